@@ -1,0 +1,162 @@
+//! Reads what the command line names into sources. Nothing is skipped silently.
+
+use super::args::InputForm;
+use crate::error::Error;
+use crate::text::{MAX_BYTES, Source};
+use serde::Deserialize;
+use std::io::Read;
+use std::path::Path;
+
+/// One article as an object of the JSON contract.
+#[derive(Debug, Deserialize)]
+struct ArticleFile {
+    id: Option<serde_json::Value>,
+    title: Option<String>,
+    published: Option<String>,
+    source: Option<String>,
+    text: String,
+}
+
+/// A group of articles as a line of JSONL.
+#[derive(Debug, Deserialize)]
+struct GroupFile {
+    id: Option<serde_json::Value>,
+    articles: Vec<ArticleFile>,
+}
+
+/// Articles that are compared with each other.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// The group's name in machine formats.
+    pub(super) id: String,
+    /// Its articles, in order.
+    pub(super) articles: Vec<Source>,
+}
+
+/// The articles that a path holds.
+pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Source>, Error> {
+    let name = path.display().to_string();
+    let text = text_of(path)?;
+    match form.unwrap_or_else(|| form_of(path)) {
+        InputForm::Txt => Ok(vec![plain(&name, text)?]),
+        InputForm::Json => Ok(vec![source(parse(&text, &name, 0)?, &name)]),
+        InputForm::Jsonl => lines(&text)
+            .map(|(line, row)| Ok(source(parse(row, &name, line)?, &format!("{name}:{line}"))))
+            .collect(),
+    }
+}
+
+/// The groups that a JSONL path holds.
+pub(super) fn groups(path: &Path) -> Result<Vec<Group>, Error> {
+    let name = path.display().to_string();
+    let text = text_of(path)?;
+    lines(&text)
+        .map(|(line, row)| {
+            let group: GroupFile = parse(row, &name, line)?;
+            let id = label(group.id, || format!("{name}:{line}"));
+            let articles = group
+                .articles
+                .into_iter()
+                .enumerate()
+                .map(|(n, a)| source(a, &format!("{id}/{n}")))
+                .collect();
+            Ok(Group { id, articles })
+        })
+        .collect()
+}
+
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines()
+        .enumerate()
+        .map(|(at, row)| (at + 1, row))
+        .filter(|(_, row)| !row.trim().is_empty())
+}
+
+fn form_of(path: &Path) -> InputForm {
+    match path.extension().and_then(|e| e.to_str()) {
+        Some("json") => InputForm::Json,
+        Some("jsonl") => InputForm::Jsonl,
+        _ => InputForm::Txt,
+    }
+}
+
+fn parse<'t, T: Deserialize<'t>>(text: &'t str, name: &str, line: usize) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|error| {
+        let line = if line == 0 { error.line() } else { line };
+        let message = error.to_string();
+        let message = message
+            .split(" at line ")
+            .next()
+            .unwrap_or(&message)
+            .to_owned();
+        Error::new(message).at(format!("{name}:{line}:{}", error.column()))
+    })
+}
+
+fn label(id: Option<serde_json::Value>, default: impl Fn() -> String) -> String {
+    match id {
+        Some(serde_json::Value::String(id)) => id,
+        Some(serde_json::Value::Null) | None => default(),
+        Some(other) => other.to_string(),
+    }
+}
+
+fn source(article: ArticleFile, default: &str) -> Source {
+    Source {
+        id: label(article.id, || default.to_owned()),
+        title: article.title,
+        published: article.published,
+        outlet: article.source,
+        text: article.text,
+    }
+}
+
+fn plain(name: &str, text: String) -> Result<Source, Error> {
+    if text.trim().is_empty() {
+        return Err(Error::new("the file is empty").at(name));
+    }
+    Ok(Source::new(name, text))
+}
+
+/// The text of a path or of standard input.
+fn text_of(path: &Path) -> Result<String, Error> {
+    let name = path.display().to_string();
+    let fail = |error: std::io::Error| Error::new(reason(&error)).at(&name);
+    let mut bytes = Vec::new();
+    if name == "-" {
+        std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(fail)?;
+    } else {
+        let file = std::fs::File::open(path).map_err(fail)?;
+        let kind = file.metadata().map_err(fail)?;
+        if kind.is_dir() {
+            return Err(Error::new("this is a directory, not an article").at(&name));
+        }
+        if kind.len() > MAX_BYTES {
+            return Err(
+                Error::new(format!("larger than the limit of {} MiB", MAX_BYTES >> 20)).at(&name),
+            );
+        }
+        std::io::BufReader::new(file)
+            .take(MAX_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(fail)?;
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..valid).unwrap_or(&[]);
+        let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+        Error::new(format!("not valid UTF-8 (byte {} of the file)", valid + 1))
+            .at(format!("{name}:{line}"))
+    })
+}
+
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,43 @@
+//! The command line: the only room with files, environment, standard streams and threads.
+
+mod args;
+mod input;
+mod output;
+mod read;
+
+use crate::error::Error;
+use args::{Args, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// What a run ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exit code 0: clean by the policy.
+    Clean,
+    /// Exit code 1: findings at or above the policy's level.
+    Findings,
+    /// Exit code 2: something could not be checked.
+    Failed,
+}
+
+/// Runs the program with the process's arguments.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Failed) => ExitCode::from(2),
+        Err(error) => {
+            output::complain(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<Outcome, Error> {
+    match &args.command {
+        Command::Mentions(command) => read::mentions(command),
+        Command::Read(command) => read::read(command),
+    }
+}

@@ -1,0 +1,127 @@
+//! How two values of one kind stand to each other. Knows nothing of documents, spans or rules.
+//!
+//! A comparator is one file and one `.tsv` of examples (left, right, verdict, reason); [`COMPARATORS`] lists them.
+
+mod choice;
+mod date;
+mod number;
+mod person;
+mod place;
+mod text;
+
+use crate::value::Value;
+
+/// The answer of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// The same normal form.
+    Agree,
+    /// Different, and both can be true.
+    Compatible,
+    /// May differ; a person must look.
+    Unclear,
+    /// Cannot both be true.
+    Conflict,
+}
+
+impl Verdict {
+    /// The verdict's name in rule files and machine formats.
+    pub fn label(self) -> &'static str {
+        match self {
+            Verdict::Agree => "agree",
+            Verdict::Compatible => "compatible",
+            Verdict::Unclear => "unclear",
+            Verdict::Conflict => "conflict",
+        }
+    }
+}
+
+/// A verdict with its reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// The answer.
+    pub verdict: Verdict,
+    /// One fixed word: `same`, `refinement`, `bound`, `rounding`, `vague`, `unit`, `described`, `alias`, `disjoint` …
+    pub reason: &'static str,
+    /// The reason in words, with the two values: "120 or more against exactly 87". May be empty.
+    pub why: String,
+}
+
+impl Judgement {
+    /// A judgement with its explanation.
+    pub fn new(verdict: Verdict, reason: &'static str, why: impl Into<String>) -> Self {
+        Judgement {
+            verdict,
+            reason,
+            why: why.into(),
+        }
+    }
+}
+
+/// What a rule says about how its claim is compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// Numbers this far apart (absolute, in the left value's unit) still agree; for dates, days.
+    pub tolerance: Option<f64>,
+    /// Choices: a label and the narrower labels it covers.
+    pub broader: Vec<(String, Vec<String>)>,
+    /// Choices: pairs of labels that only a person can tell apart.
+    pub unclear: Vec<(String, String)>,
+}
+
+/// Compares two values; symmetric in verdict and reason.
+pub type Comparator = fn(&Value, &Value, &Options) -> Judgement;
+
+/// A comparator as rule files name it.
+pub struct ComparatorRow {
+    /// Its name in `compare.as`.
+    pub label: &'static str,
+    /// The function.
+    pub compare: Comparator,
+    /// What it does, for listings.
+    pub about: &'static str,
+}
+
+/// Every comparator.
+pub const COMPARATORS: &[ComparatorRow] = &[
+    ComparatorRow {
+        label: "date",
+        compare: date::compare,
+        about: "days and coarser times: conflict only if no reading overlaps",
+    },
+    ComparatorRow {
+        label: "number",
+        compare: number::compare,
+        about: "intervals with units: conflict only if the hard bounds are disjoint",
+    },
+    ComparatorRow {
+        label: "person",
+        compare: person::compare,
+        about: "people: names against names, roles against roles, never a name against a role",
+    },
+    ComparatorRow {
+        label: "name",
+        compare: person::compare_names,
+        about: "organisations and bodies: canonical names, acronyms, word subsets",
+    },
+    ComparatorRow {
+        label: "place",
+        compare: place::compare,
+        about: "places: a place agrees with what contains it",
+    },
+    ComparatorRow {
+        label: "choice",
+        compare: choice::compare,
+        about: "labels of the rule file, with `broader` and `unclear` pairs",
+    },
+    ComparatorRow {
+        label: "text",
+        compare: text::compare,
+        about: "phrases: content words; never a conflict",
+    },
+];
+
+/// The comparator called `label`.
+pub fn comparator(label: &str) -> Option<&'static ComparatorRow> {
+    COMPARATORS.iter().find(|row| row.label == label)
+}

@@ -1,0 +1,325 @@
+//! Which part of an article each sentence belongs to: headline, dateline, caption, boilerplate, embedded post.
+
+use super::sentence::{Region, Sentence};
+use super::token::{Shape, Token};
+use super::word::Word;
+use crate::text::Part;
+use std::ops::Range;
+
+/// An embedded post: its text, who posted it and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// Tokens of the post's text.
+    pub text: Range<usize>,
+    /// Tokens of the author's name.
+    pub author: Range<usize>,
+    /// The token of the `@handle`.
+    pub handle: usize,
+    /// Tokens after the handle: the date it was posted.
+    pub date: Range<usize>,
+}
+
+/// Lines that belong to the page and not to the article, by how they begin. Folded, words apart by one space.
+const BOILERPLATE: &[&str] = &[
+    "advertisement",
+    "advertising",
+    "read more",
+    "read also",
+    "also read",
+    "read all the latest",
+    "read full",
+    "click here",
+    "sign up",
+    "subscribe",
+    "support the",
+    "follow us",
+    "follow him on",
+    "follow her on",
+    "share this",
+    "share on",
+    "related :",
+    "related stories",
+    "related articles",
+    "related content",
+    "more from",
+    "most read",
+    "story continues",
+    "continue reading",
+    "copyright",
+    "all rights reserved",
+    "©",
+    "watch :",
+    "watch live",
+    "download",
+    "for immediate release",
+    "newsletter",
+    "terms of",
+    "privacy policy",
+    "report a typo",
+    "this story is developing",
+    "this is a developing story",
+    "check back",
+    "enlarge",
+    "close modal",
+    "print this",
+    "email this",
+    "published :",
+    "posted :",
+    "updated :",
+    "last updated",
+    "posted by",
+    "javascript",
+    "cookies",
+    "log in",
+    "login",
+    "comments",
+    "get the latest",
+    "don't miss",
+    "trending",
+    "recommended",
+    "photo gallery",
+    "view gallery",
+    "loading",
+    "source :",
+    "tags :",
+    "filed under",
+    "topics :",
+    "reporting by",
+    "editing by",
+    "text size",
+    "skip to",
+];
+
+/// Phrases that show a line to be a picture's caption or credit.
+const CAPTION: &[&str] = &[
+    "image copyright",
+    "image caption",
+    "image source",
+    "file photo",
+    "file -",
+    "file –",
+    "(ap photo",
+    "getty images",
+    "(cc by",
+    "cc by-",
+    "photo:",
+    "photo by",
+    "photograph by",
+    "photograph:",
+    "photo courtesy",
+    "photo credit",
+    "handout photo",
+    "courtesy of",
+    "mfa russia (",
+    "pictured",
+    "/reuters",
+    "/afp",
+    "/epa",
+    "shutterstock",
+];
+
+/// Longest line, in words, that may be a headline, subhead or other line that is not running text.
+const SHORT_LINE: usize = 20;
+
+/// Finds the embedded posts in a text: `… — Name (@handle) March 1, 2022` at the end of a paragraph.
+pub(super) fn posts(tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Post> {
+    paragraphs
+        .iter()
+        .filter_map(|paragraph| post(tokens, paragraph.clone()))
+        .collect()
+}
+
+fn post(tokens: &[Token], paragraph: Range<usize>) -> Option<Post> {
+    const LONGEST_DATE: usize = 8;
+    const LONGEST_AUTHOR: usize = 14;
+    let from = paragraph
+        .end
+        .saturating_sub(LONGEST_DATE)
+        .max(paragraph.start);
+    let word = |at: usize| tokens.get(at).map(|t| t.word);
+    let handle = (from..paragraph.end).rev().find(|&at| {
+        tokens.get(at).is_some_and(|t| t.is(Shape::LINK))
+            && at > 0
+            && word(at - 1) == Some(Word::of("("))
+            && word(at + 1) == Some(Word::of(")"))
+    })?;
+    let earliest = handle.saturating_sub(LONGEST_AUTHOR).max(paragraph.start);
+    let dash = (earliest..handle - 1).rev().find(|&at| {
+        is_dash(tokens.get(at))
+            && tokens
+                .get(at + 1)
+                .is_some_and(|t| !t.is(Shape::GLUED) || t.is(Shape::CAPITAL))
+    })?;
+    let dated = tokens
+        .get(handle + 2..paragraph.end)?
+        .iter()
+        .any(|t| t.is(Shape::NUMBER));
+    dated.then_some(Post {
+        text: paragraph.start..dash,
+        author: dash + 1..handle - 1,
+        handle,
+        date: handle + 2..paragraph.end,
+    })
+}
+
+fn is_dash(token: Option<&Token>) -> bool {
+    token.is_some_and(|t| t.word == Word::of("-"))
+}
+
+/// The index past a leading ` date 2022-03-02 ` (as some archives put before a text), and the tokens of the date.
+pub(super) fn leading_date(tokens: &[Token], text: &str) -> Option<Range<usize>> {
+    let first = tokens.first().filter(|t| t.word == Word::of("date"))?;
+    let year = tokens.get(1).filter(|t| t.is(Shape::NUMBER))?;
+    let day = tokens.get(5).filter(|t| t.is(Shape::NUMBER))?;
+    let written = text.get(year.start as usize..day.end as usize)?;
+    let plain = written.len() == 10
+        && written.bytes().enumerate().all(|(at, b)| {
+            if at == 4 || at == 7 {
+                b == b'-'
+            } else {
+                b.is_ascii_digit()
+            }
+        });
+    (plain && first.start < 40).then_some(1..6)
+}
+
+/// The tokens of a dateline at the start of a sentence: at most 24 tokens up to a dash or a bracketed date, opened by a
+/// capitalised place, with an agency or date in brackets, or a place in capitals.
+pub(super) fn dateline(tokens: &[Token], sentence: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 24;
+    let window = tokens.get(sentence.start..sentence.end.min(sentence.start + LONGEST))?;
+    let first = window
+        .first()
+        .filter(|t| t.is(Shape::WORD) && t.is(Shape::CAPITAL))?;
+    let mut depth = 0;
+    let (mut bracketed, mut comma) = (false, false);
+    for (at, token) in window.iter().enumerate().skip(1) {
+        match token.word {
+            w if w == Word::of("(") || w == Word::of("[") => depth += 1,
+            w if w == Word::of(")") || w == Word::of("]") => {
+                depth -= 1;
+                bracketed = true;
+            }
+            w if w == Word::of(",") => comma = true,
+            _ if depth > 0 => {}
+            w if w == Word::of("-") || w == Word::of("_") => {
+                if token.is(Shape::GLUED) && window.get(at + 1).is_some_and(|t| t.is(Shape::GLUED))
+                {
+                    continue;
+                }
+                let named = first.is(Shape::ALL_CAPS) || bracketed;
+                let double = window
+                    .get(at + 1)
+                    .is_some_and(|t| t.word == token.word && t.is(Shape::GLUED));
+                return (named && (bracketed || comma || at <= 4))
+                    .then_some(sentence.start..sentence.start + at + 1 + usize::from(double));
+            }
+            // A lower-case word outside brackets: this is running text.
+            _ if token.is(Shape::WORD)
+                && !token.is(Shape::CAPITAL)
+                && token.word != Word::of("de")
+                && token.word != Word::of("of") =>
+            {
+                return None;
+            }
+            w if w == Word::of(":") || w == Word::of("!") || w == Word::of("?") => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Gives every sentence of a part its region. `text` is the part, `tokens` its tokens.
+pub(super) fn assign(sentences: &mut [Sentence], tokens: &[Token], text: &str) {
+    let mut body_seen = false;
+    let mut start = 0;
+    let mut headline_seen = sentences
+        .first()
+        .is_some_and(|s| s.span.part == Part::Title);
+    while start < sentences.len() {
+        let paragraph = sentences[start].paragraph;
+        let end = sentences[start..]
+            .iter()
+            .position(|s| s.paragraph != paragraph)
+            .map_or(sentences.len(), |n| start + n);
+        let region = paragraph_region(
+            &sentences[start..end],
+            tokens,
+            text,
+            body_seen,
+            headline_seen,
+        );
+        body_seen |= region == Region::Body;
+        headline_seen |= region == Region::Headline;
+        for sentence in &mut sentences[start..end] {
+            if sentence.region == Region::Body {
+                sentence.region = region;
+            }
+        }
+        start = end;
+    }
+    if !body_seen {
+        // A text of one short line (a headline given as an article) is all there is to read.
+        for sentence in sentences
+            .iter_mut()
+            .filter(|s| s.region == Region::Headline && s.span.part == Part::Text)
+        {
+            sentence.region = Region::Body;
+        }
+    }
+}
+
+fn paragraph_region(
+    sentences: &[Sentence],
+    tokens: &[Token],
+    text: &str,
+    body_seen: bool,
+    headline_seen: bool,
+) -> Region {
+    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+        return Region::Body;
+    };
+    if first.span.part == Part::Title {
+        return Region::Headline;
+    }
+    let all = tokens
+        .get(first.tokens.start..last.tokens.end)
+        .unwrap_or(&[]);
+    let words = all.iter().filter(|t| !t.is(Shape::PUNCTUATION)).count();
+    let line = super::word::fold(
+        text.get(first.span.start as usize..last.span.end as usize)
+            .unwrap_or(""),
+    );
+    if words <= 40 && BOILERPLATE.iter().any(|start| begins_with(&line, start)) {
+        return Region::Boilerplate;
+    }
+    if words <= 60 && CAPTION.iter().any(|phrase| line.contains(phrase)) {
+        return Region::Caption;
+    }
+    let stopped = all
+        .iter()
+        .rev()
+        .find(|t| !t.is(Shape::QUOTE_MARK))
+        .is_some_and(|t| [".", "!", "?", ":"].iter().any(|s| t.word == Word::of(s)));
+    if stopped || words > SHORT_LINE {
+        return Region::Body;
+    }
+    if !body_seen && !headline_seen && words >= 3 {
+        Region::Headline
+    } else {
+        Region::Subhead
+    }
+}
+
+/// Whether the folded `line` begins with `phrase`, a whole word.
+fn begins_with(line: &str, phrase: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    line.strip_prefix(phrase.trim_end_matches(" :"))
+        .is_some_and(|rest| {
+            if phrase.ends_with(" :") {
+                rest.trim_start().starts_with(':')
+            } else {
+                !rest.starts_with(char::is_alphanumeric)
+            }
+        })
+}

@@ -1,0 +1,438 @@
+//! Where the words are: splits a part of a source into tokens, each an exact byte range of it.
+//!
+//! Hyphens and slashes split words (and are kept as tokens); apostrophes split off `'s` and `n't`; digits split from
+//! letters that follow them (`4pm`, `1990s`); `U.S.`, `p.m.`, web addresses, `@handles` and `#tags` stay whole.
+
+use super::word::Word;
+use crate::text::{Part, Span};
+
+/// What a token looks like: a set of flags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape(u16);
+
+impl Shape {
+    /// Letters (an abbreviation with dots counts).
+    pub const WORD: Shape = Shape(1);
+    /// Starts with a digit: `1,000`, `3.5`, `02.03.2022`.
+    pub const NUMBER: Shape = Shape(1 << 1);
+    /// Anything else that is printed: one character each.
+    pub const PUNCTUATION: Shape = Shape(1 << 2);
+    /// The first letter is upper case.
+    pub const CAPITAL: Shape = Shape(1 << 3);
+    /// Two letters or more, all upper case.
+    pub const ALL_CAPS: Shape = Shape(1 << 4);
+    /// No white space before it.
+    pub const GLUED: Shape = Shape(1 << 5);
+    /// A line break before it.
+    pub const NEW_LINE: Shape = Shape(1 << 6);
+    /// Between quotation marks.
+    pub const QUOTED: Shape = Shape(1 << 7);
+    /// A web address, `@handle` or `#tag`.
+    pub const LINK: Shape = Shape(1 << 8);
+    /// A full stop that belongs to the abbreviation before it (`Gen.`, `V.`), or an abbreviation with dots (`U.S.`).
+    pub const ABBREVIATION: Shape = Shape(1 << 9);
+    /// A quotation mark (not an apostrophe).
+    pub const QUOTE_MARK: Shape = Shape(1 << 10);
+    /// A possessive ending: `'s`, or `'` after a plural.
+    pub const POSSESSIVE: Shape = Shape(1 << 11);
+    /// An empty line before it.
+    pub const NEW_PARAGRAPH: Shape = Shape(1 << 12);
+
+    /// Whether all flags of `other` are set.
+    pub const fn has(self, other: Shape) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether any flag of `other` is set.
+    pub const fn any(self, other: Shape) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets of flags.
+    #[must_use]
+    pub const fn with(self, other: Shape) -> Shape {
+        Shape(self.0 | other.0)
+    }
+}
+
+/// A word, number or sign of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// First byte in its part.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The part it stands in.
+    pub part: Part,
+    /// What it looks like.
+    pub shape: Shape,
+    /// The word it is, folded.
+    pub word: Word,
+}
+
+impl Token {
+    /// The bytes it covers.
+    pub fn span(&self) -> Span {
+        Span::new(self.part, self.start, self.end)
+    }
+
+    /// Whether all flags of `shape` are set.
+    pub fn is(&self, shape: Shape) -> bool {
+        self.shape.has(shape)
+    }
+}
+
+/// Splits `text`, a part of a source, into tokens; control characters and white space lie between them.
+pub fn tokenize(text: &str, part: Part) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
+    let mut scanner = Scanner {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        part,
+        gap: Shape::NEW_LINE.with(Shape::NEW_PARAGRAPH),
+    };
+    while let Some(token) = scanner.next_token(tokens.last()) {
+        tokens.push(token);
+    }
+    tokens
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    part: Part,
+    /// What lay before the token to come: `GLUED` for nothing.
+    gap: Shape,
+}
+
+impl Scanner<'_> {
+    fn next_token(&mut self, before: Option<&Token>) -> Option<Token> {
+        self.skip_space();
+        let start = self.at;
+        let first = self.peek(start)?;
+        let shape = if first.is_ascii_digit() {
+            self.number()
+        } else if is_letter(first) {
+            self.word()
+        } else if matches!(first, '@' | '#')
+            && self
+                .peek(start + 1)
+                .is_some_and(|c| is_letter(c) || c.is_ascii_digit())
+        {
+            self.link()
+        } else if is_apostrophe(first)
+            && before.is_some_and(|t| t.is(Shape::WORD))
+            && self.gap.has(Shape::GLUED)
+        {
+            self.apostrophe(first)
+        } else {
+            self.sign(first)
+        };
+        let shape = self.abbreviation_dot(first, shape, before).with(self.gap);
+        self.gap = Shape::GLUED;
+        let word = Word::new(self.text.get(start..self.at).unwrap_or(""));
+        Some(Token {
+            start: start as u32,
+            end: self.at as u32,
+            part: self.part,
+            shape,
+            word,
+        })
+    }
+
+    fn peek(&self, at: usize) -> Option<char> {
+        match self.bytes.get(at)? {
+            byte if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.text.get(at..)?.chars().next(),
+        }
+    }
+
+    fn skip_space(&mut self) {
+        let mut lines = 0;
+        while let Some(c) = self.peek(self.at) {
+            match c {
+                '\n' | '\u{2028}' => lines += 1,
+                '\u{2029}' => lines += 2,
+                c if c.is_whitespace() || crate::text::is_unsafe(c) => {}
+                _ => break,
+            }
+            self.gap = Shape::default();
+            self.at += c.len_utf8();
+        }
+        if lines > 0 {
+            self.gap = Shape::NEW_LINE;
+        }
+        if lines > 1 {
+            self.gap = self.gap.with(Shape::NEW_PARAGRAPH);
+        }
+    }
+
+    fn eat_while(&mut self, wanted: impl Fn(char) -> bool) {
+        while let Some(c) = self.peek(self.at).filter(|c| wanted(*c)) {
+            self.at += c.len_utf8();
+        }
+    }
+
+    /// Digits with separators inside: `1,000`, `3.5`, `02.03.2022`.
+    fn number(&mut self) -> Shape {
+        loop {
+            self.eat_while(|c| c.is_ascii_digit());
+            let separator = self.peek(self.at).is_some_and(|c| matches!(c, '.' | ','));
+            if !(separator && self.peek(self.at + 1).is_some_and(|c| c.is_ascii_digit())) {
+                return Shape::NUMBER;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// A run of letters (digits may follow), an abbreviation with dots, or a web address.
+    fn word(&mut self) -> Shape {
+        let start = self.at;
+        self.eat_while(|c| is_letter(c) || c.is_ascii_digit() || c == '_');
+        if let Some(end) = self.dotted_abbreviation(start) {
+            self.at = end;
+            return case_of(self.text.get(start..end).unwrap_or(""))
+                .with(Shape::WORD)
+                .with(Shape::ABBREVIATION);
+        }
+        if let Some(end) = self.address_end(start) {
+            self.at = end;
+            return Shape::LINK;
+        }
+        self.stop_before_negation(start);
+        self.inner_apostrophe(start);
+        case_of(self.text.get(start..self.at).unwrap_or("")).with(Shape::WORD)
+    }
+
+    /// `U.S.`, `p.m.`, `U.N`: single letters with dots between; the end, past a last dot.
+    fn dotted_abbreviation(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        let mut letters = 0;
+        loop {
+            let letter = self
+                .bytes
+                .get(at)
+                .copied()
+                .filter(u8::is_ascii_alphabetic)?;
+            let dot = self.bytes.get(at + 1) == Some(&b'.');
+            let more = self
+                .bytes
+                .get(at + 1)
+                .is_some_and(u8::is_ascii_alphanumeric);
+            letters += 1;
+            if more || !letter.is_ascii_alphabetic() {
+                return None;
+            }
+            at += 1;
+            if !dot {
+                return (letters > 1).then_some(at);
+            }
+            at += 1;
+            if !self.bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+                return (letters > 1).then_some(at);
+            }
+        }
+    }
+
+    /// The end of a web address that starts at `start`, of which the first label is read.
+    fn address_end(&self, start: usize) -> Option<usize> {
+        let head = self.text.get(start..self.at)?;
+        let scheme =
+            matches!(head, "http" | "https") && self.text.get(self.at..)?.starts_with("://");
+        if !scheme && self.bytes.get(self.at) != Some(&b'.') {
+            return None;
+        }
+        let rest = self.text.get(start..)?;
+        let length = rest
+            .find(|c: char| {
+                c.is_whitespace() || !c.is_ascii() || matches!(c, '"' | '<' | '>' | ')' | ']')
+            })
+            .unwrap_or(rest.len());
+        let address = rest
+            .get(..length)?
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+        let host = address.split('/').next().unwrap_or("");
+        let top = host.rsplit('.').next().unwrap_or("");
+        let plausible = scheme
+            || (host.contains('.')
+                && host
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+                && (address.len() > host.len() || TOP_DOMAINS.contains(&top)));
+        plausible.then_some(start + address.len())
+    }
+
+    /// `didn't` is `did` and `n't`: leave the `n` for the next token.
+    fn stop_before_negation(&mut self, start: usize) {
+        let apostrophe = self.peek(self.at).is_some_and(is_apostrophe);
+        if apostrophe
+            && self.at > start + 1
+            && self
+                .bytes
+                .get(self.at - 1)
+                .is_some_and(|b| matches!(b, b'n' | b'N'))
+        {
+            let after = self.at + self.peek(self.at).map_or(1, char::len_utf8);
+            let t = self
+                .bytes
+                .get(after)
+                .is_some_and(|b| matches!(b, b't' | b'T'));
+            let ends = !self.peek(after + 1).is_some_and(is_letter);
+            if t && ends
+                && self
+                    .text
+                    .get(start..self.at)
+                    .is_some_and(|w| !w.eq_ignore_ascii_case("can"))
+            {
+                self.at -= 1;
+            }
+        }
+    }
+
+    /// `O'Brien`, `n't`: an apostrophe inside a name or a negation belongs to the word.
+    fn inner_apostrophe(&mut self, start: usize) {
+        let Some(c) = self.peek(self.at).filter(|c| is_apostrophe(*c)) else {
+            return;
+        };
+        let after = self.at + c.len_utf8();
+        let head = self.text.get(start..self.at).unwrap_or("");
+        let name = head.len() <= 2
+            && head.chars().all(char::is_uppercase)
+            && self.peek(after).is_some_and(char::is_uppercase);
+        let negation = head.eq_ignore_ascii_case("n")
+            && self
+                .bytes
+                .get(after)
+                .is_some_and(|b| matches!(b, b't' | b'T'));
+        if name || negation {
+            self.at = after;
+            self.eat_while(is_letter);
+        }
+    }
+
+    fn link(&mut self) -> Shape {
+        self.at += 1;
+        self.eat_while(|c| is_letter(c) || c.is_ascii_digit() || c == '_');
+        Shape::LINK
+    }
+
+    /// An apostrophe after a word: `'s`, `'ll`, `'t`, or the bare mark after a plural.
+    fn apostrophe(&mut self, mark: char) -> Shape {
+        self.at += mark.len_utf8();
+        let start = self.at;
+        self.eat_while(is_letter);
+        match self
+            .text
+            .get(start..self.at)
+            .unwrap_or("")
+            .to_ascii_lowercase()
+            .as_str()
+        {
+            "s" | "" => Shape::POSSESSIVE,
+            "t" | "re" | "ve" | "ll" | "d" | "m" => Shape::WORD,
+            _ => {
+                self.at = start;
+                Shape::PUNCTUATION
+            }
+        }
+    }
+
+    fn sign(&mut self, first: char) -> Shape {
+        self.at += first.len_utf8();
+        let quote = matches!(
+            first,
+            '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '`'
+        );
+        if quote {
+            Shape::PUNCTUATION.with(Shape::QUOTE_MARK)
+        } else {
+            Shape::PUNCTUATION
+        }
+    }
+
+    fn abbreviation_dot(&self, first: char, shape: Shape, before: Option<&Token>) -> Shape {
+        let follows = before.filter(|_| first == '.' && self.gap.has(Shape::GLUED));
+        let Some(before) = follows.filter(|t| t.is(Shape::WORD)) else {
+            return shape;
+        };
+        let initial = before.end - before.start == 1 && before.is(Shape::CAPITAL);
+        if initial || super::abbreviation::is_abbreviation(before.word) {
+            shape.with(Shape::ABBREVIATION)
+        } else {
+            shape
+        }
+    }
+}
+
+const TOP_DOMAINS: [&str; 12] = [
+    "com", "org", "net", "gov", "edu", "co", "io", "uk", "tv", "info", "mil", "int",
+];
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
+}
+
+fn case_of(text: &str) -> Shape {
+    let mut shape = Shape::default();
+    if text.starts_with(char::is_uppercase) {
+        shape = shape.with(Shape::CAPITAL);
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        if letters > 1 && !text.chars().any(char::is_lowercase) {
+            shape = shape.with(Shape::ALL_CAPS);
+        }
+    }
+    shape
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let tokens = tokenize(text, Part::Text);
+        let shown: Vec<&str> = tokens
+            .iter()
+            .map(|t| &text[t.start as usize..t.end as usize])
+            .collect();
+        assert_eq!(shown.join("|"), expected);
+    }
+
+    #[test]
+    fn words_numbers_and_signs() {
+        check(
+            "Russia’s pre-recorded video",
+            "Russia|’s|pre|-|recorded|video",
+        );
+        check("didn't can't don’t", "did|n't|can|'t|do|n’t");
+        check(
+            "the U.S. at 4:12 p.m. on 1,000.5",
+            "the|U.S.|at|4|:|12|p.m.|on|1,000.5",
+        );
+        check(
+            "4pm in the 1990s, the 21st",
+            "4|pm|in|the|1990|s|,|the|21|st",
+        );
+        check(
+            "Sergey V. Lavrov; Gen. O'Brien",
+            "Sergey|V|.|Lavrov|;|Gen|.|O'Brien",
+        );
+        check(
+            "see pic.twitter.com/Lovr0— U.S. (@usmission)",
+            "see|pic.twitter.com/Lovr0|—|U.S.|(|@usmission|)",
+        );
+        check("the end.Then 'War crimes'", "the|end|.|Then|'|War|crimes|'");
+        check("the diplomats' room", "the|diplomats|'|room");
+    }
+
+    #[test]
+    fn control_characters_lie_between_tokens() {
+        check("a\u{1b}[0mb\u{200b}c", "a|[|0|mb|c");
+    }
+}

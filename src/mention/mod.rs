@@ -1,0 +1,39 @@
+//! The typed values of an article in order, overlaps settled and names resolved: mention = span + value.
+//!
+//! Knows nothing of rules and slots.
+
+mod overlap;
+
+use crate::document::Document;
+use crate::text::Span;
+use crate::value::{READERS, Value};
+use std::ops::Range;
+
+/// A span of the document with its typed value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Indices into the document's tokens.
+    pub tokens: Range<usize>,
+    /// The bytes they cover.
+    pub span: Span,
+    /// What they stand for.
+    pub value: Value,
+}
+
+/// Every mention of a document, by position; no two overlap but those nested by design (a person inside a title).
+pub fn read(document: &Document<'_>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for reader in READERS {
+        reader(document, &mut found);
+    }
+    let mentions = overlap::settle(found).into_iter();
+    mentions
+        .filter_map(|f| {
+            Some(Mention {
+                span: document.span(f.tokens.clone())?,
+                tokens: f.tokens,
+                value: f.value,
+            })
+        })
+        .collect()
+}

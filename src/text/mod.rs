@@ -1,0 +1,9 @@
+//! What an input is before it is understood: its bytes, places in them, and how to print them safely.
+
+mod place;
+mod sanitise;
+mod source;
+
+pub use place::{LineIndex, Part, Place, Span};
+pub use sanitise::{is_unsafe, sanitise};
+pub use source::{MAX_BYTES, Source};

@@ -1,0 +1,48 @@
+//! Makes untrusted text safe to print: nothing that moves a cursor, reorders or hides characters passes raw.
+
+use std::borrow::Cow;
+
+/// Whether `c` may not be printed raw: C0 (but tab and newline), DEL, C1, bidi controls, zero-width characters,
+/// line and paragraph separators, the byte order mark, and invisible tag characters.
+pub fn is_unsafe(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
+        | '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// `text` with every unsafe character written as `<U+XXXX>`; a carriage return before a newline is dropped.
+pub fn sanitise(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '\r' && chars.peek() == Some(&'\n') {
+            continue;
+        }
+        if is_unsafe(c) {
+            safe.push_str(&format!("<U+{:04X}>", c as u32));
+        } else {
+            safe.push(c);
+        }
+    }
+    Cow::Owned(safe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_spelled_out() {
+        assert_eq!(
+            sanitise("a\u{1b}[31mb\u{202e}c\u{200b}"),
+            "a<U+001B>[31mb<U+202E>c<U+200B>"
+        );
+        assert_eq!(sanitise("one\r\ntwo\ttabs"), "one\ntwo\ttabs");
+        assert!(matches!(sanitise("“plain” – naïve"), Cow::Borrowed(_)));
+    }
+}

@@ -1,0 +1,45 @@
+//! One account as it was given.
+
+/// The largest input accepted, in bytes (64 MiB): offsets are 32-bit and a news article is a few kilobytes.
+pub const MAX_BYTES: u64 = 64 << 20;
+
+/// One account of an event, as given: text and what is known of it from outside the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Name in reports: the file's name or the `id` of an article object.
+    pub id: String,
+    /// Headline, when it came apart from the text.
+    pub title: Option<String>,
+    /// When it was published: `YYYY-MM-DD`, optionally `THH:MM[:SS]` and a zone.
+    pub published: Option<String>,
+    /// The outlet.
+    pub outlet: Option<String>,
+    /// The text.
+    pub text: String,
+}
+
+impl Source {
+    /// A source of `text` alone, called `id`.
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
+        Source {
+            id: id.into(),
+            text: text.into(),
+            ..Source::default()
+        }
+    }
+
+    /// The characters of a part; the empty string for a title that is not there.
+    pub fn part(&self, part: super::Part) -> &str {
+        match part {
+            super::Part::Title => self.title.as_deref().unwrap_or(""),
+            super::Part::Text => &self.text,
+        }
+    }
+
+    /// The characters of a span; the empty string if it does not lie in the part.
+    pub fn slice(&self, span: super::Span) -> &str {
+        self.part(span.part)
+            .get(span.start as usize..span.end as usize)
+            .unwrap_or("")
+    }
+}

@@ -1,0 +1,110 @@
+//! Numbers as intervals: counts with their noun, measures, money, percentages, ordinals, ages, scores.
+
+use super::{Found, Kind};
+use crate::document::Document;
+
+/// What kind of statement a number makes about the true value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// That very number.
+    Exact,
+    /// "about 100".
+    About,
+    /// "at least 100".
+    AtLeast,
+    /// "more than 100".
+    MoreThan,
+    /// "up to 100", "at most 100".
+    AtMost,
+    /// "fewer than 100".
+    LessThan,
+    /// "100 to 120".
+    Range,
+    /// "dozens", "numerous".
+    Vague,
+    /// "no", "none": zero.
+    None,
+}
+
+impl Bound {
+    /// The bound's name in machine formats.
+    pub fn label(self) -> &'static str {
+        match self {
+            Bound::Exact => "exact",
+            Bound::About => "about",
+            Bound::AtLeast => "at-least",
+            Bound::MoreThan => "more-than",
+            Bound::AtMost => "at-most",
+            Bound::LessThan => "less-than",
+            Bound::Range => "range",
+            Bound::Vague => "vague",
+            Bound::None => "none",
+        }
+    }
+}
+
+/// Whether a quantity is a level or a change of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// "rose 3 %".
+    Up,
+    /// "fell 3 %".
+    Down,
+}
+
+impl Change {
+    /// The change's name in machine formats.
+    pub fn label(self) -> &'static str {
+        match self {
+            Change::Up => "up",
+            Change::Down => "down",
+        }
+    }
+}
+
+/// A number as an interval with its unit or counted noun.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// One of `Count`, `Measure`, `Money`, `Percent`, `Ordinal`, `Age`, `Score`.
+    pub kind: Kind,
+    /// Hard lower bound; `None` when open.
+    pub low: Option<f64>,
+    /// Hard upper bound; `None` when open.
+    pub high: Option<f64>,
+    /// Whether the lower bound itself is excluded ("more than 100").
+    pub above_low: bool,
+    /// Whether the upper bound itself is excluded ("fewer than 100").
+    pub below_high: bool,
+    /// What the phrase is commonly taken to mean, within the hard bounds; `None` where that is open.
+    pub soft: (Option<f64>, Option<f64>),
+    /// The number written, if one is.
+    pub nominal: Option<f64>,
+    /// The statement made about it.
+    pub bound: Bound,
+    /// Unit: `%`, `USD`, `km`, `magnitude`; for a score the second number, as text.
+    pub unit: Option<String>,
+    /// Head noun counted, as written: `diplomats`.
+    pub noun: Option<String>,
+    /// "rose 3 %": the direction of change.
+    pub change: Option<Change>,
+}
+
+/// The normal form in one line, as corpora and listings show it.
+impl std::fmt::Display for Quantity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let end = |v: Option<f64>| v.map_or("∞".to_owned(), |v| v.to_string());
+        let (open, close) = (
+            if self.above_low { '(' } else { '[' },
+            if self.below_high { ')' } else { ']' },
+        );
+        write!(f, "{open}{}, {}{close}", end(self.low), end(self.high))?;
+        for word in [&self.unit, &self.noun].into_iter().flatten() {
+            write!(f, " {word}")?;
+        }
+        self.change
+            .map_or(Ok(()), |change| write!(f, " {}", change.label()))
+    }
+}
+
+/// Finds the numbers of a document.
+pub fn read(_document: &Document<'_>, _found: &mut Vec<Found>) {}

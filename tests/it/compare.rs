@@ -1,0 +1,93 @@
+//! Each comparator's examples, and that it does not care which side is which.
+//!
+//! `src/compare/<name>.tsv`: `left <TAB> right <TAB> verdict <TAB> reason`. A phrase is read as an article published on
+//! 2022-03-02 would be and stands for the first value of the comparator's kinds in it.
+
+use crate::read::values;
+use twosource::compare::{Options, comparator};
+use twosource::value::{Kind, Value};
+
+fn kinds(name: &str) -> &'static [Kind] {
+    match name {
+        "date" => &[Kind::Date, Kind::Time, Kind::Duration, Kind::Set],
+        "number" => &[
+            Kind::Count,
+            Kind::Measure,
+            Kind::Money,
+            Kind::Percent,
+            Kind::Ordinal,
+            Kind::Age,
+            Kind::Score,
+        ],
+        "person" => &[Kind::Person],
+        "name" => &[Kind::Organisation, Kind::Body, Kind::Country],
+        "place" => &[Kind::Place, Kind::Country],
+        _ => &[],
+    }
+}
+
+fn value(name: &str, phrase: &str) -> Option<Value> {
+    match name {
+        "choice" => Some(Value::Choice(phrase.to_owned())),
+        "text" => Some(Value::Text(phrase.to_owned())),
+        _ => values(phrase, "2022-03-02")
+            .into_iter()
+            .map(|(_, v)| v)
+            .find(|v| kinds(name).contains(&v.kind())),
+    }
+}
+
+fn check_examples(name: &str, rows: &str, options: &Options) {
+    let compare = comparator(name).expect("a listed comparator").compare;
+    let mut wrong = Vec::new();
+    for row in rows
+        .lines()
+        .filter(|row| !row.is_empty() && !row.starts_with('#'))
+    {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [left, right, verdict, reason] = columns.as_slice() else {
+            wrong.push(format!("{row}\n    not four columns"));
+            continue;
+        };
+        let (Some(a), Some(b)) = (value(name, left), value(name, right)) else {
+            wrong.push(format!("{row}\n    a side was not read"));
+            continue;
+        };
+        let (there, back) = (compare(&a, &b, options), compare(&b, &a, options));
+        if there.verdict.label() != *verdict || there.reason != *reason {
+            wrong.push(format!(
+                "{row}\n    {} {} ({a} / {b}) {}",
+                there.verdict.label(),
+                there.reason,
+                there.why
+            ));
+        }
+        if (there.verdict, there.reason) != (back.verdict, back.reason) {
+            wrong.push(format!(
+                "{row}\n    the other way round: {} {}",
+                back.verdict.label(),
+                back.reason
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn examples() {
+    let plain = Options::default();
+    check_examples("date", include_str!("../../src/compare/date.tsv"), &plain);
+    check_examples(
+        "number",
+        include_str!("../../src/compare/number.tsv"),
+        &plain,
+    );
+    check_examples(
+        "person",
+        include_str!("../../src/compare/person.tsv"),
+        &plain,
+    );
+    check_examples("name", include_str!("../../src/compare/name.tsv"), &plain);
+    check_examples("place", include_str!("../../src/compare/place.tsv"), &plain);
+    check_examples("text", include_str!("../../src/compare/text.tsv"), &plain);
+}
