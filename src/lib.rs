@@ -7,6 +7,7 @@ pub mod document;
 pub mod error;
 pub mod mention;
 pub mod report;
+pub mod rule;
 pub mod text;
 pub mod value;
 

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 pub(super) fn mentions(args: &ReadArgs) -> Result<Outcome, Error> {
     each(args, |source, format| {
         let document = Document::parse(source);
-        let mentions = mention::read(&document);
+        let mentions = mention::read(&document, Vec::new());
         if format != Format::Text {
             return render(&json::mentions(&document, &mentions), format);
         }

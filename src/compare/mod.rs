@@ -22,6 +22,10 @@ pub enum Verdict {
     Unclear,
     /// Cannot both be true.
     Conflict,
+    /// One article contradicts itself; never a comparator's answer.
+    Inconsistent,
+    /// One article says it, the other is silent; never a comparator's answer.
+    OnlyInOne,
 }
 
 impl Verdict {
@@ -32,7 +36,24 @@ impl Verdict {
             Verdict::Compatible => "compatible",
             Verdict::Unclear => "unclear",
             Verdict::Conflict => "conflict",
+            Verdict::Inconsistent => "inconsistent",
+            Verdict::OnlyInOne => "only-in-one",
         }
+    }
+
+    /// Every verdict, in the order of summaries.
+    pub const ALL: [Verdict; 6] = [
+        Verdict::Agree,
+        Verdict::Compatible,
+        Verdict::Unclear,
+        Verdict::Conflict,
+        Verdict::Inconsistent,
+        Verdict::OnlyInOne,
+    ];
+
+    /// The verdict called `label`.
+    pub fn named(label: &str) -> Option<Verdict> {
+        Verdict::ALL.into_iter().find(|v| v.label() == label)
     }
 }
 
@@ -73,6 +94,7 @@ pub struct Options {
 pub type Comparator = fn(&Value, &Value, &Options) -> Judgement;
 
 /// A comparator as rule files name it.
+#[derive(Debug)]
 pub struct ComparatorRow {
     /// Its name in `compare.as`.
     pub label: &'static str,

@@ -6,7 +6,7 @@ mod overlap;
 
 use crate::document::Document;
 use crate::text::Span;
-use crate::value::{READERS, Value};
+use crate::value::{Found, READERS, Value};
 use std::ops::Range;
 
 /// A span of the document with its typed value.
@@ -20,9 +20,9 @@ pub struct Mention {
     pub value: Value,
 }
 
-/// Every mention of a document, by position; no two overlap but those nested by design (a person inside a title).
-pub fn read(document: &Document<'_>) -> Vec<Mention> {
-    let mut found = Vec::new();
+/// Every mention of a document, by position; `known` are names found by other means (the names of rule files).
+pub fn read(document: &Document<'_>, known: Vec<Found>) -> Vec<Mention> {
+    let mut found = known;
     for reader in READERS {
         reader(document, &mut found);
     }

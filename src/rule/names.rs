@@ -1,0 +1,65 @@
+//! Names that rule files make known: canonical forms with their aliases.
+
+use super::file::NameFile;
+use crate::document::{Document, Word, tokenize};
+use crate::text::Part;
+use crate::value::{Found, Kind, Name, Value};
+use rustc_hash::FxHashMap;
+
+/// The `names` of all files, by first word.
+#[derive(Debug, Default)]
+pub struct KnownNames {
+    by_first: FxHashMap<Word, Vec<(Vec<Word>, Name)>>,
+}
+
+impl KnownNames {
+    /// Adds a name of `kind` with all its aliases.
+    pub(super) fn add(&mut self, file: &NameFile, kind: Kind) {
+        let name = Name {
+            kind,
+            name: Some(file.name.clone()),
+            role: None,
+            of: None,
+            parts: Vec::new(),
+        };
+        for form in std::iter::once(&file.name).chain(&file.also) {
+            let words: Vec<Word> = tokenize(form, Part::Text).iter().map(|t| t.word).collect();
+            if let Some(first) = words.first() {
+                self.by_first
+                    .entry(*first)
+                    .or_default()
+                    .push((words, name.clone()));
+            }
+        }
+    }
+
+    /// Every place where one of the names stands; the longest form wins.
+    pub fn find(&self, document: &Document<'_>) -> Vec<Found> {
+        if self.by_first.is_empty() {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for at in 0..document.tokens.len() {
+            let Some(forms) = document.word(at).and_then(|w| self.by_first.get(&w)) else {
+                continue;
+            };
+            let fits = |words: &[Word]| {
+                words
+                    .iter()
+                    .enumerate()
+                    .all(|(n, w)| document.word(at + n) == Some(*w))
+            };
+            if let Some((words, name)) = forms
+                .iter()
+                .filter(|(words, _)| fits(words))
+                .max_by_key(|(words, _)| words.len())
+            {
+                found.push(Found {
+                    tokens: at..at + words.len(),
+                    value: Value::Name(name.clone()),
+                });
+            }
+        }
+        found
+    }
+}

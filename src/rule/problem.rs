@@ -1,0 +1,95 @@
+//! Mistakes in rule files, with their place.
+
+use crate::error::Error;
+use crate::text::LineIndex;
+
+/// A mistake in a rule file or a pattern, at a byte offset of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Byte offset in the text that was read.
+    pub offset: usize,
+    /// What is wrong and, where known, what was meant.
+    pub message: String,
+}
+
+impl Problem {
+    /// A problem at `offset`.
+    pub fn new(offset: usize, message: impl Into<String>) -> Self {
+        Problem {
+            offset,
+            message: message.into(),
+        }
+    }
+
+    /// The same problem, `by` bytes further on.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Self {
+        self.offset += by;
+        self
+    }
+
+    /// The problem as an error about `file`, whose whole text is `text`: `file:line:column`, the line and a caret.
+    pub fn into_error(self, file: &str, text: &str) -> Error {
+        let index = LineIndex::new(text);
+        let mut offset = self.offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let place = index.place(text, offset as u32);
+        let line = index.line(text, place.line);
+        let (shown, column) = window(line, place.column as usize - 1);
+        let number = place.line.to_string();
+        let margin = " ".repeat(number.len());
+        let caret = " ".repeat(column);
+        Error::new(self.message)
+            .at(format!("{file}:{}:{}", place.line, place.column))
+            .with_detail(format!(
+                "{margin} |\n{number} | {shown}\n{margin} | {caret}^"
+            ))
+    }
+}
+
+/// The part of a long line around `column` (in characters), and the column within it.
+fn window(line: &str, column: usize) -> (String, usize) {
+    const BEFORE: usize = 50;
+    const WIDTH: usize = 90;
+    let line = line.replace('\t', " ");
+    if line.chars().count() <= WIDTH {
+        return (line, column);
+    }
+    let start = column.saturating_sub(BEFORE);
+    let shown: String = line.chars().skip(start).take(WIDTH).collect();
+    if start == 0 {
+        (format!("{shown}…"), column)
+    } else {
+        (format!("…{shown}…"), column - start + 1)
+    }
+}
+
+/// The candidate closest to `name`, if one is close enough to have been meant.
+pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    const CLOSE: f64 = 0.8;
+    let scored = candidates.into_iter().map(|c| {
+        (
+            strsim::jaro_winkler(name, c).max(strsim::normalized_damerau_levenshtein(name, c)),
+            c,
+        )
+    });
+    scored
+        .filter(|(score, _)| *score >= CLOSE)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, c)| c)
+}
+
+/// `message`, and the nearest candidate as a suggestion.
+pub fn suggest<'c>(
+    message: String,
+    name: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+    sigil: &str,
+) -> String {
+    match nearest(name, candidates) {
+        Some(meant) => format!("{message}, did you mean {sigil}{meant}?"),
+        None => message,
+    }
+}

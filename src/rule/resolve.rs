@@ -1,0 +1,242 @@
+//! Turns a parsed pattern into an element of the automaton: lists looked up, captures given their kinds.
+
+use super::automaton::{Builder, ClassId, Element, Kinds, NameId, OPENING};
+use super::file::{Raw, string_of};
+use super::inflect;
+use super::pattern::{self, Node};
+use super::problem::{Problem, suggest};
+use crate::document::Word;
+use crate::value::{KINDS, Kind};
+use rustc_hash::FxHashMap;
+
+/// What a capture may hold.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Hole {
+    /// A mention of a kind.
+    Kind(Kind),
+    /// A choice (index into the builder's choices).
+    Choice(u32),
+}
+
+/// A word list that is named but not yet read.
+#[derive(Clone, Debug)]
+pub(super) struct ListSource<'f> {
+    /// The whole file.
+    pub(super) text: &'f str,
+    /// Its entries.
+    pub(super) entries: Vec<Raw<'f>>,
+}
+
+/// Names, classes and lists that all files share while they are compiled.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    pub(super) builder: Builder,
+    pub(super) names: Vec<String>,
+    name_ids: FxHashMap<String, NameId>,
+    lemmas: FxHashMap<String, ClassId>,
+}
+
+impl Shared {
+    pub(super) fn name(&mut self, name: &str) -> NameId {
+        if let Some(id) = self.name_ids.get(name) {
+            return *id;
+        }
+        let id = self.names.len() as NameId;
+        self.names.push(name.to_owned());
+        self.name_ids.insert(name.to_owned(), id);
+        id
+    }
+
+    fn lemma(&mut self, word: &str) -> ClassId {
+        if let Some(class) = self.lemmas.get(word) {
+            return *class;
+        }
+        let class = self.builder.class(inflect::forms(word));
+        self.lemmas.insert(word.to_owned(), class);
+        class
+    }
+}
+
+/// What a file's patterns may refer to.
+pub(super) struct Scope<'f, 's> {
+    pub(super) shared: &'s mut Shared,
+    pub(super) lists: FxHashMap<String, ListSource<'f>>,
+    pub(super) holes: FxHashMap<String, Hole>,
+    ready: FxHashMap<String, u32>,
+    open: Vec<String>,
+}
+
+impl<'f, 's> Scope<'f, 's> {
+    pub(super) fn new(shared: &'s mut Shared, lists: FxHashMap<String, ListSource<'f>>) -> Self {
+        Scope {
+            shared,
+            lists,
+            holes: FxHashMap::default(),
+            ready: FxHashMap::default(),
+            open: Vec::new(),
+        }
+    }
+
+    /// A pattern of the file `text`, with the name of the capture that opens it.
+    pub(super) fn pattern(
+        &mut self,
+        text: &'f str,
+        raw: Raw<'f>,
+    ) -> Result<(Element, Option<NameId>, String), Problem> {
+        let (written, offset) = string_of(text, raw)?;
+        let node = pattern::parse(&written).map_err(|p| p.shifted(offset))?;
+        check_ends(&node).map_err(|p| p.shifted(offset))?;
+        let mut element = self.element(&node).map_err(|p| p.shifted(offset))?;
+        let opening = take_opening(&mut element);
+        Ok((element, opening, written))
+    }
+
+    /// An entry of a list or a choice: a pattern without captures.
+    pub(super) fn phrase(&mut self, text: &'f str, raw: Raw<'f>) -> Result<Element, Problem> {
+        let (written, offset) = string_of(text, raw)?;
+        let node = pattern::parse(&written).map_err(|p| p.shifted(offset))?;
+        self.element(&node).map_err(|p| p.shifted(offset))
+    }
+
+    fn element(&mut self, node: &Node) -> Result<Element, Problem> {
+        Ok(match node {
+            Node::Sequence(items) => Element::Sequence(
+                items
+                    .iter()
+                    .map(|n| self.element(n))
+                    .collect::<Result<_, _>>()?,
+            ),
+            Node::Either(items) => {
+                let read: Result<Vec<Element>, Problem> =
+                    items.iter().map(|n| self.element(n)).collect();
+                self.either(read?)
+            }
+            Node::Maybe(inner) => Element::Maybe(Box::new(self.element(inner)?)),
+            Node::Lemma(word) => Element::Class(self.shared.lemma(word)),
+            Node::Exact(form) => Element::Exact(form.as_str().into()),
+            Node::Sign(sign) => Element::Class(self.shared.builder.class(vec![Word::new(sign)])),
+            Node::Gap(words) => Element::Gap(*words),
+            Node::List { name, offset } => Element::List(self.list(name, *offset)?),
+            Node::Capture { name, kind, offset } => self.capture(name, kind.as_deref(), *offset)?,
+        })
+    }
+
+    /// Alternatives of one word each become one class: one edge instead of many.
+    fn either(&mut self, items: Vec<Element>) -> Element {
+        let (words, mut rest): (Vec<Element>, Vec<Element>) = items
+            .into_iter()
+            .partition(|e| matches!(e, Element::Class(_)));
+        let classes: Vec<ClassId> = words
+            .iter()
+            .filter_map(|e| {
+                if let Element::Class(class) = e {
+                    Some(*class)
+                } else {
+                    None
+                }
+            })
+            .collect();
+        match classes.as_slice() {
+            [] => {}
+            [one] => rest.push(Element::Class(*one)),
+            many => {
+                let joined = self.shared.builder.join(many);
+                rest.push(Element::Class(joined));
+            }
+        }
+        if rest.len() == 1 {
+            rest.remove(0)
+        } else {
+            Element::Either(rest)
+        }
+    }
+
+    fn list(&mut self, name: &str, offset: usize) -> Result<u32, Problem> {
+        if let Some(list) = self.ready.get(name) {
+            return Ok(*list);
+        }
+        if self.open.iter().any(|n| n == name) {
+            return Err(Problem::new(
+                offset,
+                format!("the word list @{name} names itself"),
+            ));
+        }
+        let Some(source) = self.lists.get(name).cloned() else {
+            let message = format!("unknown list @{name}");
+            return Err(Problem::new(
+                offset,
+                suggest(message, name, self.lists.keys().map(String::as_str), "@"),
+            ));
+        };
+        self.open.push(name.to_owned());
+        let (text, raws) = (source.text, source.entries);
+        let entries: Result<Vec<Element>, Problem> =
+            raws.into_iter().map(|raw| self.phrase(text, raw)).collect();
+        self.open.pop();
+        let entries = entries
+            .map_err(|p| Problem::new(offset, format!("in the list @{name}: {}", p.message)))?;
+        let entries = self.either(entries);
+        let id = self.shared.builder.lists.len() as u32;
+        self.shared.builder.lists.push(entries);
+        self.ready.insert(name.to_owned(), id);
+        Ok(id)
+    }
+
+    fn capture(
+        &mut self,
+        name: &str,
+        kind: Option<&str>,
+        offset: usize,
+    ) -> Result<Element, Problem> {
+        let hole = match kind {
+            Some(label) => Hole::Kind(Kind::named(label).ok_or_else(|| {
+                let message = format!("unknown kind `{label}`");
+                Problem::new(
+                    offset,
+                    suggest(message, label, KINDS.iter().map(|row| row.label), ""),
+                )
+            })?),
+            None => *self.holes.get(name).ok_or_else(|| {
+                let message = format!(
+                    "unknown capture {{{name}}}: it is no claim of this file; write {{{name}:kind}}"
+                );
+                Problem::new(
+                    offset,
+                    suggest(message, name, self.holes.keys().map(String::as_str), ""),
+                )
+            })?,
+        };
+        let id = self.shared.name(name);
+        Ok(match hole {
+            Hole::Kind(Kind::Text) => Element::Phrase(id),
+            Hole::Kind(kind) => Element::Mention(id, Kinds::accepted_by(kind)),
+            Hole::Choice(choice) => Element::Choice(id, choice),
+        })
+    }
+}
+
+/// A gap at either end matches anything.
+fn check_ends(node: &Node) -> Result<(), Problem> {
+    let items = if let Node::Sequence(items) = node {
+        items.as_slice()
+    } else {
+        std::slice::from_ref(node)
+    };
+    let gap = |n: Option<&Node>| matches!(n, Some(Node::Gap(_)));
+    if gap(items.first()) || gap(items.last()) {
+        return Err(Problem::new(
+            0,
+            "a pattern cannot begin or end with a gap: it would match anything there",
+        ));
+    }
+    Ok(())
+}
+
+/// Renames a capture of a kind that opens the pattern, so that all patterns opening so share an edge.
+fn take_opening(element: &mut Element) -> Option<NameId> {
+    match element {
+        Element::Mention(name, _) => Some(std::mem::replace(name, OPENING)),
+        Element::Sequence(items) => items.first_mut().and_then(take_opening),
+        _ => None,
+    }
+}

@@ -1,0 +1,216 @@
+//! The rules of a run: packs and their claims, with all patterns in one automaton.
+
+use super::automaton::{Automaton, NameId};
+use super::file::{BoundTo, HowMany};
+use crate::compare::{ComparatorRow, Options, Verdict};
+use crate::value::Kind;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Not reported at all.
+    Off,
+    /// Nuance, or no alarm.
+    Note,
+    /// A person should look.
+    Warning,
+    /// Numbers, who, what happened, yes or no.
+    Error,
+}
+
+impl Severity {
+    /// Every severity, mildest first.
+    pub const ALL: [Severity; 4] = [
+        Severity::Off,
+        Severity::Note,
+        Severity::Warning,
+        Severity::Error,
+    ];
+
+    /// The severity's name in rule files and machine formats.
+    pub fn label(self) -> &'static str {
+        match self {
+            Severity::Off => "off",
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    /// The severity called `label`.
+    pub fn named(label: &str) -> Option<Severity> {
+        Severity::ALL.into_iter().find(|s| s.label() == label)
+    }
+
+    /// What a verdict weighs when the rule does not say.
+    pub fn default_for(verdict: Verdict) -> Severity {
+        match verdict {
+            Verdict::Conflict => Severity::Error,
+            Verdict::Unclear | Verdict::Inconsistent => Severity::Warning,
+            Verdict::Agree | Verdict::Compatible | Verdict::OnlyInOne => Severity::Note,
+        }
+    }
+}
+
+/// What the engine, not a claim, looks for: the phrases of `cues` in a rule file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cue {
+    /// What follows did not happen: not, never, refused to.
+    Negated,
+    /// What follows was meant to happen: was scheduled to, will.
+    Planned,
+    /// What follows may have happened: might, feared, if.
+    Hypothetical,
+    /// Somebody denies what follows.
+    Denied,
+    /// Somebody says what the clause says; `{speaker}` is who.
+    SaidBy,
+}
+
+impl Cue {
+    /// Every cue with its name in rule files.
+    pub const ALL: [(&'static str, Cue); 5] = [
+        ("negated", Cue::Negated),
+        ("planned", Cue::Planned),
+        ("hypothetical", Cue::Hypothetical),
+        ("denied", Cue::Denied),
+        ("said-by", Cue::SaidBy),
+    ];
+}
+
+/// What a pattern is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Shows an event of the pack (index).
+    Trigger(usize),
+    /// Says that another event of the pack (index) follows.
+    NewOne(usize),
+    /// Finds the claim (index).
+    Find(usize),
+    /// Takes a find of the claim (index) back.
+    Unless(usize),
+    /// A cue.
+    Cue(Cue),
+}
+
+/// A pattern of the set.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its name in machine formats: `walkout.leader/3`.
+    pub name: String,
+    /// As written.
+    pub text: String,
+    /// The name of the capture that opens it.
+    pub opening: Option<NameId>,
+}
+
+/// A test of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Test {
+    /// What is tested.
+    pub case: Case,
+    /// Publication date of the sentences.
+    pub published: Option<String>,
+    /// `file:line:column` of the test.
+    pub place: String,
+}
+
+/// What a test says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Case {
+    /// The sentence gives this value, or none.
+    Reads {
+        /// The sentence.
+        sentence: String,
+        /// The value's text, label, or canonical name.
+        get: Option<String>,
+    },
+    /// Two sentences compare so.
+    Compares {
+        /// One account.
+        a: String,
+        /// The other.
+        b: String,
+        /// The verdict wanted.
+        verdict: Verdict,
+    },
+}
+
+/// A claim of a pack: a question and how its answers are found, compared and weighed.
+#[derive(Clone, Debug)]
+pub struct ClaimRule {
+    /// `pack.claim`.
+    pub id: String,
+    /// Index of its pack.
+    pub pack: usize,
+    /// The question.
+    pub ask: String,
+    /// Kind of its values.
+    pub kind: Kind,
+    /// The capture that holds the value.
+    pub capture: NameId,
+    /// The capture that says what the claim is about beside the event.
+    pub per: Option<NameId>,
+    /// Whether it has one true answer.
+    pub how_many: HowMany,
+    /// What it belongs to.
+    pub bound_to: BoundTo,
+    /// How values are compared.
+    pub comparator: &'static ComparatorRow,
+    /// Settings of the comparator.
+    pub options: Options,
+    /// Whether the value grows while an event goes on (a toll).
+    pub growing: bool,
+    /// Whether only like sources compare.
+    pub same_speaker: bool,
+    /// Severities that differ from the default.
+    pub on: Vec<(Verdict, Severity)>,
+    /// Its tests.
+    pub tests: Vec<Test>,
+}
+
+impl ClaimRule {
+    /// How much a verdict on this claim matters.
+    pub fn severity(&self, verdict: Verdict) -> Severity {
+        self.on
+            .iter()
+            .find(|(v, _)| *v == verdict)
+            .map_or_else(|| Severity::default_for(verdict), |(_, s)| *s)
+    }
+}
+
+/// A rule file that is in force.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// The file's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The file it came from, or `built in`.
+    pub origin: String,
+    /// Whether it has an event, and the claims (indices) that tell two of them apart.
+    pub event: Option<Vec<usize>>,
+}
+
+/// Every rule in force.
+#[derive(Debug)]
+pub struct RuleSet {
+    /// The packs, in order of loading.
+    pub packs: Vec<Pack>,
+    /// The claims of all packs.
+    pub claims: Vec<ClaimRule>,
+    /// The patterns, by [`PatternId`](super::PatternId).
+    pub patterns: Vec<Pattern>,
+    /// Names of captures, by [`NameId`].
+    pub names: Vec<String>,
+    /// Labels of choices.
+    pub labels: Vec<String>,
+    /// The patterns merged.
+    pub automaton: Automaton,
+    /// Names that rule files make known.
+    pub known: super::names::KnownNames,
+    /// Files that another of the same id replaced: id, origin of the old, origin of the new.
+    pub overridden: Vec<(String, String, String)>,
+}
