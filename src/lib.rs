@@ -1,15 +1,38 @@
 //! Journalism's two-source rule as a library: reads accounts of one event, extracts the claims each makes and says
 //! where they agree, are compatible (and why), conflict, or stand in one only.
 
+pub mod align;
+pub mod claim;
 pub mod cli;
 pub mod compare;
 pub mod document;
 pub mod error;
+pub mod finding;
 pub mod mention;
 pub mod report;
 pub mod rule;
 pub mod text;
 pub mod value;
+
+use document::Document;
+use report::Report;
+use rule::RuleSet;
+use text::Source;
+
+/// Compares the accounts of one group, called `id`, under `rules`: reads each, lays their claims side by side, judges.
+pub fn compare<'a>(id: &'a str, articles: &'a [Source], rules: &'a RuleSet) -> Report<'a> {
+    let read = |article: &'a Source| claim::extract(Document::parse(article), rules);
+    let accounts: Vec<_> = articles.iter().map(read).collect();
+    let alignment = align::align(&accounts, rules);
+    let findings = finding::judge(&accounts, &alignment, rules);
+    Report {
+        id,
+        accounts,
+        alignment,
+        findings,
+        rules,
+    }
+}
 
 /// The version of the JSON contract, on every top-level object the program writes.
 pub const SCHEMA: &str = "twosource/1";

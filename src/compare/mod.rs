@@ -9,7 +9,7 @@ mod person;
 mod place;
 mod text;
 
-use crate::value::Value;
+use crate::value::{Kind, Value};
 
 /// The answer of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,6 +142,25 @@ pub const COMPARATORS: &[ComparatorRow] = &[
         about: "phrases: content words; never a conflict",
     },
 ];
+
+/// The comparator for values of `kind`, where a rule names none.
+pub fn usual(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Date | Kind::Time | Kind::Duration | Kind::Set => "date",
+        Kind::Count
+        | Kind::Measure
+        | Kind::Money
+        | Kind::Percent
+        | Kind::Ordinal
+        | Kind::Age
+        | Kind::Score => "number",
+        Kind::Person => "person",
+        Kind::Organisation | Kind::Body => "name",
+        Kind::Country | Kind::Place => "place",
+        Kind::Choice => "choice",
+        Kind::Text => "text",
+    }
+}
 
 /// The comparator called `label`.
 pub fn comparator(label: &str) -> Option<&'static ComparatorRow> {

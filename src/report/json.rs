@@ -1,8 +1,13 @@
 //! The JSON contract: what `mentions`, `read`, `extract` and `compare` write for machines.
 
+use super::Report;
 use crate::SCHEMA;
+use crate::claim::Account;
+use crate::compare::Verdict;
 use crate::document::Document;
+use crate::finding::{Finding, Side};
 use crate::mention::Mention;
+use crate::rule::RuleSet;
 use crate::text::{LineIndex, Part, Source, Span};
 use crate::value::{Name, Quantity, Time, Value};
 use serde_json::{Map, Value as Json, json};
@@ -124,4 +129,132 @@ pub fn read(document: &Document<'_>) -> Json {
         .map(|s| json!({"region": s.region.label(), "paragraph": s.paragraph, "span": places.span(s.span), "text": document.source.slice(s.span)}))
         .collect();
     json!({"schema": SCHEMA, "id": document.source.id, "title": document.source.title, "text": document.source.text, "sentences": sentences})
+}
+
+/// The answer of `twosource extract`.
+pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
+    let source = account.document.source;
+    let places = Places::new(source);
+    let names = event_names(account, rules);
+    let events: Vec<Json> = account
+        .events
+        .iter()
+        .zip(&names)
+        .map(|(event, name)| {
+            let triggers: Vec<Json> = event.triggers.iter().map(|t| places.span(t.span)).collect();
+            let pack = rules.packs.get(event.pack).map_or("", |p| p.id.as_str());
+            json!({"id": name, "type": pack, "main": event.main, "triggers": triggers})
+        })
+        .collect();
+    let claims: Vec<Json> = account
+        .claims
+        .iter()
+        .map(|claim| {
+            json!({
+                "claim": rules.claims.get(claim.rule).map(|r| r.id.as_str()),
+                "event": claim.event.and_then(|e| names.get(e)),
+                "about": claim.about.as_ref().map(ToString::to_string),
+                "value": value(&claim.value, source.slice(claim.span)),
+                "span": places.span(claim.span),
+                "evidence": places.span(claim.evidence),
+                "quote": source.slice(claim.quote),
+                "speaker": claim.speaker.name,
+                "certainty": claim.certainty.label(),
+                "negated": claim.negated,
+                "as_of": claim.as_of.map(|day| day.to_string()),
+                "rule": rules.patterns.get(claim.pattern as usize).map(|p| p.name.as_str()),
+            })
+        })
+        .collect();
+    json!({"schema": SCHEMA, "id": source.id, "events": events, "claims": claims})
+}
+
+/// The names of an account's events: type and number, `walkout-1`.
+fn event_names(account: &Account<'_>, rules: &RuleSet) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (at, event) in account.events.iter().enumerate() {
+        let number = account
+            .events
+            .iter()
+            .take(at + 1)
+            .filter(|e| e.pack == event.pack)
+            .count();
+        names.push(format!(
+            "{}-{number}",
+            rules.packs.get(event.pack).map_or("", |p| p.id.as_str())
+        ));
+    }
+    names
+}
+
+/// The name of a happening: that of its event in the first article that tells of it.
+fn happening_name(report: &Report<'_>, happening: usize) -> Option<String> {
+    let (article, event) = report
+        .alignment
+        .happenings
+        .get(happening)?
+        .members
+        .first()?;
+    event_names(report.accounts.get(*article)?, report.rules)
+        .get(*event)
+        .cloned()
+}
+
+/// The answer of `twosource compare`.
+pub fn compare(report: &Report<'_>) -> Json {
+    let places: Vec<Places<'_>> = report
+        .accounts
+        .iter()
+        .map(|a| Places::new(a.document.source))
+        .collect();
+    let findings: Vec<Json> = report
+        .findings
+        .iter()
+        .map(|finding| self::finding(report, &places, finding))
+        .collect();
+    let count = |verdict: Verdict| {
+        report
+            .findings
+            .iter()
+            .filter(|f| f.verdict == verdict)
+            .count()
+    };
+    let summary: Map<String, Json> = Verdict::ALL
+        .into_iter()
+        .map(|v| (v.label().to_owned(), count(v).into()))
+        .collect();
+    json!({"schema": SCHEMA, "id": report.id, "same_event": report.alignment.same_event.label(), "findings": findings, "summary": summary})
+}
+
+fn finding(report: &Report<'_>, places: &[Places<'_>], finding: &Finding) -> Json {
+    let rule = report.rules.claims.get(finding.rule);
+    let sides: Vec<Json> = finding
+        .sides
+        .iter()
+        .filter_map(|s| side(report, places, s))
+        .collect();
+    json!({
+        "claim": rule.map(|r| r.id.as_str()),
+        "question": rule.map(|r| r.ask.as_str()),
+        "event": finding.happening.and_then(|h| happening_name(report, h)),
+        "verdict": finding.verdict.label(),
+        "reason": finding.reason,
+        "severity": finding.severity.label(),
+        "why": finding.why,
+        "fingerprint": finding.fingerprint,
+        "sides": sides,
+    })
+}
+
+fn side(report: &Report<'_>, places: &[Places<'_>], side: &Side) -> Option<Json> {
+    let claim = side.member.of(&report.accounts)?;
+    let source = report.accounts.get(side.member.article)?.document.source;
+    Some(json!({
+        "article": side.member.article,
+        "id": source.id,
+        "value": value(&claim.value, source.slice(claim.span)),
+        "quote": source.slice(claim.quote),
+        "span": places.get(side.member.article)?.span(side.span),
+        "speaker": claim.speaker.name,
+    }))
 }

@@ -1,12 +1,13 @@
 //! From rule files to the rules of a run. A file with a mistake is left out and reported; the others still run.
 
 use super::automaton::{Element, PatternId};
-use super::file::{self, ClaimFile, File, Raw, TestFile, offset_in, string_of};
+use super::file::{self, ClaimFile, File, Merging, Raw, TestFile, offset_in, string_of};
 use super::names::KnownNames;
 use super::problem::{Problem, suggest};
 use super::resolve::{Hole, ListSource, Scope, Shared};
 use super::set::{Case, ClaimRule, Cue, Pack, Pattern, Purpose, RuleSet, Severity, Test};
-use crate::compare::{COMPARATORS, ComparatorRow, Options, Verdict, comparator};
+use crate::compare::{COMPARATORS, ComparatorRow, Options, Verdict, comparator, usual};
+use crate::document::Word;
 use crate::error::Error;
 use crate::value::{KINDS, Kind};
 use rustc_hash::FxHashMap;
@@ -22,6 +23,9 @@ pub struct RuleText {
 
 /// The word list that says where a captured phrase ends.
 const PHRASE_END: &str = "phrase-end";
+
+/// The word list that says where a new clause begins.
+const CLAUSE_BREAK: &str = "clause-break";
 
 /// Compiles rule files. Of two with one id, the later replaces the earlier.
 ///
@@ -113,15 +117,9 @@ impl Compiler {
         for (id, element) in self.elements.iter().enumerate() {
             self.shared.builder.add(id as PatternId, element);
         }
-        let ends = files
-            .iter()
-            .flat_map(|(_, _, f)| f.words.get(PHRASE_END))
-            .flatten();
-        let ends = ends.filter_map(|raw| serde_json::from_str::<String>(raw.get()).ok());
-        let phrase_end = self
-            .shared
-            .builder
-            .class(ends.map(|w| crate::document::Word::new(&w)).collect());
+        let phrase_end = engine_words(files, PHRASE_END);
+        let phrase_end = self.shared.builder.class(phrase_end.collect());
+        let clause_break = engine_words(files, CLAUSE_BREAK).collect();
         let automaton = self.shared.builder.finish(phrase_end);
         RuleSet {
             packs: self.packs,
@@ -130,6 +128,7 @@ impl Compiler {
             names: self.shared.names,
             labels: self.labels,
             automaton,
+            clause_break,
             known: self.known,
             overridden,
         }
@@ -356,6 +355,10 @@ impl Compiler {
             comparator,
             options,
             growing: claim.compare.as_ref().is_some_and(|c| c.growing),
+            merging: claim
+                .compare
+                .as_ref()
+                .is_some_and(|c| c.merging == Merging::Conflict),
             same_speaker: claim.compare.as_ref().is_some_and(|c| c.same_speaker),
             on,
             tests,
@@ -387,6 +390,17 @@ impl Compiler {
         self.elements.push(Element::Choice(capture, choice));
         Ok(())
     }
+}
+
+/// The words of a list that the engine itself uses, of all files that have it.
+fn engine_words<'f>(files: &'f Files<'f>, list: &'f str) -> impl Iterator<Item = Word> + 'f {
+    let entries = files
+        .iter()
+        .flat_map(move |(_, _, file)| file.words.get(list))
+        .flatten();
+    entries
+        .filter_map(|raw| serde_json::from_str::<String>(raw.get()).ok())
+        .map(|word| Word::new(&word))
 }
 
 /// The number (from 0) at the end of a pattern's name.
@@ -464,23 +478,8 @@ fn comparison(
     claim: &ClaimFile<'_>,
     kind: Kind,
 ) -> Result<(&'static ComparatorRow, Options), Problem> {
-    let usual = match kind {
-        Kind::Date | Kind::Time | Kind::Duration | Kind::Set => "date",
-        Kind::Count
-        | Kind::Measure
-        | Kind::Money
-        | Kind::Percent
-        | Kind::Ordinal
-        | Kind::Age
-        | Kind::Score => "number",
-        Kind::Person => "person",
-        Kind::Organisation | Kind::Body => "name",
-        Kind::Country | Kind::Place => "place",
-        Kind::Choice => "choice",
-        Kind::Text => "text",
-    };
     let Some(file) = &claim.compare else {
-        return Ok((known_comparator(usual, 0)?, Options::default()));
+        return Ok((known_comparator(usual(kind), 0)?, Options::default()));
     };
     let (by, offset) = string_of(text, file.by)?;
     let row = known_comparator(&by, offset)?;

@@ -128,6 +128,19 @@ pub struct CompareFile<'f> {
     pub growing: bool,
     #[serde(default)]
     pub same_speaker: bool,
+    #[serde(default)]
+    pub merging: Merging,
+}
+
+/// What to say when one article gives to one event the value that the other gives to a second event.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Merging {
+    /// Probably the value was read from the second event: no alarm.
+    #[default]
+    Compatible,
+    /// The claim is what keeps the events apart: the article merges them.
+    Conflict,
 }
 
 /// A test of a claim: one sentence and what it gives, or two and how they compare.

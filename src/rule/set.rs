@@ -165,6 +165,8 @@ pub struct ClaimRule {
     pub growing: bool,
     /// Whether only like sources compare.
     pub same_speaker: bool,
+    /// Whether it is a conflict when one article gives to one event what the other gives to a second event.
+    pub merging: bool,
     /// Severities that differ from the default.
     pub on: Vec<(Verdict, Severity)>,
     /// Its tests.
@@ -209,6 +211,8 @@ pub struct RuleSet {
     pub labels: Vec<String>,
     /// The patterns merged.
     pub automaton: Automaton,
+    /// Words that open a new clause (the list `clause-break`): no cue reaches across one.
+    pub clause_break: rustc_hash::FxHashSet<crate::document::Word>,
     /// Names that rule files make known.
     pub known: super::names::KnownNames,
     /// Files that another of the same id replaced: id, origin of the old, origin of the new.

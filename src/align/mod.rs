@@ -1,0 +1,105 @@
+//! Which claims of several articles answer one question about one thing: values meet only under equal keys.
+//!
+//! Events are matched first, then claims are grouped by question, event and what they are about. Never looks inside a
+//! value: it asks the comparators.
+
+mod events;
+mod same;
+
+pub use events::Happening;
+pub use same::SameEvent;
+
+use crate::claim::{Account, Claim};
+use crate::compare::{Options, Verdict, comparator, usual};
+use crate::rule::RuleSet;
+use crate::value::Value;
+
+/// A claim of one of the articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Member {
+    /// Index of the article.
+    pub article: usize,
+    /// Index of the claim in its account.
+    pub claim: usize,
+}
+
+impl Member {
+    /// The claim itself.
+    pub fn of<'a>(&self, accounts: &'a [Account<'_>]) -> Option<&'a Claim> {
+        accounts.get(self.article)?.claims.get(self.claim)
+    }
+}
+
+/// Claims under one key: the same question, about the same event and the same thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The question: index into the rule set's claims.
+    pub rule: usize,
+    /// The event: index into the alignment's happenings.
+    pub happening: Option<usize>,
+    /// What it is about beside the event.
+    pub about: Option<Value>,
+    /// The claims, by article and position.
+    pub members: Vec<Member>,
+}
+
+/// Several articles laid side by side.
+#[derive(Clone, Debug)]
+pub struct Alignment {
+    /// The events, each with its instance in every article that tells of it.
+    pub happenings: Vec<Happening>,
+    /// The claims that meet.
+    pub groups: Vec<Group>,
+    /// Whether all articles are about one event.
+    pub same_event: SameEvent,
+}
+
+/// Lays articles side by side.
+pub fn align(accounts: &[Account<'_>], rules: &RuleSet) -> Alignment {
+    let happenings = events::match_up(accounts, rules);
+    let mut groups: Vec<Group> = Vec::new();
+    for (article, account) in accounts.iter().enumerate() {
+        for (claim, member) in account.claims.iter().enumerate() {
+            let happening = member.event.and_then(|event| {
+                happenings
+                    .iter()
+                    .position(|h| h.members.contains(&(article, event)))
+            });
+            let fits = |g: &&mut Group| {
+                g.rule == member.rule
+                    && g.happening == happening
+                    && same_thing(g.about.as_ref(), member.about.as_ref())
+            };
+            let member_of = Member { article, claim };
+            match groups.iter_mut().find(fits) {
+                Some(group) => group.members.push(member_of),
+                None => groups.push(Group {
+                    rule: member.rule,
+                    happening,
+                    about: member.about.clone(),
+                    members: vec![member_of],
+                }),
+            }
+        }
+    }
+    groups.sort_by_key(|g| g.rule);
+    let same_event = same::judge(accounts, &happenings);
+    Alignment {
+        happenings,
+        groups,
+        same_event,
+    }
+}
+
+/// Whether two claims are about one thing beside the event.
+fn same_thing(left: Option<&Value>, right: Option<&Value>) -> bool {
+    match (left, right) {
+        (None, None) => true,
+        (Some(left), Some(right)) if left.kind() == right.kind() => {
+            let judge = comparator(usual(left.kind()))
+                .map(|row| (row.compare)(left, right, &Options::default()));
+            judge.is_some_and(|j| j.verdict == Verdict::Agree)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,135 @@
+//! How surely something is claimed: asserted, reported, planned, hypothetical or denied, and whether it is negated.
+//!
+//! A cue reaches forward from where it stands to the end of its clause, as in the ConText algorithm (Harkema and others
+//! 2009), and over a match that it stands within.
+
+use crate::document::{Document, Shape};
+use crate::rule::{Cue, Match, Purpose, RuleSet};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// How surely something is claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// The article says so.
+    Asserted,
+    /// The article says that somebody says so.
+    Reported,
+    /// It was to happen.
+    Planned,
+    /// It may have happened.
+    Hypothetical,
+    /// Somebody says that it is not so.
+    Denied,
+}
+
+impl Certainty {
+    /// The certainty's name in machine formats.
+    pub fn label(self) -> &'static str {
+        match self {
+            Certainty::Asserted => "asserted",
+            Certainty::Reported => "reported",
+            Certainty::Planned => "planned",
+            Certainty::Hypothetical => "hypothetical",
+            Certainty::Denied => "denied",
+        }
+    }
+}
+
+/// How far a cue reaches, in tokens.
+const REACH: usize = 14;
+
+/// The cues of a document.
+pub(super) struct Cues<'a> {
+    document: &'a Document<'a>,
+    rules: &'a RuleSet,
+    by_sentence: FxHashMap<usize, Vec<(Cue, Range<usize>)>>,
+}
+
+impl<'a> Cues<'a> {
+    pub(super) fn new(document: &'a Document<'a>, rules: &'a RuleSet, matches: &[Match]) -> Self {
+        let mut by_sentence: FxHashMap<usize, Vec<(Cue, Range<usize>)>> = FxHashMap::default();
+        for found in matches {
+            let Some(Purpose::Cue(cue)) = rules
+                .patterns
+                .get(found.pattern as usize)
+                .map(|p| p.purpose)
+            else {
+                continue;
+            };
+            if let Some(sentence) = document
+                .sentence_at(found.tokens.start)
+                .filter(|_| cue != Cue::SaidBy)
+            {
+                by_sentence
+                    .entry(sentence)
+                    .or_default()
+                    .push((cue, found.tokens.clone()));
+            }
+        }
+        Cues {
+            document,
+            rules,
+            by_sentence,
+        }
+    }
+
+    /// The certainty of a match (leaving aside who says so) and whether it is negated. Words inside `value`, the claim's
+    /// answer, are no cues to it.
+    pub(super) fn judge(&self, matched: &Range<usize>, value: &Range<usize>) -> (Certainty, bool) {
+        let mut certainty = Certainty::Asserted;
+        let mut negated = false;
+        let sentence = self.document.sentence_at(matched.start);
+        for (cue, tokens) in sentence
+            .and_then(|s| self.by_sentence.get(&s))
+            .into_iter()
+            .flatten()
+        {
+            if !self.reaches(tokens, matched, value) {
+                continue;
+            }
+            match cue {
+                Cue::Negated => negated = true,
+                Cue::Planned => certainty = certainty.max(Certainty::Planned),
+                Cue::Hypothetical => certainty = certainty.max(Certainty::Hypothetical),
+                Cue::Denied => certainty = certainty.max(Certainty::Denied),
+                Cue::SaidBy => {}
+            }
+        }
+        (certainty, negated)
+    }
+
+    fn reaches(&self, cue: &Range<usize>, matched: &Range<usize>, value: &Range<usize>) -> bool {
+        let within = |outer: &Range<usize>| cue.start >= outer.start && cue.end <= outer.end;
+        if within(value) {
+            return false;
+        }
+        if within(matched) {
+            return cue.start < value.start || self.same_clause(value.end..cue.start);
+        }
+        cue.end <= matched.start
+            && matched.start - cue.end <= REACH
+            && self.same_clause(cue.end..matched.start)
+    }
+
+    /// Whether no clause begins among these tokens.
+    fn same_clause(&self, tokens: Range<usize>) -> bool {
+        let breaks = |t: &crate::document::Token| {
+            let mark = t.is(Shape::PUNCTUATION)
+                && !t.is(Shape::QUOTE_MARK)
+                && !t.is(Shape::ABBREVIATION)
+                && !t.is(Shape::GLUED);
+            let comma = t.is(Shape::PUNCTUATION)
+                && t.is(Shape::GLUED)
+                && matches!(self.document.text(t), "," | ";" | ":" | "—");
+            mark || comma || self.rules.clause_break.contains(&t.word)
+        };
+        !self
+            .document
+            .tokens
+            .get(tokens)
+            .unwrap_or(&[])
+            .iter()
+            .any(breaks)
+    }
+}

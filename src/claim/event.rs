@@ -1,0 +1,318 @@
+//! Which happenings an article tells of, and which words belong to which: two walkouts in one article stay two.
+//!
+//! A trigger joins the instance it agrees with, else the one the sentence before was about; it opens a new one when its
+//! traits (the claims that tell events apart) contradict every instance so far, or when a word says that it is another
+//! ("a similar boycott", "less than an hour after").
+
+use super::extract::Draft;
+use crate::compare::Verdict;
+use crate::document::{Document, Region};
+use crate::rule::{Match, Purpose, RuleSet};
+use crate::text::Span;
+use crate::value::Value;
+use std::ops::Range;
+
+/// Words that show an event.
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    /// Indices into the document's tokens.
+    pub tokens: Range<usize>,
+    /// The bytes they cover.
+    pub span: Span,
+    /// Index of the sentence.
+    pub sentence: usize,
+}
+
+/// One happening as an article tells of it.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Its type: index into the rule set's packs.
+    pub pack: usize,
+    /// Whether it is what the article is about; one of each type is.
+    pub main: bool,
+    /// Where it is mentioned.
+    pub triggers: Vec<Trigger>,
+    /// What tells it apart: claims (indices into the rules) with their values.
+    pub traits: Vec<(usize, Value)>,
+    /// Where the text says that it is another one, from the word that says so to the trigger.
+    pub separators: Vec<Span>,
+}
+
+/// A trigger on its way into an instance.
+struct Candidate {
+    trigger: Trigger,
+    traits: Vec<(usize, Value)>,
+    separator: Option<Span>,
+    event: usize,
+}
+
+/// How many sentences further on something may still be about the event of an earlier sentence.
+const CARRY: usize = 5;
+
+/// Finds the events of a document and gives every draft its event.
+pub(super) fn find(
+    document: &Document<'_>,
+    rules: &RuleSet,
+    matches: &[Match],
+    drafts: &mut [Draft],
+) -> Vec<Event> {
+    let mut events = Vec::new();
+    for (pack, rule) in rules.packs.iter().enumerate() {
+        let Some(told_apart) = &rule.event else {
+            continue;
+        };
+        let mut candidates = candidates(document, rules, matches, pack);
+        let mine = |draft: &Draft| rules.claims.get(draft.rule).is_some_and(|c| c.pack == pack);
+        for draft in drafts
+            .iter()
+            .filter(|d| mine(d) && d.stated && told_apart.contains(&d.rule))
+        {
+            if let Some(at) = trigger_of(&candidates, document, draft)
+                && let Some(candidate) = candidates.get_mut(at)
+            {
+                candidate.traits.push((draft.rule, draft.value.clone()));
+            }
+        }
+        let first = events.len();
+        assign(&mut candidates, rules, pack, &mut events);
+        for draft in drafts.iter_mut().filter(|d| mine(d)) {
+            draft.trigger_in_sentence = trigger_of(&candidates, document, draft).is_some();
+            draft.event = event_of(&candidates, document, draft);
+        }
+        for candidate in candidates {
+            if let Some(event) = events.get_mut(candidate.event) {
+                event.separators.extend(candidate.separator);
+                event.triggers.push(candidate.trigger);
+            }
+        }
+        mark_main(document, events.get_mut(first..).unwrap_or(&mut []));
+    }
+    events
+}
+
+/// The triggers of a pack, in order, overlapping ones joined, each with what says that it is another event.
+fn candidates(
+    document: &Document<'_>,
+    rules: &RuleSet,
+    matches: &[Match],
+    pack: usize,
+) -> Vec<Candidate> {
+    let of = |purpose: Purpose| {
+        let wanted = move |m: &&Match| {
+            rules
+                .patterns
+                .get(m.pattern as usize)
+                .is_some_and(|p| p.purpose == purpose)
+        };
+        matches.iter().filter(wanted).map(|m| m.tokens.clone())
+    };
+    let mut ranges: Vec<Range<usize>> = of(Purpose::Trigger(pack)).collect();
+    ranges.sort_by_key(|r| (r.start, r.end));
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
+        }
+    }
+    let separators: Vec<Range<usize>> = of(Purpose::NewOne(pack)).collect();
+    let candidate = |tokens: Range<usize>| {
+        let sentence = document.sentence_at(tokens.start)?;
+        let trigger = Trigger {
+            span: document.span(tokens.clone())?,
+            tokens,
+            sentence,
+        };
+        Some(Candidate {
+            trigger,
+            traits: Vec::new(),
+            separator: None,
+            event: 0,
+        })
+    };
+    let mut candidates: Vec<Candidate> = joined.into_iter().filter_map(candidate).collect();
+    for separator in separators {
+        // The word belongs to the first trigger that ends after it, in its sentence.
+        let sentence = document.sentence_at(separator.start);
+        let after = |c: &&mut Candidate| {
+            Some(c.trigger.sentence) == sentence && c.trigger.tokens.end >= separator.end
+        };
+        if let Some(candidate) = candidates.iter_mut().find(after) {
+            let start = separator.start.min(candidate.trigger.tokens.start);
+            candidate.separator = document.span(start..candidate.trigger.tokens.end);
+        }
+    }
+    candidates
+}
+
+/// The trigger that a draft goes with: one within its words, else the last before it, else the next, in its sentence.
+fn trigger_of(candidates: &[Candidate], document: &Document<'_>, draft: &Draft) -> Option<usize> {
+    let sentence = document.sentence_at(draft.matched.start)?;
+    let here = || {
+        candidates
+            .iter()
+            .enumerate()
+            .filter(move |(_, c)| c.trigger.sentence == sentence)
+    };
+    let within = |c: &Candidate| {
+        c.trigger.tokens.start < draft.matched.end && draft.matched.start < c.trigger.tokens.end
+    };
+    let distance = |c: &Candidate| c.trigger.tokens.start.abs_diff(draft.tokens.start);
+    let inside = here()
+        .filter(|(_, c)| within(c))
+        .min_by_key(|(_, c)| distance(c));
+    let before = || {
+        here()
+            .filter(|(_, c)| c.trigger.tokens.start <= draft.tokens.start)
+            .last()
+    };
+    inside
+        .or_else(before)
+        .or_else(|| here().next())
+        .map(|(at, _)| at)
+}
+
+/// The event of a draft: of its trigger, else of the main clause of a sentence not far before, else the only one.
+fn event_of(candidates: &[Candidate], document: &Document<'_>, draft: &Draft) -> Option<usize> {
+    if let Some(at) = trigger_of(candidates, document, draft) {
+        return candidates.get(at).map(|c| c.event);
+    }
+    let sentence = document.sentence_at(draft.matched.start)?;
+    let near = candidates
+        .iter()
+        .rev()
+        .find(|c| c.trigger.sentence < sentence)
+        .map(|c| c.trigger.sentence);
+    let near = near.filter(|n| sentence - n <= CARRY && !crosses_heading(document, *n, sentence));
+    if let Some(near) = near {
+        return candidates
+            .iter()
+            .find(|c| c.trigger.sentence == near)
+            .map(|c| c.event);
+    }
+    let first = candidates.first()?.event;
+    candidates.iter().all(|c| c.event == first).then_some(first)
+}
+
+fn crosses_heading(document: &Document<'_>, from: usize, to: usize) -> bool {
+    document
+        .sentences
+        .get(from + 1..to)
+        .unwrap_or(&[])
+        .iter()
+        .any(|s| s.region == Region::Subhead)
+}
+
+/// Gives every candidate its instance, opening new ones in `events` as needed.
+fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &mut Vec<Event>) {
+    let first = events.len();
+    let mut current: Option<usize> = None;
+    let mut sentence = usize::MAX;
+    for candidate in candidates {
+        let stance = |event: &Event| stance(rules, &event.traits, &candidate.traits);
+        let known = first..events.len();
+        let agreeing = |not: Option<usize>| {
+            known.clone().find(|at| {
+                Some(*at) != not && events.get(*at).is_some_and(|e| stance(e) == Stance::Agrees)
+            })
+        };
+        let open = |at: usize| {
+            events
+                .get(at)
+                .is_some_and(|e| stance(e) != Stance::Contradicts)
+        };
+        let chosen = if candidate.separator.is_some() {
+            agreeing(current)
+        } else {
+            let carried = current.filter(|at| open(*at));
+            let others = || {
+                known
+                    .clone()
+                    .filter(|at| events.get(*at).is_some_and(|e| e.separators.is_empty()))
+                    .find(|at| open(*at))
+            };
+            agreeing(None).or(carried).or_else(others)
+        };
+        candidate.event = chosen.unwrap_or_else(|| {
+            events.push(Event {
+                pack,
+                main: false,
+                triggers: Vec::new(),
+                traits: Vec::new(),
+                separators: candidate.separator.into_iter().collect(),
+            });
+            events.len() - 1
+        });
+        if let Some(event) = events.get_mut(candidate.event) {
+            for (rule, value) in &candidate.traits {
+                if !event.traits.iter().any(|(r, v)| r == rule && v == value) {
+                    event.traits.push((*rule, value.clone()));
+                }
+            }
+        }
+        // What the first trigger of a sentence is about, the next sentence is about, unless it says otherwise.
+        if candidate.trigger.sentence != sentence {
+            current = Some(candidate.event);
+            sentence = candidate.trigger.sentence;
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stance {
+    Agrees,
+    Silent,
+    Contradicts,
+}
+
+/// How a trigger's traits stand to an instance's.
+fn stance(rules: &RuleSet, known: &[(usize, Value)], new: &[(usize, Value)]) -> Stance {
+    let mut answer = Stance::Silent;
+    for (rule, value) in new {
+        let Some(claim) = rules.claims.get(*rule) else {
+            continue;
+        };
+        let mut same = known
+            .iter()
+            .filter(|(r, _)| r == rule)
+            .map(|(_, v)| (claim.comparator.compare)(v, value, &claim.options).verdict)
+            .peekable();
+        if same.peek().is_none() {
+            continue;
+        }
+        let verdicts: Vec<Verdict> = same.collect();
+        if verdicts
+            .iter()
+            .any(|v| matches!(v, Verdict::Agree | Verdict::Compatible))
+        {
+            answer = Stance::Agrees;
+        } else if verdicts.contains(&Verdict::Conflict) {
+            return Stance::Contradicts;
+        }
+    }
+    answer
+}
+
+/// Marks the instance the article is about: mentioned in the headline or the first three sentences, then most often.
+fn mark_main(document: &Document<'_>, events: &mut [Event]) {
+    const LEAD: usize = 3;
+    let body = |s: &&crate::document::Sentence| matches!(s.region, Region::Body | Region::Post);
+    let lead_end = document
+        .sentences
+        .iter()
+        .filter(body)
+        .nth(LEAD - 1)
+        .map_or(usize::MAX, |s| s.tokens.end);
+    let key = |event: &Event| {
+        let early = event.triggers.iter().any(|t| t.tokens.start < lead_end);
+        (early, event.separators.is_empty(), event.triggers.len())
+    };
+    let best = events
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, event)| (key(event), std::cmp::Reverse(*at)))
+        .map(|(at, _)| at);
+    if let Some(event) = best.and_then(|at| events.get_mut(at)) {
+        event.main = true;
+    }
+}

@@ -1,0 +1,219 @@
+//! From matches to claims: values taken, doubtful finds dropped, events, speakers and certainty given.
+
+use super::certainty::{Certainty, Cues};
+use super::speaker::{Speakers, Voice};
+use super::{Account, Claim, event};
+use crate::document::Document;
+use crate::mention::{self, Mention};
+use crate::rule::{BoundTo, Captured, Match, NameId, OPENING, PatternId, Purpose, RuleSet};
+use crate::value::Value;
+use std::ops::Range;
+
+/// A claim before it has its event.
+pub(super) struct Draft {
+    pub(super) rule: usize,
+    pub(super) value: Value,
+    /// Tokens of the value.
+    pub(super) tokens: Range<usize>,
+    /// Tokens of the whole match.
+    pub(super) matched: Range<usize>,
+    pub(super) about: Option<Value>,
+    pub(super) pattern: PatternId,
+    pub(super) certainty: Certainty,
+    pub(super) negated: bool,
+    /// Whether it is asserted and not negated.
+    pub(super) stated: bool,
+    pub(super) event: Option<usize>,
+    pub(super) trigger_in_sentence: bool,
+}
+
+/// Reads an article: its mentions, events and claims.
+pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
+    let mentions = mention::read(&document, rules.known.find(&document));
+    let matches = rules.automaton.scan(&document, &mentions);
+    let cues = Cues::new(&document, rules, &matches);
+    let speakers = Speakers::new(&document, rules, &mentions, &matches);
+    let mut drafts = drafts(&document, rules, &mentions, &matches, &cues);
+    let events = event::find(&document, rules, &matches, &mut drafts);
+    let published = None;
+    let claims = drafts
+        .into_iter()
+        .filter_map(|draft| claim(&document, rules, &speakers, draft))
+        .collect();
+    Account {
+        mentions,
+        events,
+        claims,
+        published,
+        document,
+    }
+}
+
+fn drafts(
+    document: &Document<'_>,
+    rules: &RuleSet,
+    mentions: &[Mention],
+    matches: &[Match],
+    cues: &Cues<'_>,
+) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for found in matches {
+        let Some(Purpose::Find(rule)) = rules
+            .patterns
+            .get(found.pattern as usize)
+            .map(|p| p.purpose)
+        else {
+            continue;
+        };
+        if let Some(draft) = draft(document, rules, mentions, cues, found, rule)
+            .filter(|_| !taken_back(rules, matches, found, rule))
+        {
+            drafts.push(draft);
+        }
+    }
+    keep_longest(drafts)
+}
+
+fn draft(
+    document: &Document<'_>,
+    rules: &RuleSet,
+    mentions: &[Mention],
+    cues: &Cues<'_>,
+    found: &Match,
+    rule: usize,
+) -> Option<Draft> {
+    let claim = rules.claims.get(rule)?;
+    let opening = rules.patterns.get(found.pattern as usize)?.opening;
+    let capture = |name: NameId| {
+        found
+            .captures
+            .iter()
+            .find(|c| c.name == name || (c.name == OPENING && opening == Some(name)))
+    };
+    let captured = capture(claim.capture)?;
+    let value = value_of(document, rules, mentions, captured)?;
+    let about = claim
+        .per
+        .map(|per| capture(per).and_then(|c| value_of(document, rules, mentions, c)));
+    let about = match about {
+        Some(None) => return None,
+        Some(some) => some,
+        None => None,
+    };
+    let (certainty, negated) = cues.judge(&found.tokens, &captured.tokens);
+    Some(Draft {
+        rule,
+        value,
+        tokens: captured.tokens.clone(),
+        matched: found.tokens.clone(),
+        about,
+        pattern: found.pattern,
+        certainty,
+        negated,
+        stated: certainty == Certainty::Asserted && !negated,
+        event: None,
+        trigger_in_sentence: false,
+    })
+}
+
+fn value_of(
+    document: &Document<'_>,
+    rules: &RuleSet,
+    mentions: &[Mention],
+    captured: &Captured,
+) -> Option<Value> {
+    if let Some(mention) = captured.mention {
+        return mentions.get(mention).map(|m| m.value.clone());
+    }
+    match captured.label {
+        Some(label) => rules
+            .labels
+            .get(label as usize)
+            .map(|l| Value::Choice(l.clone())),
+        None => Some(Value::Text(
+            document.slice(captured.tokens.clone()).to_owned(),
+        )),
+    }
+}
+
+/// Whether an `unless` pattern of the claim overlaps the match.
+fn taken_back(rules: &RuleSet, matches: &[Match], found: &Match, rule: usize) -> bool {
+    matches.iter().any(|m| {
+        let unless = rules
+            .patterns
+            .get(m.pattern as usize)
+            .is_some_and(|p| p.purpose == Purpose::Unless(rule));
+        unless && m.tokens.start < found.tokens.end && found.tokens.start < m.tokens.end
+    })
+}
+
+/// Of drafts of one claim whose values overlap, keeps that with the longest value, then the shortest match: "video
+/// link" is not also "video".
+fn keep_longest(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.sort_by_key(|d| {
+        (
+            d.rule,
+            std::cmp::Reverse(d.tokens.len()),
+            d.matched.len(),
+            d.tokens.start,
+            d.pattern,
+        )
+    });
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let covered = |k: &Draft| {
+            k.rule == draft.rule
+                && k.about == draft.about
+                && k.tokens.start < draft.tokens.end
+                && draft.tokens.start < k.tokens.end
+        };
+        if !kept.iter().any(covered) {
+            kept.push(draft);
+        }
+    }
+    kept.sort_by_key(|d| (d.tokens.start, d.rule));
+    kept
+}
+
+fn claim(
+    document: &Document<'_>,
+    rules: &RuleSet,
+    speakers: &Speakers<'_>,
+    draft: Draft,
+) -> Option<Claim> {
+    let rule = rules.claims.get(draft.rule)?;
+    let has_event = rules.packs.get(rule.pack)?.event.is_some();
+    let event = match rule.bound_to {
+        BoundTo::Article => None,
+        BoundTo::Event if has_event => Some(draft.event?),
+        BoundTo::EventInSentence if has_event => {
+            Some(draft.event.filter(|_| draft.trigger_in_sentence)?)
+        }
+        _ => None,
+    };
+    let speaker = speakers.of(&draft.matched);
+    let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
+    let certainty = if draft.certainty == Certainty::Asserted && reported {
+        Certainty::Reported
+    } else {
+        draft.certainty
+    };
+    let sentence = document
+        .sentences
+        .get(document.sentence_at(draft.tokens.start)?)?;
+    Some(Claim {
+        rule: draft.rule,
+        event,
+        about: draft.about,
+        value: draft.value,
+        span: document.span(draft.tokens.clone())?,
+        evidence: document.span(draft.matched)?,
+        tokens: draft.tokens,
+        quote: sentence.span,
+        speaker,
+        certainty,
+        negated: draft.negated,
+        as_of: None,
+        pattern: draft.pattern,
+    })
+}

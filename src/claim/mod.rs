@@ -1,0 +1,73 @@
+//! What one article claims: its events, and for each question of the rules the answers it gives, with who says so and
+//! how surely. Knows nothing of any other article.
+
+mod certainty;
+mod event;
+mod extract;
+mod speaker;
+
+pub use certainty::Certainty;
+pub use event::{Event, Trigger};
+pub use extract::extract;
+pub use speaker::{Speaker, Voice};
+
+use crate::document::Document;
+use crate::mention::Mention;
+use crate::rule::PatternId;
+use crate::text::Span;
+use crate::value::Value;
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// One article as it was understood: an account of its events.
+#[derive(Clone, Debug)]
+pub struct Account<'s> {
+    /// The text.
+    pub document: Document<'s>,
+    /// Its typed values.
+    pub mentions: Vec<Mention>,
+    /// Its events, in order of first mention.
+    pub events: Vec<Event>,
+    /// Its claims, in order of the text.
+    pub claims: Vec<Claim>,
+    /// The day it was published, where known.
+    pub published: Option<Date>,
+}
+
+/// An answer that an article gives to a rule's question.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The question: index into the rule set's claims.
+    pub rule: usize,
+    /// The event: index into the account's events; `None` for what belongs to no event.
+    pub event: Option<usize>,
+    /// What it is about beside the event.
+    pub about: Option<Value>,
+    /// The answer.
+    pub value: Value,
+    /// The tokens the answer was read from.
+    pub tokens: Range<usize>,
+    /// The bytes of the answer.
+    pub span: Span,
+    /// The bytes of the pattern's whole match: the words that make the claim.
+    pub evidence: Span,
+    /// The bytes of the sentence.
+    pub quote: Span,
+    /// Who says so.
+    pub speaker: Speaker,
+    /// How surely.
+    pub certainty: Certainty,
+    /// Whether the article says that it is not so.
+    pub negated: bool,
+    /// The day for which it holds.
+    pub as_of: Option<Date>,
+    /// The pattern that found it.
+    pub pattern: PatternId,
+}
+
+impl Claim {
+    /// Whether the article states it as having happened.
+    pub fn is_stated(&self) -> bool {
+        !self.negated && matches!(self.certainty, Certainty::Asserted | Certainty::Reported)
+    }
+}

@@ -1,0 +1,384 @@
+//! From groups to findings: the verdict of the best pair of claims, other voices apart, silence named.
+
+use super::fingerprint::fingerprint;
+use super::voice::Voices;
+use super::{Finding, Side};
+use crate::align::{Alignment, Group, Member};
+use crate::claim::{Account, Claim};
+use crate::compare::{Judgement, Verdict};
+use crate::rule::{ClaimRule, HowMany, RuleSet, Severity};
+use crate::text::Span;
+
+/// A claim with its place in the accounts.
+type Found<'a> = (Member, &'a Claim);
+
+/// Judges every group of an alignment; findings whose severity is `off` are left out.
+pub fn judge(accounts: &[Account<'_>], alignment: &Alignment, rules: &RuleSet) -> Vec<Finding> {
+    let bench = Bench {
+        accounts,
+        alignment,
+        rules,
+    };
+    let mut findings = Vec::new();
+    let mut spent = vec![false; alignment.groups.len()];
+    for (at, group) in alignment.groups.iter().enumerate() {
+        if spent.get(at) == Some(&true) {
+            continue;
+        }
+        let Some(rule) = rules.claims.get(group.rule) else {
+            continue;
+        };
+        bench.inconsistencies(group, rule, &mut findings);
+        if bench.pairs(group, rule, &mut findings) {
+            continue;
+        }
+        match bench.elsewhere(at, group, rule, &spent) {
+            Some((partner, finding)) => {
+                findings.push(finding);
+                if let Some(mark) = spent.get_mut(partner) {
+                    *mark = true;
+                }
+            }
+            None => bench.only_in_one(group, rule, &mut findings),
+        }
+    }
+    findings.retain(|f| f.severity != Severity::Off);
+    findings
+}
+
+struct Bench<'a> {
+    accounts: &'a [Account<'a>],
+    alignment: &'a Alignment,
+    rules: &'a RuleSet,
+}
+
+impl<'a> Bench<'a> {
+    fn finding(
+        &self,
+        group: &Group,
+        rule: &ClaimRule,
+        judgement: Judgement,
+        sides: Vec<Side>,
+    ) -> Finding {
+        let source = |side: &Side| {
+            self.accounts
+                .get(side.member.article)
+                .map(|a| a.document.source)
+        };
+        let words = sides.iter().flat_map(|side| {
+            let quote = side.member.of(self.accounts).map(|c| c.quote);
+            [Some(side.span), quote].map(|span| {
+                span.zip(source(side))
+                    .map_or("", |(span, source)| source.slice(span))
+            })
+        });
+        // The name of a finding must not depend on which article came first.
+        let mut words: Vec<&str> = words.collect();
+        words.sort_unstable();
+        let fingerprint = fingerprint(&rule.id, words);
+        let severity = rule.severity(judgement.verdict);
+        Finding {
+            rule: group.rule,
+            happening: group.happening,
+            verdict: judgement.verdict,
+            reason: judgement.reason,
+            why: judgement.why,
+            severity,
+            sides,
+            fingerprint,
+        }
+    }
+
+    /// Compares every two articles of the group; whether any two spoke.
+    fn pairs(&self, group: &Group, rule: &ClaimRule, findings: &mut Vec<Finding>) -> bool {
+        let mut spoke = false;
+        for left in 0..self.accounts.len() {
+            for right in left + 1..self.accounts.len() {
+                let a = Voices::new(self.accounts, &group.members, left);
+                let b = Voices::new(self.accounts, &group.members, right);
+                if a.is_silent() || b.is_silent() {
+                    continue;
+                }
+                spoke = true;
+                if let Some((judgement, one, other)) = best(rule, &a.own, &b.own) {
+                    let judgement = settle(rule, judgement, one.1, other.1);
+                    findings.push(self.weigh_merging(group, rule, judgement, one, other));
+                }
+                self.other_voices(group, rule, &a, &b, findings);
+            }
+        }
+        spoke
+    }
+
+    /// Quotations and posts against the other article's own voice: they can agree, never raise an alarm.
+    fn other_voices(
+        &self,
+        group: &Group,
+        rule: &ClaimRule,
+        a: &Voices<'a>,
+        b: &Voices<'a>,
+        findings: &mut Vec<Finding>,
+    ) {
+        for (own, others, swapped) in [(&a.own, &b.others, false), (&b.own, &a.others, true)] {
+            for other in others {
+                let Some((judgement, one, _)) = best(rule, own, std::slice::from_ref(other)) else {
+                    continue;
+                };
+                let judgement = match judgement.verdict {
+                    Verdict::Agree | Verdict::Compatible => judgement,
+                    _ => Judgement::new(
+                        Verdict::Compatible,
+                        "other-source",
+                        format!(
+                            "said by {}",
+                            other.1.speaker.name.as_deref().unwrap_or("somebody else")
+                        ),
+                    ),
+                };
+                let sides = if swapped {
+                    vec![side(*other), side(one)]
+                } else {
+                    vec![side(one), side(*other)]
+                };
+                findings.push(self.finding(group, rule, judgement, sides));
+            }
+        }
+    }
+
+    /// A conflict whose one value the other article gives to a second event is a mistaken reading of ours, or, where
+    /// the rule says so, two events made one by that article.
+    fn weigh_merging(
+        &self,
+        group: &Group,
+        rule: &ClaimRule,
+        judgement: Judgement,
+        one: Found<'a>,
+        other: Found<'a>,
+    ) -> Finding {
+        let plain = |judgement| self.finding(group, rule, judgement, vec![side(one), side(other)]);
+        if judgement.verdict != Verdict::Conflict {
+            return plain(judgement);
+        }
+        let elsewhere = [(one, other), (other, one)]
+            .into_iter()
+            .find_map(|(mine, theirs)| self.told_of_another(rule, mine, theirs));
+        let Some((second, separator)) = elsewhere else {
+            return plain(judgement);
+        };
+        let name = |member: Member| if member.article == 0 { "A" } else { "B" };
+        let telling = name(second.0);
+        let merging = if second.0.article == one.0.article {
+            name(other.0)
+        } else {
+            name(one.0)
+        };
+        if !rule.merging {
+            let why = format!("{telling} says this of another event");
+            return plain(Judgement::new(Verdict::Compatible, "other-scope", why));
+        }
+        let why = format!(
+            "{telling} tells of two events and keeps them apart; {merging} gives to one what {telling} says of the other"
+        );
+        let mut sides = vec![
+            side(one),
+            side(other),
+            Side {
+                member: second.0,
+                span: separator,
+            },
+        ];
+        sides.sort_by_key(|s| (s.member.article, s.member.claim));
+        self.finding(
+            group,
+            rule,
+            Judgement::new(Verdict::Conflict, "merged-events", why),
+            sides,
+        )
+    }
+
+    /// A claim of `mine`'s article about another event of the type that agrees with `theirs`, and the words that set that
+    /// event apart.
+    fn told_of_another(
+        &self,
+        rule: &ClaimRule,
+        mine: Found<'a>,
+        theirs: Found<'a>,
+    ) -> Option<(Found<'a>, Span)> {
+        let account = self.accounts.get(mine.0.article)?;
+        account.claims.iter().enumerate().find_map(|(at, claim)| {
+            let other_event = claim.rule == mine.1.rule
+                && claim.is_stated()
+                && claim.event.is_some()
+                && claim.event != mine.1.event;
+            let agrees = || {
+                (rule.comparator.compare)(&claim.value, &theirs.1.value, &rule.options).verdict
+                    == Verdict::Agree
+            };
+            if !other_event || !agrees() {
+                return None;
+            }
+            let event = account.events.get(claim.event?)?;
+            let near = |span: &&Span| span.overlaps(claim.quote);
+            let separator = event
+                .separators
+                .iter()
+                .find(near)
+                .map_or(claim.span, |s| s.cover(claim.span));
+            Some((
+                (
+                    Member {
+                        article: mine.0.article,
+                        claim: at,
+                    },
+                    claim,
+                ),
+                separator,
+            ))
+        })
+    }
+
+    /// One article against itself: two values of one question in its own voice, no two of which fit.
+    fn inconsistencies(&self, group: &Group, rule: &ClaimRule, findings: &mut Vec<Finding>) {
+        if rule.how_many == HowMany::Many || rule.growing {
+            return;
+        }
+        for article in 0..self.accounts.len() {
+            let voices = Voices::new(self.accounts, &group.members, article);
+            let Some((first, rest)) = voices.own.split_first() else {
+                continue;
+            };
+            for other in rest.iter().filter(|(_, c)| c.speaker == first.1.speaker) {
+                let judgement =
+                    (rule.comparator.compare)(&first.1.value, &other.1.value, &rule.options);
+                if judgement.verdict == Verdict::Conflict {
+                    let judgement = Judgement {
+                        verdict: Verdict::Inconsistent,
+                        ..judgement
+                    };
+                    findings.push(self.finding(
+                        group,
+                        rule,
+                        judgement,
+                        vec![side(*first), side(*other)],
+                    ));
+                    break;
+                }
+            }
+        }
+    }
+
+    /// For a group that one article alone speaks in: the same question about another event, told by the other article
+    /// only. Where one article tells of more events than the other, an agreement across them is worth saying; a
+    /// difference is not.
+    fn elsewhere(
+        &self,
+        at: usize,
+        group: &Group,
+        rule: &ClaimRule,
+        spent: &[bool],
+    ) -> Option<(usize, Finding)> {
+        let happening = self.alignment.happenings.get(group.happening?)?;
+        let article = group.members.first()?.article;
+        for (partner, other) in self.alignment.groups.iter().enumerate().skip(at + 1) {
+            let same_question = other.rule == group.rule
+                && other.about == group.about
+                && other.happening != group.happening
+                && spent.get(partner) == Some(&false);
+            let other_happening = other
+                .happening
+                .and_then(|h| self.alignment.happenings.get(h));
+            let (Some(other_happening), true) = (other_happening, same_question) else {
+                continue;
+            };
+            let articles = |g: &Group| {
+                g.members
+                    .iter()
+                    .map(|m| m.article)
+                    .collect::<std::collections::BTreeSet<_>>()
+            };
+            let (mine, theirs) = (articles(group), articles(other));
+            let alone = happening.members.len() == 1 || other_happening.members.len() == 1;
+            if !alone || mine.len() != 1 || theirs.len() != 1 || mine == theirs {
+                continue;
+            }
+            let a = Voices::new(self.accounts, &group.members, article);
+            let b = Voices::new(self.accounts, &other.members, *theirs.first()?);
+            let Some((judgement, one, two)) = best(rule, &a.own, &b.own) else {
+                continue;
+            };
+            if matches!(judgement.verdict, Verdict::Agree | Verdict::Compatible) {
+                let mut sides = vec![side(one), side(two)];
+                sides.sort_by_key(|s| s.member);
+                return Some((partner, self.finding(group, rule, judgement, sides)));
+            }
+        }
+        None
+    }
+
+    /// What one article alone says: each different value once.
+    fn only_in_one(&self, group: &Group, rule: &ClaimRule, findings: &mut Vec<Finding>) {
+        for article in 0..self.accounts.len() {
+            let voices = Voices::new(self.accounts, &group.members, article);
+            let mut said: Vec<Found<'a>> = Vec::new();
+            for found in voices.own {
+                let again = said.iter().any(|s| {
+                    (rule.comparator.compare)(&s.1.value, &found.1.value, &rule.options).verdict
+                        == Verdict::Agree
+                });
+                if !again {
+                    said.push(found);
+                    findings.push(self.finding(
+                        group,
+                        rule,
+                        Judgement::new(Verdict::OnlyInOne, "silent", ""),
+                        vec![side(found)],
+                    ));
+                }
+            }
+        }
+    }
+}
+
+fn side(found: Found<'_>) -> Side {
+    Side {
+        member: found.0,
+        span: found.1.span,
+    }
+}
+
+/// The pair of claims that fit best: where any value of one article agrees with one of the other, the question agrees.
+fn best<'a>(
+    rule: &ClaimRule,
+    left: &[Found<'a>],
+    right: &[Found<'a>],
+) -> Option<(Judgement, Found<'a>, Found<'a>)> {
+    let pairs = left
+        .iter()
+        .flat_map(|a| right.iter().map(move |b| (*a, *b)));
+    let judged = pairs.map(|(a, b)| {
+        (
+            (rule.comparator.compare)(&a.1.value, &b.1.value, &rule.options),
+            a,
+            b,
+        )
+    });
+    judged.min_by_key(|(judgement, a, b)| (judgement.verdict, a.0.claim + b.0.claim, a.0.claim))
+}
+
+/// What the key says about a difference between two values: a list never conflicts by what it leaves out, a toll grows,
+/// and where only like sources compare, others do not.
+fn settle(rule: &ClaimRule, judgement: Judgement, one: &Claim, other: &Claim) -> Judgement {
+    if !matches!(judgement.verdict, Verdict::Conflict | Verdict::Unclear) {
+        return judgement;
+    }
+    if rule.how_many == HowMany::Many {
+        return Judgement::new(Verdict::Compatible, "other-scope", "two entries of a list");
+    }
+    if rule.same_speaker && one.speaker.name != other.speaker.name {
+        return Judgement::new(Verdict::Compatible, "other-source", "");
+    }
+    if rule.growing && one.as_of.is_some() && other.as_of.is_some() && one.as_of != other.as_of {
+        return Judgement::new(Verdict::Compatible, "update", "");
+    }
+    judgement
+}
