@@ -41,6 +41,14 @@ impl Verdict {
         }
     }
 
+    /// Whether a person should look: a conflict, an inconsistency, or something unclear.
+    pub fn is_alarm(self) -> bool {
+        matches!(
+            self,
+            Verdict::Conflict | Verdict::Inconsistent | Verdict::Unclear
+        )
+    }
+
     /// Every verdict, in the order of summaries.
     pub const ALL: [Verdict; 6] = [
         Verdict::Agree,
