@@ -15,6 +15,13 @@ pub(super) enum Expr {
         unit: Unit,
         toward: i32,
     },
+    /// So many hours, minutes or seconds before (-1) or after (1) now, or another moment of the story.
+    Away {
+        amount: Amount,
+        unit: Unit,
+        sign: i32,
+        in_story: bool,
+    },
     /// What recurs, as TIMEX3 writes it.
     Set(String),
     /// `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.
@@ -136,8 +143,6 @@ pub(super) enum Day {
         day: i8,
         year: Option<i16>,
     },
-    /// So many hours, minutes or seconds from now, in seconds.
-    Seconds(i64),
     /// So many vague units away: "several years ago".
     Somewhen {
         by: i32,

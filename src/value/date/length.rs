@@ -111,7 +111,9 @@ fn plain_end(c: &Cursor<'_>, at: usize, unit: Unit, end: usize) -> Option<usize>
     if old || of_age {
         return None;
     }
-    if unit == Unit::Weekend {
+    // "three-quarters of", "a quarter of" are fractions, "four-quarter" a basketball game.
+    let counted = matches!(c.before(at), Term::Which(_) | Term::For);
+    if unit == Unit::Weekend || unit == Unit::Quarter && !counted {
         return None;
     }
     // "a day", "an hour" after a number or a noun is a rate; after a preposition or a verb of lasting a length.

@@ -7,7 +7,7 @@ use super::term::Unit;
 use super::{Grain, Time};
 use crate::value::Kind;
 use jiff::ToSpan;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, Time as Clock};
 
 /// A length of so many units, which may lie before (-1) or after (1) the anchor.
 pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> Time {
@@ -78,16 +78,18 @@ pub(super) fn grain(unit: Unit) -> Grain {
     }
 }
 
-/// So many seconds from the anchor's clock; from a day alone only a small part of a day can be told.
-pub(super) fn moment(seconds: i64, story: &Story) -> Option<Time> {
-    let (Some(day), Some(clock)) = (story.anchor, story.clock) else {
-        let timex = if seconds < 0 {
-            "PAST_REF"
-        } else {
-            "FUTURE_REF"
-        };
-        return Some(Time::bare(Kind::Time, timex.to_owned(), Grain::Vague));
+/// So many hours, minutes or seconds from a moment.
+pub(super) fn moment(
+    amount: Amount,
+    unit: Unit,
+    sign: i32,
+    day: Date,
+    clock: Clock,
+) -> Option<Time> {
+    let Amount::Number(value, _) = amount else {
+        return None;
     };
+    let seconds = (value * unit.minutes().0 * 60.0).min(1e10) as i64 * i64::from(sign);
     let moment: DateTime = day.to_datetime(clock).checked_add(seconds.seconds()).ok()?;
     let mut time = Covered::day(moment.date()).time();
     time.kind = Kind::Time;
@@ -98,6 +100,9 @@ pub(super) fn moment(seconds: i64, story: &Story) -> Option<Time> {
         moment.hour(),
         moment.minute()
     );
+    if moment.second() != 0 {
+        time.timex.push_str(&format!(":{:02}", moment.second()));
+    }
     let minute = moment.hour() as u16 * 60 + moment.minute() as u16;
     time.clock = Some((minute, minute));
     Some(time)

@@ -298,7 +298,7 @@ fn week_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 }
 
 /// `nineteen ninety-six`, `two thousand`, `two thousand twelve`.
-fn spelled_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+pub(super) fn spelled_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (first, end) = c.spelled(at)?;
     if first == 2 && c.term(end) == Term::Scale(1000) {
         let and = c.skip_term(end + 1, Term::And);

@@ -220,9 +220,7 @@ fn edged(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (expr, end) =
         moment(c, next).or_else(|| whole(c, next, by_which || c.term(first) == Term::Bound))?;
     match expr {
-        Expr::Point(Point { day: Some(day), .. }) if !matches!(day, Day::Seconds(_)) => {
-            Some((expr, end))
-        }
+        Expr::Point(Point { day: Some(day), .. }) => Some((expr, end)),
         _ => None,
     }
 }
@@ -500,8 +498,10 @@ fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                     }
                 });
             }
-            let right = c.is(at, Word::of("now")) && c.is(at.wrapping_sub(1), DASH);
-            (!right).then(|| (Expr::Vague(value), at + 1))
+            // "recent attacks", "future talks": adjectives that date nothing. "the now-closed": no time either.
+            let adjective = c.is(at, Word::of("recent")) || c.is(at, Word::of("future"));
+            let hyphened = c.is(at + 1, DASH) && c.glued(at + 1) || c.is(at.wrapping_sub(1), DASH);
+            (!adjective && !hyphened).then(|| (Expr::Vague(value), at + 1))
         }
         Term::The => match c.term(at + 1) {
             Term::Vague(value @ "FUTURE_REF") => Some((Expr::Vague(value), at + 2)),
@@ -520,6 +520,9 @@ fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             }
             _ => None,
         },
+        Term::Earlier if c.is(at, Word::of("previously")) => {
+            Some((Expr::Vague("PAST_REF"), at + 1))
+        }
         Term::Which(super::term::Which::Current) => Some((Expr::Vague("PRESENT_REF"), at + 1)),
         Term::Which(super::term::Which::This)
             if c.term(at + 1) == Term::None && c.is(at + 1, Word::of("moment")) =>

@@ -14,7 +14,6 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             .or_else(|| weekend(c, at)),
         Term::Which(_) => which(c, at, false),
         Term::Weekday(..) => weekday(c, at),
-        Term::Day(_) | Term::Unit(Unit::Day) => before_weekday(c, at),
         _ => None,
     }
 }
@@ -33,10 +32,6 @@ fn before_yesterday(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         (Term::Later, Term::Day(1)) => Some((shift(Unit::Day, 2, false), at + 4)),
         _ => None,
     }
-}
-
-fn before_weekday(_: &Cursor<'_>, _: usize) -> Option<(Expr, usize)> {
-    None
 }
 
 /// `the weekend`.
@@ -154,6 +149,11 @@ fn has_company(c: &Cursor<'_>, at: usize, end: usize) -> bool {
 /// `in five minutes`.
 pub(super) fn offset(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (amount, unit, end) = length(c, at)?;
+    let end = if c.is(end, Word::of("or")) && c.is(end + 1, Word::of("so")) {
+        end + 2
+    } else {
+        end
+    };
     let (sign, in_story, past) = match c.term(end) {
         Term::Ago => (-1, false, end + 1),
         Term::Earlier => (-1, true, end + 1),
@@ -185,15 +185,13 @@ pub(super) fn away(amount: Amount, unit: Unit, sign: i32, in_story: bool) -> Exp
     let Amount::Number(value, _) = amount else {
         return Expr::Point(Point::day(Day::Somewhen { by: sign }));
     };
-    let seconds = match unit {
-        Unit::Second => Some(1.0),
-        Unit::Minute => Some(60.0),
-        Unit::Hour => Some(3600.0),
-        _ => None,
-    };
-    if let Some(seconds) = seconds {
-        let away = (value * seconds).min(1e12) as i64 * i64::from(sign);
-        return Expr::Point(Point::day(Day::Seconds(away)));
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+        return Expr::Away {
+            amount,
+            unit,
+            sign,
+            in_story,
+        };
     }
     let (unit, value) = match unit {
         Unit::Year if value.fract() != 0.0 => (Unit::Month, value * 12.0),

@@ -20,15 +20,24 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             unit,
             toward,
         } => Some(super::measure::length(*amount, *unit, *toward, story)),
+        Expr::Away {
+            amount,
+            unit,
+            sign,
+            in_story,
+        } => {
+            let clock = story.clock.filter(|_| !in_story);
+            let moment = clock.and_then(|clock| {
+                super::measure::moment(*amount, *unit, *sign, story.anchor?, clock)
+            });
+            Some(moment.unwrap_or_else(|| super::measure::length(*amount, *unit, 0, story)))
+        }
         Expr::Set(timex) => Some(Time::bare(Kind::Set, timex.clone(), Grain::Vague)),
         Expr::Vague(timex) => Some(Time::bare(Kind::Date, (*timex).to_owned(), Grain::Vague)),
     }
 }
 
 fn point(point: &Point, tense: Tense, story: &Story) -> Option<Time> {
-    if let (Some(Day::Seconds(seconds)), None) = (point.day, point.within) {
-        return super::measure::moment(seconds, story);
-    }
     let covered = match point.day {
         Some(day) => Some(self::day(day, tense, story)?),
         None => story.event_day().map(Covered::day),
@@ -178,14 +187,13 @@ fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             let timex = if by < 0 { "PAST_REF" } else { "FUTURE_REF" };
             Covered::unanchored(timex.to_owned(), Grain::Vague)
         }
-        Day::Seconds(_) => return None,
     })
 }
 
 /// The year of a day and month given without one: the nearest, unless the tense speaks for the other side and the
 /// nearest lies more than four months off.
 fn nearest_year(month: i8, day: i8, tense: Tense, anchor: Date) -> Option<i16> {
-    const NEAR: i32 = 120;
+    const NEAR: i32 = 100;
     let away = |year: i16| {
         let day = Date::new(year, month, day).ok()?;
         Some((year, days_between(anchor, day)))
@@ -193,12 +201,12 @@ fn nearest_year(month: i8, day: i8, tense: Tense, anchor: Date) -> Option<i16> {
     let around = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
     let candidates = around.into_iter().filter_map(away);
     let fits = |days: i32| match tense {
-        Tense::Past => days <= NEAR / 4,
-        Tense::Future => days >= -NEAR / 4,
+        Tense::Past => days <= 0,
+        Tense::Future => days >= 0,
         Tense::Unsaid => true,
     };
     candidates
-        .min_by_key(|(_, days)| (!fits(*days) && days.abs() > NEAR / 4, days.abs()))
+        .min_by_key(|(_, days)| (!fits(*days) && days.abs() > NEAR, days.abs()))
         .map(|(year, _)| year)
 }
 
@@ -303,7 +311,7 @@ fn year_of(year: Year, month: i8, length: i8, tense: Tense, story: &Story) -> Op
         Year::Away(by) => anchor.year() + by as i16,
         Year::Which(which) => match which.by() {
             // "last December" in January is eleven months nearer than the one before it.
-            -1 if last < now => anchor.year(),
+            -1 if last + 1 < now || last < now && length > 1 => anchor.year(),
             -1 => anchor.year() - 1,
             1 if month > now => anchor.year(),
             1 => anchor.year() + 1,
@@ -313,7 +321,7 @@ fn year_of(year: Year, month: i8, length: i8, tense: Tense, story: &Story) -> Op
             let middle = (month + length / 2).min(12);
             let away = i32::from(middle) - i32::from(now);
             match tense {
-                Tense::Past if away > 0 && month > now => anchor.year() - 1,
+                Tense::Past if away > 2 && month > now => anchor.year() - 1,
                 Tense::Future if last < now => anchor.year() + 1,
                 Tense::Unsaid if away > 6 => anchor.year() - 1,
                 Tense::Unsaid if away < -8 => anchor.year() + 1,
@@ -354,7 +362,8 @@ fn quarter(quarter: i8, year: Year, tense: Tense, story: &Story) -> Option<Cover
             let started = quarter * 3 - 2 <= anchor.month();
             let over = quarter * 3 < anchor.month();
             Some(match tense {
-                Tense::Future if over => anchor.year() + 1,
+                // "will report third-quarter profit" in November: the quarter just over.
+                Tense::Future if over && anchor.month() > quarter * 3 + 4 => anchor.year() + 1,
                 Tense::Future => anchor.year(),
                 _ if started => anchor.year(),
                 _ => anchor.year() - 1,

@@ -61,7 +61,7 @@ impl Story {
     /// The day on which a bare clock time falls: the one told in this sentence or the one before.
     pub(super) fn event_day(&self) -> Option<Date> {
         let (day, grain, sentence) = self.focus?;
-        (grain <= Grain::Day && sentence + 1 >= self.sentence).then_some(day)
+        (grain <= Grain::Day && sentence + 2 >= self.sentence).then_some(day)
     }
 
     /// The quarter "the quarter" means: the last one told, else the last one over.
@@ -84,6 +84,7 @@ impl Story {
         if let Some((year, quarter)) = time.timex.split_once("-Q")
             && let (Ok(year), Ok(quarter)) = (year.parse(), quarter.parse())
             && !self.is_year_before(year, quarter)
+            && time.to <= self.anchor
         {
             self.quarter = Some((year, quarter));
         }

@@ -17,6 +17,10 @@ const REACH: usize = 14;
 
 /// The tense of the nearest verb before `start`, else after `end`, in the sentence.
 pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
+    if c.possessive(end) {
+        // "Wednesday's ruling" has been given.
+        return Tense::Past;
+    }
     let first = start.saturating_sub(REACH).max(c.start);
     // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
     let ahead = c.is(start.wrapping_sub(1), Word::of("until"))

@@ -90,6 +90,17 @@ fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         next
     };
     let the = c.skip_term(next, Term::The);
+    if let Some((
+        Expr::Point(Point {
+            day: Some(Day::Year(year)),
+            ..
+        }),
+        end,
+    )) = super::period::spelled_year(c, next)
+    {
+        let year = Year::Given(year);
+        return Some((Expr::Point(Point::day(Day::Month { month, year })), end));
+    }
     if let Some((number, end)) = c.day_number(the).or_else(|| spelled_day(c, next))
         && !counts_something(c, the, end)
     {
