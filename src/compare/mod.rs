@@ -4,10 +4,15 @@
 
 mod choice;
 mod date;
+mod likeness;
+mod name;
 mod number;
 mod person;
 mod place;
 mod text;
+
+pub use likeness::{Likeness, likeness};
+pub use name::{Kinship, kinship};
 
 use crate::value::{Kind, Value};
 
@@ -131,7 +136,7 @@ pub const COMPARATORS: &[ComparatorRow] = &[
     },
     ComparatorRow {
         label: "name",
-        compare: person::compare_names,
+        compare: name::compare,
         about: "organisations and bodies: canonical names, acronyms, word subsets",
     },
     ComparatorRow {
