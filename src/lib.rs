@@ -12,6 +12,7 @@ pub mod mention;
 pub mod report;
 pub mod rule;
 pub mod text;
+pub mod trial;
 pub mod value;
 
 use document::Document;

@@ -72,7 +72,8 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .filter(|(_, row)| !row.trim().is_empty())
 }
 
-fn form_of(path: &Path) -> InputForm {
+/// The form that a path's ending tells.
+pub(super) fn form_of(path: &Path) -> InputForm {
     match path.extension().and_then(|e| e.to_str()) {
         Some("json") => InputForm::Json,
         Some("jsonl") => InputForm::Jsonl,
@@ -119,7 +120,7 @@ fn plain(name: &str, text: String) -> Result<Source, Error> {
 }
 
 /// The text of a path or of standard input.
-fn text_of(path: &Path) -> Result<String, Error> {
+pub(super) fn text_of(path: &Path) -> Result<String, Error> {
     let name = path.display().to_string();
     let fail = |error: std::io::Error| Error::new(reason(&error)).at(&name);
     let mut bytes = Vec::new();

@@ -1,17 +1,19 @@
 //! The command line: the only room with files, environment, standard streams and threads.
 
 mod args;
+mod compare;
 mod input;
 mod output;
 mod read;
+mod rules;
 
 use crate::error::Error;
-use args::{Args, Command};
+use args::{Args, Command, RulesCommand};
 use clap::Parser;
 use std::process::ExitCode;
 
 /// What a run ends with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// Exit code 0: clean by the policy.
     Clean,
@@ -37,6 +39,12 @@ pub fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<Outcome, Error> {
     match &args.command {
+        Command::Compare(command) => compare::compare(command),
+        Command::Extract(command) => compare::extract(command),
+        Command::Rules { command } => match command {
+            RulesCommand::Test(args) => rules::test(args),
+            RulesCommand::Lint(args) => rules::lint(args),
+        },
         Command::Mentions(command) => read::mentions(command),
         Command::Read(command) => read::read(command),
     }

@@ -1,8 +1,12 @@
 //! Writes to the standard streams; a closed pipe ends the program quietly.
 
+use super::Outcome;
+use super::args::{ColorChoice, CompareArgs, Format};
+use super::rules::Loaded;
 use crate::error::Error;
+use crate::report::text::{Show, Style};
 use crate::text::sanitise;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 /// Prints `text` to standard output.
 pub(super) fn print(text: &str) -> Result<(), Error> {
@@ -20,4 +24,61 @@ pub(super) fn complain(error: &Error) {
         "error: {}",
         sanitise(&error.to_string())
     );
+}
+
+/// A JSON answer in the format asked for, with a line end.
+pub(super) fn render(value: &serde_json::Value, format: Format) -> String {
+    let mut text = if format == Format::Json {
+        serde_json::to_string_pretty(value)
+    } else {
+        serde_json::to_string(value)
+    }
+    .unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Prints every mistake in rule files; with one, the run cannot end well whatever the other rules find.
+pub(super) fn complain_of_rules(loaded: &Loaded) -> Outcome {
+    for (id, old, new) in &loaded.rules.overridden {
+        note(&format!("{new} replaces the rule file {id} ({old})"));
+    }
+    loaded.errors.iter().for_each(complain);
+    if loaded.errors.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Failed
+    }
+}
+
+/// Prints a remark to standard error.
+pub(super) fn note(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "note: {}", sanitise(text));
+}
+
+/// How the terminal report is to look: as asked, else as the environment and the terminal say.
+pub(super) fn style(args: &CompareArgs) -> Style {
+    let terminal = std::io::stdout().is_terminal();
+    let set =
+        |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let color = match args.color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto if set("NO_COLOR") => false,
+        ColorChoice::Auto => set("CLICOLOR_FORCE") || terminal,
+    };
+    let columns = || {
+        terminal_size::terminal_size()
+            .map(|(width, _)| width.0)
+            .filter(|_| terminal)
+    };
+    let width = args.width.or_else(columns).unwrap_or(80).max(40);
+    Style {
+        color,
+        width: usize::from(width),
+        show: Show {
+            agreements: true,
+            only_in_one: args.all,
+        },
+    }
 }

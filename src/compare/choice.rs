@@ -1,12 +1,61 @@
-//! Placeholder.
+//! Labels of a rule file: equal, covered by a broader one, told apart only by a person, or in conflict.
 
 use super::{Judgement, Options, Verdict};
 use crate::value::Value;
 
-/// Compares.
-pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgement {
-    if left == right {
+/// Compares two labels. Values of other kinds are unclear.
+pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgement {
+    let (Value::Choice(a), Value::Choice(b)) = (left, right) else {
+        return Judgement::new(Verdict::Unclear, "look", "not two labels");
+    };
+    if a == b {
         return Judgement::new(Verdict::Agree, "same", "");
     }
-    Judgement::new(Verdict::Unclear, "differs", "")
+    if covers(options, a, b) {
+        return refinement(b, a);
+    }
+    if covers(options, b, a) {
+        return refinement(a, b);
+    }
+    let listed = |(x, y): &(String, String)| (x == a && y == b) || (x == b && y == a);
+    if options.unclear.iter().any(listed) {
+        return Judgement::new(
+            Verdict::Unclear,
+            "look",
+            format!("\"{a}\" and \"{b}\" are hard to tell apart"),
+        );
+    }
+    Judgement::new(
+        Verdict::Conflict,
+        "differs",
+        format!("\"{a}\" against \"{b}\""),
+    )
+}
+
+fn refinement(narrow: &str, broad: &str) -> Judgement {
+    Judgement::new(
+        Verdict::Compatible,
+        "refinement",
+        format!("\"{narrow}\" is a kind of \"{broad}\""),
+    )
+}
+
+/// Whether `broad` is listed as covering `narrow`, directly or through labels between.
+fn covers(options: &Options, broad: &str, narrow: &str) -> bool {
+    let mut known = vec![broad];
+    let mut next = 0;
+    while let Some(label) = known.get(next).copied() {
+        next += 1;
+        for (_, narrower) in options.broader.iter().filter(|(b, _)| b == label) {
+            for below in narrower {
+                if below == narrow {
+                    return true;
+                }
+                if !known.contains(&below.as_str()) {
+                    known.push(below);
+                }
+            }
+        }
+    }
+    false
 }

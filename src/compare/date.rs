@@ -1,12 +1,243 @@
-//! Placeholder.
+//! Dates, times of day, lengths of time and repetitions: in conflict only if no reading of one overlaps one of the other.
+//!
+//! A time is a stretch of minutes, in one reading or several. What nothing anchors ("Tuesday", "1 March") is compared by
+//! the parts it names; what names none ("recently", "yesterday" in an undated text) can conflict with nothing.
+
+mod partial;
+mod plain;
 
 use super::{Judgement, Options, Verdict};
-use crate::value::Value;
+use crate::value::{Grain, Kind, Time, Value};
+use partial::Partial;
+use plain::plain;
 
-/// Compares.
-pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgement {
-    if left == right {
-        return Judgement::new(Verdict::Agree, "same", "");
+const DAY: i64 = 24 * 60;
+
+/// Compares two times, lengths or repetitions; `tolerance` is in days.
+pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgement {
+    let (Value::Time(a), Value::Time(b)) = (left, right) else {
+        return Judgement::new(Verdict::Unclear, "differs", "");
+    };
+    let (verdict, reason) = match (a.kind, b.kind) {
+        (Kind::Set, Kind::Set) => sets(a, b),
+        (Kind::Duration, Kind::Duration) => lengths(a, b, options),
+        (Kind::Set, _) | (_, Kind::Set) => (Verdict::Compatible, "vague"),
+        // "over the past two weeks" against a day: an answer to another question unless the day lies in it.
+        (Kind::Duration, _) | (_, Kind::Duration) => match stretches(a, b) {
+            Some((Verdict::Compatible, reason)) => (Verdict::Compatible, reason),
+            _ => (Verdict::Compatible, "vague"),
+        },
+        _ => points(a, b, options),
+    };
+    let why = match verdict {
+        Verdict::Agree => format!("both {}", plain(a)),
+        _ => format!("{} against {}", plain(a), plain(b)),
+    };
+    Judgement::new(verdict, reason, why)
+}
+
+type Answer = (Verdict, &'static str);
+
+fn points(a: &Time, b: &Time, options: &Options) -> Answer {
+    if a.grain == Grain::Vague || b.grain == Grain::Vague {
+        return (Verdict::Compatible, "vague");
     }
-    Judgement::new(Verdict::Unclear, "differs", "")
+    if a.timex == b.timex && a.zone == b.zone {
+        return (Verdict::Agree, "same");
+    }
+    if let Some(answer) = stretches(a, b) {
+        return match answer {
+            (Verdict::Conflict, _) if within_tolerance(a, b, options) => {
+                (Verdict::Agree, "tolerance")
+            }
+            answer => answer,
+        };
+    }
+    // One or both lie on no known day.
+    let days = match (a.from.zip(a.to), b.from.zip(b.to)) {
+        (Some(days), None) => Partial::of(b).map(|partial| partial.against(days)),
+        (None, Some(days)) => Partial::of(a).map(|partial| partial.against(days)),
+        _ => Partial::of(a)
+            .zip(Partial::of(b))
+            .map(|(a, b)| a.against_partial(b)),
+    };
+    let days = days.unwrap_or((Verdict::Compatible, "vague"));
+    match (days.0, clocks(a, b)) {
+        (Verdict::Conflict, _) if zones_differ(a, b) => (Verdict::Compatible, "vague"),
+        (Verdict::Conflict, _) | (_, None) => days,
+        (_, Some((Verdict::Conflict, reason))) => (Verdict::Conflict, reason),
+        (Verdict::Agree, Some(clock)) => clock,
+        _ => days,
+    }
+}
+
+/// Compares every reading of two anchored times; `None` if one is not anchored.
+fn stretches(a: &Time, b: &Time) -> Option<Answer> {
+    let (left, right) = (readings(a), readings(b));
+    let pairs = left
+        .iter()
+        .flat_map(|a| right.iter().map(move |b| (*a, *b)));
+    let answers = pairs.map(|(left, right)| stretch(a, left, b, right));
+    // The kindest reading counts.
+    answers.min_by_key(|(verdict, reason)| (*verdict, *reason))
+}
+
+/// First and last minute of every reading, counted from a fixed day.
+fn readings(time: &Time) -> Vec<(i64, i64)> {
+    let own = time.from.zip(time.to);
+    let days = own.into_iter().chain(time.readings.iter().copied());
+    days.map(|(from, to)| {
+        let (first, last) = match time.clock {
+            Some((first, last)) => (i64::from(first), i64::from(last)),
+            None => (0, DAY - 1),
+        };
+        let shift = i64::from(time.zone.unwrap_or(0));
+        (
+            partial::number(from) * DAY + first - shift,
+            partial::number(to) * DAY + last - shift,
+        )
+    })
+    .collect()
+}
+
+fn stretch(a: &Time, left: (i64, i64), b: &Time, right: (i64, i64)) -> Answer {
+    // A zone is only of use if both clocks name one; else a day's difference may be the zone's.
+    if a.clock.is_some() && b.clock.is_some() && zones_differ(a, b) {
+        let apart = (left.0 - right.0).abs();
+        return if apart > 2 * DAY {
+            (Verdict::Conflict, "disjoint")
+        } else {
+            (Verdict::Compatible, "vague")
+        };
+    }
+    let overlap = left.0 <= right.1 && right.0 <= left.1;
+    let contains = |outer: (i64, i64), inner: (i64, i64)| outer.0 <= inner.0 && inner.1 <= outer.1;
+    if left == right {
+        (Verdict::Agree, "same")
+    } else if contains(left, right) || contains(right, left) {
+        (Verdict::Compatible, "refinement")
+    } else if overlap {
+        (Verdict::Compatible, "vague")
+    } else if rounded(a, left, b, right) {
+        (Verdict::Compatible, "rounding")
+    } else if zones_differ(a, b) && (left.0 - right.0).abs() < 2 * DAY {
+        // 23:12 GMT on Wednesday is Thursday elsewhere.
+        (Verdict::Compatible, "vague")
+    } else {
+        (Verdict::Conflict, "disjoint")
+    }
+}
+
+fn zones_differ(a: &Time, b: &Time) -> bool {
+    a.zone.is_some() != b.zone.is_some()
+}
+
+/// "4 p.m." for 4:12 p.m., "4:10" for 4:12.
+fn rounded(a: &Time, left: (i64, i64), b: &Time, right: (i64, i64)) -> bool {
+    let exact = |range: (i64, i64)| range.0 == range.1;
+    if !exact(left) || !exact(right) {
+        return false;
+    }
+    let apart = (left.0 - right.0).abs();
+    let hour = a.grain == Grain::Hour || b.grain == Grain::Hour;
+    let fives = left.0 % 5 == 0 || right.0 % 5 == 0;
+    hour && apart <= 30 || fives && apart < 5
+}
+
+fn within_tolerance(a: &Time, b: &Time, options: &Options) -> bool {
+    let Some(days) = options.tolerance else {
+        return false;
+    };
+    let near = |left: &(i64, i64), right: &(i64, i64)| {
+        let gap = (left.0 - right.1).max(right.0 - left.1);
+        gap as f64 <= days * DAY as f64
+    };
+    let right = readings(b);
+    readings(a)
+        .iter()
+        .any(|left| right.iter().any(|right| near(left, right)))
+}
+
+/// Compares times of day; `None` if one names none, or only one names a zone.
+fn clocks(a: &Time, b: &Time) -> Option<Answer> {
+    let (left, right) = a.clock.zip(b.clock)?;
+    if zones_differ(a, b) {
+        return None;
+    }
+    let minutes = |time: &Time, (first, last): (u16, u16)| {
+        let shift = i64::from(time.zone.unwrap_or(0));
+        (i64::from(first) - shift, i64::from(last) - shift)
+    };
+    Some(stretch(a, minutes(a, left), b, minutes(b, right)))
+}
+
+/// Lengths: intervals of minutes.
+fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
+    if a.timex == b.timex && a.length == b.length {
+        return (Verdict::Agree, "same");
+    }
+    let (Some(left), Some(right)) = (a.length, b.length) else {
+        return (Verdict::Compatible, "vague");
+    };
+    if a.timex.contains('X') || b.timex.contains('X') {
+        return (Verdict::Compatible, "vague");
+    }
+    // "ten years" and "a decade" differ by the leap days.
+    let exact = |(low, high): (u64, u64)| high < low + low / 6 + 2;
+    if a.timex == b.timex && exact(left) && exact(right) {
+        return (Verdict::Agree, "same");
+    }
+    if left.0 <= right.1 && right.0 <= left.1 {
+        let bound = |(low, high): (u64, u64)| low == 0 || high >= 1_000_000_000_000;
+        return match (bound(left) || bound(right), a.timex == b.timex) {
+            (true, _) => (Verdict::Compatible, "bound"),
+            (false, true) => (Verdict::Compatible, "vague"),
+            (false, false) if left == right => (Verdict::Agree, "same"),
+            (false, false) => (Verdict::Compatible, "unit"),
+        };
+    }
+    let gap = left
+        .0
+        .saturating_sub(right.1)
+        .max(right.0.saturating_sub(left.1));
+    if options
+        .tolerance
+        .is_some_and(|days| gap as f64 <= days * DAY as f64)
+    {
+        return (Verdict::Agree, "tolerance");
+    }
+    let coarser = if a.grain > b.grain { a } else { b };
+    if a.grain != b.grain && gap <= half_unit(coarser.grain) {
+        return (Verdict::Compatible, "rounding");
+    }
+    (Verdict::Conflict, "disjoint")
+}
+
+/// Half a unit in minutes: how far off a length rounded to it may be.
+fn half_unit(grain: Grain) -> u64 {
+    match grain {
+        Grain::Minute => 0,
+        Grain::Hour => 30,
+        Grain::Day => 12 * 60,
+        Grain::Week => 3 * 1440,
+        Grain::Month => 15 * 1440,
+        Grain::Quarter => 45 * 1440,
+        Grain::Year => 182 * 1440,
+        Grain::Decade => 5 * 365 * 1440,
+        Grain::Century | Grain::Vague => 50 * 365 * 1440,
+    }
+}
+
+/// Repetitions: the same, or two that name different days or periods.
+fn sets(a: &Time, b: &Time) -> Answer {
+    if a.timex == b.timex {
+        return (Verdict::Agree, "same");
+    }
+    match (Partial::of(a), Partial::of(b)) {
+        (Some(a), Some(b)) => a.against_partial(b),
+        (None, None) if a.timex.starts_with('P') && b.timex.starts_with('P') => {
+            (Verdict::Conflict, "disjoint")
+        }
+        _ => (Verdict::Compatible, "vague"),
+    }
 }

@@ -4,10 +4,15 @@
 
 mod choice;
 mod date;
+mod likeness;
+mod name;
 mod number;
 mod person;
 mod place;
 mod text;
+
+pub use likeness::{Likeness, likeness};
+pub use name::{Kinship, kinship};
 
 use crate::value::{Kind, Value};
 
@@ -39,6 +44,14 @@ impl Verdict {
             Verdict::Inconsistent => "inconsistent",
             Verdict::OnlyInOne => "only-in-one",
         }
+    }
+
+    /// Whether a person should look: a conflict, an inconsistency, or something unclear.
+    pub fn is_alarm(self) -> bool {
+        matches!(
+            self,
+            Verdict::Conflict | Verdict::Inconsistent | Verdict::Unclear
+        )
     }
 
     /// Every verdict, in the order of summaries.
@@ -123,7 +136,7 @@ pub const COMPARATORS: &[ComparatorRow] = &[
     },
     ComparatorRow {
         label: "name",
-        compare: person::compare_names,
+        compare: name::compare,
         about: "organisations and bodies: canonical names, acronyms, word subsets",
     },
     ComparatorRow {

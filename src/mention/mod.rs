@@ -2,11 +2,16 @@
 //!
 //! Knows nothing of rules and slots.
 
+mod entity;
+mod group;
 mod overlap;
+mod pronoun;
+
+pub use pronoun::antecedent;
 
 use crate::document::Document;
 use crate::text::Span;
-use crate::value::{Found, READERS, Value};
+use crate::value::{Found, Kind, READERS, Value, name};
 use std::ops::Range;
 
 /// A span of the document with its typed value.
@@ -18,6 +23,20 @@ pub struct Mention {
     pub span: Span,
     /// What they stand for.
     pub value: Value,
+    /// Which of the article's people, organisations and bodies this is: the same number, the same one.
+    ///
+    /// `None` for other kinds of values, and for a family name that two people share.
+    pub entity: Option<u32>,
+    /// The tokens of the bare name in "Foreign Minister Sergei Lavrov". `None` if the mention has no name of its own:
+    /// its value's name, if any, then is that of the one whom the article elsewhere gives the role.
+    pub name_tokens: Option<Range<usize>>,
+}
+
+impl Mention {
+    /// Whether somebody is described and not named here ("the foreign minister"), even if the article tells the name.
+    pub fn is_described(&self) -> bool {
+        self.value.kind() == Kind::Person && self.name_tokens.is_none()
+    }
 }
 
 /// Every mention of a document, by position; `known` are names found by other means (the names of rule files).
@@ -27,13 +46,23 @@ pub fn read(document: &Document<'_>, known: Vec<Found>) -> Vec<Mention> {
         reader(document, &mut found);
     }
     let mentions = overlap::settle(found).into_iter();
-    mentions
+    let mut mentions: Vec<Mention> = mentions
         .filter_map(|f| {
+            let own_name = match &f.value {
+                Value::Name(value) if value.kind == Kind::Person => value.name.as_deref(),
+                _ => None,
+            };
             Some(Mention {
                 span: document.span(f.tokens.clone())?,
+                name_tokens: own_name
+                    .and_then(|own| name::name_tokens(document, f.tokens.clone(), own)),
                 tokens: f.tokens,
                 value: f.value,
+                entity: None,
             })
         })
-        .collect()
+        .collect();
+    entity::resolve(document, &mut mentions);
+    group::resolve(&mut mentions);
+    mentions
 }

@@ -91,6 +91,9 @@ fn insert_quantity(map: &mut Map<String, Json>, quantity: &Quantity) {
     if let Some(change) = quantity.change {
         map.insert("change".into(), change.label().into());
     }
+    if let Some(per) = &quantity.per {
+        map.insert("per".into(), per.as_str().into());
+    }
 }
 
 /// A number without a needless `.0`; `null` where open.

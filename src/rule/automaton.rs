@@ -561,9 +561,10 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Where a pattern may enter and leave a mention.
+/// Where a pattern may enter and leave a mention: with a person's title and role, or at the bare name.
 fn entries(mention: &Mention) -> impl Iterator<Item = Range<usize>> {
-    std::iter::once(mention.tokens.clone())
+    let bare = mention.name_tokens.clone().filter(|name| *name != mention.tokens);
+    std::iter::once(mention.tokens.clone()).chain(bare)
 }
 
 /// Signs that a pattern need not write: quotation marks, hyphens inside words, the full stop of an abbreviation.

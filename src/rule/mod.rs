@@ -3,6 +3,7 @@
 //! Knows nothing of claims found or of articles compared, and never touches the file system.
 
 mod automaton;
+mod built_in;
 mod compile;
 mod file;
 mod inflect;
@@ -13,6 +14,7 @@ mod resolve;
 mod set;
 
 pub use automaton::{Automaton, Captured, Match, NameId, OPENING, PatternId};
+pub use built_in::built_in;
 pub use compile::{RuleText, compile};
 pub use file::{BoundTo, HowMany};
 pub use names::KnownNames;

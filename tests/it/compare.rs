@@ -90,4 +90,39 @@ fn examples() {
     check_examples("name", include_str!("../../src/compare/name.tsv"), &plain);
     check_examples("place", include_str!("../../src/compare/place.tsv"), &plain);
     check_examples("text", include_str!("../../src/compare/text.tsv"), &plain);
+    let choice = include_str!("../../src/compare/choice.tsv");
+    check_examples("choice", choice, &choice_options(choice));
+}
+
+/// The options that the second line of `choice.tsv` states:
+/// `# broader: vehicle > car, truck; truck > tanker <TAB> unclear: fled/left`.
+fn choice_options(rows: &str) -> Options {
+    let mut options = Options::default();
+    for stated in rows
+        .lines()
+        .nth(1)
+        .unwrap_or("")
+        .trim_start_matches("# ")
+        .split('\t')
+    {
+        if let Some(list) = stated.strip_prefix("broader: ") {
+            options.broader.extend(list.split("; ").filter_map(|row| {
+                let (broad, narrow) = row.split_once(" > ")?;
+                Some((
+                    broad.to_owned(),
+                    narrow.split(", ").map(str::to_owned).collect(),
+                ))
+            }));
+        } else if let Some(list) = stated.strip_prefix("unclear: ") {
+            let pairs = list.split(", ").filter_map(|pair| pair.split_once('/'));
+            options
+                .unclear
+                .extend(pairs.map(|(a, b)| (a.to_owned(), b.to_owned())));
+        }
+    }
+    assert!(
+        !options.broader.is_empty() && !options.unclear.is_empty(),
+        "no options stated"
+    );
+    options
 }

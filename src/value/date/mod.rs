@@ -1,8 +1,30 @@
 //! Points, lengths and repetitions of time, as TIMEX3 values with the days they cover.
 
-use super::{Found, Kind};
-use crate::document::Document;
+mod anchor;
+mod clock;
+mod cursor;
+mod expr;
+mod holiday;
+mod length;
+mod lexicon;
+mod measure;
+mod period;
+mod phrase;
+mod relative;
+mod resolve;
+mod story;
+mod tense;
+mod term;
+mod written;
+
+pub use anchor::{Anchor, anchor, post_day};
+
+use super::{Found, Kind, Value};
+use crate::document::{Document, Sentence};
+use cursor::Cursor;
 use jiff::civil::Date;
+use story::Story;
+use term::Term;
 
 /// How exact a time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +84,29 @@ pub struct Time {
     pub grain: Grain,
     /// Other readings, as first and last day (02/03/2022 is 2 March and 3 February).
     pub readings: Vec<(Date, Date)>,
+    /// First and last minute of the day it covers, counted from midnight; a night runs past 1440.
+    pub clock: Option<(u16, u16)>,
+    /// Minutes from UTC, where the text names a zone.
+    pub zone: Option<i16>,
+    /// Shortest and longest length in minutes, for a duration.
+    pub length: Option<(u64, u64)>,
+}
+
+impl Time {
+    /// A value that lies on no known day.
+    fn bare(kind: Kind, timex: String, grain: Grain) -> Self {
+        Time {
+            kind,
+            timex,
+            from: None,
+            to: None,
+            grain,
+            readings: Vec::new(),
+            clock: None,
+            zone: None,
+            length: None,
+        }
+    }
 }
 
 /// The normal form in one line, as corpora and listings show it.
@@ -72,4 +117,93 @@ impl std::fmt::Display for Time {
 }
 
 /// Finds the time expressions of a document.
-pub fn read(_document: &Document<'_>, _found: &mut Vec<Found>) {}
+pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
+    let terms = lexicon::terms(document);
+    if terms.iter().all(|term| *term == Term::None) {
+        return;
+    }
+    let mut story = Story::new(anchor::anchor_of(document, &terms));
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        story.sentence = index;
+        let post = sentence
+            .post
+            .and_then(|post| anchor::post_day_of(document, &terms, post));
+        match post {
+            Some(day) => read_sentence(document, &terms, sentence, &mut Story::at(day), found),
+            None => read_sentence(document, &terms, sentence, &mut story, found),
+        }
+    }
+}
+
+fn read_sentence(
+    document: &Document<'_>,
+    terms: &[Term],
+    sentence: &Sentence,
+    story: &mut Story,
+    found: &mut Vec<Found>,
+) {
+    let c = Cursor {
+        document,
+        terms,
+        start: sentence.tokens.start,
+        end: sentence.tokens.end,
+    };
+    let mut at = c.start;
+    while at < c.end {
+        let read = if starts(&c, at) {
+            phrase::read(&c, at)
+        } else {
+            None
+        };
+        let Some((expr, end)) = read else {
+            at += 1;
+            continue;
+        };
+        let tense = tense::of(&c, at, end);
+        if let Some(time) = resolve::resolve(&expr, tense, story) {
+            story.tell(&time);
+            found.push(Found {
+                tokens: at..end,
+                value: Value::Time(time),
+            });
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// Whether a time expression can start at `at`; most words of a text stop here.
+fn starts(c: &Cursor<'_>, at: usize) -> bool {
+    match c.term(at) {
+        Term::None => {
+            c.is(at, cursor::APOSTROPHE)
+                || c.is(at, crate::document::Word::of("up"))
+                || c.is(at, crate::document::Word::of("no"))
+        }
+        Term::Of
+        | Term::And
+        | Term::To
+        | Term::On
+        | Term::In
+        | Term::For
+        | Term::Will
+        | Term::Past
+        | Term::Lead
+        | Term::Than
+        | Term::Time
+        | Term::Ago
+        | Term::Hence
+        | Term::Local
+        | Term::Suffix
+        | Term::Zone(_)
+        | Term::ZoneName(_)
+        | Term::Meridiem(_) => false,
+        Term::At => c.term(at + 1) == Term::Most,
+        Term::The => {
+            c.term(at + 1) != Term::None
+                || c.is(at + 1, cursor::APOSTROPHE)
+                || c.is(at + 1, crate::document::Word::of("near"))
+        }
+        Term::Article => c.term(at + 1) != Term::None,
+        _ => true,
+    }
+}

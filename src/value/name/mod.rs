@@ -1,7 +1,26 @@
 //! People, organisations and bodies, named or described by a role.
+//!
+//! A document is read twice: first for names that show by themselves what they are (`people`, `organisation`), then for
+//! what only the article makes clear: family names alone, acronyms it defines (`again`).
 
-use super::{Found, Kind};
+mod again;
+mod english;
+mod known;
+mod lexicon;
+mod organisation;
+mod page;
+mod parts;
+mod people;
+mod person;
+mod role;
+mod run;
+mod whom;
+
+pub use parts::{NameParts, name_tokens};
+
+use super::{Found, Kind, Value};
 use crate::document::Document;
+use page::Page;
 
 /// Somebody or something with a name or a description: a person, organisation, body, country or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,4 +57,29 @@ impl std::fmt::Display for Name {
 }
 
 /// Finds the people, organisations and bodies of a document.
-pub fn read(_document: &Document<'_>, _found: &mut Vec<Found>) {}
+///
+/// Names are as written; which of them are one person's, the mention room settles.
+pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
+    let page = Page::new(document);
+    let mut organisations = Vec::new();
+    let acronyms = organisation::defined_acronyms(&page, &mut organisations);
+    let mut people = Vec::new();
+    for sentence in &document.sentences {
+        let case = page.case_of(&sentence.tokens);
+        let mut reading = people::Reading {
+            page: &page,
+            sentence: sentence.tokens.clone(),
+            case,
+            acronyms: &acronyms,
+            organisations: &mut organisations,
+            people: &mut people,
+        };
+        reading.read();
+    }
+    again::read(&page, &mut people, &mut organisations);
+    found.extend(people);
+    found.extend(organisations.into_iter().map(|o| Found {
+        value: Value::Name(o.value()),
+        tokens: o.tokens,
+    }));
+}

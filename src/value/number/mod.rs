@@ -1,5 +1,21 @@
 //! Numbers as intervals: counts with their noun, measures, money, percentages, ordinals, ages, scores.
 
+mod age;
+mod amount;
+mod change;
+mod cue;
+mod fraction;
+mod interval;
+mod label;
+mod literal;
+mod noun;
+mod numeral;
+mod quantifier;
+mod reading;
+mod score;
+mod unit;
+mod words;
+
 use super::{Found, Kind};
 use crate::document::Document;
 
@@ -87,6 +103,16 @@ pub struct Quantity {
     pub noun: Option<String>,
     /// "rose 3 %": the direction of change.
     pub change: Option<Change>,
+    /// What each of it is for: `share` of "$60 per share", `day` of "500 barrels a day".
+    pub per: Option<String>,
+}
+
+impl Quantity {
+    /// A value in this quantity's unit as one in the unit called `unit`: 3.1 for 5 km in miles. `None` where units do
+    /// not convert (no exchange rate is known here).
+    pub fn convert(value: f64, from: &str, to: &str) -> Option<f64> {
+        unit::convert(value, from, to)
+    }
 }
 
 /// The normal form in one line, as corpora and listings show it.
@@ -101,10 +127,18 @@ impl std::fmt::Display for Quantity {
         for word in [&self.unit, &self.noun].into_iter().flatten() {
             write!(f, " {word}")?;
         }
+        if let Some(per) = &self.per {
+            write!(f, " per {per}")?;
+        }
         self.change
             .map_or(Ok(()), |change| write!(f, " {}", change.label()))
     }
 }
 
 /// Finds the numbers of a document.
-pub fn read(_document: &Document<'_>, _found: &mut Vec<Found>) {}
+pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
+    for sentence in &document.sentences {
+        let words = words::Words::new(document, sentence.tokens.clone());
+        reading::sentence(&words, found);
+    }
+}

@@ -1,7 +1,161 @@
 //! Places and countries, with the chain of places that hold them.
+//!
+//! A sentence is read once from left to right. A name is a place if the gazetteer knows it, if a type word stands beside
+//! it ("Andar district", "the town of Andar"), if a wider place is written after it ("Alturas, Calif."), or if it stands
+//! where places stand ("in Alturas"); then its other mentions in the article are places too. A text all in capitals is
+//! read by names and type words alone.
 
-use super::Found;
-use crate::document::Document;
+mod candidate;
+mod chain;
+mod compass;
+mod country;
+mod gazetteer;
+mod index;
+mod learned;
+mod link;
+mod relation;
+mod scan;
+mod seat;
+mod street;
+mod words;
+
+pub use country::country_at;
+pub use relation::{Relation, country_of, relation, stands_for};
+
+use super::{Found, Kind, Name, Value};
+use crate::document::{Document, Shape, Word};
+use chain::Chain;
+use link::Basis;
+use scan::Scan;
+use std::ops::Range;
 
 /// Finds the places of a document.
-pub fn read(_document: &Document<'_>, _found: &mut Vec<Found>) {}
+pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
+    let mut spots = Vec::new();
+    for sentence in &document.sentences {
+        read_sentence(&Scan::new(document, sentence), &mut spots);
+    }
+    learned::add(document, &mut spots);
+    found.extend(spots.into_iter().map(|spot| Found {
+        tokens: spot.tokens,
+        value: Value::Name(spot.name),
+    }));
+}
+
+/// A place found, and whether its name is worth looking for elsewhere in the article.
+struct Spot {
+    tokens: Range<usize>,
+    /// The first name of the chain by itself.
+    head: Range<usize>,
+    name: Name,
+    sure: bool,
+}
+
+fn read_sentence(scan: &Scan<'_>, spots: &mut Vec<Spot>) {
+    let mut at = scan.start;
+    while let Some(token) = scan.token(at) {
+        if !token.shape.any(Shape::CAPITAL.with(Shape::NUMBER)) {
+            at += 1;
+            continue;
+        }
+        let spot = street_spot(scan, at).or_else(|| {
+            if !scan.capital(at) || !scan.fresh(at) {
+                return None;
+            }
+            seat::read(scan, at).or_else(|| Some(chain_spot(scan, candidate::read(scan, at)?)))
+        });
+        match spot {
+            Some(spot) => {
+                at = spot.tokens.end.max(at + 1);
+                spots.push(spot);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn street_spot(scan: &Scan<'_>, at: usize) -> Option<Spot> {
+    let street = street::read(scan, at)?;
+    let whole = scan.name(street.tokens.start, street.tokens.end);
+    let mut parts = vec![whole.clone()];
+    if street.street.len() < street.tokens.len() {
+        parts.push(scan.name(street.street.start, street.street.end));
+    }
+    let mut end = street.tokens.end;
+    if scan.is(end, Word::of(","))
+        && let Some(next) = link::wider(scan, end + 1)
+    {
+        let chain = chain::follow(scan, next);
+        end = chain.end;
+        parts.extend(chain.links.into_iter().map(|l| l.name));
+    }
+    Some(Spot {
+        tokens: street.tokens.start..end,
+        head: street.street,
+        name: place(whole, parts),
+        sure: false,
+    })
+}
+
+/// A chain as a place, with its compass part if one stands before it.
+fn chain_spot(scan: &Scan<'_>, chain: Chain) -> Spot {
+    let head = chain.links.first().map_or(0..0, |l| l.tokens.clone());
+    let basis = chain.links.first().map_or(Basis::Context, |l| l.basis);
+    let mut tokens = head.start..chain.end;
+    if chain.links.len() == 1
+        && matches!(basis, Basis::Country | Basis::Demonym)
+        && let Some(link) = chain.links.first()
+    {
+        if basis == Basis::Country
+            && let Some(part) = compass::before(scan, head.start, &link.name)
+        {
+            return Spot {
+                tokens: part.start..chain.end,
+                head,
+                name: place(part.name.clone(), vec![part.name, link.name.clone()]),
+                sure: false,
+            };
+        }
+        return Spot {
+            tokens,
+            head,
+            name: country(&link.name),
+            sure: false,
+        };
+    }
+    let sure = basis == Basis::Typed
+        || (basis == Basis::Context && chain.links.len() > 1)
+        || scan.dateline;
+    let mut parts: Vec<String> = chain.links.into_iter().map(|l| l.name).collect();
+    parts.dedup();
+    let mut name = parts.first().cloned().unwrap_or_default();
+    if let Some(part) = compass::before(scan, head.start, &name) {
+        tokens.start = part.start;
+        name.clone_from(&part.name);
+        parts.insert(0, part.name);
+    }
+    Spot {
+        tokens,
+        head,
+        name: place(name, parts),
+        sure,
+    }
+}
+
+fn place(name: String, parts: Vec<String>) -> Name {
+    Name {
+        kind: Kind::Place,
+        name: Some(name),
+        role: None,
+        of: None,
+        parts,
+    }
+}
+
+fn country(name: &str) -> Name {
+    Name {
+        kind: Kind::Country,
+        parts: Vec::new(),
+        ..place(name.to_owned(), Vec::new())
+    }
+}

@@ -1,0 +1,135 @@
+//! `twosource compare` and `twosource extract`: claims, side by side or of one article.
+
+use super::args::{CompareArgs, FailOn, Format, InputForm, ReadArgs};
+use super::input::{self, Group};
+use super::{Outcome, output, rules};
+use crate::claim;
+use crate::document::Document;
+use crate::error::Error;
+use crate::report::{Report, json, listing};
+use crate::rule::Severity;
+use rayon::prelude::*;
+
+/// `twosource extract`.
+pub(super) fn extract(args: &ReadArgs) -> Result<Outcome, Error> {
+    let loaded = rules::load(&args.rules)?;
+    let outcome = output::complain_of_rules(&loaded);
+    super::read::each(args, |source, format| {
+        let account = claim::extract(Document::parse(source), &loaded.rules);
+        match format {
+            Format::Text => listing::claims(&account, &loaded.rules),
+            _ => output::render(&json::extract(&account, &loaded.rules), format),
+        }
+    })?;
+    Ok(outcome)
+}
+
+/// `twosource compare`.
+pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
+    let groups = groups(args)?;
+    let loaded = rules::load(&args.rules)?;
+    let outcome = output::complain_of_rules(&loaded);
+    let style = output::style(args);
+    let answer = |group: &Group| {
+        let report = crate::compare(&group.id, &group.articles, &loaded.rules);
+        let text = match args.format {
+            Format::Text => crate::report::text::render(&report, &style),
+            format => output::render(&json::compare(&report), format),
+        };
+        (text, outcome_of(&report, args.fail_on), unread(&report))
+    };
+    let answers: Vec<_> = match groups.as_slice() {
+        [one] => vec![answer(one)],
+        many => many.par_iter().map(answer).collect(),
+    };
+    let text: String = answers.iter().map(|(text, ..)| text.as_str()).collect();
+    output::print(&text)?;
+    let mut worst = answers
+        .iter()
+        .fold(outcome, |worst, (_, outcome, _)| worst.max(*outcome));
+    if !named_as_groups(args) {
+        for error in answers.iter().flat_map(|(.., unread)| unread) {
+            output::complain(error);
+            worst = Outcome::Failed;
+        }
+    }
+    Ok(worst)
+}
+
+/// Whether the one path given holds groups, a line each.
+fn named_as_groups(args: &CompareArgs) -> bool {
+    let jsonl = |path: &std::path::Path| {
+        args.input.map_or_else(|| input::form_of(path), |form| form) == InputForm::Jsonl
+    };
+    args.articles.len() == 1 && args.articles.first().is_some_and(|path| jsonl(path))
+}
+
+fn groups(args: &CompareArgs) -> Result<Vec<Group>, Error> {
+    if named_as_groups(args) {
+        return input::groups(
+            args.articles
+                .first()
+                .map_or(std::path::Path::new("-"), |p| p.as_path()),
+        );
+    }
+    let mut articles = Vec::new();
+    for path in &args.articles {
+        articles.extend(input::articles(path, args.input)?);
+    }
+    if articles.len() < 2 {
+        let message = format!(
+            "a comparison takes two articles or more; here {}",
+            if articles.is_empty() {
+                "is none"
+            } else {
+                "is one"
+            }
+        );
+        return Err(Error::new(message));
+    }
+    let dates = [&args.published_a, &args.published_b];
+    for (article, date) in articles.iter_mut().zip(dates) {
+        if date.is_some() {
+            article.published.clone_from(date);
+        }
+    }
+    Ok(vec![Group {
+        id: "compare".to_owned(),
+        articles,
+    }])
+}
+
+/// The articles in which no claim was found: a check of these says nothing.
+fn unread(report: &Report<'_>) -> Vec<Error> {
+    let silent = report
+        .accounts
+        .iter()
+        .filter(|account| account.claims.is_empty());
+    silent
+        .map(|account| {
+            Error::new("no claim of any rule was found in this article").at(account
+                .document
+                .source
+                .id
+                .clone())
+        })
+        .collect()
+}
+
+fn outcome_of(report: &Report<'_>, fail_on: FailOn) -> Outcome {
+    let level = match fail_on {
+        FailOn::Error => Severity::Error,
+        FailOn::Warning => Severity::Warning,
+        FailOn::Note => Severity::Note,
+        FailOn::Never => return Outcome::Clean,
+    };
+    let alarms = report
+        .findings
+        .iter()
+        .filter(|f| f.verdict.is_alarm() || fail_on == FailOn::Note);
+    if alarms.into_iter().any(|f| f.severity >= level) {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    }
+}

@@ -1,0 +1,64 @@
+//! Whom "he" or "she" stands for: the nearest person named before, where only one can be meant.
+
+use super::Mention;
+use crate::document::{Document, Word};
+use crate::value::Kind;
+
+const HE: [Word; 4] = [
+    Word::of("he"),
+    Word::of("him"),
+    Word::of("his"),
+    Word::of("himself"),
+];
+const SHE: [Word; 4] = [
+    Word::of("she"),
+    Word::of("her"),
+    Word::of("hers"),
+    Word::of("herself"),
+];
+
+/// The mention whose person the pronoun at token `at` stands for; `None` unless the pronoun's sentence up to it, or else
+/// the sentence before, has just one person.
+pub fn antecedent<'m>(
+    document: &Document<'_>,
+    mentions: &'m [Mention],
+    at: usize,
+) -> Option<&'m Mention> {
+    let word = document.word(at)?;
+    if !HE.contains(&word) && !SHE.contains(&word) {
+        return None;
+    }
+    let here = document.sentence_at(at)?;
+    let sentence = document.sentences.get(here)?;
+    if let Some(found) = only_person(mentions, sentence.tokens.start..at)? {
+        return Some(found);
+    }
+    let before = document.sentences.get(here.checked_sub(1)?)?;
+    if sentence.paragraph > before.paragraph + 1 || before.span.part != sentence.span.part {
+        return None;
+    }
+    only_person(mentions, before.tokens.clone())?
+}
+
+/// The one person mentioned in `tokens`: `Some(None)` if nobody is, `None` if several are.
+#[expect(clippy::option_option, reason = "nobody and several are two answers")]
+fn only_person(mentions: &[Mention], tokens: std::ops::Range<usize>) -> Option<Option<&Mention>> {
+    let mut found: Option<&Mention> = None;
+    let start = mentions.partition_point(|m| m.tokens.start < tokens.start);
+    for mention in mentions
+        .get(start..)?
+        .iter()
+        .take_while(|m| m.tokens.end <= tokens.end)
+    {
+        if mention.value.kind() != Kind::Person {
+            continue;
+        }
+        match found {
+            Some(known) if known.entity != mention.entity || mention.entity.is_none() => {
+                return None;
+            }
+            _ => found = Some(mention),
+        }
+    }
+    Some(found)
+}

@@ -1,0 +1,216 @@
+//! Clock times: `4:12 a.m. local time`, `2312 GMT`, `noon`, `7 o'clock`, `4.30pm`.
+
+use super::cursor::{APOSTROPHE, COLON, Cursor, DASH};
+use super::expr::{Clock, Within};
+use super::term::{Part, Term, Unit};
+use crate::document::Word;
+
+const CLOCK: Word = Word::of("clock");
+const O: Word = Word::of("o");
+const OCLOCK: Word = Word::of("oclock");
+const HOURS: Word = Word::of("hours");
+
+/// A clock time at `at`, and the position past it.
+pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (clock, end) = match c.term(at) {
+        Term::Hour(hour) => {
+            let named = Clock {
+                hour,
+                minute: None,
+                second: None,
+                zone: None,
+            };
+            (named, at + 1)
+        }
+        Term::Digits { len: 4, .. } | Term::Digits { len: 3, .. } => military(c, at)?,
+        Term::Digits { .. } => hour(c, at)?,
+        Term::Decimal => dotted(c, at)?,
+        Term::Number(_) => spelled(c, at)?,
+        _ => return None,
+    };
+    Some(zone(c, clock, end))
+}
+
+/// `4 a.m.`, `4:12`, `4:12:30 pm`, `16:12`, `7 o'clock`, `12 noon`, `4 in the morning`.
+fn hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let Term::Digits { value, len: 1 | 2 } = c.term(at) else {
+        return None;
+    };
+    let (minute, end) = sixtieth(c, at + 1).map_or((None, at + 1), |(m, end)| (Some(m), end));
+    let (second, end) = match minute.and_then(|_| sixtieth(c, end)) {
+        Some((second, end)) => (Some(second), end),
+        None => (None, end),
+    };
+    let hour = value as i8;
+    let sure = minute.is_some() && (c.digits(at, 2).is_some() || hour > 0);
+    finish(c, hour, minute, second, end, sure)
+}
+
+/// `:12` with two digits.
+fn sixtieth(c: &Cursor<'_>, at: usize) -> Option<(i8, usize)> {
+    let glued = c.is(at, COLON) && c.glued(at) && c.glued(at + 1);
+    let value = c.digits(at + 1, 2).filter(|value| *value < 60)?;
+    glued.then_some((value as i8, at + 2))
+}
+
+/// What follows the numbers: `a.m.`, `o'clock`, `in the morning`, `noon`; `sure` if the numbers alone are a time.
+fn finish(
+    c: &Cursor<'_>,
+    hour: i8,
+    minute: Option<i8>,
+    second: Option<i8>,
+    end: usize,
+    sure: bool,
+) -> Option<(Clock, usize)> {
+    let clock = |hour: i8| Clock {
+        hour,
+        minute,
+        second,
+        zone: None,
+    };
+    let twelve = (1..=12).contains(&hour);
+    let (add, past) = match c.term(end) {
+        Term::Meridiem(add) if twelve => (Some(add), end + 1),
+        Term::Hour(12) if hour == 12 => (Some(12), end + 1),
+        Term::Hour(24) if hour == 12 => (Some(0), end + 1),
+        _ => {
+            let past = oclock(c, end);
+            match part_of_day(c, past.unwrap_or(end)) {
+                Some((add, past)) if twelve => (Some(add), past),
+                _ if past.is_some() => (None, past.unwrap_or(end)),
+                _ => (None, end),
+            }
+        }
+    };
+    if let Some(add) = add {
+        return Some((clock(hour % 12 + add), past));
+    }
+    let plain = (0..=24).contains(&hour) && (sure || past > end);
+    plain.then_some((clock(hour), past))
+}
+
+fn oclock(c: &Cursor<'_>, at: usize) -> Option<usize> {
+    if c.is(at, OCLOCK) {
+        return Some(at + 1);
+    }
+    (c.is(at, O) && c.is(at + 1, APOSTROPHE) && c.is(at + 2, CLOCK)).then_some(at + 3)
+}
+
+/// `in the morning`, `at night`: hours to add to a twelve-hour time, and the position past it.
+fn part_of_day(c: &Cursor<'_>, at: usize) -> Option<(i8, usize)> {
+    let in_the = matches!(c.term(at), Term::In) && c.term(at + 1) == Term::The;
+    let part_at = if in_the {
+        at + 2
+    } else if c.term(at) == Term::At {
+        at + 1
+    } else {
+        return None;
+    };
+    match c.term(part_at) {
+        Term::Part(Part::Morning) => Some((0, part_at + 1)),
+        Term::Part(_) => Some((12, part_at + 1)),
+        _ => None,
+    }
+}
+
+/// `2312 GMT`, `0930 hours`, `1140 a.m.`.
+fn military(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let Term::Digits { value, .. } = c.term(at) else {
+        return None;
+    };
+    let (hour, minute) = ((value / 100) as i8, (value % 100) as i8);
+    if hour > 24 || minute > 59 {
+        return None;
+    }
+    match c.term(at + 1) {
+        Term::Zone(_) | Term::Meridiem(_) => finish(c, hour, Some(minute), None, at + 1, true),
+        Term::Local => finish(c, hour, Some(minute), None, at + 1, true),
+        _ if c.is(at + 1, HOURS) && c.digits(at, 4).is_some() => {
+            finish(c, hour, Some(minute), None, at + 1, true).map(|(clock, end)| (clock, end + 1))
+        }
+        _ => None,
+    }
+}
+
+/// `4.30pm`.
+fn dotted(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (hour, minute) = c.text(at).split_once('.')?;
+    if minute.len() != 2 || !matches!(c.term(at + 1), Term::Meridiem(_)) {
+        return None;
+    }
+    let minute = minute.parse().ok().filter(|m| *m < 60)?;
+    finish(c, hour.parse().ok()?, Some(minute), None, at + 1, false)
+}
+
+/// `six p.m.`, `four o'clock`, `six thirty pm`.
+fn spelled(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (hour, end) = c.spelled(at).filter(|(hour, _)| (1..=12).contains(hour))?;
+    if let Some((minute, past)) = c
+        .spelled(c.skip(end, DASH))
+        .filter(|(m, _)| (10..60).contains(m))
+        && matches!(c.term(past), Term::Meridiem(_))
+    {
+        return finish(c, hour as i8, Some(minute as i8), None, past, false);
+    }
+    finish(c, hour as i8, None, None, end, false)
+}
+
+/// `GMT`, `EST`, `Eastern time`, `local time` after a clock time.
+fn zone(c: &Cursor<'_>, clock: Clock, end: usize) -> (Clock, usize) {
+    let at = c.skip(end, super::cursor::COMMA);
+    let time = |at: usize| {
+        let at = at + usize::from(matches!(c.term(at), Term::None) && is_standard(c, at));
+        matches!(c.term(at), Term::Time).then_some(at + 1)
+    };
+    match c.term(end) {
+        Term::Zone(zone) => {
+            let zoned = Clock {
+                zone: Some(zone),
+                ..clock
+            };
+            (zoned, end + 1)
+        }
+        Term::ZoneName(zone) => {
+            let abbreviation = c.shaped(end, crate::document::Shape::ALL_CAPS);
+            match time(end + 1) {
+                Some(past) => (
+                    Clock {
+                        zone: Some(zone),
+                        ..clock
+                    },
+                    past,
+                ),
+                None if abbreviation => (
+                    Clock {
+                        zone: Some(zone),
+                        ..clock
+                    },
+                    end + 1,
+                ),
+                None => (clock, end),
+            }
+        }
+        Term::Local => (clock, time(end + 1).unwrap_or(end)),
+        _ if at > end && matches!(c.term(at), Term::Zone(_)) => zone(c, clock, at),
+        _ => (clock, end),
+    }
+}
+
+fn is_standard(c: &Cursor<'_>, at: usize) -> bool {
+    c.is(at, Word::of("standard")) || c.is(at, Word::of("daylight")) || c.is(at, Word::of("summer"))
+}
+
+/// A part of the day at `at`: `morning`, `night`, `early morning`.
+pub(super) fn part(c: &Cursor<'_>, at: usize) -> Option<(Within, usize)> {
+    let at = at + usize::from(matches!(c.term(at), Term::Early | Term::Late | Term::Mid));
+    let at = c.skip_hyphen(at);
+    match c.term(at) {
+        Term::Part(part) => Some((Within::Part(part), at + 1)),
+        _ => None,
+    }
+}
+
+/// Whether a unit at `at` is shorter than a day.
+pub(super) fn is_short(unit: Unit) -> bool {
+    matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
+}

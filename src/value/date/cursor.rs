@@ -1,0 +1,215 @@
+//! Reading a sentence term by term.
+
+use super::expr::{Amount, Bound};
+use super::term::{Term, Unit};
+use crate::document::{Document, Shape, Token, Word};
+
+/// A sentence's tokens with what they can mean. All positions are indices into the document's tokens.
+pub(super) struct Cursor<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) terms: &'a [Term],
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+pub(super) const DASH: Word = Word::of("-");
+pub(super) const COMMA: Word = Word::of(",");
+pub(super) const COLON: Word = Word::of(":");
+pub(super) const SLASH: Word = Word::of("/");
+pub(super) const STOP: Word = Word::of(".");
+pub(super) const APOSTROPHE: Word = Word::of("'");
+const PLURAL: Word = Word::of("s");
+const POSSESSIVE: Word = Word::of("'s");
+
+impl Cursor<'_> {
+    /// What the token at `at` can mean; nothing outside the sentence.
+    pub(super) fn term(&self, at: usize) -> Term {
+        if at < self.start || at >= self.end {
+            return Term::None;
+        }
+        self.terms.get(at).copied().unwrap_or_default()
+    }
+
+    /// What the token before `at` can mean.
+    pub(super) fn before(&self, at: usize) -> Term {
+        at.checked_sub(1).map_or(Term::None, |at| self.term(at))
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.document
+            .tokens
+            .get(at)
+            .filter(|_| (self.start..self.end).contains(&at))
+    }
+
+    pub(super) fn is(&self, at: usize, word: Word) -> bool {
+        self.token(at).is_some_and(|t| t.word == word)
+    }
+
+    pub(super) fn shaped(&self, at: usize, shape: Shape) -> bool {
+        self.token(at).is_some_and(|t| t.is(shape))
+    }
+
+    /// Whether the token at `at` follows the one before it without a space.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.shaped(at, Shape::GLUED)
+    }
+
+    /// The characters of the token at `at`.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.token(at).map_or("", |t| self.document.text(t))
+    }
+
+    /// `at`, or past the sign `word` if it stands there.
+    pub(super) fn skip(&self, at: usize, word: Word) -> usize {
+        at + usize::from(self.is(at, word))
+    }
+
+    /// Past the full stop of an abbreviation (`Sept.`).
+    pub(super) fn skip_stop(&self, at: usize) -> usize {
+        let stop = self.is(at, STOP) && self.shaped(at, Shape::ABBREVIATION.with(Shape::GLUED));
+        at + usize::from(stop && at + 1 < self.end)
+    }
+
+    /// Past a hyphen between two words.
+    pub(super) fn skip_hyphen(&self, at: usize) -> usize {
+        at + usize::from(self.is(at, DASH) && self.glued(at))
+    }
+
+    /// `at` past a term, if that term is there.
+    pub(super) fn skip_term(&self, at: usize, term: Term) -> usize {
+        at + usize::from(self.term(at) == term)
+    }
+
+    /// Whether a possessive ending stands at `at`.
+    pub(super) fn possessive(&self, at: usize) -> bool {
+        self.shaped(at, Shape::POSSESSIVE)
+    }
+
+    /// Past the `s` of `1990s` or `'80s` or `1990's`.
+    pub(super) fn plural_digit(&self, at: usize) -> Option<usize> {
+        (self.glued(at) && (self.is(at, PLURAL) || self.is(at, POSSESSIVE))).then_some(at + 1)
+    }
+
+    /// Digits with exactly `len` places.
+    pub(super) fn digits(&self, at: usize, places: u8) -> Option<u32> {
+        match self.term(at) {
+            Term::Digits { value, len } if len == places => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A year in four digits, without judging whether it is meant as one.
+    pub(super) fn year(&self, at: usize) -> Option<i16> {
+        let value = self.digits(at, 4)?;
+        (1000..2200).contains(&value).then_some(value as i16)
+    }
+
+    /// A day of the month in digits (`7`, `7th`) or as an ordinal in words; and the position past it.
+    pub(super) fn day_number(&self, at: usize) -> Option<(i8, usize)> {
+        match self.term(at) {
+            Term::Digits { value, len: 1 | 2 } if (1..=31).contains(&value) => {
+                let suffixed = self.glued(at + 1) && self.term(at + 1) == Term::Suffix;
+                Some((value as i8, at + 1 + usize::from(suffixed)))
+            }
+            _ => self
+                .ordinal(at)
+                .filter(|(value, _)| *value <= 31)
+                .map(|(value, end)| (value as i8, end)),
+        }
+    }
+
+    /// An ordinal in words or digits: `third`, `twenty-first`, `21st`.
+    pub(super) fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
+        match self.term(at) {
+            Term::Ordinal(n) => Some((u32::from(n), at + 1)),
+            Term::Second => Some((2, at + 1)),
+            Term::Digits { value, len: 1 | 2 }
+                if self.glued(at + 1) && self.term(at + 1) == Term::Suffix =>
+            {
+                Some((value, at + 2))
+            }
+            Term::Number(tens @ (20 | 30 | 40 | 50)) => {
+                let next = self.skip_hyphen(at + 1);
+                match self.term(next) {
+                    Term::Ordinal(n @ 1..=9) => Some((u32::from(tens + n), next + 1)),
+                    Term::Second => Some((u32::from(tens + 2), next + 1)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// A whole number up to 99 in words: `twenty-five`.
+    pub(super) fn spelled(&self, at: usize) -> Option<(u32, usize)> {
+        let Term::Number(first) = self.term(at) else {
+            return None;
+        };
+        if first >= 20 {
+            let next = self.skip_hyphen(at + 1);
+            if let Term::Number(second @ 1..=9) = self.term(next) {
+                return Some((u32::from(first + second), next + 1));
+            }
+        }
+        Some((u32::from(first), at + 1))
+    }
+
+    /// An amount as it stands before a unit: `2`, `2.5`, `2 1/2`, `a`, `a few`, `twenty-five`, `two hundred`, `half a`.
+    pub(super) fn amount(&self, at: usize) -> Option<(Amount, usize)> {
+        let number = |value: f64, end: usize| Some((Amount::Number(value, Bound::Exact), end));
+        match self.term(at) {
+            Term::Digits { value, .. } => match self.fraction(at + 1) {
+                Some((part, end)) => number(f64::from(value) + part, end),
+                None => number(f64::from(value), at + 1),
+            },
+            Term::Decimal => number(self.text(at).replace(',', "").parse().ok()?, at + 1),
+            Term::Number(_) => {
+                let (value, end) = self.spelled(at)?;
+                match self.term(end) {
+                    Term::Scale(scale) => number(f64::from(value) * f64::from(scale), end + 1),
+                    Term::And if self.term(end + 1) == Term::Article => {
+                        let half = self.term(end + 2) == Term::Half;
+                        half.then_some((
+                            Amount::Number(f64::from(value) + 0.5, Bound::Exact),
+                            end + 3,
+                        ))
+                    }
+                    _ => number(f64::from(value), end),
+                }
+            }
+            Term::Article => match self.term(at + 1) {
+                Term::Couple => number(2.0, self.skip_term(at + 2, Term::Of)),
+                Term::Some => Some((Amount::Some, at + 2)),
+                Term::Scale(scale) => number(f64::from(scale), at + 2),
+                Term::Half => number(0.5, at + 2),
+                _ => number(1.0, at + 1),
+            },
+            Term::Couple => number(2.0, self.skip_term(at + 1, Term::Of)),
+            Term::Scale(12) => number(12.0, at + 1),
+            Term::Half => {
+                let article = self.term(at + 1) == Term::Article;
+                number(0.5, at + 1 + usize::from(article))
+            }
+            Term::Some => Some((Amount::Some, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// `1/2` after a number.
+    fn fraction(&self, at: usize) -> Option<(f64, usize)> {
+        let above = self.digits(at, 1)?;
+        let below = self.digits(at + 2, 1).filter(|below| *below > above)?;
+        let written = self.is(at + 1, SLASH) && self.glued(at + 1) && self.glued(at + 2);
+        written.then_some((f64::from(above) / f64::from(below), at + 3))
+    }
+
+    /// A unit of time, one or several; `second` counts as one.
+    pub(super) fn unit(&self, at: usize) -> Option<(Unit, usize)> {
+        match self.term(at) {
+            Term::Unit(unit) | Term::Units(unit) => Some((unit, self.skip_stop(at + 1))),
+            Term::Second => Some((Unit::Second, at + 1)),
+            _ => None,
+        }
+    }
+}

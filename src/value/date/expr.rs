@@ -1,0 +1,169 @@
+//! A time expression as it is written, before anything is known of the day it counts from.
+
+use super::term::{Part, Season, Unit, Which};
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Expr {
+    /// A point in time: a day, a part of one, or something coarser.
+    Point(Point),
+    /// From one point to another, both included.
+    Range(Point, Point),
+    /// A length of time; `toward` tells "the past two weeks" (-1) and "the next three days" (1) from lengths that lie nowhere.
+    Length {
+        amount: Amount,
+        unit: Unit,
+        toward: i32,
+    },
+    /// So many hours, minutes or seconds before (-1) or after (1) now, or another moment of the story.
+    Away {
+        amount: Amount,
+        unit: Unit,
+        sign: i32,
+        in_story: bool,
+    },
+    /// What recurs, as TIMEX3 writes it.
+    Set(String),
+    /// `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.
+    Vague(&'static str),
+}
+
+/// How many.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Amount {
+    /// A number, and the bounds that "at least", "about" or "less than" put on it.
+    Number(f64, Bound),
+    /// "several", "a few".
+    Some,
+}
+
+/// What a length's number bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    Exact,
+    About,
+    AtLeast,
+    AtMost,
+}
+
+/// A point in time.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Point {
+    /// The day or the coarser period; `None` for a bare clock time.
+    pub(super) day: Option<Day>,
+    /// The part of the day or the clock time.
+    pub(super) within: Option<Within>,
+}
+
+/// A part of a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Within {
+    Part(Part),
+    Clock(Clock),
+}
+
+/// A clock time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Clock {
+    pub(super) hour: i8,
+    pub(super) minute: Option<i8>,
+    pub(super) second: Option<i8>,
+    /// Minutes from UTC, where a zone is given.
+    pub(super) zone: Option<i16>,
+}
+
+/// A day or a coarser period, as written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Day {
+    /// A calendar day; without a year it is sought near the anchor.
+    Date {
+        year: Option<i16>,
+        month: i8,
+        day: i8,
+    },
+    /// 02/03/2022: month first or day first, whichever fits.
+    Numeric {
+        first: i8,
+        second: i8,
+        year: Option<i16>,
+    },
+    Weekday {
+        day: i8,
+        which: Option<Which>,
+    },
+    /// "Tuesday of last week".
+    WeekdayOfWeek {
+        day: i8,
+        by: i32,
+    },
+    Month {
+        month: i8,
+        year: Year,
+    },
+    Season {
+        season: Season,
+        year: Year,
+    },
+    Quarter {
+        quarter: i8,
+        year: Year,
+    },
+    /// First or second half.
+    Half {
+        half: i8,
+        year: Year,
+    },
+    Year(i16),
+    /// The first three digits: 199.
+    Decade(i16),
+    /// The first two digits: 19.
+    Century(i16),
+    /// So many units away: "last week", "two years ago", "a month earlier".
+    Shift {
+        unit: Unit,
+        by: i32,
+        in_story: bool,
+    },
+    /// "the latest quarter", "the quarter", "the period": the quarter the story speaks of, so many years away.
+    SameQuarter {
+        years: i32,
+    },
+    /// "a year ago", "the year-earlier": the same period a year before.
+    YearBefore {
+        in_story: bool,
+    },
+    /// Row of the holidays' table.
+    Holiday {
+        row: usize,
+        year: Year,
+    },
+    /// "the week of March 6".
+    WeekOf {
+        month: i8,
+        day: i8,
+        year: Option<i16>,
+    },
+    /// So many vague units away: "several years ago".
+    Somewhen {
+        by: i32,
+    },
+}
+
+/// Which year a month, season, quarter or holiday belongs to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Year {
+    Given(i16),
+    Which(Which),
+    /// Years away from the anchor's: "last year's third quarter".
+    Away(i32),
+    Unsaid,
+}
+
+impl Point {
+    pub(super) fn day(day: Day) -> Point {
+        Point {
+            day: Some(day),
+            within: None,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Days known by a name: Christmas Eve, Thanksgiving, Good Friday.
+
+use super::cursor::Cursor;
+use super::expr::{Day, Expr, Point, Year};
+use crate::document::{Shape, Word};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// On which day of a year a holiday falls.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Rule {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// Month, weekday (Monday is 1), which one (-1 is the last), days after it.
+    Nth(i8, i8, i8, i32),
+    /// Days from Easter Sunday.
+    Easter(i32),
+}
+
+struct Holidays {
+    rules: Vec<Rule>,
+    /// By first word: the words that follow, and the row; longer names first.
+    names: FxHashMap<Word, Vec<(Vec<Word>, usize)>>,
+}
+
+fn holidays() -> &'static Holidays {
+    static HOLIDAYS: OnceLock<Holidays> = OnceLock::new();
+    HOLIDAYS.get_or_init(|| {
+        let mut rules = Vec::new();
+        let mut names: FxHashMap<Word, Vec<(Vec<Word>, usize)>> = FxHashMap::default();
+        let rows = include_str!("holidays.tsv").lines();
+        for (name, rule) in rows
+            .filter(|row| !row.starts_with('#'))
+            .filter_map(|row| row.split_once('\t'))
+        {
+            let Some(rule) = parse(rule) else { continue };
+            let mut words = name.split(' ').map(Word::of);
+            if let Some(first) = words.next() {
+                let rest = words.collect();
+                names.entry(first).or_default().push((rest, rules.len()));
+                rules.push(rule);
+            }
+        }
+        Holidays { rules, names }
+    })
+}
+
+/// The words with which the names of holidays begin.
+pub(super) fn first_words() -> impl Iterator<Item = Word> {
+    holidays().names.keys().copied()
+}
+
+fn parse(rule: &str) -> Option<Rule> {
+    if let Some(days) = rule.strip_prefix("easter") {
+        return Some(Rule::Easter(days.parse().ok()?));
+    }
+    if let Some((month, day)) = rule.split_once('-').filter(|_| !rule.contains(':')) {
+        return Some(Rule::Fixed(month.parse().ok()?, day.parse().ok()?));
+    }
+    let (rule, after) = rule.split_once('+').unwrap_or((rule, "0"));
+    let mut parts = rule.split(':');
+    let mut number = || parts.next()?.parse::<i8>().ok();
+    Some(Rule::Nth(
+        number()?,
+        number()?,
+        number()?,
+        after.parse().ok()?,
+    ))
+}
+
+/// A holiday's name at `at`, in a year still to be found unless the name is followed by one.
+pub(super) fn read(c: &Cursor<'_>, at: usize, year: Year) -> Option<(Expr, usize)> {
+    let first = c.token(at).filter(|t| t.is(Shape::CAPITAL))?;
+    let names = holidays().names.get(&first.word)?;
+    let matched = names.iter().filter(|(rest, _)| {
+        let mut rest = rest.iter().enumerate();
+        rest.all(|(n, word)| c.is(at + 1 + n, *word))
+    });
+    let (rest, row) = matched.max_by_key(|(rest, _)| rest.len())?;
+    let mut end = at + 1 + rest.len();
+    let mut year = year;
+    if let Some(given) = c.year(end) {
+        year = Year::Given(given);
+        end += 1;
+    }
+    let day = Day::Holiday { row: *row, year };
+    Some((Expr::Point(Point::day(day)), end))
+}
+
+/// The day on which a holiday falls in a year.
+pub(super) fn day(row: usize, year: i16) -> Option<Date> {
+    match *holidays().rules.get(row)? {
+        Rule::Fixed(month, day) => Date::new(year, month, day).ok(),
+        Rule::Nth(month, weekday, nth, after) => {
+            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+            let first = Date::new(year, month, 1).ok()?;
+            let day = first.nth_weekday_of_month(nth, weekday).ok()?;
+            day.checked_add(after.days()).ok()
+        }
+        Rule::Easter(days) => easter(year)?.checked_add(days.days()).ok(),
+    }
+}
+
+/// Easter Sunday by the Gregorian computus (Meeus, Jones and Butcher).
+fn easter(year: i16) -> Option<Date> {
+    let year = i32::from(year);
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - b / 4 - g + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let month = (h + l - 7 * m + 114) / 31;
+    let day = (h + l - 7 * m + 114) % 31 + 1;
+    Date::new(year as i16, month as i8, day as i8).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_sundays() {
+        for (year, month, day) in [(2000, 4, 23), (2019, 4, 21), (2022, 4, 17), (2024, 3, 31)] {
+            assert_eq!(easter(year), Date::new(year, month, day).ok());
+        }
+    }
+}

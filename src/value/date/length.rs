@@ -1,0 +1,263 @@
+//! Lengths of time and what recurs: `ten years`, `the past two weeks`, `two-year`, `for weeks`; `every Tuesday`, `twice a month`.
+
+use super::cursor::{Cursor, DASH};
+use super::expr::{Amount, Bound, Expr};
+use super::relative::length;
+use super::term::{Term, Unit};
+use crate::document::{Shape, Word};
+
+/// A length of time at `at`, and the position past it.
+pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let the = usize::from(c.term(at) == Term::The);
+    let (toward, first) = match c.term(at + the) {
+        Term::Which(which) if which.by() != 0 => (which.by(), at + the + 1),
+        Term::Ordinal(1) if the == 1 => (0, at + 2),
+        _ => (0, at + the),
+    };
+    let directed = first > at + the;
+    if let Some((amount, unit, end)) =
+        length(c, first).filter(|_| !(the == 1 && matches!(c.term(first), Term::Article)))
+    {
+        let end = plain_end(c, first, unit, end)?;
+        let (amount, end) = or_so(c, amount, end);
+        return Some((
+            Expr::Length {
+                amount,
+                unit,
+                toward,
+            },
+            end,
+        ));
+    }
+    if directed
+        && let Term::Unit(unit) = c.term(first)
+        && toward < 0
+    {
+        let amount = Amount::Number(1.0, Bound::Exact);
+        return Some((
+            Expr::Length {
+                amount,
+                unit,
+                toward,
+            },
+            first + 1,
+        ));
+    }
+    if directed && let Term::Units(unit) = c.term(first) {
+        let amount = Amount::Some;
+        return Some((
+            Expr::Length {
+                amount,
+                unit,
+                toward,
+            },
+            first + 1,
+        ));
+    }
+    if the == 1
+        && c.term(at + 1) == Term::Unit(Unit::Year)
+        && !c.is(at + 2, DASH)
+        && matches!(c.before(at), Term::For | Term::In)
+    {
+        let amount = Amount::Number(1.0, Bound::Exact);
+        let unit = Unit::Year;
+        return Some((
+            Expr::Length {
+                amount,
+                unit,
+                toward: 0,
+            },
+            at + 2,
+        ));
+    }
+    bare(c, at)
+}
+
+/// `for years`, `in months`, `years of war`, `decades-long`.
+fn bare(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let Term::Units(unit) = c.term(at) else {
+        return None;
+    };
+    let long = c.is(at + 1, DASH) && c.term(at + 2) == Term::Long;
+    let said =
+        long || matches!(c.before(at), Term::For | Term::In) || matches!(c.term(at + 1), Term::Ago);
+    if !said || matches!(c.term(at + 1), Term::Which(_)) {
+        return None;
+    }
+    let end = match c.term(at + 1) {
+        Term::Ago => at + 2,
+        _ if long => at + 3,
+        _ => at + 1,
+    };
+    let amount = Amount::Some;
+    Some((
+        Expr::Length {
+            amount,
+            unit,
+            toward: 0,
+        },
+        end,
+    ))
+}
+
+/// Where a length ends, if it is one: not an age ("a 44-year-old"), not a rate ("twice a day").
+fn plain_end(c: &Cursor<'_>, at: usize, unit: Unit, end: usize) -> Option<usize> {
+    const OLD: Word = Word::of("old");
+    const OLDS: Word = Word::of("olds");
+    const AGE: Word = Word::of("age");
+    let next = c.skip_hyphen(end);
+    let old = c.is(next, OLD) || c.is(next, OLDS);
+    let of_age = c.term(end) == Term::Of && c.is(end + 1, AGE);
+    if old || of_age {
+        return None;
+    }
+    // "three-quarters of", "a quarter of" are fractions, "four-quarter" a basketball game.
+    let counted = matches!(c.before(at), Term::Which(_) | Term::For);
+    if unit == Unit::Weekend || unit == Unit::Quarter && !counted {
+        return None;
+    }
+    // "a day", "an hour" after a number or a noun is a rate; after a preposition or a verb of lasting a length.
+    if c.term(at) == Term::Article && c.term(at + 1) != Term::Half && is_rate(c, at) {
+        return None;
+    }
+    // "one day" is some day, "one second" a moment.
+    if c.term(at) == Term::Number(1) && matches!(unit, Unit::Second) {
+        return None;
+    }
+    let end = if c.is(end, DASH) && c.term(end + 1) == Term::Long {
+        end + 2
+    } else {
+        end
+    };
+    Some(end)
+}
+
+fn is_rate(c: &Cursor<'_>, at: usize) -> bool {
+    matches!(
+        c.before(at),
+        Term::Once(_)
+            | Term::Times
+            | Term::Digits { .. }
+            | Term::Decimal
+            | Term::Scale(_)
+            | Term::Number(_)
+    ) || c.shaped(at.wrapping_sub(1), Shape::PUNCTUATION) && c.is(at.wrapping_sub(1), Word::of("%"))
+        || c.term(at + 1) != Term::Unit(Unit::Year) && false
+}
+
+/// `two years or so`, `a week or two`.
+fn or_so(c: &Cursor<'_>, amount: Amount, end: usize) -> (Amount, usize) {
+    if c.is(end, Word::of("or")) && c.is(end + 1, Word::of("so")) {
+        let amount = match amount {
+            Amount::Number(value, _) => Amount::Number(value, Bound::About),
+            Amount::Some => Amount::Some,
+        };
+        return (amount, end + 2);
+    }
+    (amount, end)
+}
+
+/// Words that bound what follows: `at least`, `more than`, `nearly`; what they say, and the position past them.
+pub(super) fn bound(c: &Cursor<'_>, at: usize) -> Option<(Bound, usize)> {
+    match c.term(at) {
+        Term::About => Some((Bound::About, at + 1)),
+        Term::More if c.term(at + 1) == Term::Than => {
+            let less = c.is(at, Word::of("less")) || c.is(at, Word::of("fewer"));
+            Some((if less { Bound::AtMost } else { Bound::AtLeast }, at + 2))
+        }
+        Term::At if c.term(at + 1) == Term::Most => {
+            let least = c.is(at + 1, Word::of("least"));
+            Some((if least { Bound::AtLeast } else { Bound::AtMost }, at + 2))
+        }
+        Term::None if c.is(at, Word::of("up")) && c.term(at + 1) == Term::To => {
+            Some((Bound::AtMost, at + 2))
+        }
+        Term::None
+            if c.is(at, Word::of("no"))
+                && c.term(at + 1) == Term::More
+                && c.term(at + 2) == Term::Than =>
+        {
+            Some((Bound::AtMost, at + 3))
+        }
+        _ => None,
+    }
+}
+
+/// What recurs at `at`: `daily`, `every Tuesday`, `every two weeks`, `Tuesday nights`, `Mondays`, `twice a month`.
+pub(super) fn set(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    match c.term(at) {
+        Term::Set(value) => {
+            let name = c.shaped(at, Shape::CAPITAL)
+                && !c.shaped(at, Shape::ALL_CAPS)
+                && c.shaped(at + 1, Shape::CAPITAL);
+            (!name).then(|| (Expr::Set(value.to_owned()), at + 1))
+        }
+        Term::Weekdays(day) => Some(match c.term(at + 1) {
+            Term::Parts(part) => (Expr::Set(format!("XXXX-WXX-{day}T{}", part.code())), at + 2),
+            _ => (Expr::Set(format!("XXXX-WXX-{day}")), at + 1),
+        }),
+        Term::Weekday(day, _) => match c.term(at + 1) {
+            Term::Parts(part) => {
+                Some((Expr::Set(format!("XXXX-WXX-{day}T{}", part.code())), at + 2))
+            }
+            _ => None,
+        },
+        Term::Every => every(c, at + 1),
+        Term::Once(_) => rate(c, at + 1),
+        Term::Number(_) | Term::Digits { .. } | Term::Some if c.term(at + 1) == Term::Times => {
+            rate(c, at + 2)
+        }
+        Term::Article => {
+            let Term::Unit(unit) = c.term(at + 1) else {
+                return None;
+            };
+            let (prefix, letter, each) = unit.timex();
+            is_rate(c, at).then(|| (Expr::Set(format!("{prefix}{each}{letter}")), at + 2))
+        }
+        _ => None,
+    }
+}
+
+/// `a month` or `each month` after `twice`.
+fn rate(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let Term::Unit(unit) = c.term(at + 1) else {
+        return None;
+    };
+    let (prefix, letter, each) = unit.timex();
+    matches!(c.term(at), Term::Article | Term::Every)
+        .then(|| (Expr::Set(format!("{prefix}{each}{letter}")), at + 2))
+}
+
+fn every(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let other = c.term(at) == Term::Other;
+    let first = at + usize::from(other);
+    let two = if other { 2.0 } else { 1.0 };
+    match c.term(first) {
+        Term::Unit(unit) => {
+            let (prefix, letter, each) = unit.timex();
+            let count = two * f64::from(each);
+            Some((Expr::Set(format!("{prefix}{count}{letter}")), first + 1))
+        }
+        Term::Weekday(day, _) => {
+            let end = c.skip_stop(first + 1);
+            Some(match c.term(end) {
+                Term::Part(part) => (
+                    Expr::Set(format!("XXXX-WXX-{day}T{}", part.code())),
+                    end + 1,
+                ),
+                _ => (Expr::Set(format!("XXXX-WXX-{day}")), end),
+            })
+        }
+        Term::Month(month, _) => Some((Expr::Set(format!("XXXX-{month:02}")), first + 1)),
+        Term::Season(season) => Some((Expr::Set(format!("XXXX-{}", season.code())), first + 1)),
+        Term::Part(part) => Some((Expr::Set(format!("XXXX-XX-XXT{}", part.code())), first + 1)),
+        _ => {
+            let (Amount::Number(value, _), unit, end) = length(c, first)? else {
+                return None;
+            };
+            let (prefix, letter, each) = unit.timex();
+            let count = value * f64::from(each);
+            Some((Expr::Set(format!("{prefix}{count}{letter}")), end))
+        }
+    }
+}

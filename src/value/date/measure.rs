@@ -1,0 +1,130 @@
+//! Lengths of time as values: TIMEX3's `P10Y`, how long that is at least and at most, and which days it covers.
+
+use super::expr::{Amount, Bound};
+use super::resolve::bounds;
+use super::story::{Covered, Story};
+use super::term::Unit;
+use super::{Grain, Time};
+use crate::value::Kind;
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, Time as Clock};
+
+/// A length of so many units, which may lie before (-1) or after (1) the anchor.
+pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> Time {
+    let mut time = Time::bare(Kind::Duration, timex(amount, unit), grain(unit));
+    let (least, most) = bounds(amount);
+    let (shortest, longest) = unit.minutes();
+    time.length = Some(((least * shortest) as u64, (most * longest).min(1e15) as u64));
+    if let (Some(anchor), Amount::Number(n, Bound::Exact)) = (story.anchor, amount)
+        && toward != 0
+        && n < 10_000.0
+    {
+        let n = n.round() as i32;
+        let span = match unit {
+            Unit::Day => n.days(),
+            Unit::Week => (7 * n).days(),
+            Unit::Fortnight => (14 * n).days(),
+            Unit::Month => n.months(),
+            Unit::Quarter => (3 * n).months(),
+            Unit::Year => n.years(),
+            Unit::Decade => (10 * n).years(),
+            _ => return time,
+        };
+        if toward < 0 {
+            time.from = anchor.checked_sub(span).ok();
+            time.to = time.from.and(anchor.yesterday().ok());
+        } else {
+            time.from = anchor.tomorrow().ok();
+            time.to = anchor.checked_add(span).ok();
+        }
+    }
+    time
+}
+
+fn timex(amount: Amount, unit: Unit) -> String {
+    let (prefix, letter, each) = unit.timex();
+    let Amount::Number(value, _) = amount else {
+        let letter = match unit {
+            Unit::Decade => "E",
+            Unit::Century => "C",
+            _ => letter,
+        };
+        return format!("{prefix}X{letter}");
+    };
+    let value = value * f64::from(each);
+    let whole = value.trunc();
+    let half = (value.fract() - 0.5).abs() < 1e-9;
+    match unit {
+        Unit::Year | Unit::Decade | Unit::Century if half && whole > 0.0 => format!("P{whole}Y6M"),
+        Unit::Year if half => "P6M".to_owned(),
+        Unit::Hour if half && whole > 0.0 => format!("PT{whole}H30M"),
+        Unit::Hour if half => "PT30M".to_owned(),
+        Unit::Minute if half && whole > 0.0 => format!("PT{whole}M30S"),
+        _ => format!("{prefix}{value}{letter}"),
+    }
+}
+
+pub(super) fn grain(unit: Unit) -> Grain {
+    match unit {
+        Unit::Second | Unit::Minute => Grain::Minute,
+        Unit::Hour => Grain::Hour,
+        Unit::Day => Grain::Day,
+        Unit::Week | Unit::Fortnight | Unit::Weekend => Grain::Week,
+        Unit::Month => Grain::Month,
+        Unit::Quarter => Grain::Quarter,
+        Unit::Year => Grain::Year,
+        Unit::Decade => Grain::Decade,
+        Unit::Century => Grain::Century,
+    }
+}
+
+/// So many hours, minutes or seconds from a moment.
+pub(super) fn moment(
+    amount: Amount,
+    unit: Unit,
+    sign: i32,
+    day: Date,
+    clock: Clock,
+) -> Option<Time> {
+    let Amount::Number(value, _) = amount else {
+        return None;
+    };
+    let seconds = (value * unit.minutes().0 * 60.0).min(1e10) as i64 * i64::from(sign);
+    let moment: DateTime = day.to_datetime(clock).checked_add(seconds.seconds()).ok()?;
+    let mut time = Covered::day(moment.date()).time();
+    time.kind = Kind::Time;
+    time.grain = Grain::Minute;
+    time.timex = format!(
+        "{}T{:02}:{:02}",
+        moment.date(),
+        moment.hour(),
+        moment.minute()
+    );
+    if moment.second() != 0 {
+        time.timex.push_str(&format!(":{:02}", moment.second()));
+    }
+    let minute = moment.hour() as u16 * 60 + moment.minute() as u16;
+    time.clock = Some((minute, minute));
+    Some(time)
+}
+
+/// The length from the start of one time to the start of another, in the unit they share.
+pub(super) fn between(from: &Time, to: &Time) -> String {
+    if let (Some((start, _)), Some((end, _))) = (from.clock, to.clock) {
+        let minutes = (i32::from(end) - i32::from(start)).rem_euclid(24 * 60);
+        return match (minutes / 60, minutes % 60) {
+            (hours, 0) => format!("PT{hours}H"),
+            (0, minutes) => format!("PT{minutes}M"),
+            (hours, minutes) => format!("PT{hours}H{minutes}M"),
+        };
+    }
+    let (Some(start), Some(end)) = (from.from, to.from) else {
+        return "PX".to_owned();
+    };
+    let months = i32::from(end.year() - start.year()) * 12 + i32::from(end.month() - start.month());
+    match from.grain {
+        Grain::Month | Grain::Quarter => format!("P{months}M"),
+        Grain::Year | Grain::Decade | Grain::Century => format!("P{}Y", months / 12),
+        _ => format!("P{}D", start.until(end).map_or(0, |span| span.get_days())),
+    }
+}

@@ -1,0 +1,427 @@
+//! Periods longer than a day that have names: quarters, halves, seasons, years, fiscal years, decades, centuries.
+
+use super::cursor::{APOSTROPHE, COMMA, Cursor, DASH};
+use super::expr::{Day, Expr, Point, Year};
+use super::term::{Term, Unit};
+use crate::document::{Shape, Word};
+
+const YEAR_END: i16 = 12;
+
+/// A named period at `at`, and the position past it.
+pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    match c.term(at) {
+        Term::The => year_before(c, at + 1)
+            .or_else(|| ordinal_period(c, at + 1))
+            .or_else(|| numbered_year(c, at + 1))
+            .or_else(|| decade(c, at + 1))
+            .or_else(|| same_period(c, at + 1))
+            .or_else(|| year_of_quarter(c, at + 1))
+            .or_else(|| week_of(c, at + 1))
+            .or_else(|| season(c, at + 1)),
+        Term::Ordinal(_) | Term::Second => ordinal_period(c, at),
+        Term::Quarter(quarter) => {
+            let (year, end) = year_after(c, at + 1);
+            Some((point(Day::Quarter { quarter, year }), end))
+        }
+        Term::Which(_) => last_years(c, at),
+        Term::Fiscal => ordinal_period(c, at).or_else(|| fiscal(c, at)),
+        Term::Season(_) => season(c, at),
+        Term::Unit(Unit::Year) => year_before(c, at).or_else(|| year_end(c, at)),
+        Term::Digits { len: 4, .. } => quarter_after_year(c, at)
+            .or_else(|| decade(c, at))
+            .or_else(|| year(c, at)),
+        Term::Digits { len: 1 | 2, .. } => ordinal_period(c, at),
+        Term::Number(_) => ordinal_period(c, at).or_else(|| spelled_year(c, at)),
+        Term::None if c.is(at, APOSTROPHE) || c.shaped(at, Shape::QUOTE_MARK) => decade(c, at),
+        _ => None,
+    }
+}
+
+fn point(day: Day) -> Expr {
+    Expr::Point(Point::day(day))
+}
+
+/// `third quarter`, `fiscal first quarter`, `third-quarter`, `first half of 1990`, `20th century`.
+fn ordinal_period(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let fiscal = c.term(at) == Term::Fiscal;
+    let at = if fiscal { c.skip_hyphen(at + 1) } else { at };
+    let (number, end) = match c.term(at) {
+        Term::Which(which) if which.by() < 0 && c.term(at + 1) == Term::Half => (2, at + 1),
+        _ => c.ordinal(at)?,
+    };
+    let hyphen = c.skip_hyphen(end);
+    match c.term(hyphen) {
+        Term::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
+            let (year, past) = year_after(c, hyphen + 1);
+            let quarter = number as i8;
+            Some((point(Day::Quarter { quarter, year }), past))
+        }
+        Term::Half if number <= 2 => {
+            let (year, past) = year_after(c, hyphen + 1);
+            let half = number as i8;
+            (year != Year::Unsaid).then(|| (point(Day::Half { half, year }), past))
+        }
+        Term::Unit(Unit::Century) => Some((point(Day::Century(number as i16 - 1)), hyphen + 1)),
+        _ => None,
+    }
+}
+
+/// ` of 1990`, `, 1990`, ` 1990`, ` of last year`, ` of this year` after a quarter or half.
+fn year_after(c: &Cursor<'_>, end: usize) -> (Year, usize) {
+    let at = c.skip_term(c.skip(end, COMMA), Term::Of);
+    let at = c.skip_term(at, Term::Fiscal);
+    let at = if at == end { c.skip_hyphen(at) } else { at };
+    if let Some(year) = c.year(at) {
+        return (Year::Given(year), at + 1);
+    }
+    let the = c.skip_term(at, Term::The);
+    match (c.term(the), c.term(the + 1)) {
+        (Term::Which(which), Term::Unit(Unit::Year)) => (Year::Away(which.by()), the + 2),
+        _ => (Year::Unsaid, end),
+    }
+}
+
+/// `2017 Q1`, `the 1988 third quarter`.
+fn quarter_after_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let year = Year::Given(c.year(at)?);
+    let next = c.skip_hyphen(at + 1);
+    if let Term::Quarter(quarter) = c.term(next) {
+        return Some((point(Day::Quarter { quarter, year }), next + 1));
+    }
+    let (number, end) = c.ordinal(next)?;
+    let quarter = number as i8;
+    let end = c.skip_hyphen(end);
+    ((1..=4).contains(&number) && c.term(end) == Term::Unit(Unit::Quarter))
+        .then(|| (point(Day::Quarter { quarter, year }), end + 1))
+}
+
+/// `the 1988 quarter`, `the 1988 period`, `the 1988 third quarter`.
+fn year_of_quarter(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    if let Some(read) = quarter_after_year(c, at) {
+        return Some(read);
+    }
+    let year = c.year(at)?;
+    matches!(c.term(at + 1), Term::Period | Term::Unit(Unit::Quarter)).then(|| {
+        let year = Year::Given(year);
+        (point(Day::Quarter { quarter: 0, year }), at + 2)
+    })
+}
+
+/// `last year's third quarter`, `next year's first quarter`.
+fn last_years(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let Term::Which(which) = c.term(at) else {
+        return None;
+    };
+    if c.term(at + 1) != Term::Unit(Unit::Year) || !c.possessive(at + 2) {
+        return None;
+    }
+    let year = Year::Away(which.by());
+    if let Some((number, end)) = c.ordinal(at + 3)
+        && c.term(c.skip_hyphen(end)) == Term::Unit(Unit::Quarter)
+    {
+        let quarter = number as i8;
+        return Some((
+            point(Day::Quarter { quarter, year }),
+            c.skip_hyphen(end) + 1,
+        ));
+    }
+    let shift = Day::Shift {
+        unit: Unit::Year,
+        by: which.by(),
+        in_story: which.in_story(),
+    };
+    Some((point(shift), at + 2))
+}
+
+/// `year-ago`, `year-earlier quarter`, `the year-ago period`; a length ("the year-earlier nine months") is left alone.
+fn year_before(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let dash = c.is(at + 1, DASH) && c.glued(at + 1);
+    if c.term(at) != Term::Unit(Unit::Year) || !dash {
+        return None;
+    }
+    if !matches!(c.term(at + 2), Term::Ago | Term::Earlier) {
+        return None;
+    }
+    let mut end = at + 3;
+    if let Some((number, past)) = c.ordinal(end)
+        && c.term(c.skip_hyphen(past)) == Term::Unit(Unit::Quarter)
+    {
+        let day = Day::Quarter {
+            quarter: number as i8,
+            year: Year::Away(-1),
+        };
+        return Some((point(day), c.skip_hyphen(past) + 1));
+    }
+    end += usize::from(matches!(
+        c.term(end),
+        Term::Period | Term::Unit(Unit::Quarter)
+    ));
+    Some((point(Day::YearBefore { in_story: true }), end))
+}
+
+/// `the quarter`, `the period`: the one the story speaks of.
+fn same_period(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let quarter = c.term(at) == Term::Unit(Unit::Quarter);
+    (quarter && !c.is(at + 1, DASH)).then(|| (point(Day::SameQuarter { years: 0 }), at + 1))
+}
+
+/// `year-end`, `year end`, `year's end`.
+fn year_end(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let end = if c.possessive(at + 1) {
+        at + 2
+    } else {
+        c.skip_hyphen(at + 1)
+    };
+    c.is(end, Word::of("end")).then(|| {
+        let day = Day::Month {
+            month: YEAR_END as i8,
+            year: Year::Unsaid,
+        };
+        (point(day), end + 1)
+    })
+}
+
+/// `fiscal 1989`, `fiscal year 2008`, `the fiscal year 2008`.
+fn fiscal(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let next = c.skip_term(at + 1, Term::Unit(Unit::Year));
+    let year = c.year(next)?;
+    Some((point(Day::Year(year)), next + 1))
+}
+
+/// `the year 2020`.
+fn numbered_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    if c.term(at) == Term::Fiscal {
+        return fiscal(c, at);
+    }
+    if c.term(at) != Term::Unit(Unit::Year) {
+        return None;
+    }
+    if let Some(year) = c.year(at + 1) {
+        return Some((point(Day::Year(year)), at + 2));
+    }
+    spelled_year(c, at + 1)
+}
+
+/// `1990s`, `'80s`, `the nineties`, `the 1990's`.
+fn decade(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    if let Term::Tens(decade) = c.term(at) {
+        return (c.before(at) == Term::The
+            || matches!(c.before(at), Term::Mid | Term::Early | Term::Late))
+        .then(|| (point(Day::Decade(decade)), at + 1));
+    }
+    if let Some(year) = c.year(at) {
+        let end = c.plural_digit(at + 1)?;
+        let century = year % 100 == 0 && year < 1900;
+        let day = if century {
+            Day::Century(year / 100)
+        } else {
+            Day::Decade(year / 10)
+        };
+        return (year % 10 == 0).then(|| (point(day), end));
+    }
+    let quoted = c.is(at, APOSTROPHE);
+    let digits = at + usize::from(quoted);
+    let tens = c
+        .digits(digits, 2)
+        .filter(|tens| tens % 10 == 0 && *tens >= 20)?;
+    let end = c.plural_digit(digits + 1)?;
+    let said = quoted
+        || matches!(
+            c.before(at),
+            Term::The | Term::Early | Term::Late | Term::Mid
+        );
+    said.then(|| (point(Day::Decade(190 + tens as i16 / 10)), end))
+}
+
+/// `spring 2022`, `the summer of 1990`, `in spring`, `the summer`.
+fn season(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let early = usize::from(matches!(c.term(at), Term::Early | Term::Late | Term::Mid));
+    let Term::Season(season) = c.term(at + early) else {
+        return None;
+    };
+    let end = at + early + 1;
+    let year_at = c.skip_term(end, Term::Of);
+    if let Some(year) = c.year(year_at) {
+        let year = Year::Given(year);
+        return Some((point(Day::Season { season, year }), year_at + 1));
+    }
+    if let Some((
+        Expr::Point(Point {
+            day: Some(Day::Year(year)),
+            ..
+        }),
+        past,
+    )) = spelled_year(c, year_at)
+    {
+        let year = Year::Given(year);
+        return Some((point(Day::Season { season, year }), past));
+    }
+    if let (Term::Which(which), Term::Unit(Unit::Year)) = (c.term(year_at), c.term(year_at + 1)) {
+        let year = Year::Away(which.by());
+        return Some((point(Day::Season { season, year }), year_at + 2));
+    }
+    // "a fall", "the fall of Kabul", "spring a surprise": nothing but the calendar's words may stand beside it.
+    let verb = matches!(
+        season,
+        super::term::Season::Autumn | super::term::Season::Spring
+    );
+    let the = c.before(at) == Term::The;
+    let said = match c.before(at) {
+        Term::In | Term::Lead | Term::To => true,
+        Term::The => {
+            !verb || matches!(c.term(at.wrapping_sub(2)), Term::In | Term::Lead | Term::To)
+        }
+        _ => false,
+    };
+    let ends = c
+        .token(end)
+        .is_none_or(|t| t.is(Shape::PUNCTUATION) || c.term(end) != Term::None)
+        || !verb && the;
+    (said && ends && c.term(end) != Term::Of).then(|| {
+        let year = Year::Unsaid;
+        (point(Day::Season { season, year }), end)
+    })
+}
+
+/// `the week of March 6`.
+fn week_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    if c.term(at) != Term::Unit(Unit::Week) || c.term(at + 1) != Term::Of {
+        return None;
+    }
+    let (Expr::Point(date), end) = super::written::read(c, at + 2)? else {
+        return None;
+    };
+    match date.day? {
+        Day::Date { year, month, day } => Some((point(Day::WeekOf { month, day, year }), end)),
+        _ => None,
+    }
+}
+
+/// `nineteen ninety-six`, `two thousand`, `two thousand twelve`.
+pub(super) fn spelled_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let (first, end) = c.spelled(at)?;
+    if first == 2 && c.term(end) == Term::Scale(1000) {
+        let and = c.skip_term(end + 1, Term::And);
+        return match c.spelled(and) {
+            Some((rest, past)) if c.unit(past).is_none() => {
+                Some((point(Day::Year(2000 + rest as i16)), past))
+            }
+            _ if c.before(at) == Term::Unit(Unit::Year) => Some((point(Day::Year(2000)), end + 1)),
+            _ => None,
+        };
+    }
+    if !matches!(first, 17..=20) {
+        return None;
+    }
+    let (second, past) = c.spelled(c.skip_hyphen(end)).filter(|(n, _)| *n >= 10)?;
+    Some((point(Day::Year((first * 100 + second) as i16)), past))
+}
+
+/// A number of four digits that is meant as a year.
+fn year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let year = c.year(at)?;
+    let read = Some((point(Day::Year(year)), at + 1));
+    let next = at + 1;
+    if c.unit(next).is_some()
+        || matches!(
+            c.term(next),
+            Term::Zone(_) | Term::Local | Term::Meridiem(_)
+        )
+    {
+        return None;
+    }
+    let glued = c.glued(at) || c.glued(next) && c.shaped(next, Shape::WORD) && !c.possessive(next);
+    let hyphen_before = c.glued(at) && c.is(at.wrapping_sub(1), DASH);
+    let bracket = c.is(at.wrapping_sub(1), Word::of("(")) || c.is(at.wrapping_sub(1), SLASH_SIGN);
+    if glued
+        && !bracket
+        && !(hyphen_before
+            && (c.year(at.wrapping_sub(2)).is_some()
+                || c.is(at.wrapping_sub(2), Word::of("post"))
+                || c.is(at.wrapping_sub(2), Word::of("pre"))
+                || matches!(
+                    c.term(at.wrapping_sub(2)),
+                    Term::Mid | Term::Early | Term::Late
+                )))
+        && !c.shaped(at.wrapping_sub(1), Shape::QUOTE_MARK)
+    {
+        return None;
+    }
+    if is_counted(c, at) {
+        return None;
+    }
+    let led = matches!(
+        c.before(at),
+        Term::In
+            | Term::Lead
+            | Term::Of
+            | Term::To
+            | Term::From
+            | Term::Earlier
+            | Term::Later
+            | Term::Early
+            | Term::Late
+            | Term::Mid
+            | Term::Between
+    );
+    match year {
+        1900..=2049 => read,
+        1400..=2150 if led => read,
+        _ => None,
+    }
+}
+
+const SLASH_SIGN: Word = super::cursor::SLASH;
+
+/// Whether the number at `at` counts, measures or names something: "No. 1989", "$1999", "2000 people", "a Boeing 1900".
+fn is_counted(c: &Cursor<'_>, at: usize) -> bool {
+    const SIGNS: [Word; 8] = [
+        Word::of("$"),
+        Word::of("£"),
+        Word::of("#"),
+        Word::of("no"),
+        Word::of("flight"),
+        Word::of("page"),
+        Word::of("room"),
+        Word::of("highway"),
+    ];
+    let before = at.wrapping_sub(1);
+    let sign = |at: usize| {
+        SIGNS.iter().any(|sign| c.is(at, *sign)) || matches!(c.text(at), "€" | "£" | "¥")
+    };
+    let sign = sign(before)
+        || c.is(before, super::cursor::STOP) && c.is(at.wrapping_sub(2), Word::of("no"));
+    let percent = c.is(at + 1, Word::of("%"));
+    let scale = matches!(c.term(at + 1), Term::Scale(_));
+    let led = matches!(
+        c.before(at),
+        Term::In
+            | Term::Lead
+            | Term::Of
+            | Term::Fiscal
+            | Term::From
+            | Term::To
+            | Term::The
+            | Term::And
+            | Term::Early
+            | Term::Late
+            | Term::Mid
+            | Term::Earlier
+    );
+    let plural = || {
+        let word = c.text(at + 1);
+        let lower = c.shaped(at + 1, Shape::WORD) && !c.shaped(at + 1, Shape::CAPITAL);
+        lower
+            && (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+                || word == "people"
+                || word == "men"
+                || word == "women")
+    };
+    let street = || {
+        c.shaped(at + 1, Shape::CAPITAL)
+            && !led
+            && c.shaped(at + 1, Shape::WORD)
+            && c.shaped(before, Shape::PUNCTUATION)
+    };
+    sign || percent || scale || !led && plural() || street()
+}

@@ -1,0 +1,231 @@
+//! Days and periods counted from another: `yesterday`, `last week`, `next Tuesday`, `six days ago`, `two months earlier`.
+
+use super::cursor::{COMMA, Cursor};
+use super::expr::{Amount, Bound, Day, Expr, Point, Year};
+use super::term::{Term, Unit, Which};
+use crate::document::{Shape, Word};
+
+/// A relative day or period at `at`, and the position past it.
+pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    match c.term(at) {
+        Term::Day(by) => Some((shift(Unit::Day, i32::from(by), false), at + 1)),
+        Term::The => before_yesterday(c, at)
+            .or_else(|| which(c, at + 1, true))
+            .or_else(|| weekend(c, at)),
+        Term::Which(_) => which(c, at, false),
+        Term::Weekday(..) => weekday(c, at),
+        _ => None,
+    }
+}
+
+fn shift(unit: Unit, by: i32, in_story: bool) -> Expr {
+    Expr::Point(Point::day(Day::Shift { unit, by, in_story }))
+}
+
+/// `the day before yesterday`, `the day after tomorrow`.
+fn before_yesterday(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    if c.term(at + 1) != Term::Unit(Unit::Day) {
+        return None;
+    }
+    match (c.term(at + 2), c.term(at + 3)) {
+        (Term::Earlier, Term::Day(-1)) => Some((shift(Unit::Day, -2, false), at + 4)),
+        (Term::Later, Term::Day(1)) => Some((shift(Unit::Day, 2, false), at + 4)),
+        _ => None,
+    }
+}
+
+/// `the weekend`.
+fn weekend(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    (c.term(at + 1) == Term::Unit(Unit::Weekend)).then(|| (shift(Unit::Weekend, 0, false), at + 2))
+}
+
+/// `last week`, `this past spring`, `next Tuesday`, `the following month`, `last March`; `the` tells whether "the"
+/// stands before: "the last year" is a length, "the next day" counts from the story's day.
+fn which(c: &Cursor<'_>, at: usize, the: bool) -> Option<(Expr, usize)> {
+    let Term::Which(mut which) = c.term(at) else {
+        return None;
+    };
+    let mut next = at + 1;
+    if let (Term::Which(second), true) = (c.term(next), which != Which::Past) {
+        // "this past spring", "this coming Sunday", "that same day".
+        which = if second == Which::That { which } else { second };
+        next += 1;
+    }
+    let story = which.in_story() || the && matches!(which, Which::Next);
+    let by = which.by();
+    match c.term(next) {
+        Term::Fiscal | Term::Calendar if c.term(next + 1) == Term::Unit(Unit::Year) => {
+            Some((shift(Unit::Year, by, story), next + 2))
+        }
+        Term::Unit(Unit::Year) if c.possessive(next + 1) => None,
+        Term::Unit(Unit::Quarter) if which == Which::Latest || which == Which::That => Some((
+            Expr::Point(Point::day(Day::SameQuarter { years: 0 })),
+            next + 1,
+        )),
+        Term::Period if matches!(which, Which::Latest | Which::Last | Which::That) => Some((
+            Expr::Point(Point::day(Day::SameQuarter { years: 0 })),
+            next + 1,
+        )),
+        Term::Unit(Unit::Hour | Unit::Minute) | Term::Second => None,
+        Term::Unit(unit) => {
+            let length = (the || which == Which::Past)
+                && matches!(which, Which::Last | Which::Past)
+                && !matches!(unit, Unit::Year | Unit::Weekend | Unit::Quarter);
+            if length {
+                return None;
+            }
+            Some((shift(unit, by, story), next + 1))
+        }
+        Term::Weekday(day, _) => {
+            let end = c.skip_stop(next + 1);
+            let day = Day::Weekday {
+                day,
+                which: Some(which),
+            };
+            Some((Expr::Point(Point::day(day)), end))
+        }
+        Term::Month(month, weak) => {
+            if weak && !c.shaped(next, Shape::CAPITAL) {
+                return None;
+            }
+            let year = Year::Which(which);
+            let end = c.skip_stop(next + 1);
+            if let Some((day, past)) = c.day_number(end) {
+                let point = Point::day(Day::Date {
+                    year: None,
+                    month,
+                    day,
+                });
+                return Some((Expr::Point(point), past));
+            }
+            Some((Expr::Point(Point::day(Day::Month { month, year })), end))
+        }
+        Term::Season(season) => {
+            let year = Year::Which(which);
+            Some((
+                Expr::Point(Point::day(Day::Season { season, year })),
+                next + 1,
+            ))
+        }
+        _ => super::holiday::read(c, next, Year::Which(which)),
+    }
+}
+
+/// `Tuesday`, `Tuesday of last week`, `Tuesday next week`, `Sat.`.
+fn weekday(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let Term::Weekday(day, weak) = c.term(at) else {
+        return None;
+    };
+    let end = c.skip_stop(at + 1);
+    if weak && end == at + 1 && !has_company(c, at, end) {
+        return None;
+    }
+    let of = c.skip_term(c.skip_term(end, Term::Of), Term::On);
+    if let Term::Which(which) = c.term(of)
+        && c.term(of + 1) == Term::Unit(Unit::Week)
+    {
+        let day = Day::WeekdayOfWeek {
+            day,
+            by: which.by(),
+        };
+        return Some((Expr::Point(Point::day(day)), of + 2));
+    }
+    let day = Day::Weekday { day, which: None };
+    Some((Expr::Point(Point::day(day)), end))
+}
+
+/// Whether "Sat" or "Sun" is a day: a preposition, a clock time or a date stands beside it, and it is no name.
+fn has_company(c: &Cursor<'_>, at: usize, end: usize) -> bool {
+    c.shaped(at, Shape::CAPITAL)
+        && (matches!(
+            c.before(at),
+            Term::On | Term::Lead | Term::To | Term::Meridiem(_)
+        ) && !c.shaped(end, Shape::CAPITAL)
+            || c.is(end, COMMA) && matches!(c.term(end + 1), Term::Month(..) | Term::Digits { .. })
+            || matches!(c.term(end), Term::Part(_)))
+}
+
+/// `six days ago`, `a year earlier`, `two months later`, `three weeks after the attack`, `10 minutes from now`,
+/// `in five minutes`.
+pub(super) fn offset(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let (amount, unit, end) = length(c, at)?;
+    let end = if c.is(end, Word::of("or")) && c.is(end + 1, Word::of("so")) {
+        end + 2
+    } else {
+        end
+    };
+    let (sign, in_story, past) = match c.term(end) {
+        Term::Ago => (-1, false, end + 1),
+        Term::Earlier => (-1, true, end + 1),
+        Term::Later => (1, true, end + 1),
+        Term::Hence => (1, false, end + 1),
+        Term::From if c.term(end + 1) == Term::Vague("PRESENT_REF") => (1, false, end + 2),
+        Term::From if matches!(c.term(end + 1), Term::Day(0)) => (1, false, end + 2),
+        _ => return None,
+    };
+    // "two days before the vote", "a week after Monday's attack": counted from an event, which only the words
+    // between can date; the length is what is read.
+    let event = c.is(end, Word::of("before"))
+        || c.is(end, Word::of("after"))
+        || c.is(end, Word::of("afterwards"));
+    if event && !ends_here(c, past) {
+        return None;
+    }
+    Some((away(amount, unit, sign, in_story), past))
+}
+
+/// Whether nothing that a preposition could govern follows.
+fn ends_here(c: &Cursor<'_>, at: usize) -> bool {
+    c.token(at)
+        .is_none_or(|t| t.is(Shape::PUNCTUATION) && !t.is(Shape::QUOTE_MARK))
+}
+
+/// So many units before or after.
+pub(super) fn away(amount: Amount, unit: Unit, sign: i32, in_story: bool) -> Expr {
+    let Amount::Number(value, _) = amount else {
+        return Expr::Point(Point::day(Day::Somewhen { by: sign }));
+    };
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+        return Expr::Away {
+            amount,
+            unit,
+            sign,
+            in_story,
+        };
+    }
+    let (unit, value) = match unit {
+        Unit::Year if value.fract() != 0.0 => (Unit::Month, value * 12.0),
+        Unit::Decade => (Unit::Year, value * 10.0),
+        Unit::Fortnight => (Unit::Week, value * 2.0),
+        other => (other, value),
+    };
+    if unit == Unit::Year && (value - 1.0).abs() < 0.01 && sign < 0 {
+        return Expr::Point(Point::day(Day::YearBefore { in_story }));
+    }
+    shift(unit, value.round().min(1e6) as i32 * sign, in_story)
+}
+
+/// An amount and a unit: `two weeks`, `a year and a half`; and the position past them.
+pub(super) fn length(c: &Cursor<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
+    let (amount, end) = c.amount(at)?;
+    let end = c.skip_hyphen(end);
+    let (unit, past) = c.unit(end)?;
+    // "a second man": not a unit of time.
+    if unit == Unit::Second && c.term(end) == Term::Second {
+        let counted = matches!(
+            c.term(at),
+            Term::Digits { .. } | Term::Number(_) | Term::Decimal
+        );
+        if !counted {
+            return None;
+        }
+    }
+    if let Amount::Number(value, Bound::Exact) = amount
+        && c.term(past) == Term::And
+        && c.term(past + 1) == Term::Article
+        && c.term(past + 2) == Term::Half
+    {
+        return Some((Amount::Number(value + 0.5, Bound::Exact), unit, past + 3));
+    }
+    Some((amount, unit, past))
+}

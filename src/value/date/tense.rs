@@ -1,0 +1,57 @@
+//! Whether the words around a time speak of what was or of what will be.
+
+use super::cursor::Cursor;
+use super::term::Term;
+use crate::document::{Shape, Word};
+
+/// The direction in which a weekday or month without "last" or "next" is sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    Unsaid,
+}
+
+/// How far from the time its verb is looked for, in tokens.
+const REACH: usize = 14;
+
+/// The tense of the nearest verb before `start`, else after `end`, in the sentence.
+pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
+    if c.possessive(end) {
+        // "Wednesday's ruling" has been given.
+        return Tense::Past;
+    }
+    let first = start.saturating_sub(REACH).max(c.start);
+    // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
+    let ahead = c.is(start.wrapping_sub(1), Word::of("until"))
+        || c.is(start.wrapping_sub(1), Word::of("by"));
+    for at in (first..start).rev() {
+        match verb(c, at) {
+            Some(Tense::Past) if ahead => break,
+            Some(tense) => return tense,
+            None => {}
+        }
+    }
+    if ahead {
+        return Tense::Future;
+    }
+    let last = (end + REACH).min(c.end);
+    (end..last)
+        .find_map(|at| verb(c, at))
+        .unwrap_or(Tense::Unsaid)
+}
+
+/// What the token at `at` tells of tense, if it is a verb form that does.
+fn verb(c: &Cursor<'_>, at: usize) -> Option<Tense> {
+    match c.term(at) {
+        Term::Will => Some(Tense::Future),
+        Term::Past => Some(Tense::Past),
+        Term::None => {
+            let token = c.token(at)?;
+            let plain =
+                token.is(Shape::WORD) && !token.is(Shape::CAPITAL) && token.end - token.start > 4;
+            (plain && c.text(at).ends_with("ed")).then_some(Tense::Past)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,254 @@
+//! The second reading: what is a name only because the article has it in full elsewhere. Family and given names alone,
+//! "the Council" for the one council, known names written small.
+
+use super::lexicon::Tags;
+use super::organisation::Organisation;
+use super::page::{Case, Page};
+use super::people::person;
+use super::person::is_opening;
+use super::role::role_at;
+use crate::document::{Shape, Word};
+use crate::value::place::country_at;
+use crate::value::{Found, Kind, Value};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// What the first reading found, by the words of it.
+struct Article {
+    /// Family names, with the given names they stand with.
+    surnames: FxHashMap<Word, Vec<Word>>,
+    /// Given names of people who also have a family name.
+    given: FxHashMap<Word, ()>,
+    /// Heads of bodies, with the body if it is the only one.
+    bodies: FxHashMap<Word, Option<String>>,
+}
+
+/// Adds what the first reading makes readable.
+pub(super) fn read(
+    page: &Page<'_, '_>,
+    people: &mut Vec<Found>,
+    organisations: &mut Vec<Organisation>,
+) {
+    drop_unconfirmed(organisations);
+    let article = Article::of(page, people, organisations);
+    let mut covered = vec![false; page.document.tokens.len()];
+    let spans = people.iter().map(|f| f.tokens.clone());
+    for span in spans.chain(organisations.iter().map(|o| o.tokens.clone())) {
+        if let Some(tokens) = covered.get_mut(span) {
+            tokens.fill(true);
+        }
+    }
+    for sentence in &page.document.sentences {
+        let case = page.case_of(&sentence.tokens);
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let free = covered.get(at) == Some(&false) && page.is_capital(at);
+            let reading = Reading {
+                page,
+                article: &article,
+                sentence: &sentence.tokens,
+                case,
+            };
+            let found = if free {
+                reading.person(at, people)
+            } else {
+                None
+            };
+            let found = found.or_else(|| {
+                if free {
+                    reading.body(at, organisations)
+                } else {
+                    None
+                }
+            });
+            at = found.unwrap_or(at + 1);
+        }
+    }
+}
+
+/// Names written small count only if the article also has them with capitals.
+fn drop_unconfirmed(organisations: &mut Vec<Organisation>) {
+    let confirmed: Vec<String> = organisations
+        .iter()
+        .filter(|o| !o.plain)
+        .map(|o| o.name.clone())
+        .collect();
+    organisations.retain(|o| !o.plain || o.tokens.len() > 2 || confirmed.contains(&o.name));
+}
+
+impl Article {
+    fn of(page: &Page<'_, '_>, people: &[Found], organisations: &[Organisation]) -> Self {
+        let mut article = Article {
+            surnames: FxHashMap::default(),
+            given: FxHashMap::default(),
+            bodies: FxHashMap::default(),
+        };
+        for found in people {
+            let Value::Name(value) = &found.value else {
+                continue;
+            };
+            let Some(name) = &value.name else { continue };
+            let Some(words) = super::name_tokens(page.document, found.tokens.clone(), name) else {
+                continue;
+            };
+            article.add_person(page, &words);
+        }
+        for body in organisations.iter().filter(|o| o.kind == Kind::Body) {
+            let head = body
+                .tokens
+                .clone()
+                .rev()
+                .find(|&at| page.tags(at).any(Tags::BODY));
+            let Some(head) = head.and_then(|at| page.word(at)) else {
+                continue;
+            };
+            let known = article
+                .bodies
+                .entry(head)
+                .or_insert_with(|| Some(body.name.clone()));
+            let same = known
+                .as_ref()
+                .is_some_and(|k| k.ends_with(&body.name) || body.name.ends_with(k.as_str()));
+            if !same {
+                *known = None;
+            }
+        }
+        article
+    }
+
+    fn add_person(&mut self, page: &Page<'_, '_>, name: &Range<usize>) {
+        let Some(last_at) = super::person::last_word(page, name) else {
+            return;
+        };
+        let Some(last) = page.word(last_at) else {
+            return;
+        };
+        let given = self.surnames.entry(last).or_default();
+        for at in name.start..last_at {
+            let initial = page.token(at).is_none_or(|t| t.end - t.start < 2);
+            if initial || !page.is(at, Shape::WORD) || page.tags(at).any(Tags::PARTICLE) {
+                continue;
+            }
+            let Some(word) = page.word(at) else { continue };
+            if !given.contains(&word) {
+                given.push(word);
+            }
+            if at == name.start {
+                self.given.insert(word, ());
+            }
+        }
+    }
+}
+
+struct Reading<'r, 'd, 's> {
+    page: &'r Page<'d, 's>,
+    article: &'r Article,
+    sentence: &'r Range<usize>,
+    case: Case,
+}
+
+impl Reading<'_, '_, '_> {
+    /// A family name or given name alone, or both in a sentence whose capitals tell nothing.
+    fn person(&self, at: usize, people: &mut Vec<Found>) -> Option<usize> {
+        let page = self.page;
+        let word = page.word(at)?;
+        let name = if self.article.given.contains_key(&word) && self.follows_as_surname(at) {
+            at..at + 2
+        } else if self.article.surnames.contains_key(&word)
+            || self.article.given.contains_key(&word)
+        {
+            self.stands_alone(at)?
+        } else {
+            return None;
+        };
+        let end = name.end;
+        people.push(Found {
+            value: person(Some(page.words(name.clone())), None, None),
+            tokens: name,
+        });
+        Some(end)
+    }
+
+    fn follows_as_surname(&self, at: usize) -> bool {
+        let given = self.page.word(at);
+        let known = self
+            .page
+            .word(at + 1)
+            .and_then(|last| self.article.surnames.get(&last));
+        let pair = known.is_some_and(|names| given.is_some_and(|g| names.contains(&g)));
+        pair && self.page.is_capital(at + 1) && at + 1 < self.sentence.end
+    }
+
+    fn stands_alone(&self, at: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        let tags = page.tags(at);
+        let next = at + 1;
+        if tags.any(Tags::CALENDAR)
+            || page.tags(next).any(Tags::HOLDING)
+            || country_at(page.document, at).is_some()
+        {
+            return None;
+        }
+        let joined_before =
+            at > self.sentence.start && (page.is_hyphen(at - 1) || page.spells(at - 1, "&"));
+        if joined_before || page.is_hyphen(next) {
+            return None;
+        }
+        if self.case != Case::Telling {
+            let other = Tags::NOT_IN_PERSONS
+                .with(Tags::ROLE)
+                .with(Tags::ACT)
+                .with(Tags::SAY);
+            let head = Tags::ORGANISATION.with(Tags::PLACE).with(Tags::BODY);
+            return (!tags.any(other) && !page.tags(next).any(head)).then_some(at..next);
+        }
+        let part_after = page.is_capital(next)
+            && !page.is(next, Shape::NEW_LINE)
+            && !page.tags(next).any(Tags::CALENDAR.with(Tags::FUNCTION))
+            && role_at(page, next).is_none();
+        let part_before = at > self.sentence.start
+            && page.is_capital(at - 1)
+            && !page.is(at, Shape::NEW_LINE)
+            && !page.tags(at - 1).any(Tags::FUNCTION.with(Tags::CALENDAR))
+            && !is_opening(page, at - 1, self.sentence);
+        if part_after || part_before || self.is_placed(at) {
+            return None;
+        }
+        let mere_word = is_opening(page, at, self.sentence)
+            && tags.any(Tags::NOT_IN_PERSONS)
+            && !page.is(next, Shape::POSSESSIVE)
+            && !page.tags(next).any(Tags::SAY.with(Tags::ACT));
+        (!mere_word).then_some(at..next)
+    }
+
+    /// "in Florence" is the town even where a Florence Smith is in the news.
+    fn is_placed(&self, at: usize) -> bool {
+        const IN: [Word; 4] = [
+            Word::of("in"),
+            Word::of("near"),
+            Word::of("at"),
+            Word::of("outside"),
+        ];
+        at > self.sentence.start && self.page.word(at - 1).is_some_and(|w| IN.contains(&w))
+    }
+
+    /// "the Council", where the article has one council.
+    fn body(&self, at: usize, organisations: &mut Vec<Organisation>) -> Option<usize> {
+        let page = self.page;
+        let name = self.article.bodies.get(&page.word(at)?)?.clone()?;
+        let alone = self.case == Case::Telling
+            && at > self.sentence.start
+            && page.spells(at - 1, "the")
+            && !page.is_capital(at + 1);
+        if !alone || page.tags(at + 1).any(Tags::NAMING) {
+            return None;
+        }
+        organisations.push(Organisation {
+            tokens: at..at + 1,
+            kind: Kind::Body,
+            name,
+            plain: false,
+        });
+        Some(at + 1)
+    }
+}

@@ -1,0 +1,187 @@
+//! What single words tell about names: given and family names, words that head organisations and places, words that are
+//! never part of a name. One look-up a word; the tables are data beside this file.
+
+use crate::document::Word;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+const GIVEN: &str = include_str!("given.txt");
+const SURNAMES: &str = include_str!("surnames.txt");
+const CLASSES: &str = include_str!("classes.tsv");
+
+/// What is known of a word: a set of flags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tags(u32);
+
+impl Tags {
+    /// A given name.
+    pub(super) const GIVEN: Tags = Tags(1);
+    /// A common family name.
+    pub(super) const SURNAME: Tags = Tags(1 << 1);
+    /// A word of the general language.
+    pub(super) const COMMON: Tags = Tags(1 << 2);
+    /// A weekday, month or other word of dates.
+    pub(super) const CALENDAR: Tags = Tags(1 << 3);
+    /// Heads the name of a company or agency: `Inc`, `Department`.
+    pub(super) const ORGANISATION: Tags = Tags(1 << 4);
+    /// Heads the name of a deliberative or official body: `Council`.
+    pub(super) const BODY: Tags = Tags(1 << 5);
+    /// Belongs to the name of a place: `Street`, `County`.
+    pub(super) const PLACE: Tags = Tags(1 << 6);
+    /// Heads the name of a thing that is none of these: `Act`, `Games`.
+    pub(super) const THING: Tags = Tags(1 << 7);
+    /// Joins the parts of a family name: `van`, `bin`.
+    pub(super) const PARTICLE: Tags = Tags(1 << 8);
+    /// Follows a name and belongs to it: `Jr`.
+    pub(super) const SUFFIX: Tags = Tags(1 << 9);
+    /// A verb of saying.
+    pub(super) const SAY: Tags = Tags(1 << 10);
+    /// A verb or pronoun whose subject often is a person.
+    pub(super) const ACT: Tags = Tags(1 << 11);
+    /// Often stands right before the name of a person.
+    pub(super) const CUE: Tags = Tags(1 << 12);
+    /// A relative or friend.
+    pub(super) const KIN: Tags = Tags(1 << 13);
+    /// Of a nation, party or belief.
+    pub(super) const NATION: Tags = Tags(1 << 14);
+    /// Qualifies a role: `former`, `deputy`.
+    pub(super) const MODIFIER: Tags = Tags(1 << 15);
+    /// Makes another role of a role: a former or deputy minister is not the minister.
+    pub(super) const LOWERING: Tags = Tags(1 << 16);
+    /// Shows the name before it to be a family's or a place's: `family`, `administration`.
+    pub(super) const HOLDING: Tags = Tags(1 << 17);
+    /// Said of a country under attack.
+    pub(super) const BESIEGED: Tags = Tags(1 << 18);
+    /// An attack on a country.
+    pub(super) const ASSAULT: Tags = Tags(1 << 19);
+    /// Opens the name of a place: `San`, `Fort`.
+    pub(super) const OPENER: Tags = Tags(1 << 20);
+    /// Starts a role phrase.
+    pub(super) const ROLE: Tags = Tags(1 << 21);
+    /// Starts a name in the table of known organisations and bodies.
+    pub(super) const KNOWN: Tags = Tags(1 << 22);
+    /// A pronoun for a man.
+    pub(super) const HE: Tags = Tags(1 << 23);
+    /// A pronoun for a woman.
+    pub(super) const SHE: Tags = Tags(1 << 24);
+
+    /// Articles, prepositions, pronouns and the like: never part of a name but as `NAMING`.
+    pub(super) const FUNCTION: Tags = Tags(1 << 25);
+    /// Joins the head of a name to what it is about: `Conference on Disarmament`.
+    pub(super) const NAMING: Tags = Tags(1 << 26);
+
+    /// What no word of a person's name is, unless it also is a family name.
+    pub(super) const NOT_IN_PERSONS: Tags = Tags(
+        Tags::ORGANISATION.0
+            | Tags::BODY.0
+            | Tags::PLACE.0
+            | Tags::THING.0
+            | Tags::NATION.0
+            | Tags::CALENDAR.0
+            | Tags::COMMON.0,
+    );
+
+    /// Whether any flag of `other` is set.
+    pub(super) const fn any(self, other: Tags) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether nothing is known of the word.
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Both sets of flags.
+    pub(super) const fn with(self, other: Tags) -> Tags {
+        Tags(self.0 | other.0)
+    }
+}
+
+/// The classes of `classes.tsv`.
+const CLASS_TAGS: [(&str, Tags); 24] = [
+    ("common", Tags::COMMON),
+    ("function", Tags::COMMON.with(Tags::FUNCTION)),
+    ("naming", Tags::NAMING),
+    ("calendar", Tags::CALENDAR),
+    ("organisation", Tags::ORGANISATION),
+    ("body", Tags::BODY),
+    ("place", Tags::PLACE),
+    ("thing", Tags::THING),
+    ("particle", Tags::PARTICLE),
+    ("suffix", Tags::SUFFIX),
+    ("say", Tags::SAY),
+    ("act", Tags::ACT),
+    ("cue", Tags::CUE),
+    ("kin", Tags::KIN),
+    ("nation", Tags::NATION),
+    ("modifier", Tags::MODIFIER),
+    ("lowering", Tags::LOWERING),
+    ("holding", Tags::HOLDING),
+    ("besieged", Tags::BESIEGED),
+    ("assault", Tags::ASSAULT),
+    ("opener", Tags::OPENER),
+    ("pronoun-he", Tags::HE),
+    ("pronoun-she", Tags::SHE),
+    ("", Tags(0)),
+];
+
+/// What is known of `word`.
+pub(super) fn tags_of(word: Word) -> Tags {
+    table().get(&word).copied().unwrap_or_default()
+}
+
+fn table() -> &'static FxHashMap<Word, Tags> {
+    static TABLE: OnceLock<FxHashMap<Word, Tags>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = FxHashMap::with_capacity_and_hasher(14_000, rustc_hash::FxBuildHasher);
+        let mut mark = |word: Word, tags: Tags| {
+            let known: &mut Tags = table.entry(word).or_default();
+            *known = known.with(tags);
+        };
+        for (list, tags) in [(GIVEN, Tags::GIVEN), (SURNAMES, Tags::SURNAME)] {
+            for word in listed_words(list) {
+                mark(word, tags);
+            }
+        }
+        for (class, words) in CLASSES.lines().filter_map(|line| line.split_once('\t')) {
+            let tags = CLASS_TAGS
+                .iter()
+                .find(|(name, _)| *name == class)
+                .map_or(Tags::default(), |(_, tags)| *tags);
+            for word in words.split(' ') {
+                mark(Word::new(word), tags);
+            }
+        }
+        for word in super::role::first_words() {
+            mark(word, Tags::ROLE);
+        }
+        for word in super::known::first_words() {
+            mark(word, Tags::KNOWN);
+        }
+        table
+    })
+}
+
+/// The words of a list with many words a line and comments after `#`.
+fn listed_words(list: &'static str) -> impl Iterator<Item = Word> {
+    list.lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(|line| line.split_ascii_whitespace())
+        .map(Word::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_of_the_table_is_known() {
+        let unknown: Vec<&str> = CLASSES
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split('\t').next())
+            .filter(|class| !CLASS_TAGS.iter().any(|(name, _)| name == class))
+            .collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+    }
+}

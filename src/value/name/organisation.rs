@@ -1,0 +1,286 @@
+//! Which sequences of words name an organisation or body: by the word that heads them, by the table of known names, by
+//! the acronym that the article defines for them.
+
+use super::Name;
+use super::known::known_at;
+use super::lexicon::Tags;
+use super::page::{Case, Page};
+use super::person::is_opening;
+use super::role::role_at;
+use super::run::run_at;
+use crate::document::{Shape, Word};
+use crate::value::Kind;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// The name of an organisation or body in a document.
+#[derive(Clone, Debug)]
+pub(super) struct Organisation {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// `Organisation` or `Body`.
+    pub(super) kind: Kind,
+    /// The canonical name.
+    pub(super) name: String,
+    /// Written without capitals: a name only if the article also has it with them.
+    pub(super) plain: bool,
+}
+
+impl Organisation {
+    /// The value it stands for.
+    pub(super) fn value(&self) -> Name {
+        Name {
+            kind: self.kind,
+            name: Some(self.name.clone()),
+            role: None,
+            of: None,
+            parts: Vec::new(),
+        }
+    }
+}
+
+/// The organisation or body named from `at` on: the longer of a known name and a name with a head.
+pub(super) fn organisation_at(
+    page: &Page<'_, '_>,
+    at: usize,
+    sentence: &Range<usize>,
+    case: Case,
+) -> Option<Organisation> {
+    let known = known(page, at, sentence, case);
+    if case != Case::Telling {
+        return known;
+    }
+    let headed = headed(page, at, sentence);
+    match (known, headed) {
+        (Some(known), Some(headed)) if headed.tokens.len() > known.tokens.len() => Some(headed),
+        (Some(known), _) => Some(known),
+        (None, headed) => headed,
+    }
+}
+
+fn known(
+    page: &Page<'_, '_>,
+    at: usize,
+    sentence: &Range<usize>,
+    case: Case,
+) -> Option<Organisation> {
+    let found =
+        known_at(page, at, case == Case::Upper).filter(|found| found.end <= sentence.end)?;
+    let words = found.end - at;
+    if words < 3 && found.plain && !page.is_capital(at) {
+        return None;
+    }
+    if words == 1 && !found.acronym && (case != Case::Telling || page.occurs_in_lower_case(at)) {
+        return None;
+    }
+    // "Apple Valley" and "Congress Avenue" go on; "Google CEO" does not.
+    let goes_on = case == Case::Telling
+        && !found.acronym
+        && page.is_capital(found.end)
+        && !page.is(found.end, Shape::NEW_LINE)
+        && role_at(page, found.end).is_none();
+    let part_of_more = page.is_hyphen(found.end) || (at > sentence.start && page.is_hyphen(at - 1));
+    (!goes_on && !part_of_more).then(|| Organisation {
+        tokens: at..found.end,
+        kind: found.known.kind,
+        name: found.known.name.to_owned(),
+        plain: found.plain,
+    })
+}
+
+/// A run of capitals with a head: `Brown County Sheriff's Office`, `Acme Corp.`, `Department of Health`.
+fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Organisation> {
+    let run = run_at(page, at, sentence.end)?;
+    let end = bridged(page, run.end, sentence.end);
+    let heads = Tags::ORGANISATION.with(Tags::BODY);
+    let last = (run.start..end)
+        .rev()
+        .find(|&at| page.is(at, Shape::WORD))
+        .filter(|&at| page.tags(at).any(heads))?;
+    let mut start = run.start;
+    let opener = is_opening(page, start, sentence)
+        && (page.tags(start).any(Tags::COMMON) || page.occurs_in_lower_case(start))
+        && !page.tags(start).any(heads);
+    let whole = extended(page, last, end, sentence.end);
+    let extension = whole > end;
+    if opener && !extension && last == start + 1 {
+        return None;
+    }
+    let words = (start..end).filter(|&at| page.is(at, Shape::WORD)).count();
+    let generic = (start..end).all(|at| {
+        !page.is(at, Shape::WORD) || page.tags(at).any(heads) && !page.tags(at).any(Tags::NAMING)
+    });
+    if !extension && (words < 2 || (generic && words < 2)) {
+        return None;
+    }
+    // "Sarah Bank" is a person, and "John Smith Inc" is not.
+    let person_like = words == 2
+        && page.tags(start).any(Tags::GIVEN)
+        && !page.tags(start).any(Tags::COMMON)
+        && page.tags(last).any(Tags::SURNAME);
+    if person_like {
+        return None;
+    }
+    // "Chief Executive of Acme Corp": the role is not part of the name, unless the office is.
+    if let Some(role) =
+        role_at(page, start).filter(|role| role.end < last && !page.is(role.end, Shape::POSSESSIVE))
+    {
+        if page.is_capital(role.end) {
+            start = role.start;
+        }
+    }
+    let kind = if page.tags(last).any(Tags::BODY) {
+        Kind::Body
+    } else {
+        Kind::Organisation
+    };
+    Some(Organisation {
+        tokens: start..whole,
+        kind,
+        name: page.words(start..whole),
+        plain: false,
+    })
+}
+
+/// Past `'s Office` and the like after a run.
+fn bridged(page: &Page<'_, '_>, end: usize, limit: usize) -> usize {
+    if !page.is(end, Shape::POSSESSIVE) || !page.is_capital(end + 1) {
+        return end;
+    }
+    let Some(more) = run_at(page, end + 1, limit) else {
+        return end;
+    };
+    let heads = Tags::ORGANISATION.with(Tags::BODY);
+    match more.clone().rev().find(|&at| page.is(at, Shape::WORD)) {
+        Some(last) if page.tags(last).any(heads) => more.end,
+        _ => end,
+    }
+}
+
+/// Past `of Justice`, `on Disarmament`, `for the Prevention of Crime` after a head.
+fn extended(page: &Page<'_, '_>, head: usize, end: usize, limit: usize) -> usize {
+    let company = ["inc", "corp", "ltd", "llc", "co", "plc"]
+        .iter()
+        .any(|w| page.spells(head, w));
+    if company || head + 1 != end || !page.tags(end).any(Tags::NAMING) {
+        return end;
+    }
+    let at = end + 1 + usize::from(page.spells(end + 1, "the"));
+    let Some(mut run) = run_at(page, at, limit) else {
+        return end;
+    };
+    let from_date = page.tags(at).any(Tags::CALENDAR);
+    let person = page.tags(at).any(Tags::GIVEN) && !page.spells(end, "of");
+    if from_date || person || role_at(page, at).is_some_and(|r| r.end >= run.end) {
+        return end;
+    }
+    let and = page.spells(run.end, "and")
+        && page.is_capital(run.end + 1)
+        && page.tags(run.end + 1).any(Tags::COMMON);
+    if and && let Some(more) = run_at(page, run.end + 1, limit) {
+        run = run.start..more.end;
+    }
+    run.end
+}
+
+/// The acronyms that an article defines, with what they stand for.
+pub(super) type Acronyms = FxHashMap<Word, Name>;
+
+/// Finds definitions: `National Relief Agency (NRA)`, `NRA [NATIONAL RELIEF AGENCY]`.
+pub(super) fn defined_acronyms(page: &Page<'_, '_>, found: &mut Vec<Organisation>) -> Acronyms {
+    let mut acronyms = Acronyms::default();
+    for open in 1..page.document.tokens.len() {
+        if !page.spells(open, "(") && !page.spells(open, "[") {
+            continue;
+        }
+        let Some(definition) = definition(page, open) else {
+            continue;
+        };
+        let (acronym, full) = definition;
+        let Some(word) = page.word(acronym) else {
+            continue;
+        };
+        let body = full.clone().any(|at| page.tags(at).any(Tags::BODY));
+        let organisation = Organisation {
+            kind: if body { Kind::Body } else { Kind::Organisation },
+            name: page.words(full.clone()),
+            tokens: full,
+            plain: false,
+        };
+        acronyms.entry(word).or_insert_with(|| organisation.value());
+        found.push(organisation);
+    }
+    acronyms
+}
+
+/// The token of the acronym and the tokens of the full name around the bracket at `open`.
+fn definition(page: &Page<'_, '_>, open: usize) -> Option<(usize, Range<usize>)> {
+    const LONGEST: usize = 12;
+    let inside = open + 1;
+    let close =
+        (inside + 1..inside + LONGEST).find(|&at| page.spells(at, ")") || page.spells(at, "]"))?;
+    if close == inside + 1 {
+        let letters = acronym_letters(page, inside)?;
+        let full = name_before(page, open, &letters)?;
+        return Some((inside, full));
+    }
+    let before = open - 1;
+    let letters = acronym_letters(page, before)?;
+    let full = inside..close;
+    let initials = initials(page, &full);
+    (spelled_by(&letters, &initials)).then_some((before, full))
+}
+
+fn acronym_letters(page: &Page<'_, '_>, at: usize) -> Option<Vec<char>> {
+    let token = page.token(at).filter(|t| t.is(Shape::ALL_CAPS))?;
+    let text = page.document.text(token);
+    let letters: Vec<char> = text
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    (2..=8).contains(&letters.len()).then_some(letters)
+}
+
+/// The words before `end` whose initials spell `letters`.
+fn name_before(page: &Page<'_, '_>, end: usize, letters: &[char]) -> Option<Range<usize>> {
+    let furthest = end.saturating_sub(letters.len() * 2 + 2);
+    let mut at = end;
+    while at > furthest {
+        at -= 1;
+        if !(page.is(at, Shape::WORD) || page.is_hyphen(at)) {
+            return None;
+        }
+        if !page.is_capital(at) && !page.tags(at).any(Tags::FUNCTION) {
+            return None;
+        }
+        let full = at..end;
+        let starts = page.is_capital(at) && !page.spells(at, "the");
+        if starts && end - at >= 2 && spelled_by(letters, &initials(page, &full)) {
+            return Some(full);
+        }
+    }
+    None
+}
+
+/// The initials of the words of a name, those of small words apart.
+fn initials(page: &Page<'_, '_>, full: &Range<usize>) -> Vec<char> {
+    full.clone()
+        .filter(|&at| page.is(at, Shape::WORD) && !page.tags(at).any(Tags::FUNCTION))
+        .filter_map(|at| page.document.text(page.token(at)?).chars().next())
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// Whether an acronym is its initials, or all but one of them.
+fn spelled_by(letters: &[char], initials: &[char]) -> bool {
+    if initials.len() < 2 || letters.first() != initials.first() {
+        return false;
+    }
+    let mut rest = letters.iter();
+    let matched = initials
+        .iter()
+        .filter(|c| rest.clone().next() == Some(c) && rest.next().is_some())
+        .count();
+    matched + 1 >= letters.len() && matched >= 2 && matched + 1 >= initials.len()
+}

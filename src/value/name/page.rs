@@ -1,0 +1,200 @@
+//! A document with what is known of each of its words, and whether its capitals tell anything.
+
+use super::lexicon::{Tags, tags_of};
+use crate::document::{Document, Shape, Token, Word};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// What the capitals of a sentence tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// A capital marks a name.
+    Telling,
+    /// Every word has one, as in headlines.
+    Title,
+    /// All letters are capitals, as in old wires.
+    Upper,
+    /// There are none, as in some posts.
+    Lower,
+}
+
+/// A document whose words are marked.
+pub(super) struct Page<'d, 's> {
+    /// The document.
+    pub(super) document: &'d Document<'s>,
+    tags: Vec<Tags>,
+    /// Words that occur without a capital, other than those the lexicon calls common.
+    lower: FxHashSet<Word>,
+    /// Words with a capital that stand alone before a verb as persons' family names do.
+    alone: FxHashSet<Word>,
+    wrapped: bool,
+}
+
+impl<'d, 's> Page<'d, 's> {
+    /// Marks the words of `document`.
+    pub(super) fn new(document: &'d Document<'s>) -> Self {
+        let mut lower = FxHashSet::default();
+        let mut lines = 0;
+        let tags: Vec<Tags> = document
+            .tokens
+            .iter()
+            .map(|token| {
+                lines += usize::from(token.is(Shape::NEW_LINE) && !token.is(Shape::NEW_PARAGRAPH));
+                if !token.is(Shape::WORD) {
+                    return Tags::default();
+                }
+                let tags = tags_of(token.word);
+                if !token.is(Shape::CAPITAL) && !tags.any(Tags::COMMON) {
+                    lower.insert(token.word);
+                }
+                tags
+            })
+            .collect();
+        let alone = alone_before_verbs(document, &tags);
+        Page {
+            document,
+            tags,
+            lower,
+            alone,
+            wrapped: lines > document.sentences.len() / 2,
+        }
+    }
+
+    /// What is known of the word at `at`.
+    pub(super) fn tags(&self, at: usize) -> Tags {
+        self.tags.get(at).copied().unwrap_or_default()
+    }
+
+    /// The token at `at`.
+    pub(super) fn token(&self, at: usize) -> Option<&'d Token> {
+        self.document.tokens.get(at)
+    }
+
+    /// The word at `at`.
+    pub(super) fn word(&self, at: usize) -> Option<Word> {
+        self.document.word(at)
+    }
+
+    /// Whether the token at `at` is there and has all flags of `shape`.
+    pub(super) fn is(&self, at: usize, shape: Shape) -> bool {
+        self.token(at).is_some_and(|t| t.is(shape))
+    }
+
+    /// Whether the token at `at` spells `word`.
+    pub(super) fn spells(&self, at: usize, word: &str) -> bool {
+        self.word(at) == Some(Word::of(word))
+    }
+
+    /// Whether the word at `at` starts with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.is(at, Shape::WORD.with(Shape::CAPITAL))
+    }
+
+    /// Whether the article also has the word without a capital.
+    pub(super) fn occurs_in_lower_case(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| self.lower.contains(&word))
+    }
+
+    /// Whether the article has the word by itself before a verb of saying or acting: "Kowalczuk said".
+    pub(super) fn stands_alone_as_person(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| self.alone.contains(&word))
+    }
+
+    /// Whether the token at `at` is a hyphen without spaces around it.
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
+        self.spells(at, "-")
+            && self.is(at, Shape::GLUED)
+            && self.is(at + 1, Shape::GLUED)
+            && self.is(at + 1, Shape::WORD)
+    }
+
+    /// Whether the token at `at` is the full stop of the abbreviation or initial before it.
+    pub(super) fn is_abbreviation_dot(&self, at: usize) -> bool {
+        self.is(at, Shape::PUNCTUATION.with(Shape::ABBREVIATION))
+    }
+
+    /// Whether lines break within sentences, so that a line break means nothing.
+    pub(super) fn wrapped(&self) -> bool {
+        self.wrapped
+    }
+
+    /// Words apart by one space whatever stands between them in the text.
+    pub(super) fn words(&self, tokens: Range<usize>) -> String {
+        let written = self.document.slice(tokens);
+        if !written.contains(['\n', '\r', '\t', '\u{a0}']) && !written.contains("  ") {
+            return written.to_owned();
+        }
+        written.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What the capitals of a sentence tell.
+    pub(super) fn case_of(&self, sentence: &Range<usize>) -> Case {
+        let (mut words, mut capitals, mut upper, mut long, mut long_capitals) = (0, 0, 0, 0, 0);
+        let mut needless = 0;
+        for (token, at) in self
+            .document
+            .tokens
+            .get(sentence.clone())
+            .unwrap_or(&[])
+            .iter()
+            .zip(sentence.start..)
+        {
+            if !token.is(Shape::WORD) {
+                continue;
+            }
+            words += 1;
+            let capital = token.is(Shape::CAPITAL);
+            capitals += usize::from(capital);
+            upper += usize::from(token.is(Shape::ALL_CAPS));
+            if token.end - token.start > 3 {
+                long += 1;
+                long_capitals += usize::from(capital);
+                needless += usize::from(capital && words > 1 && self.needs_no_capital(at));
+            }
+        }
+        if words >= 4 && upper * 10 >= words * 7 {
+            return Case::Upper;
+        }
+        if words >= 4 && long >= 3 && long_capitals * 10 >= long * 8 && needless > 0 {
+            return Case::Title;
+        }
+        if words >= 5 && capitals == 0 {
+            return Case::Lower;
+        }
+        Case::Telling
+    }
+
+    /// A word of the general language that is not often part of a name.
+    fn needs_no_capital(&self, at: usize) -> bool {
+        let tags = self.tags(at);
+        let named = Tags::ROLE
+            .with(Tags::ORGANISATION)
+            .with(Tags::BODY)
+            .with(Tags::PLACE)
+            .with(Tags::GIVEN)
+            .with(Tags::SURNAME)
+            .with(Tags::CALENDAR);
+        !tags.any(named)
+            && (tags.any(Tags::COMMON.with(Tags::ACT).with(Tags::SAY))
+                || self.occurs_in_lower_case(at))
+    }
+}
+
+fn alone_before_verbs(document: &Document<'_>, tags: &[Tags]) -> FxHashSet<Word> {
+    let capital = |token: &Token| token.is(Shape::WORD.with(Shape::CAPITAL));
+    let mut alone = FxHashSet::default();
+    for (at, three) in document.tokens.windows(3).enumerate() {
+        let [before, token, after] = three else {
+            continue;
+        };
+        if !capital(token) || capital(before) || !after.is(Shape::WORD) || after.is(Shape::CAPITAL)
+        {
+            continue;
+        }
+        let known = |at: usize| tags.get(at).copied().unwrap_or_default();
+        if known(at + 2).any(Tags::SAY.with(Tags::ACT)) && !known(at + 1).any(Tags::COMMON) {
+            alone.insert(token.word);
+        }
+    }
+    alone
+}

@@ -1,0 +1,102 @@
+//! The parts of a person's name: given names, family name, suffix; and where in a mention the bare name stands.
+
+use crate::document::{Document, Shape, Word, fold, tokenize};
+use crate::text::Part;
+use std::ops::Range;
+
+/// A person's name taken apart; all parts folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NameParts {
+    /// Given names, middle names and initials (one letter) in order.
+    pub given: Vec<String>,
+    /// The family name with its particles: `van der berg`.
+    pub family: String,
+    /// `jr`, `iii`.
+    pub suffix: Option<String>,
+    /// A nickname in quotation marks.
+    pub nickname: Option<String>,
+}
+
+const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "esq"];
+const PARTICLES: [&str; 24] = [
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le",
+    "el", "al", "bin", "ibn", "ben", "abu", "ter", "ten", "ul", "af",
+];
+
+impl NameParts {
+    /// Takes a name apart: `Sergey V. Lavrov` is given `sergey`, `v`, family `lavrov`.
+    pub fn of(name: &str) -> Self {
+        let mut parts = NameParts::default();
+        let mut words: Vec<String> = Vec::new();
+        let mut quoted = false;
+        let mut hyphen = false;
+        for token in tokenize(name, Part::Text) {
+            let text = fold(
+                name.get(token.start as usize..token.end as usize)
+                    .unwrap_or(""),
+            );
+            if token.is(Shape::QUOTE_MARK) || text == "(" || text == ")" {
+                quoted = !quoted;
+            } else if token.is(Shape::WORD) && quoted {
+                parts.nickname.get_or_insert(text);
+            } else if token.is(Shape::WORD) {
+                match words.last_mut().filter(|_| hyphen) {
+                    Some(last) => {
+                        last.push('-');
+                        last.push_str(&text);
+                    }
+                    None => words.push(text.replace('.', "")),
+                }
+            }
+            hyphen = token.word == Word::of("-") && token.is(Shape::GLUED);
+        }
+        if words.len() > 1 && words.last().is_some_and(|w| SUFFIXES.contains(&w.as_str())) {
+            parts.suffix = words.pop();
+        }
+        let mut family = words.len().saturating_sub(1);
+        while family > 1
+            && words
+                .get(family - 1)
+                .is_some_and(|w| PARTICLES.contains(&w.as_str()))
+        {
+            family -= 1;
+        }
+        // "van der Berg" alone is a family name; "Van Johnson" is not.
+        if family == 1
+            && words.len() > 2
+            && words
+                .first()
+                .is_some_and(|w| PARTICLES.contains(&w.as_str()))
+        {
+            family = 0;
+        }
+        parts.family = words.split_off(family.min(words.len())).join(" ");
+        parts.given = words;
+        parts
+    }
+
+    /// Whether it is a family name (or a given name) alone.
+    pub fn is_single(&self) -> bool {
+        self.given.is_empty()
+    }
+}
+
+/// The tokens of the bare name `name` within a mention that has a title or role before it.
+pub fn name_tokens(
+    document: &Document<'_>,
+    mention: Range<usize>,
+    name: &str,
+) -> Option<Range<usize>> {
+    let words: Vec<Word> = tokenize(name, Part::Text)
+        .into_iter()
+        .map(|t| t.word)
+        .collect();
+    let tokens = document.tokens.get(mention.clone())?;
+    if words.is_empty() {
+        return None;
+    }
+    let at = tokens
+        .windows(words.len())
+        .rposition(|window| window.iter().map(|t| t.word).eq(words.iter().copied()))?;
+    Some(mention.start + at..mention.start + at + words.len())
+}

@@ -1,0 +1,257 @@
+//! The people and organisations of one sentence, read from left to right.
+
+use super::Name;
+use super::lexicon::Tags;
+use super::organisation::{Acronyms, Organisation, organisation_at};
+use super::page::{Case, Page};
+use super::person::{name_after_role, name_in_capitals, name_in_run, name_words};
+use super::role::{Role, Use, role_at};
+use super::run::{role_inside, run_at};
+use super::whom::{Whom, whom};
+use crate::document::Shape;
+use crate::value::{Found, Kind, Value};
+use std::ops::Range;
+
+/// A sentence being read.
+pub(super) struct Reading<'r, 'd, 's> {
+    /// The document.
+    pub(super) page: &'r Page<'d, 's>,
+    /// The tokens of the sentence.
+    pub(super) sentence: Range<usize>,
+    /// What its capitals tell.
+    pub(super) case: Case,
+    /// What the article's own acronyms stand for.
+    pub(super) acronyms: &'r Acronyms,
+    /// Where organisations and bodies go.
+    pub(super) organisations: &'r mut Vec<Organisation>,
+    /// Where people go.
+    pub(super) people: &'r mut Vec<Found>,
+}
+
+impl Reading<'_, '_, '_> {
+    /// Reads the sentence.
+    pub(super) fn read(&mut self) {
+        let mut at = self.sentence.start;
+        // No "of whom" reaches back past the last name.
+        let mut from = at;
+        while at < self.sentence.end {
+            let tags = self.page.tags(at);
+            let gate = Tags::ROLE.with(Tags::MODIFIER).with(Tags::KNOWN);
+            if !(self.page.is_capital(at) || tags.any(gate)) {
+                at += 1;
+                continue;
+            }
+            let next = self
+                .acronym(at)
+                .or_else(|| self.organisation(at))
+                .or_else(|| self.role(at, &mut from))
+                .or_else(|| self.name(at, &mut from));
+            at = next.unwrap_or(at + 1).max(at + 1);
+        }
+    }
+
+    fn acronym(&mut self, at: usize) -> Option<usize> {
+        let word = self
+            .page
+            .word(at)
+            .filter(|_| self.page.is(at, Shape::ALL_CAPS))?;
+        let name = self.acronyms.get(&word)?;
+        self.organisations.push(Organisation {
+            tokens: at..at + 1,
+            kind: name.kind,
+            name: name.name.clone().unwrap_or_default(),
+            plain: false,
+        });
+        Some(at + 1)
+    }
+
+    fn organisation(&mut self, at: usize) -> Option<usize> {
+        let organisation = organisation_at(self.page, at, &self.sentence, self.case)?;
+        let end = organisation.tokens.end;
+        self.organisations.push(organisation);
+        Some(end)
+    }
+
+    /// A role with the name after it, or one that describes somebody by itself.
+    fn role(&mut self, at: usize, from: &mut usize) -> Option<usize> {
+        let role = role_at(self.page, at).filter(|role| role.end <= self.sentence.end)?;
+        if self.is_given_name(&role) {
+            return None;
+        }
+        let mut whom = whom(self.page, &role, *from, self.sentence.end, self.case);
+        self.organisation_before(&role, &mut whom);
+        let (last, name_start) = self.further_titles(&role, whom.end.unwrap_or(role.end));
+        if let Some(name) = name_after_role(self.page, name_start, self.sentence.end, self.case)
+            && self.may_precede(&role, &name)
+        {
+            let role_shown = if role.usage == Use::Office || last.usage == Use::Honorific {
+                &role
+            } else {
+                &last
+            };
+            let start = whom.start.unwrap_or(role.start);
+            let of = whom.of;
+            let value = person(
+                Some(self.page.words(name.clone())),
+                role_shown.canonical(of.as_deref()),
+                of,
+            );
+            *from = name.end;
+            self.people.push(Found {
+                tokens: start..name.end,
+                value,
+            });
+            return Some(name.end);
+        }
+        self.description(&role, whom)
+    }
+
+    /// "Dean Smith" and "King" in a run of names are no roles.
+    fn is_given_name(&self, role: &Role) -> bool {
+        role.end == role.start + 1
+            && self.page.is_capital(role.start)
+            && self.page.tags(role.start).any(Tags::GIVEN)
+            && self.page.is_capital(role.end)
+    }
+
+    /// "Acme Corp. chief executive Ann Lee": an organisation right before the role is that of which it is.
+    fn organisation_before(&self, role: &Role, whom: &mut Whom) {
+        let Some(last) = self.organisations.last() else {
+            return;
+        };
+        let end = last.tokens.end;
+        let possessive = self.page.is(end, Shape::POSSESSIVE) && end + 1 == role.start;
+        if whom.of.is_none()
+            && last.tokens.start >= self.sentence.start
+            && (end == role.start || possessive)
+        {
+            whom.of = Some(last.name.clone());
+            whom.start = Some(last.tokens.start);
+            whom.definite = true;
+        }
+    }
+
+    /// Past more titles after `role` ("Police Lt.", "President and CEO"): the last of them, and where the name starts.
+    fn further_titles(&self, role: &Role, end: usize) -> (Role, usize) {
+        let mut last = role.clone();
+        let mut at = end;
+        loop {
+            let joined = ["and", "&", "/"].iter().any(|w| self.page.spells(at, w));
+            let possessive = self.page.is(at, Shape::POSSESSIVE);
+            let next = at + usize::from(joined || possessive);
+            match role_at(self.page, next)
+                .filter(|role| role.end < self.sentence.end && !self.is_given_name(role))
+            {
+                Some(more) => {
+                    at = more.end;
+                    last = more;
+                }
+                None => return (last, at),
+            }
+        }
+    }
+
+    /// A lower-case word that is no title needs more than one capital after it: "driver Smith" is rarer than "star Wars".
+    fn may_precede(&self, role: &Role, name: &Range<usize>) -> bool {
+        let words = name_words(self.page, name);
+        match role.usage {
+            Use::Honorific | Use::Office => true,
+            Use::Title => {
+                words > 1
+                    || self.page.is_capital(role.start)
+                    || self.page.tags(name.start).any(Tags::SURNAME)
+            }
+            Use::Word => {
+                words > 1
+                    || self.page.tags(name.start).any(Tags::SURNAME)
+                    || self.page.stands_alone_as_person(name.start)
+            }
+        }
+    }
+
+    fn description(&mut self, role: &Role, whom: Whom) -> Option<usize> {
+        let end = whom.end.unwrap_or(role.end);
+        let alone = match role.usage {
+            Use::Office => whom.definite,
+            Use::Word => whom.definite && !self.page.is_capital(role.start),
+            Use::Title | Use::Honorific => false,
+        };
+        if !alone || !self.ends_phrase(end) {
+            return None;
+        }
+        let value = person(None, role.canonical(whom.of.as_deref()), whom.of);
+        self.people.push(Found {
+            tokens: whom.start.unwrap_or(role.start)..end,
+            value,
+        });
+        Some(end)
+    }
+
+    /// Whether the words before `at` are a phrase of their own, and not "mayor race" or "governor's office".
+    fn ends_phrase(&self, at: usize) -> bool {
+        let page = self.page;
+        if page.is_hyphen(at) {
+            return false;
+        }
+        if page.is(at, Shape::POSSESSIVE) {
+            return !page.tags(at + 1).any(Tags::ORGANISATION.with(Tags::BODY));
+        }
+        if !page.is(at, Shape::WORD) || at >= self.sentence.end {
+            return true;
+        }
+        if page.is_capital(at) {
+            return self.case != Case::Telling;
+        }
+        let ends = Tags::FUNCTION
+            .with(Tags::SAY)
+            .with(Tags::ACT)
+            .with(Tags::CALENDAR);
+        let written = page.token(at).map_or("", |t| page.document.text(t));
+        let verb = written.ends_with("ed")
+            || (written.ends_with('s') && !written.ends_with("ss"))
+            || written.ends_with("ly");
+        page.tags(at).any(ends) || verb
+    }
+
+    /// A name without a title.
+    fn name(&mut self, at: usize, from: &mut usize) -> Option<usize> {
+        if !self.page.is_capital(at) {
+            return None;
+        }
+        if self.case != Case::Telling {
+            let name = name_in_capitals(self.page, at, self.sentence.end, self.case)?;
+            return Some(self.push_name(name, from));
+        }
+        let run = run_at(self.page, at, self.sentence.end)?;
+        if let Some(role) = role_inside(self.page, &run) {
+            let before = run.start..role;
+            let name = name_in_run(self.page, &before, &self.sentence);
+            return Some(name.map_or(role, |name| self.push_name(name, from)));
+        }
+        match name_in_run(self.page, &run, &self.sentence) {
+            Some(name) => Some(self.push_name(name, from)),
+            None => Some(run.end),
+        }
+    }
+
+    fn push_name(&mut self, name: Range<usize>, from: &mut usize) -> usize {
+        let end = name.end;
+        *from = end;
+        self.people.push(Found {
+            value: person(Some(self.page.words(name.clone())), None, None),
+            tokens: name,
+        });
+        end
+    }
+}
+
+/// A person's value.
+pub(super) fn person(name: Option<String>, role: Option<String>, of: Option<String>) -> Value {
+    Value::Name(Name {
+        kind: Kind::Person,
+        name,
+        role,
+        of,
+        parts: Vec::new(),
+    })
+}

@@ -1,0 +1,64 @@
+//! Sequences of words that make a name together: capitals with the initials, particles and hyphens between them.
+
+use super::lexicon::Tags;
+use super::page::Page;
+use super::role::role_at;
+use crate::document::Shape;
+use std::ops::Range;
+
+/// The longest sequence of capitalised words from `at` on, within `limit`: `Jean-Pierre van der Berg Jr.`
+pub(super) fn run_at(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<Range<usize>> {
+    if at >= limit || !opens(page, at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < limit {
+        match step(page, end, limit) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    Some(at..end)
+}
+
+fn opens(page: &Page<'_, '_>, at: usize) -> bool {
+    page.is_capital(at) && !page.tags(at).any(Tags::FUNCTION)
+}
+
+/// The index past what continues a run at `at`.
+fn step(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+    if page.is(at, Shape::NEW_LINE) && !page.wrapped() {
+        return None;
+    }
+    if opens(page, at) {
+        let word_of_dates = page.tags(at).any(Tags::CALENDAR) && !page.tags(at).any(Tags::GIVEN);
+        return (!word_of_dates).then_some(at + 1);
+    }
+    if page.is_abbreviation_dot(at) {
+        return Some(at + 1);
+    }
+    if page.is_hyphen(at) && at + 1 < limit {
+        let joined = page.is_capital(at + 1) || page.tags(at + 1).any(Tags::PARTICLE);
+        return joined.then_some(at + 2);
+    }
+    if page.spells(at, "&") && at + 1 < limit && opens(page, at + 1) {
+        return Some(at + 2);
+    }
+    let mut next = at;
+    while next < limit && page.tags(next).any(Tags::PARTICLE) && !page.is(next, Shape::CAPITAL) {
+        next += 1;
+        if page.is_hyphen(next) {
+            next += 1;
+        }
+    }
+    let joined = next > at && next <= at + 4 && next < limit && opens(page, next);
+    joined.then_some(next + 1)
+}
+
+/// The first role phrase inside a run, not at its start.
+pub(super) fn role_inside(page: &Page<'_, '_>, run: &Range<usize>) -> Option<usize> {
+    (run.start + 1..run.end).find(|&at| {
+        !page.is_hyphen(at.wrapping_sub(1))
+            && role_at(page, at).is_some_and(|role| role.end <= run.end)
+    })
+}

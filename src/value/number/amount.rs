@@ -1,0 +1,291 @@
+//! A number with its unit: `$1.5 million`, `3.5 per cent`, `5 ft 2 in`, `magnitude 6.3`, `1,200`.
+
+use super::cue::Cue;
+use super::noun;
+use super::numeral::{self, Form};
+use super::unit::{self, Unit};
+use super::words::Words;
+use crate::document::Shape;
+use crate::value::Kind;
+
+/// A number with its unit, if one is written, and the tokens they cover.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    pub(super) value: f64,
+    /// The unit of the last digit written.
+    pub(super) step: f64,
+    pub(super) scale: f64,
+    pub(super) form: Form,
+    pub(super) unit: Option<&'static Unit>,
+    pub(super) start: usize,
+    /// Where the number itself starts: behind a currency sign.
+    pub(super) number: usize,
+    pub(super) end: usize,
+}
+
+impl Amount {
+    /// The kind of value it is.
+    pub(super) fn kind(&self) -> Kind {
+        match self.unit.map(|unit| unit.family) {
+            Some("percent" | "points") => Kind::Percent,
+            Some("money") => Kind::Money,
+            Some(_) => Kind::Measure,
+            None if self.form == Form::Ordinal => Kind::Ordinal,
+            None => Kind::Count,
+        }
+    }
+}
+
+/// The amount whose number starts at `at`; its own start may lie before, at a currency sign or a minus.
+pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Amount> {
+    let number = match ordinal(words, at) {
+        Some(ordinal) => ordinal,
+        None => numeral::read(words, at)?,
+    };
+    let mut amount = Amount {
+        value: number.value,
+        step: number.step,
+        scale: number.scale,
+        form: number.form,
+        unit: None,
+        start: at,
+        number: at,
+        end: number.end,
+    };
+    if number.form == Form::Ordinal {
+        return Some(amount);
+    }
+    sign(words, &mut amount);
+    currency_before(words, &mut amount);
+    if amount.unit.is_none() {
+        unit_behind(words, &mut amount);
+    }
+    second_part(words, &mut amount);
+    Some(amount)
+}
+
+/// "third", "twenty-first", "hundred and tenth" as an ordinal.
+fn ordinal(words: &Words<'_>, at: usize) -> Option<numeral::Numeral> {
+    use numeral::{Class, Numeral, number_word};
+    let (class, value) = words.word(at).and_then(number_word)?;
+    let number = |value, end| {
+        Some(Numeral {
+            value,
+            step: 1.0,
+            scale: 1.0,
+            form: Form::Ordinal,
+            end,
+        })
+    };
+    match class {
+        Class::Ordinal => number(value, at + 1),
+        Class::Ten => {
+            let last = at + 1 + usize::from(words.dash(at + 1));
+            match words.word(last).and_then(number_word)? {
+                (Class::Ordinal, unit) if unit < 10.0 => number(value + unit, last + 1),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// `-9.2`, `minus five`.
+fn sign(words: &Words<'_>, amount: &mut Amount) {
+    let Some(before) = amount.start.checked_sub(1) else {
+        return;
+    };
+    let word = words.is_word(before, "minus") || words.is_word(before, "negative");
+    let mark = words.dash(before)
+        && words.text(before).chars().all(|c| matches!(c, '-' | '−'))
+        && ((words.glued(amount.start) && !words.glued(before)) || before == words.range.start);
+    let after_sign = words.dash(before)
+        && words.glued(amount.start)
+        && (words.is_word(before.wrapping_sub(1), "<")
+            || words.is_word(before.wrapping_sub(1), "="));
+    if word || mark || after_sign {
+        amount.value = -amount.value;
+        amount.start = before;
+    }
+}
+
+fn currency_before(words: &Words<'_>, amount: &mut Amount) {
+    let Some((unit, start)) = unit::before(words, amount.start) else {
+        return;
+    };
+    amount.unit = Some(unit);
+    amount.start = start;
+    amount.value *= unit.factor.max(1.0);
+    // "$5m": behind a currency a small m is no metre.
+    if amount.scale == 1.0 {
+        let scale = match words.text(amount.end) {
+            "m" => 1e6,
+            "b" => 1e9,
+            "t" | "tn" => 1e12,
+            _ => 1.0,
+        };
+        if scale > 1.0 && words.glued(amount.end) {
+            scale_by(amount, scale);
+        }
+    }
+    // "$10 dollars", "US$ 5 USD": said twice.
+    if let Some((again, end)) = unit::after(words, amount.end, Some("money"))
+        && again.name == unit.name
+        && words.is(amount.end, Shape::WORD)
+    {
+        amount.end = end;
+    }
+}
+
+fn scale_by(amount: &mut Amount, scale: f64) {
+    amount.value *= scale;
+    amount.step *= scale;
+    amount.scale = scale;
+    amount.end += 1;
+}
+
+fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
+    if magnitude(words, amount) {
+        return;
+    }
+    // "5m people", "2m euros": millions of something.
+    if words.text(amount.end) == "m" && words.glued(amount.end) && amount.scale == 1.0 {
+        let next = amount.end + 1;
+        if unit::after(words, next, Some("money")).is_some() || noun::is_plural(words, next) {
+            scale_by(amount, 1e6);
+        }
+    }
+    let of = usize::from(words.is_word(amount.end, "of") && amount.form == Form::Fraction);
+    let article = of + usize::from(of == 1 && words.is_word(amount.end + 1, "a"));
+    let at = if amount.form == Form::Fraction && article < 2 {
+        amount.end
+    } else {
+        amount.end + article
+    };
+    let family = pounds_family(words, amount);
+    let Some((unit, end)) = bracketed(words, at).or_else(|| unit::after(words, at, family)) else {
+        return;
+    };
+    let plural = words.text(end - 1).ends_with('s');
+    let hyphen = words.hyphen(at);
+    let name = words.is(at, Shape::CAPITAL)
+        && !words.is(at, Shape::ALL_CAPS)
+        && !words.glued(at)
+        && at > words.range.start
+        && words.text(at).len() > 4
+        && !plural;
+    let counts = amount.form == Form::Dozens && unit.family != "money";
+    if (unit.is_for_large_numbers() && amount.value < 100.0)
+        || name
+        || counts
+        || is_point_in_time(words, unit, end)
+    {
+        return;
+    }
+    // "two foot soldiers", "three point guards": a short word before a plural is no unit.
+    let short = matches!(
+        unit.name,
+        "ft" | "point" | "Cup" | "Turn" | "carat" | "acre" | "degree"
+    ) && !plural
+        && !hyphen;
+    if short
+        && words.text(at) != "ft"
+        && amount.value > 1.0
+        && noun::is_plural(words, end)
+        && words.text(at) != "feet"
+    {
+        return;
+    }
+    amount.unit = Some(unit);
+    amount.value *= if unit.family == "money" {
+        unit.factor.max(1.0)
+    } else {
+        1.0
+    };
+    amount.end = end;
+}
+
+/// `2 pm` is an hour even where it could be picometres; `5 in 2014` is no length.
+fn is_point_in_time(words: &Words<'_>, unit: &Unit, end: usize) -> bool {
+    unit.name == "in" && words.is_word(end - 1, "in")
+}
+
+/// `20 (kg)`.
+fn bracketed(words: &Words<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let bracket = ["(", "[", "{", "<"].iter().any(|b| words.is_word(at, b));
+    let (unit, end) = bracket.then(|| unit::after(words, at + 1, None))??;
+    let closed = [")", "]", "}", ">"].iter().any(|b| words.is_word(end, b));
+    closed.then_some((unit, end + 1))
+}
+
+/// Pounds are money when much or when paid, and weight otherwise.
+fn pounds_family(words: &Words<'_>, amount: &Amount) -> Option<&'static str> {
+    let at = amount.end + usize::from(words.hyphen(amount.end));
+    if !(words.is_word(at, "pound") || words.is_word(at, "pounds")) {
+        return None;
+    }
+    let paid = (1..=5).any(|n| Cue::MONEY.is(words.word(amount.start.wrapping_sub(n))));
+    let much = amount.scale >= 1e6 || amount.value >= 10_000.0;
+    Some(if (paid || much) && !words.is_word(at + 1, "of") {
+        "money"
+    } else {
+        "mass"
+    })
+}
+
+/// `magnitude 6.3`, `a magnitude of 6.3`, `6.3-magnitude`, `a 6.3 earthquake`.
+fn magnitude(words: &Words<'_>, amount: &mut Amount) -> bool {
+    let scale = (1.0..10.0).contains(&amount.value);
+    let at = amount.start;
+    let before = |back: usize| words.is_word(at.wrapping_sub(back), "magnitude");
+    let named = if before(1) {
+        Some(1)
+    } else if before(2) && (words.is_word(at - 1, "of") || words.dash(at - 1)) {
+        Some(2)
+    } else {
+        None
+    };
+    let tremor = Cue::TREMOR.is(words.word(amount.end)) && amount.step < 1.0;
+    if !scale || !(named.is_some() || tremor) {
+        return false;
+    }
+    amount.unit = unit::named("magnitude");
+    amount.start -= named.unwrap_or(0);
+    true
+}
+
+/// `5 ft 2 in`, `thirteen dollars and forty-five cents`.
+fn second_part(words: &Words<'_>, amount: &mut Amount) {
+    const PARTS: [(&str, &str, f64); 8] = [
+        ("ft", "in", 1.0 / 12.0),
+        ("lb", "oz", 1.0 / 16.0),
+        ("stone", "lb", 1.0 / 14.0),
+        ("USD", "cent", 0.01),
+        ("EUR", "cent", 0.01),
+        ("CAD", "cent", 0.01),
+        ("AUD", "cent", 0.01),
+        ("GBP", "penny", 0.01),
+    ];
+    let Some(whole) = amount.unit.filter(|_| amount.end > amount.number + 1) else {
+        return;
+    };
+    let at = amount.end + usize::from(words.is_word(amount.end, "and"));
+    let Some(number) = numeral::cardinal(words, at) else {
+        return;
+    };
+    let family = (whole.family == "mass").then_some("mass");
+    let inches = words.is_word(number.end, "in") || words.is_word(number.end, "in.");
+    let (name, end) = match unit::after(words, number.end, family) {
+        Some((unit, end)) => (unit.name, end),
+        None if inches => ("in", number.end + 1),
+        None => return,
+    };
+    let part = PARTS
+        .iter()
+        .find(|row| row.0 == whole.name && row.1 == name);
+    if let Some((_, _, factor)) = part.filter(|row| number.value * row.2 < 1.0) {
+        amount.value += number.value * factor;
+        amount.step = *factor;
+        amount.end = end;
+    }
+}

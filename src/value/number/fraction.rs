@@ -1,0 +1,268 @@
+//! What a fraction stands for: `two thirds`, `3/4`, `½`, `2 1/4`, `one and a half million`, `one in five`.
+
+use super::literal;
+use super::numeral::{self, Class, Form, Numeral, number_word};
+use super::words::Words;
+use crate::document::{Shape, Word};
+
+/// The number at `at` if it is, or ends with, a fraction; `whole` is the cardinal that starts there.
+pub(super) fn read(words: &Words<'_>, at: usize, whole: Option<Numeral>) -> Option<Numeral> {
+    let Some(whole) = whole else {
+        return alone(words, at).map(|part| scaled(words, part));
+    };
+    if let Some(ratio) = ratio(words, whole) {
+        return Some(ratio);
+    }
+    if let Some(part) = numerator(words, at, whole) {
+        return Some(scaled(words, part));
+    }
+    let and = usize::from(words.is_word(whole.end, "and"));
+    let part = match alone(words, whole.end + and) {
+        Some(part) => part,
+        None => numeral::cardinal(words, whole.end + and)
+            .and_then(|n| numerator(words, whole.end + and, n))?,
+    };
+    mixed(words, whole, part, and == 1)
+}
+
+/// A fraction of its own: `½`, `3/4`, `a third`, `half`, `a twenty-first`.
+fn alone(words: &Words<'_>, at: usize) -> Option<Numeral> {
+    if let Some(value) = sign(words.text(at)) {
+        return Some(part(value, at + 1));
+    }
+    if let Some(top) = literal::read(words, at) {
+        return slashed(words, top.value, top.end);
+    }
+    let article = words.is_word(at, "a") || words.is_word(at, "an") || words.is_word(at, "one");
+    let name = at + usize::from(article);
+    let (bottom, end) = denominator(words, name)?;
+    let bare = matches!(bottom as u32, 2 | 4);
+    if !(article || bare) || is_ordinal_use(words, name, end) {
+        return None;
+    }
+    Some(part(1.0 / bottom, end))
+}
+
+fn part(value: f64, end: usize) -> Numeral {
+    Numeral {
+        value,
+        step: 1.0,
+        scale: 1.0,
+        form: Form::Fraction,
+        end,
+    }
+}
+
+/// `½` and its like.
+fn sign(text: &str) -> Option<f64> {
+    const SIGNS: [(char, f64); 15] = [
+        ('½', 1.0 / 2.0),
+        ('⅓', 1.0 / 3.0),
+        ('⅔', 2.0 / 3.0),
+        ('¼', 1.0 / 4.0),
+        ('¾', 3.0 / 4.0),
+        ('⅕', 1.0 / 5.0),
+        ('⅖', 2.0 / 5.0),
+        ('⅗', 3.0 / 5.0),
+        ('⅘', 4.0 / 5.0),
+        ('⅙', 1.0 / 6.0),
+        ('⅚', 5.0 / 6.0),
+        ('⅛', 1.0 / 8.0),
+        ('⅜', 3.0 / 8.0),
+        ('⅝', 5.0 / 8.0),
+        ('⅞', 7.0 / 8.0),
+    ];
+    let first = text.chars().next().filter(|c| !c.is_ascii())?;
+    SIGNS
+        .iter()
+        .find(|(sign, _)| *sign == first)
+        .map(|row| row.1)
+}
+
+/// `3/4` with a numerator read up to `end`. Only the denominators people use, so that 9/11 and dates stay what they are.
+fn slashed(words: &Words<'_>, top: f64, end: usize) -> Option<Numeral> {
+    const USUAL: [f64; 12] = [
+        2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 16.0, 32.0, 64.0, 100.0,
+    ];
+    if !words.is_word(end, "/") || words.is_word(end + 2, "/") {
+        return None;
+    }
+    let bottom = literal::read(words, end + 1)?;
+    (USUAL.contains(&bottom.value) && top < bottom.value && top >= 1.0)
+        .then(|| part(top / bottom.value, bottom.end))
+}
+
+/// The name of a fraction at `at`: `half`, `thirds`, `twenty-first`; its size, and one past its end.
+fn denominator(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
+    let class = |at: usize| words.word(at).and_then(number_word);
+    match class(at)? {
+        (Class::Part, size) if size > 1.0 => Some((size, at + 1)),
+        (Class::Ordinal, size) if size > 2.0 => Some((size, at + 1)),
+        (Class::Ten, tens) => {
+            let last = at + 1 + usize::from(words.dash(at + 1));
+            match class(last)? {
+                (Class::Part | Class::Ordinal, size)
+                    if size < 10.0 && size != 4.0
+                        || size == 4.0
+                            && !words.is_word(last, "quarter")
+                            && !words.is_word(last, "quarters") =>
+                {
+                    Some((tens + size, last + 1))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// "two thirds", "three-quarters", "one fifth": the numerator is `top`, which starts at `at`. "thirty fifths" behind a
+/// number is thirty-fifths: the tens belong to the name unless `and` or nothing stands before them.
+fn numerator(words: &Words<'_>, at: usize, top: Numeral) -> Option<Numeral> {
+    if top.form == Form::Digits {
+        return slashed(words, top.value, top.end).filter(|_| top.step >= 1.0);
+    }
+    let tens_before = top
+        .end
+        .checked_sub(1)
+        .filter(|n| *n > at && !words.is_word(n - 1, "and"))
+        .and_then(|n| words.word(n).and_then(number_word))
+        .filter(|(class, _)| *class == Class::Ten);
+    let name = top.end + usize::from(words.dash(top.end));
+    let (mut bottom, end) = denominator(words, name)?;
+    let mut value = top.value;
+    if let Some((_, tens)) = tens_before
+        && bottom < 10.0
+    {
+        bottom += tens;
+        value -= tens;
+    }
+    let one = value == 1.0;
+    let plural = words.text(end - 1).ends_with(['s', 'S']);
+    let names = one || plural || words.is_word(end - 1, "half");
+    (names && value > 0.0 && !(one && is_ordinal_use(words, name, end)))
+        .then(|| part(value / bottom, end))
+}
+
+/// "a third man", "the first quarter", "a second half": the word counts places or halves of a game, not parts.
+fn is_ordinal_use(words: &Words<'_>, name: usize, end: usize) -> bool {
+    let before = name.checked_sub(1).and_then(|n| words.word(n));
+    let ordinal_before = before
+        .and_then(number_word)
+        .is_some_and(|(class, _)| class == Class::Ordinal);
+    const AFTER: [&str; 22] = [
+        "of", "in", "to", "from", "more", "less", "fewer", "as", "over", "since", "by", "and",
+        "at", "on", "or", "is", "are", "were", "was", "have", "said", "than",
+    ];
+    let number_follows = words
+        .word(end)
+        .and_then(number_word)
+        .is_some_and(|(class, _)| matches!(class, Class::Hundred | Class::Scale | Class::Dozen));
+    let half = words.is_word(name, "half");
+    let follows_article = [
+        "a", "an", "the", "its", "their", "his", "her", "all", "my", "our", "people",
+    ]
+    .iter()
+    .any(|w| words.is_word(end, w));
+    if number_follows {
+        return false;
+    }
+    if ordinal_before || words.is_word(end, "-") && words.glued(end) {
+        return true;
+    }
+    let closed = !words.is(end, Shape::WORD) || AFTER.iter().any(|w| words.is_word(end, w));
+    let with_one = before == Some(Word::of("a"))
+        || before == Some(Word::of("an"))
+        || before == Some(Word::of("one"));
+    if half && !with_one {
+        return !(follows_article || words.is_word(end, "of"));
+    }
+    if words.is_word(name, "quarter") && !with_one {
+        return true;
+    }
+    !closed
+}
+
+/// "half a million", "two thirds of a million", "three quarters billion", "half a dozen".
+fn scaled(words: &Words<'_>, part: Numeral) -> Numeral {
+    let of = usize::from(words.is_word(part.end, "of"));
+    let article = usize::from(words.is_word(part.end + of, "a"));
+    let at = part.end + of + article;
+    if of == 1 && article == 0 {
+        return part;
+    }
+    match words.word(at).and_then(number_word) {
+        Some((Class::Scale | Class::Hundred, size)) => Numeral {
+            value: part.value * size,
+            step: size / 10.0,
+            scale: size,
+            form: Form::Words,
+            end: at + 1,
+        },
+        Some((Class::Dozen, size)) => Numeral {
+            value: part.value * size,
+            step: size,
+            scale: size,
+            form: Form::Dozens,
+            end: at + 1,
+        },
+        _ => part,
+    }
+}
+
+/// "one and a half", "10 1/2", "five and a half million", "one million and a half", "a billion and a half million".
+fn mixed(words: &Words<'_>, whole: Numeral, part: Numeral, and: bool) -> Option<Numeral> {
+    let words_part = !matches!(words.text(part.end - 1).chars().next(), Some(c) if c.is_ascii_digit())
+        && sign(words.text(part.end - 1)).is_none();
+    if (words_part && !and) || whole.value.fract() != 0.0 || part.value >= 1.0 && whole.value == 0.0
+    {
+        return None;
+    }
+    let scale = match words.word(part.end).and_then(number_word) {
+        Some((Class::Scale | Class::Hundred, size)) => Some(size),
+        _ => None,
+    };
+    let (value, step, end) = match scale {
+        Some(size) if whole.scale > size => {
+            (whole.value + part.value * size, size / 10.0, part.end + 1)
+        }
+        Some(size) => ((whole.value + part.value) * size, size / 10.0, part.end + 1),
+        None if whole.scale >= 1000.0 && whole.value % whole.scale == 0.0 => (
+            whole.value + part.value * whole.scale,
+            whole.scale / 10.0,
+            part.end,
+        ),
+        None => (whole.value + part.value, 0.1, part.end),
+    };
+    Some(Numeral {
+        value,
+        step,
+        scale: scale.unwrap_or(whole.scale),
+        form: Form::Words,
+        end,
+    })
+}
+
+/// "one in five", "two out of five", "one over three".
+fn ratio(words: &Words<'_>, top: Numeral) -> Option<Numeral> {
+    let (at, out_of) = if words.is_word(top.end, "out") && words.is_word(top.end + 1, "of") {
+        (top.end + 2, true)
+    } else if words.is_word(top.end, "in") || words.is_word(top.end, "over") {
+        (top.end + 1, false)
+    } else {
+        return None;
+    };
+    let bottom = numeral::cardinal(words, at)?;
+    let proper = top.value < bottom.value && top.value >= 1.0 && top.value.fract() == 0.0;
+    let plain = out_of
+        || top.value == 1.0
+        || (top.form == Form::Words && bottom.form == Form::Words && bottom.value <= 10.0);
+    let over = words.is_word(top.end, "over");
+    let alone = top.value == 1.0 && !words.is(bottom.end, Shape::WORD);
+    let year = bottom.form == Form::Digits && (1000.0..2100.0).contains(&bottom.value) && !out_of;
+    let time = super::noun::is_time(words.word(bottom.end)) || words.hyphen(bottom.end);
+    if !proper || !plain || (over && !alone) || year || time {
+        return None;
+    }
+    Some(part(top.value / bottom.value, bottom.end))
+}

@@ -1,0 +1,137 @@
+//! What interval a number stands for, as it is written and as the words beside it move it.
+
+use super::amount::Amount;
+use super::numeral::Form;
+use super::quantifier::{self, Move};
+use super::{Bound, Quantity};
+use crate::value::Kind;
+
+/// The quantity of an amount that no other word moves.
+pub(super) fn plain(amount: &Amount) -> Quantity {
+    let kind = amount.kind();
+    let share = amount.form == Form::Fraction && kind == Kind::Count;
+    let (low, high) = around(amount, kind, share);
+    Quantity {
+        kind,
+        low: Some(low),
+        high: Some(high),
+        above_low: false,
+        below_high: false,
+        soft: (Some(low), Some(high)),
+        nominal: Some(amount.value),
+        bound: Bound::Exact,
+        unit: if share {
+            Some("share".to_owned())
+        } else {
+            amount.unit.map(|unit| unit.name.to_owned())
+        },
+        noun: None,
+        change: None,
+        per: None,
+    }
+}
+
+/// What a number written without a hedge stands for: round numbers are rounded, others are not.
+fn around(amount: &Amount, kind: Kind, share: bool) -> (f64, f64) {
+    let round = quantifier::table().round;
+    let value = amount.value;
+    let half = match kind {
+        _ if share => value * round.at_most,
+        _ if amount.form == Form::Dozens => (value * round.dozen).round(),
+        Kind::Ordinal | Kind::Age | Kind::Score => 0.0,
+        Kind::Count if value.abs() < round.counts_from => 0.0,
+        Kind::Count if value.fract() != 0.0 => amount.step / 2.0,
+        Kind::Count => {
+            let unit = significant(value, amount.step);
+            if unit > 1.0 {
+                (unit / 2.0).min(value.abs() * round.at_most)
+            } else {
+                0.0
+            }
+        }
+        Kind::Percent => amount.step / 2.0,
+        _ => {
+            let rounded = (significant(value, amount.step) / 2.0).min(value.abs() * round.at_most);
+            rounded.max(amount.step / 2.0).min(value.abs() / 2.0)
+        }
+    };
+    (tidy(value - half), tidy(value + half))
+}
+
+/// The unit of the last digit that is not zero: 1,000 of 41,000.
+fn significant(value: f64, step: f64) -> f64 {
+    let mut unit = step;
+    if value == 0.0 || step <= 0.0 {
+        return 0.0;
+    }
+    while unit < value.abs() && (value / (unit * 10.0)).fract().abs() < 1e-9 {
+        unit *= 10.0;
+    }
+    unit
+}
+
+/// Without the dust of binary fractions: 2.3 and not 2.3000000000000003.
+pub(super) fn tidy(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let digits = 12 - value.abs().log10().ceil() as i32;
+    let scale = 10_f64.powi(digits.clamp(-15, 15));
+    (value * scale).round() / scale
+}
+
+/// `quantity` as the words beside it move it.
+pub(super) fn moved(mut quantity: Quantity, by: &Move) -> Quantity {
+    let Some(value) = quantity.nominal else {
+        return moved_vague(quantity, by);
+    };
+    let discrete =
+        matches!(quantity.kind, Kind::Count | Kind::Age | Kind::Ordinal) && value.fract() == 0.0;
+    let times = |factor: Option<f64>, up: bool| {
+        factor.map(|factor| {
+            let moved = tidy(value * factor);
+            match (discrete, up) {
+                (true, true) => moved.ceil(),
+                (true, false) => moved.floor(),
+                _ => moved,
+            }
+        })
+    };
+    let negative = value < 0.0;
+    let [low, high] = by.hard;
+    let [soft_low, soft_high] = by.soft;
+    if negative && by.hard != [Some(1.0), Some(1.0)] && by.hard.iter().any(Option::is_none) {
+        quantity.low = low.map(|_| value);
+        quantity.high = high.map(|_| value);
+        quantity.soft = (quantity.low, quantity.high);
+    } else {
+        quantity.low = times(low, false);
+        quantity.high = times(high, true);
+        quantity.soft = (times(soft_low, false), times(soft_high, true));
+    }
+    quantity.above_low = by.above_low;
+    quantity.below_high = by.below_high;
+    quantity.bound = by.bound;
+    quantity
+}
+
+/// "at least dozens": only the open ends move.
+fn moved_vague(mut quantity: Quantity, by: &Move) -> Quantity {
+    match by.bound {
+        Bound::AtLeast | Bound::MoreThan => quantity.high = None,
+        Bound::AtMost | Bound::LessThan => quantity.low = None,
+        _ => {}
+    }
+    quantity
+}
+
+/// The quantity from the lower end of `first` to the upper end of `last`.
+pub(super) fn range(first: &Amount, last: &Amount) -> Quantity {
+    let mut quantity = plain(last);
+    quantity.low = Some(first.value);
+    quantity.high = Some(last.value);
+    quantity.soft = (Some(first.value), Some(last.value));
+    quantity.nominal = None;
+    quantity.bound = Bound::Range;
+    quantity
+}

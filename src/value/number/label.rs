@@ -1,0 +1,209 @@
+//! Which numbers are names: flights, aircraft, addresses, phone numbers, years, times of day.
+
+use super::amount::Amount;
+use super::cue::Cue;
+use super::noun;
+use super::numeral::Form;
+use super::words::Words;
+use crate::document::{Shape, Word};
+
+/// Where the name ends that the amount is part of; `None` for a number that says how many.
+pub(super) fn end_of_name(words: &Words<'_>, amount: &Amount) -> Option<usize> {
+    let (start, end) = (amount.start, amount.end);
+    if amount.unit.is_some() || amount.form == Form::Ordinal || amount.form == Form::Fraction {
+        return None;
+    }
+    if let Some(end) = chain(words, start, end) {
+        return Some(end);
+    }
+    let digits = amount.form == Form::Digits;
+    let named = is_labelled(words, start, digits)
+        || (digits
+            && (is_clock(words, start, end)
+                || is_model(words, start, end)
+                || is_address(words, amount)
+                || is_year(words, amount)));
+    named.then_some(end)
+}
+
+/// `555-1212`, `737-800`, `1-800-555-1212`, `5/17/2018`: digits chained by hyphens or slashes that are no range. Returns
+/// the chain's end.
+fn chain(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
+    if !words.is(start, Shape::NUMBER) {
+        return None;
+    }
+    let joined = |at: usize| {
+        (words.dash(at) || words.is_word(at, "/")) && words.glued(at) && words.glued(at + 1)
+    };
+    let mut last = end;
+    let mut links = 0;
+    while joined(last) && words.is(last + 1, Shape::NUMBER) {
+        last += 2;
+        links += 1;
+    }
+    let second = words.text(end + 1);
+    let first = words.text(start);
+    let phone = links == 1 && first.len() == 3 && second.len() >= 4 && words.dash(end);
+    let model = links == 1
+        && words.dash(end)
+        && first.len() == 3
+        && second.len() == 3
+        && second < first
+        && words.is(start.wrapping_sub(1), Shape::CAPITAL);
+    let season = links == 1
+        && first.len() == 4
+        && second.len() == 2
+        && (first.starts_with("19") || first.starts_with("20"));
+    let nine_eleven = links == 1 && words.is_word(end, "/");
+    (links > 1 || phone || model || season || nine_eleven).then_some(last)
+}
+
+/// "Flight 93", "No. 2", "Boeing 737", "May 4", "room twelve".
+fn is_labelled(words: &Words<'_>, start: usize, digits: bool) -> bool {
+    let Some(before) = start.checked_sub(1) else {
+        return false;
+    };
+    let at = if words.is(before, Shape::ABBREVIATION) && words.is_word(before, ".")
+        || words.is_word(before, "#")
+    {
+        before.saturating_sub(1)
+    } else {
+        before
+    };
+    if words.is_word(before, "#") {
+        return true;
+    }
+    let word = words.word(at);
+    let capital = words.is(at, Shape::CAPITAL);
+    if Cue::MONTH.is(word) && capital && digits {
+        return true;
+    }
+    // A verb or noun of the list names the number only as it is written in names: "Flight 93", "route 66"; "block" and
+    // "rule" in lower case before a spelled number do not.
+    if Cue::LABEL.is(word) {
+        return digits && (capital || is_always_label(word)) || (capital && !words.opens(at));
+    }
+    // "F-16", "Covid-19"
+    digits
+        && words.dash(before)
+        && words.glued(start)
+        && words.glued(before)
+        && words.is(before.wrapping_sub(1), Shape::WORD)
+}
+
+/// Labels that name a number in lower case too.
+fn is_always_label(word: Option<Word>) -> bool {
+    const LOWER: [&str; 22] = [
+        "no",
+        "no.",
+        "nos",
+        "nr",
+        "number",
+        "flight",
+        "route",
+        "highway",
+        "article",
+        "section",
+        "chapter",
+        "page",
+        "room",
+        "gate",
+        "channel",
+        "phase",
+        "level",
+        "grade",
+        "version",
+        "interstate",
+        "resolution",
+        "exit",
+    ];
+    LOWER.iter().any(|label| word == Some(Word::of(label)))
+}
+
+/// `4:12`, `9 p.m.`, `5 o'clock`.
+fn is_clock(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let colon = |at: usize| words.is_word(at, ":") && words.glued(at);
+    const HOURS: [&str; 8] = ["am", "pm", "a.m.", "p.m.", "o'clock", "gmt", "a.m", "p.m"];
+    (colon(end) && words.glued(end + 1) && words.is(end + 1, Shape::NUMBER))
+        || (start > 0
+            && colon(start - 1)
+            && words.glued(start)
+            && words.is(start.wrapping_sub(2), Shape::NUMBER))
+        || HOURS.iter().any(|hour| words.is_word(end, hour))
+}
+
+/// `7-Eleven`, `24703m212`, `4K`, "Chang'e 4", "Windows 10": glued to letters or behind a capitalised word.
+fn is_model(words: &Words<'_>, start: usize, end: usize) -> bool {
+    if words.is(end, Shape::WORD) && words.glued(end) && !words.is_word(end, "s") {
+        return true;
+    }
+    if words.hyphen(end) && words.is(end + 1, Shape::CAPITAL) && !words.is(end + 1, Shape::NUMBER) {
+        return true;
+    }
+    let before = start.wrapping_sub(1);
+    let name = words.is(before, Shape::CAPITAL)
+        && !words.opens(before)
+        && !noun::is_stop(words.word(before));
+    // In a headline every word is capitalised: a number counts there if anything follows that it can count.
+    let title = words.is(before, Shape::CAPITAL) && words.is(end, Shape::CAPITAL);
+    name && !title
+        && noun::counted(words, end, false).is_none()
+        && !closes_list(words, end)
+        && !is_tolled(words, end)
+}
+
+/// "Police: 5 dead" and "Chicago 12" differ by what follows.
+fn closes_list(words: &Words<'_>, end: usize) -> bool {
+    words.is_word(end, ",") && words.is(end + 1, Shape::NUMBER)
+}
+
+/// "Blast Kills 12": a number before the end or a preposition after a verb in capitals.
+fn is_tolled(words: &Words<'_>, end: usize) -> bool {
+    const STATES: [&str; 8] = [
+        "dead", "killed", "injured", "wounded", "hurt", "missing", "others", "more",
+    ];
+    STATES.iter().any(|state| words.is_word(end, state))
+}
+
+/// `3400 block of Kirkwood Highway`, `555 W. Harrison`, `12 Main Street`.
+fn is_address(words: &Words<'_>, amount: &Amount) -> bool {
+    let end = amount.end;
+    if words.is_word(end, "block") || words.is_word(end, "blk") {
+        return true;
+    }
+    if !words.is(end, Shape::CAPITAL) {
+        return false;
+    }
+    (end..end + 5)
+        .take_while(|at| {
+            words.is(*at, Shape::CAPITAL)
+                || words.is(*at, Shape::ABBREVIATION)
+                || words.is(*at, Shape::NUMBER)
+        })
+        .skip(1)
+        .any(|at| Cue::STREET.is(words.word(at)) && words.is(at, Shape::CAPITAL))
+        || (words.text(end).len() == 1
+            && words.is_word(end + 1, ".")
+            && words.is(end + 2, Shape::CAPITAL))
+}
+
+/// `1979`, `2014`: four digits without a separator, unless they count something that is named.
+fn is_year(words: &Words<'_>, amount: &Amount) -> bool {
+    let text = words.text(amount.number);
+    let year = text.len() == 4
+        && (1000.0..2100.0).contains(&amount.value)
+        && amount.end == amount.number + 1;
+    if !year {
+        // "the 1990s", "his 40s"
+        return words.is_word(amount.end, "s") && words.glued(amount.end);
+    }
+    const BEFORE: [&str; 24] = [
+        "in", "since", "of", "by", "until", "till", "from", "during", "to", "the", "early", "late",
+        "mid", "before", "after", "through", "fall", "spring", "summer", "winter", "year", "and",
+        ",", "for",
+    ];
+    let before = words.before(amount.start);
+    let dated = BEFORE.iter().any(|word| before == Some(Word::of(word))) || Cue::MONTH.is(before);
+    let decade = words.is_word(amount.end, "s") && words.glued(amount.end);
+    dated || decade || amount.value >= 1900.0 && noun::counted(words, amount.end, false).is_none()
+}

@@ -1,0 +1,201 @@
+//! What a number counts: the head noun behind it, across adjectives.
+//!
+//! There is no parser here: a plural is the first word that looks like one, and a singular (after `one`) the last word
+//! before the phrase must end. Where neither is found, the number counts nothing that is named.
+
+use super::numeral::number_word;
+use super::words::Words;
+use crate::document::{Shape, Word};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// The longest way from a number to its noun, in tokens.
+const REACH: usize = 8;
+
+#[derive(Clone, Copy, Default)]
+struct Traits {
+    plural: bool,
+    stop: bool,
+    time: bool,
+    not: bool,
+}
+
+fn traits(word: Word) -> Traits {
+    static TABLE: OnceLock<FxHashMap<Word, Traits>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: FxHashMap<Word, Traits> = FxHashMap::default();
+        for line in include_str!("nouns.tsv").lines() {
+            let Some((class, list)) = line.split_once('\t') else {
+                continue;
+            };
+            for word in list.split(' ') {
+                let entry = table.entry(Word::new(word)).or_default();
+                entry.plural |= class == "plural";
+                entry.stop |= class == "stop";
+                entry.time |= class == "time";
+                entry.not |= class == "not";
+            }
+        }
+        table
+    });
+    table.get(&word).copied().unwrap_or_default()
+}
+
+/// Whether a word is a unit of time: such numbers are durations and belong to the date room.
+pub(super) fn is_time(word: Option<Word>) -> bool {
+    word.is_some_and(|word| traits(word).time)
+}
+
+/// Whether a word ends a noun phrase.
+pub(super) fn is_stop(word: Option<Word>) -> bool {
+    word.is_some_and(|word| traits(word).stop)
+}
+
+/// Whether the token at `at` looks like the plural of a noun.
+pub(super) fn is_plural(words: &Words<'_>, at: usize) -> bool {
+    let Some(token) = words.token(at).filter(|t| t.is(Shape::WORD)) else {
+        return false;
+    };
+    let traits = traits(token.word);
+    if traits.plural {
+        return true;
+    }
+    if traits.stop || traits.not {
+        return false;
+    }
+    let text = words.text(at);
+    let ending = |tail: &str| text.len() > tail.len() && text.to_ascii_lowercase().ends_with(tail);
+    if text.len() == 2 {
+        return false;
+    }
+    (ending("s")
+        && !["ss", "us", "is", "'s", "’s"]
+            .iter()
+            .any(|tail| ending(tail)))
+        || (ending("men") && text.len() > 4)
+}
+
+/// A counted noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Noun {
+    /// The head's token; `None` for a pronoun ("dozens of them").
+    pub(super) head: Option<usize>,
+    /// One past the last token of the phrase.
+    pub(super) end: usize,
+}
+
+/// The noun counted by a number that ends before `at`; `one` asks for a singular.
+pub(super) fn counted(words: &Words<'_>, at: usize, one: bool) -> Option<Noun> {
+    if words.is_word(at, "of") {
+        return of_them(words, at + 1);
+    }
+    if one {
+        singular(words, at)
+    } else {
+        plural(words, at)
+    }
+}
+
+/// "of the diplomats", "of them".
+fn of_them(words: &Words<'_>, at: usize) -> Option<Noun> {
+    const PRONOUNS: [&str; 5] = ["them", "us", "those", "whom", "which"];
+    if PRONOUNS.iter().any(|word| words.is_word(at, word)) {
+        return Some(Noun {
+            head: None,
+            end: at + 1,
+        });
+    }
+    const DETERMINERS: [&str; 11] = [
+        "the", "these", "those", "his", "her", "its", "their", "our", "my", "your", "all",
+    ];
+    let determiner = DETERMINERS.iter().any(|word| words.is_word(at, word));
+    let at = at + usize::from(determiner);
+    let number = super::numeral::cardinal(words, at).map_or(at, |number| number.end);
+    plural(words, number)
+}
+
+fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
+    let mut head = None;
+    let mut at = from;
+    while at < from + REACH {
+        let token = words.token(at)?;
+        if token.is(Shape::NUMBER)
+            || number_word(token.word).is_some_and(|(class, _)| {
+                class != super::numeral::Class::Ordinal && class != super::numeral::Class::Short
+            })
+        {
+            // "two 17-year-old boys"
+            if !(words.hyphen(at + 1) && head.is_none()) {
+                break;
+            }
+        } else if token.is(Shape::POSSESSIVE) {
+            head = None;
+        } else if !token.is(Shape::WORD) {
+            let joins = words.hyphen(at)
+                || (token.is(Shape::QUOTE_MARK) && head.is_none())
+                || token.is(Shape::ABBREVIATION);
+            if !joins {
+                break;
+            }
+            if words.hyphen(at) && head == Some(at - 1) {
+                head = None;
+            }
+        } else if is_plural(words, at) {
+            let two_in_a_row = head.is_some_and(|last| last + 1 != at);
+            if two_in_a_row || (head.is_some() && !goes_on(words, at)) {
+                break;
+            }
+            head = Some(at);
+        } else if head.is_some() || (traits(token.word).stop && !words.hyphen(at + 1)) {
+            // A possessive still can follow the plural: "the victims' relatives".
+            if !words.is(at, Shape::POSSESSIVE) {
+                break;
+            }
+        }
+        at += 1;
+    }
+    head.map(|head| Noun {
+        head: Some(head),
+        end: head + 1,
+    })
+}
+
+/// Whether a second plural in a row heads the phrase ("sales managers") and is no verb ("12 people dies").
+fn goes_on(words: &Words<'_>, at: usize) -> bool {
+    let capital = words.is(at, Shape::CAPITAL);
+    let before_capital = words.is(at.saturating_sub(1), Shape::CAPITAL);
+    !capital || before_capital
+}
+
+fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
+    let mut head = None;
+    let mut at = from;
+    while at < from + 5 {
+        let Some(token) = words.token(at) else {
+            break;
+        };
+        if token.is(Shape::POSSESSIVE) {
+            head = None;
+        } else if !token.is(Shape::WORD) {
+            let joins = words.hyphen(at) || token.is(Shape::ABBREVIATION);
+            if !joins {
+                break;
+            }
+        } else {
+            let text = words.text(at);
+            let verb = head.is_some()
+                && (text.ends_with("ed") || text.ends_with("ing"))
+                && !words.is(at, Shape::CAPITAL);
+            if traits(token.word).stop || verb || number_word(token.word).is_some() {
+                break;
+            }
+            head = Some(at);
+        }
+        at += 1;
+    }
+    head.filter(|head| !words.hyphen(head + 1))
+        .map(|head| Noun {
+            head: Some(head),
+            end: head + 1,
+        })
+}

@@ -1,0 +1,380 @@
+//! What number a phrase in digits or words spells: `1.5 million`, `two hundred and six`, `two dozen`, `a third`, `21st`.
+
+use super::fraction;
+use super::literal;
+use super::words::Words;
+use crate::document::{Shape, Word};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// What a number word does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Class {
+    /// `zero` to `nineteen`.
+    Unit,
+    /// `twenty` to `ninety`.
+    Ten,
+    Hundred,
+    /// `thousand` and above.
+    Scale,
+    /// `bn`, `k`: a scale in letters, after digits only.
+    Short,
+    Dozen,
+    Ordinal,
+    /// `half`, `quarters`, `thirds`.
+    Part,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Digits alone.
+    Digits,
+    /// Words, or digits and words.
+    Words,
+    /// "two dozen".
+    Dozens,
+    /// "a third".
+    Fraction,
+    /// "third", "21st".
+    Ordinal,
+}
+
+/// A number as written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Numeral {
+    pub(super) value: f64,
+    /// The unit of the last digit written: 100,000 for `1.5 million`.
+    pub(super) step: f64,
+    /// The last word that multiplied, 1 if none did.
+    pub(super) scale: f64,
+    pub(super) form: Form,
+    /// One past its last token.
+    pub(super) end: usize,
+}
+
+/// The class and value of a number word.
+pub(super) fn number_word(word: Word) -> Option<(Class, f64)> {
+    static TABLE: OnceLock<FxHashMap<Word, (Class, f64)>> = OnceLock::new();
+    let rows = || {
+        let rows = include_str!("numerals.tsv").lines();
+        rows.filter_map(row).collect()
+    };
+    TABLE.get_or_init(rows).get(&word).copied()
+}
+
+fn row(line: &str) -> Option<(Word, (Class, f64))> {
+    let mut columns = line.split('\t');
+    let word = columns.next()?;
+    let class = match columns.next()? {
+        "unit" => Class::Unit,
+        "ten" => Class::Ten,
+        "hundred" => Class::Hundred,
+        "scale" => Class::Scale,
+        "short" => Class::Short,
+        "dozen" => Class::Dozen,
+        "ordinal" => Class::Ordinal,
+        "part" => Class::Part,
+        _ => return None,
+    };
+    Some((Word::of(word), (class, columns.next()?.parse().ok()?)))
+}
+
+/// The number that starts at token `at`.
+pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Numeral> {
+    if let Some(ordinal) = ordinal_in_digits(words, at) {
+        return Some(ordinal);
+    }
+    let cardinal = cardinal(words, at);
+    let with_part = fraction::read(words, at, cardinal);
+    with_part.or(cardinal).map(|n| dozens(words, n))
+}
+
+/// `21st`.
+fn ordinal_in_digits(words: &Words<'_>, at: usize) -> Option<Numeral> {
+    let suffix = ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|s| words.is_word(at + 1, s));
+    if !(suffix && words.glued(at + 1) && words.is(at, Shape::NUMBER)) {
+        return None;
+    }
+    Some(Numeral {
+        value: words.text(at).replace(',', "").parse().ok()?,
+        step: 1.0,
+        scale: 1.0,
+        form: Form::Ordinal,
+        end: at + 2,
+    })
+}
+
+fn dozens(words: &Words<'_>, number: Numeral) -> Numeral {
+    let at = number.end;
+    match words.word(at).and_then(number_word) {
+        Some((Class::Dozen, size))
+            if matches!(number.form, Form::Digits | Form::Words | Form::Fraction) =>
+        {
+            Numeral {
+                value: number.value * size,
+                step: size,
+                scale: size,
+                form: Form::Dozens,
+                end: at + 1,
+            }
+        }
+        _ => number,
+    }
+}
+
+/// A cardinal number in digits, words or both; `a hundred` and `a dozen` count, `a` alone does not.
+pub(super) fn cardinal(words: &Words<'_>, at: usize) -> Option<Numeral> {
+    let class = |at: usize| words.word(at).and_then(number_word);
+    let article = words.is_word(at, "a") || words.is_word(at, "an");
+    if article {
+        let (class, _) = class(at + 1)?;
+        if class == Class::Dozen {
+            let one = Tally::start(1.0, 1.0, at + 1);
+            return Some(one.numeral(words));
+        }
+        // "a hundreds-strong crowd" is no hundred: only the singular counts after an article.
+        let plural = words.text(at + 1).ends_with(['s', 'S']);
+        if plural || !matches!(class, Class::Hundred | Class::Scale) {
+            return None;
+        }
+        return Some(Tally::start(1.0, 1.0, at + 1).finish(words));
+    }
+    if let Some(digits) = literal::read(words, at) {
+        return Some(Tally::start(digits.value, digits.step, digits.end).finish(words));
+    }
+    match class(at)? {
+        (Class::Unit | Class::Ten, value) => Some(Tally::start(value, 1.0, at + 1).finish(words)),
+        (Class::Hundred, _)
+            if matches!(class(at + 1), Some((Class::Scale, _)))
+                && !words.text(at).ends_with(['s', 'S']) =>
+        {
+            Some(Tally::start(1.0, 1.0, at).finish(words))
+        }
+        _ => None,
+    }
+}
+
+/// A number in the making.
+#[derive(Clone, Copy)]
+struct Tally {
+    /// What the scales so far have closed: the two thousand of "two thousand three hundred".
+    closed: f64,
+    /// What the next scale multiplies.
+    open: f64,
+    step: f64,
+    /// The last multiplier, 1 if none.
+    scale: f64,
+    /// Whether digits began it: "2 million and 40 people came" is two numbers.
+    digits: bool,
+    form: Form,
+    end: usize,
+}
+
+impl Tally {
+    fn start(value: f64, step: f64, end: usize) -> Self {
+        Tally {
+            closed: 0.0,
+            open: value,
+            step,
+            scale: 1.0,
+            digits: false,
+            form: Form::Words,
+            end,
+        }
+    }
+
+    fn value(&self) -> f64 {
+        self.closed + self.open
+    }
+
+    fn numeral(self, _words: &Words<'_>) -> Numeral {
+        Numeral {
+            value: self.value(),
+            step: self.step,
+            scale: self.scale,
+            form: self.form,
+            end: self.end,
+        }
+    }
+
+    /// Reads on as long as words continue the number.
+    fn finish(mut self, words: &Words<'_>) -> Numeral {
+        self.digits = self
+            .end
+            .checked_sub(1)
+            .is_some_and(|n| words.is(n, Shape::NUMBER));
+        if self.digits {
+            self.form = Form::Digits;
+            if let Some(short) = self.short_scale(words) {
+                return short.numeral(words);
+            }
+        }
+        let mut safe = self;
+        while let Some((next, joined_by_and)) = self.step_on(words) {
+            if !joined_by_and {
+                safe = if next.would_break(words) { safe } else { next };
+            } else if !next.would_break(words) {
+                safe = next;
+            }
+            self = next;
+        }
+        safe = if self.would_break(words) { safe } else { self };
+        safe.point(words).numeral(words)
+    }
+
+    /// Whether a multiplier follows that cannot belong to it: the second number of "3 hundred and 2 hundred".
+    fn would_break(&self, words: &Words<'_>) -> bool {
+        let next = words.word(self.end).and_then(number_word);
+        self.scale > 1.0
+            && match next {
+                Some((Class::Hundred, _)) => !(1.0..100.0).contains(&self.open),
+                Some((Class::Scale, size)) => {
+                    self.open > 0.0 && size >= self.scale && self.closed > 0.0
+                }
+                _ => false,
+            }
+    }
+
+    /// The tally one number word further, and whether `and` joined it.
+    fn step_on(&self, words: &Words<'_>) -> Option<(Tally, bool)> {
+        let hyphen = usize::from(words.dash(self.end));
+        let and = words.is_word(self.end, "and") && self.scale > 1.0;
+        if and && self.digits && self.scale > 100.0 {
+            return None;
+        }
+        let at = self.end + if and { 1 } else { hyphen };
+        let literal = literal::read(words, at).filter(|_| self.scale > 1.0);
+        let (class, value, end) = match literal {
+            Some(digits) => {
+                let multiplied = matches!(
+                    words.word(digits.end).and_then(number_word),
+                    Some((Class::Hundred | Class::Scale, _))
+                );
+                let fits = digits.value.fract() == 0.0
+                    && digits.value >= 1.0
+                    && digits.value < 100.0
+                    && if and { self.scale == 100.0 } else { multiplied };
+                (Class::Unit, digits.value, fits.then_some(digits.end)?)
+            }
+            None => {
+                let (class, value) = words.word(at).and_then(number_word)?;
+                (class, value, at + 1)
+            }
+        };
+        let mut next = *self;
+        next.end = end;
+        next.form = Form::Words;
+        match class {
+            Class::Unit | Class::Ten if self.takes(value) && (hyphen == 0 || self.open >= 20.0) => {
+                next.open += value;
+                next.step = 1.0;
+            }
+            Class::Hundred if !and && (1.0..100.0).contains(&self.open) => {
+                next.open *= value;
+                next.step *= value;
+                next.scale = value;
+            }
+            Class::Hundred if !and && self.digits && self.scale == 1.0 => {
+                next.open *= value;
+                next.scale = value;
+            }
+            Class::Scale
+                if !and && self.open > 0.0 && (self.closed == 0.0 || value < self.scale) =>
+            {
+                next.closed += self.open * value;
+                next.open = 0.0;
+                next.step *= value;
+                next.scale = value;
+            }
+            // "three lakh crore", "a thousand million"
+            Class::Scale if !and && self.open == 0.0 && self.closed > 0.0 && value > self.scale => {
+                next.closed *= value;
+                next.step *= value;
+                next.scale = value;
+            }
+            _ => return None,
+        }
+        Some((next, and))
+    }
+
+    /// Whether `value` fits behind what is open: a unit behind tens, anything under a hundred behind hundreds.
+    fn takes(&self, value: f64) -> bool {
+        if self.digits && self.scale == 1.0 {
+            return false;
+        }
+        let open = self.open;
+        if open == 0.0 {
+            return self.closed > 0.0 && value > 0.0;
+        }
+        if value < 1.0 {
+            return false;
+        }
+        if value < 10.0 {
+            return open % 10.0 == 0.0 && open % 100.0 != 10.0;
+        }
+        open % 100.0 == 0.0
+    }
+
+    /// `10k`, `1.2bn`, `10M`. A small `m` is read by money alone: elsewhere it is a metre.
+    fn short_scale(&self, words: &Words<'_>) -> Option<Tally> {
+        let at = self.end;
+        let (Class::Short, value) = words.word(at).and_then(number_word)? else {
+            return None;
+        };
+        let text = words.text(at);
+        let capital = text.starts_with(char::is_uppercase);
+        let fits = match text.len() {
+            1 if text == "b" => words.glued(at),
+            1 if capital => text != "B" || words.glued(at),
+            1 => text == "k",
+            2 if text.eq_ignore_ascii_case("mm") => capital,
+            _ => true,
+        };
+        fits.then_some(Tally {
+            open: self.open * value,
+            step: self.step * value,
+            scale: value,
+            form: Form::Words,
+            end: at + 1,
+            ..*self
+        })
+    }
+
+    /// "five point five".
+    fn point(self, words: &Words<'_>) -> Tally {
+        if !words.is_word(self.end, "point") || self.digits {
+            return self;
+        }
+        let mut decimals = String::new();
+        let mut end = self.end + 1;
+        let mut after_ten = false;
+        loop {
+            let at = end + usize::from(after_ten && words.dash(end));
+            match words.word(at).and_then(number_word) {
+                Some((Class::Unit, value)) if after_ten && (1.0..10.0).contains(&value) => {
+                    decimals.pop();
+                    decimals.push_str(&value.to_string());
+                    after_ten = false;
+                }
+                Some((Class::Unit | Class::Ten, value)) => {
+                    decimals.push_str(&value.to_string());
+                    after_ten = value >= 20.0;
+                }
+                _ => break,
+            }
+            end = at + 1;
+        }
+        match format!("0.{decimals}").parse::<f64>() {
+            Ok(value) if !decimals.is_empty() => Tally {
+                open: self.open + value,
+                step: 0.1_f64.powi(decimals.len() as i32),
+                end,
+                ..self
+            },
+            _ => self,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Units of measure and currencies: how they are written, and how one converts into another.
+
+use super::words::Words;
+use crate::document::{Shape, Word, tokenize};
+use crate::text::Part;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// A unit.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// Its name in machine formats: `km`, `USD`, `%`.
+    pub(super) name: &'static str,
+    /// What it measures: `length`, `money`; units of one family convert, currencies only into their own parts.
+    pub(super) family: &'static str,
+    /// The unit in the family's base unit.
+    pub(super) factor: f64,
+    flags: Flags,
+}
+
+impl Unit {
+    /// Whether only a large number is measured in it: fewer than a hundred `won` is a verb.
+    pub(super) fn is_for_large_numbers(&self) -> bool {
+        self.flags.large
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Flags {
+    before: bool,
+    glued: bool,
+    hyphen: bool,
+    upper: bool,
+    lower: bool,
+    large: bool,
+}
+
+/// Written forms by their first (or, before a number, last) word, the longest first, with the unit's row.
+type Forms = FxHashMap<Word, Vec<(Vec<Word>, usize)>>;
+
+struct Table {
+    units: Vec<Unit>,
+    after: Forms,
+    before: Forms,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(load)
+}
+
+fn load() -> Table {
+    let mut table = Table {
+        units: Vec::new(),
+        after: Forms::default(),
+        before: Forms::default(),
+    };
+    for line in include_str!("units.tsv").lines() {
+        let columns: Vec<&'static str> = line.split('\t').collect();
+        let [forms, name, family, factor, flags] = columns.as_slice() else {
+            continue;
+        };
+        let Ok(factor) = factor.parse() else {
+            continue;
+        };
+        let has = |flag: &str| *flags == flag;
+        let row = table.units.len();
+        table.units.push(Unit {
+            name,
+            family,
+            factor,
+            flags: Flags {
+                before: has("before"),
+                glued: has("glued"),
+                hyphen: has("hyphen"),
+                upper: has("upper"),
+                lower: has("lower"),
+                large: has("large"),
+            },
+        });
+        for form in forms.split('|') {
+            let form: Vec<Word> = tokenize(form, Part::Text).iter().map(|t| t.word).collect();
+            if has("before")
+                && let Some(last) = form.last()
+            {
+                table
+                    .before
+                    .entry(*last)
+                    .or_default()
+                    .push((form.clone(), row));
+            }
+            if let Some(first) = form.first() {
+                table.after.entry(*first).or_default().push((form, row));
+            }
+        }
+    }
+    for list in table.after.values_mut().chain(table.before.values_mut()) {
+        list.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+    }
+    table
+}
+
+/// The unit written from `at` on, which stands behind a number, and its end. `family` narrows a form of two units
+/// (`pounds`); without it the first row of `units.tsv` is meant.
+pub(super) fn after(
+    words: &Words<'_>,
+    at: usize,
+    family: Option<&str>,
+) -> Option<(&'static Unit, usize)> {
+    let table = table();
+    let hyphen = words.hyphen(at);
+    let from = at + usize::from(hyphen);
+    let list = table.after.get(&words.word(from)?)?;
+    list.iter().find_map(|(form, row)| {
+        let unit = table.units.get(*row)?;
+        let text = words.text(from);
+        let flags = unit.flags;
+        let fits = (!flags.glued || (words.glued(at) && !hyphen))
+            && (!flags.hyphen || hyphen)
+            && (!flags.upper || text.starts_with(char::is_uppercase))
+            && (!flags.lower || text.starts_with(char::is_lowercase))
+            && family.is_none_or(|family| unit.family == family);
+        (fits && words.starts(from, form)).then_some((unit, from + form.len()))
+    })
+}
+
+/// The currency written before a number at `at`, and its start: `$`, `US $`, `EUR`.
+pub(super) fn before(words: &Words<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let table = table();
+    let list = table.before.get(&words.before(at)?)?;
+    list.iter().find_map(|(form, row)| {
+        let unit = table.units.get(*row)?;
+        let start = at.checked_sub(form.len())?;
+        // "dollars 40 people paid": before a number only signs and codes are currencies.
+        let code = |at: usize| {
+            !words.is(at, Shape::WORD) || words.text(at).len() <= 3 || words.is(at, Shape::ALL_CAPS)
+        };
+        let ambiguous = words.is(at - 1, Shape::WORD)
+            && !words.is(at - 1, Shape::ALL_CAPS)
+            && !["rs", "rmb", "usd", "eur", "gbp", "rm", "sen", "dollar"]
+                .iter()
+                .any(|w| words.is_word(at - 1, w));
+        (unit.flags.before
+            && words.ends(at, form)
+            && (start..at).all(|at| code(at) || !ambiguous)
+            && !ambiguous)
+            .then_some((unit, start))
+    })
+}
+
+/// The unit called `name`.
+pub(super) fn named(name: &str) -> Option<&'static Unit> {
+    table().units.iter().find(|unit| unit.name == name)
+}
+
+/// A value of the unit `from` in the unit `to`; `None` if the one does not convert into the other. Currencies convert
+/// into their own hundredths only: no exchange rate is known here.
+pub(super) fn convert(value: f64, from: &str, to: &str) -> Option<f64> {
+    if from == to {
+        return Some(value);
+    }
+    let (from, to) = (named(from)?, named(to)?);
+    match (from.family, from.name, to.name) {
+        ("temperature", "Celsius", "Fahrenheit") => Some(value * 1.8 + 32.0),
+        ("temperature", "Fahrenheit", "Celsius") => Some((value - 32.0) / 1.8),
+        ("money", "cent", "USD" | "EUR" | "CAD" | "AUD") | ("money", "penny", "GBP") => {
+            Some(value * 0.01)
+        }
+        ("money", "USD" | "EUR" | "CAD" | "AUD", "cent") | ("money", "GBP", "penny") => {
+            Some(value * 100.0)
+        }
+        ("money", _, _) => None,
+        (family, _, _) if family == to.family => Some(value * from.factor / to.factor),
+        _ => None,
+    }
+}

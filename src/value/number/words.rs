@@ -1,0 +1,78 @@
+//! The words of one sentence, seen from a position: what the readers of this room look at.
+
+use crate::document::{Document, Shape, Token, Word};
+use std::ops::Range;
+
+/// A sentence of a document; positions outside it hold nothing, so that no phrase crosses its ends.
+#[derive(Clone)]
+pub(super) struct Words<'d> {
+    document: &'d Document<'d>,
+    /// The sentence's tokens.
+    pub(super) range: Range<usize>,
+}
+
+impl<'d> Words<'d> {
+    pub(super) fn new(document: &'d Document<'d>, range: Range<usize>) -> Self {
+        Words { document, range }
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&'d Token> {
+        self.document
+            .tokens
+            .get(at)
+            .filter(|_| self.range.contains(&at))
+    }
+
+    pub(super) fn word(&self, at: usize) -> Option<Word> {
+        self.token(at).map(|token| token.word)
+    }
+
+    /// The word before `at`.
+    pub(super) fn before(&self, at: usize) -> Option<Word> {
+        self.word(at.checked_sub(1)?)
+    }
+
+    pub(super) fn text(&self, at: usize) -> &'d str {
+        self.token(at).map_or("", |token| self.document.text(token))
+    }
+
+    pub(super) fn is(&self, at: usize, shape: Shape) -> bool {
+        self.token(at).is_some_and(|token| token.is(shape))
+    }
+
+    pub(super) fn is_word(&self, at: usize, ascii: &str) -> bool {
+        self.word(at) == Some(Word::of(ascii))
+    }
+
+    /// Whether nothing stands between the tokens `at - 1` and `at`.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.is(at, Shape::GLUED)
+    }
+
+    /// Whether a hyphen or dash without spaces joins `at - 1` and `at + 1`.
+    pub(super) fn hyphen(&self, at: usize) -> bool {
+        self.dash(at) && self.glued(at) && self.glued(at + 1)
+    }
+
+    /// Whether `at` is a hyphen or dash of any length.
+    pub(super) fn dash(&self, at: usize) -> bool {
+        self.is_word(at, "-")
+    }
+
+    /// Whether the words from `at` on are `phrase`.
+    pub(super) fn starts(&self, at: usize, phrase: &[Word]) -> bool {
+        let mut words = phrase.iter().enumerate();
+        words.all(|(n, word)| self.word(at + n) == Some(*word))
+    }
+
+    /// Whether the words before `end` are `phrase`.
+    pub(super) fn ends(&self, end: usize, phrase: &[Word]) -> bool {
+        end.checked_sub(phrase.len())
+            .is_some_and(|start| self.starts(start, phrase))
+    }
+
+    /// Whether `at` is the first word of its sentence, quotation marks aside.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        at == self.range.start || (at == self.range.start + 1 && !self.is(at - 1, Shape::WORD))
+    }
+}

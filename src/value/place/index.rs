@@ -1,0 +1,112 @@
+//! Which names of a list start at a token: names of any number of words, found by the hash of their first word.
+
+use crate::document::{Document, Token, Word, tokenize};
+use crate::text::Part;
+use rustc_hash::FxHashMap;
+
+/// A list of names, each with the number of what it names; one name may name several things.
+#[derive(Default)]
+pub(super) struct Index {
+    /// From a first word to the last entry that begins with it.
+    heads: FxHashMap<Word, u32>,
+    entries: Vec<Entry>,
+    /// The words after the first, of all entries.
+    words: Vec<Word>,
+}
+
+struct Entry {
+    rest: std::ops::Range<u32>,
+    id: u32,
+    /// The entry before this one with the same first word, counted from 1.
+    before: u32,
+}
+
+/// A name of the list found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Match {
+    /// How many tokens it has.
+    pub(super) tokens: usize,
+    /// What it names.
+    pub(super) id: u32,
+}
+
+impl Index {
+    /// An empty list with room for `names`.
+    pub(super) fn with_capacity(names: usize) -> Self {
+        Index {
+            heads: FxHashMap::with_capacity_and_hasher(names, rustc_hash::FxBuildHasher),
+            entries: Vec::with_capacity(names),
+            words: Vec::with_capacity(names),
+        }
+    }
+
+    /// Adds a name, split as a text would be.
+    pub(super) fn insert(&mut self, name: &str, id: u32) {
+        let from = self.words.len() as u32;
+        let plain = name.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ');
+        let first = if plain {
+            let mut words = name.split(' ').map(Word::of);
+            let first = words.next();
+            self.words.extend(words);
+            first
+        } else {
+            let tokens = tokenize(name, Part::Text);
+            self.words.extend(tokens.iter().skip(1).map(|t| t.word));
+            tokens.first().map(|t| t.word)
+        };
+        let Some(first) = first else { return };
+        self.entries.push(Entry {
+            rest: from..self.words.len() as u32,
+            id,
+            before: 0,
+        });
+        let number = self.entries.len() as u32;
+        if let Some(before) = self.heads.insert(first, number)
+            && let Some(entry) = self.entries.last_mut()
+        {
+            entry.before = before;
+        }
+    }
+
+    /// The names that start at token `at`, in no useful order; nothing but one look-up for a word that starts none.
+    pub(super) fn starting<'a>(
+        &'a self,
+        document: &'a Document<'_>,
+        at: usize,
+    ) -> impl Iterator<Item = Match> + 'a {
+        let head = document.word(at).and_then(|word| self.heads.get(&word));
+        let following = document.tokens.get(at + 1..).unwrap_or(&[]);
+        self.chain(head.copied().unwrap_or(0))
+            .filter(move |entry| self.follows(entry, following))
+            .map(|entry| Match {
+                tokens: 1 + entry.rest.len(),
+                id: entry.id,
+            })
+    }
+
+    /// What the whole of `name` names.
+    pub(super) fn named(&self, name: &str) -> Vec<u32> {
+        let tokens = tokenize(name, Part::Text);
+        let Some((first, rest)) = tokens.split_first() else {
+            return Vec::new();
+        };
+        let head = self.heads.get(&first.word).copied().unwrap_or(0);
+        self.chain(head)
+            .filter(|entry| entry.rest.len() == rest.len() && self.follows(entry, rest))
+            .map(|entry| entry.id)
+            .collect()
+    }
+
+    fn chain(&self, head: u32) -> impl Iterator<Item = &Entry> {
+        let entry = |number: u32| self.entries.get((number as usize).checked_sub(1)?);
+        std::iter::successors(entry(head), move |e| entry(e.before))
+    }
+
+    fn follows(&self, entry: &Entry, following: &[Token]) -> bool {
+        let rest = self
+            .words
+            .get(entry.rest.start as usize..entry.rest.end as usize)
+            .unwrap_or(&[]);
+        rest.len() <= following.len() && rest.iter().zip(following).all(|(w, t)| *w == t.word)
+    }
+}

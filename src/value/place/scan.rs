@@ -1,0 +1,203 @@
+//! One sentence while its places are looked for: its tokens, where names end, and whether capitals tell anything.
+
+use super::words::{Class, class};
+use crate::document::{Document, Region, Sentence, Shape, Token, Word};
+
+/// Longest name of a place, in words.
+const LONGEST_NAME: usize = 6;
+
+/// A sentence being read.
+pub(super) struct Scan<'d> {
+    /// The document it stands in.
+    pub(super) document: &'d Document<'d>,
+    /// Its first token.
+    pub(super) start: usize,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// Whether nearly all words have a capital, as in a headline or an old wire report.
+    pub(super) blind: bool,
+    /// Whether it is a dateline.
+    pub(super) dateline: bool,
+}
+
+impl<'d> Scan<'d> {
+    /// Looks at a sentence.
+    pub(super) fn new(document: &'d Document<'d>, sentence: &Sentence) -> Self {
+        let mut scan = Scan {
+            document,
+            start: sentence.tokens.start,
+            end: sentence.tokens.end,
+            blind: false,
+            dateline: sentence.region == Region::Dateline,
+        };
+        let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
+        let long = |t: &&Token| t.is(Shape::WORD) && t.end - t.start > 3;
+        let words = tokens.iter().filter(long);
+        let (mut all, mut capitals) = (0, 0);
+        for word in words {
+            all += 1;
+            capitals += usize::from(word.is(Shape::CAPITAL));
+        }
+        scan.blind = !scan.dateline && all >= 4 && capitals * 10 > all * 8;
+        scan
+    }
+
+    /// The token at `at`, if it is in the sentence.
+    pub(super) fn token(&self, at: usize) -> Option<&'d Token> {
+        if at < self.start || at >= self.end {
+            return None;
+        }
+        self.document.tokens.get(at)
+    }
+
+    /// The token before `at`, if it is in the sentence.
+    pub(super) fn before(&self, at: usize) -> Option<&'d Token> {
+        self.token(at.checked_sub(1)?)
+    }
+
+    /// Whether the token at `at` is `word`.
+    pub(super) fn is(&self, at: usize, word: Word) -> bool {
+        self.token(at).is_some_and(|t| t.word == word)
+    }
+
+    /// The classes of the word at `at`.
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.token(at).map_or(Class::default(), |t| class(t.word))
+    }
+
+    /// The classes of the word before `at`.
+    pub(super) fn class_before(&self, at: usize) -> Class {
+        self.before(at).map_or(Class::default(), |t| class(t.word))
+    }
+
+    /// Whether a capitalised word stands at `at`.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|t| t.is(Shape::WORD) && t.is(Shape::CAPITAL))
+    }
+
+    /// Whether a name may start at `at`: the word before is not part of a name.
+    pub(super) fn fresh(&self, at: usize) -> bool {
+        const NOT_NAMES: Class = Class::STOP
+            .or(Class::BEFORE)
+            .or(Class::FROM)
+            .or(Class::COMPASS)
+            .or(Class::FOLLOWER)
+            .or(Class::OF);
+        let hyphen = self.is(at.wrapping_sub(1), Word::of("-"))
+            && self.token(at).is_some_and(|t| t.is(Shape::GLUED));
+        let initial = self.is(at.wrapping_sub(1), Word::of("."))
+            && self.before(at).is_some_and(|t| t.is(Shape::ABBREVIATION));
+        if initial {
+            return !self.capital(at.wrapping_sub(2))
+                || self.class(at.wrapping_sub(2)).any(NOT_NAMES);
+        }
+        if hyphen {
+            return false;
+        }
+        !self.capital(at.wrapping_sub(1)) || self.blind || self.class_before(at).any(NOT_NAMES)
+    }
+
+    /// One past the last token of the run of capitalised words that starts at `at` (`San Luis de la Reina`).
+    pub(super) fn run(&self, at: usize) -> usize {
+        let mut end = at;
+        for number in 0..LONGEST_NAME {
+            if !self.capital(end) || (number > 0 && self.class(end).any(Class::STOP)) {
+                break;
+            }
+            end = self.inner(end + 1);
+            let particles = (0..2)
+                .take_while(|n| self.class(end + n).any(Class::PARTICLE) && !self.capital(end + n))
+                .count();
+            if particles > 0 && self.capital(end + particles) {
+                end += particles;
+            }
+        }
+        end
+    }
+
+    /// Past the full stop of `St.` or an initial, and past what hyphens join: `Mazar-e-Sharif`.
+    fn inner(&self, mut end: usize) -> usize {
+        let dot = self
+            .token(end)
+            .is_some_and(|t| t.is(Shape::ABBREVIATION) && t.is(Shape::PUNCTUATION));
+        let short = self.before(end).is_some_and(|t| t.end - t.start <= 2);
+        if dot && short && self.capital(end + 1) {
+            end += 1;
+        }
+        while self.is(end, Word::of("-"))
+            && self.token(end).is_some_and(|t| t.is(Shape::GLUED))
+            && self
+                .token(end + 1)
+                .is_some_and(|t| t.is(Shape::GLUED) && t.is(Shape::WORD))
+        {
+            end += 2;
+        }
+        end
+    }
+
+    /// One past the last token of a name that starts at `at` in a sentence all in capitals: one word, more after
+    /// `SAN` and the like, and what `DE` joins.
+    pub(super) fn blind_run(&self, at: usize) -> usize {
+        const NO_NAME: Class = Class::STOP
+            .or(Class::BEFORE)
+            .or(Class::FROM)
+            .or(Class::AFTER);
+        let mut end = at;
+        for _ in 0..LONGEST_NAME {
+            let class = self.class(end);
+            let opener = class.any(Class::OPENER);
+            if !self.capital(end) || (class.any(NO_NAME) && !opener) {
+                break;
+            }
+            end = self.inner(end + 1);
+            if opener {
+                continue;
+            }
+            let particles = (0..2)
+                .take_while(|n| self.class(end + n).any(Class::PARTICLE))
+                .count();
+            if particles == 0 || !self.capital(end + particles) {
+                break;
+            }
+            end += particles;
+        }
+        end
+    }
+
+    /// The text of a range of tokens as a name: spaces single, capitals only at the head of words.
+    pub(super) fn name(&self, from: usize, to: usize) -> String {
+        let text = self.document.slice(from..to);
+        let mut name = String::with_capacity(text.len());
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let shouted = letters > 2 && !text.chars().any(char::is_lowercase);
+        for word in text.split_whitespace() {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            if !shouted {
+                name.push_str(word);
+            } else if !name.is_empty()
+                && class(Word::new(word)).any(Class::PARTICLE)
+                && word.len() < 4
+            {
+                name.push_str(&word.to_lowercase());
+            } else {
+                push_title_case(&mut name, word);
+            }
+        }
+        name
+    }
+}
+
+fn push_title_case(name: &mut String, word: &str) {
+    let mut head = true;
+    for c in word.chars() {
+        if head {
+            name.extend(c.to_uppercase());
+        } else {
+            name.extend(c.to_lowercase());
+        }
+        head = !c.is_alphabetic() && c != '\'' && c != '’';
+    }
+}

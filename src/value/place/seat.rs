@@ -1,0 +1,36 @@
+//! Capitals and seats of government that stand for their country: "Moscow rejected", "the Kremlin said", "Moscow's
+//! invasion", but not "in Moscow" and not "Moscow's mayor".
+
+use super::country::{self, Form};
+use super::scan::Scan;
+use super::words::Class;
+use super::{Spot, country as country_name};
+use crate::document::Shape;
+
+/// The country whose seat at `at` acts or owns what only a country does.
+pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Spot> {
+    let seat = country::find(scan.document, at).filter(|c| c.form == Form::Seat)?;
+    let end = at + seat.tokens;
+    let placed = scan.class_before(at).any(
+        Class::BEFORE
+            .or(Class::FROM)
+            .or(Class::OF)
+            .or(Class::COMPASS),
+    );
+    let follower = scan.token(end)?;
+    let acts = !follower.is(Shape::CAPITAL) && scan.class(end).any(Class::METONYM);
+    let owns = follower.is(Shape::POSSESSIVE)
+        && scan
+            .token(end + 1)
+            .is_some_and(|t| !t.is(Shape::CAPITAL) && t.is(Shape::WORD))
+        && !scan.class(end + 1).any(Class::CITY_NOUN);
+    if placed || scan.blind || !(acts || owns) {
+        return None;
+    }
+    Some(Spot {
+        tokens: at..end,
+        head: at..end,
+        name: country_name(seat.name),
+        sure: false,
+    })
+}

@@ -1,0 +1,117 @@
+//! What a word tells about the capitalised name beside it: prepositions, type words, street words, compass words.
+//!
+//! `words.tsv` is the table, one class a line; a word may be of several classes.
+
+use crate::document::Word;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("words.tsv");
+
+/// The classes of a word: a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(u32);
+
+/// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
+const LABELS: [&str; 22] = [
+    "before",
+    "from",
+    "of",
+    "admin",
+    "state",
+    "facility",
+    "nature",
+    "street",
+    "compass",
+    "stop",
+    "person",
+    "metonym",
+    "citynoun",
+    "townsman",
+    "follower",
+    "opener",
+    "particle",
+    "georgia",
+    "org",
+    "after",
+    "strongstreet",
+    "route",
+];
+
+impl Class {
+    /// Prepositions of place: `in`, `near`.
+    pub(super) const BEFORE: Class = Class(1);
+    /// Prepositions a place may follow, among much else: `from`, `to`.
+    pub(super) const FROM: Class = Class(1 << 1);
+    /// `of`.
+    pub(super) const OF: Class = Class(1 << 2);
+    /// Types of administrative places: `district`, `county`, `village`.
+    pub(super) const ADMIN: Class = Class(1 << 3);
+    /// `state`, which is a type of place only after the name of one.
+    pub(super) const STATE: Class = Class(1 << 4);
+    /// Types of buildings and grounds: `Hospital`, `Park`.
+    pub(super) const FACILITY: Class = Class(1 << 5);
+    /// Types of natural places: `River`, `Valley`.
+    pub(super) const NATURE: Class = Class(1 << 6);
+    /// Types of streets: `Avenue`, `Rd`.
+    pub(super) const STREET: Class = Class(1 << 7);
+    /// `northern`, `southeast`, `downtown`.
+    pub(super) const COMPASS: Class = Class(1 << 8);
+    /// Words that are no place though they have a capital after a preposition.
+    pub(super) const STOP: Class = Class(1 << 9);
+    /// What a capital does when it stands for its country: `said`, `rejected`.
+    pub(super) const METONYM: Class = Class(1 << 11);
+    /// What a city has: `mayor`, `airport`.
+    pub(super) const CITY_NOUN: Class = Class(1 << 12);
+    /// Whom a town's name stands before: `police`, `residents`.
+    pub(super) const TOWNSMAN: Class = Class(1 << 13);
+    /// Capitalised words that follow a place without making it a longer name: `Mayor`, `Police`.
+    pub(super) const FOLLOWER: Class = Class(1 << 14);
+    /// First words of names of more words: `San`, `Puerto`.
+    pub(super) const OPENER: Class = Class(1 << 15);
+    /// Small words inside names: `de`, `del`.
+    pub(super) const PARTICLE: Class = Class(1 << 16);
+    /// Words that show that Georgia is the country.
+    pub(super) const GEORGIA: Class = Class(1 << 17);
+    /// Last words of names that are organisations or events: `Council`, `Cup`.
+    pub(super) const ORG: Class = Class(1 << 18);
+
+    /// Words that may follow a place: `where`, `on`.
+    pub(super) const AFTER: Class = Class(1 << 19);
+    /// Types of streets that hardly end any other name: `Avenue`.
+    pub(super) const STRONG_STREET: Class = Class(1 << 20);
+    /// What stands before the number of a road: `Highway 61`.
+    pub(super) const ROUTE: Class = Class(1 << 21);
+
+    /// Either.
+    pub(super) const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+
+    /// Whether the two sets share a class.
+    pub(super) const fn any(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The classes of `word`; none for most words.
+pub(super) fn class(word: Word) -> Class {
+    static CLASSES: OnceLock<FxHashMap<Word, Class>> = OnceLock::new();
+    let classes = CLASSES.get_or_init(|| {
+        let mut classes = FxHashMap::with_capacity_and_hasher(1024, rustc_hash::FxBuildHasher);
+        for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
+            let Some((label, words)) = row.split_once('\t') else {
+                continue;
+            };
+            let Some(bit) = LABELS.iter().position(|l| *l == label) else {
+                continue;
+            };
+            for word in words.split(' ') {
+                let entry: &mut Class = classes.entry(Word::new(word)).or_default();
+                *entry = entry.or(Class(1 << bit));
+            }
+        }
+        classes
+    });
+    classes.get(&word).copied().unwrap_or_default()
+}
