@@ -1,6 +1,7 @@
 //! Rendered findings: one file a format, pure functions from what was found to text. Computes nothing.
 
 pub mod json;
+pub mod listing;
 pub mod text;
 
 use crate::align::Alignment;
