@@ -563,7 +563,10 @@ impl<'a> Scanner<'a> {
 
 /// Where a pattern may enter and leave a mention: with a person's title and role, or at the bare name.
 fn entries(mention: &Mention) -> impl Iterator<Item = Range<usize>> {
-    let bare = mention.name_tokens.clone().filter(|name| *name != mention.tokens);
+    let bare = mention
+        .name_tokens
+        .clone()
+        .filter(|name| *name != mention.tokens);
     std::iter::once(mention.tokens.clone()).chain(bare)
 }
 

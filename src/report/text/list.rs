@@ -30,7 +30,14 @@ pub(super) fn render(page: &Page<'_>, findings: &[&Finding], out: &mut Vec<Line>
         }
         // Where names are long, what does not fit goes below them rather than into a narrow strip.
         let indent = (labels + 2 + ids + 2).min(page.width / 2);
-        said(page, finding).hang(line, indent, page.width, out);
+        let said = said(page, finding);
+        match (finding.verdict, finding.sides.first()) {
+            (Verdict::OnlyInOne, Some(side)) => {
+                let place = value::place_within(page, *side);
+                said.hang_with_place(line, indent, page.width, &place, out);
+            }
+            _ => said.hang(line, indent, page.width, out),
+        }
     }
     out.push(Line::new());
 }
@@ -55,10 +62,6 @@ fn said(page: &Page<'_>, finding: &Finding) -> Flow {
         flow.push(&value::letter(article), Paint::Article(article))
             .push(" ", Paint::Plain)
             .extend(&value::value(page, *side, Paint::Plain).clipped(LONGEST_VALUE));
-        if finding.verdict == Verdict::OnlyInOne {
-            flow.push("  ", Paint::Plain)
-                .push(&value::place(page, *side), Paint::Faint);
-        }
     }
     if let Some(reason) = reason(finding) {
         flow.push(&format!(" ({reason})"), Paint::Plain);

@@ -4,7 +4,7 @@
 use super::line::Line;
 use super::paint::Paint;
 use super::wrap::{Flow, width};
-use super::{ORDER, Page, is_discrepancy, value};
+use super::{ORDER, Page, value};
 use crate::align::SameEvent;
 use crate::claim::Account;
 use crate::compare::Verdict;
@@ -20,7 +20,7 @@ pub(super) fn warning(page: &Page<'_>, out: &mut Vec<Line>) {
     }
     let mut flow = Flow::of("different events:", Paint::Verdict(Verdict::Unclear));
     flow.push(
-        " these articles do not seem to report one event; only what they say about the same person, body or statement is compared",
+        " these articles do not seem to report one event, so a difference between them may be none",
         Paint::Plain,
     );
     flow.hang(Line::new(), 2, page.width, out);
@@ -50,7 +50,7 @@ pub(super) fn render(page: &Page<'_>, out: &mut Vec<Line>) {
     compared(page).hang(Line::new(), 2, page.width, out);
 }
 
-/// `1 conflict · 0 inconsistent · 2 unclear · …`
+/// `1 conflict, 0 inconsistent, 2 unclear, …`
 fn verdicts(page: &Page<'_>) -> Flow {
     let mut flow = Flow::new();
     for (at, verdict) in ORDER.into_iter().enumerate() {
@@ -62,12 +62,9 @@ fn verdicts(page: &Page<'_>) -> Flow {
             Paint::Faint
         };
         if at > 0 {
-            flow.push(" · ", Paint::Faint);
+            flow.push(", ", Paint::Faint);
         }
-        flow.push(&counted(verdict, count), paint);
-        if count > 0 && !is_discrepancy(verdict) && !page.lists(verdict) {
-            flow.push(" (not listed)", Paint::Faint);
-        }
+        flow.push_unbroken(&counted(verdict, count), paint);
     }
     flow
 }
@@ -75,7 +72,6 @@ fn verdicts(page: &Page<'_>) -> Flow {
 fn counted(verdict: Verdict, count: usize) -> String {
     match verdict {
         Verdict::Conflict => plural(count, "conflict"),
-        Verdict::Agree => plural(count, "agreement"),
         _ => format!("{count} {}", verdict.label()),
     }
 }
@@ -120,6 +116,13 @@ fn compared(page: &Page<'_>) -> Flow {
     }
     let same = page.report.alignment.same_event.label();
     flow.push(&format!(" · same event: {same}"), Paint::Plain);
+    let found = |verdict| page.report.findings.iter().any(|f| f.verdict == verdict);
+    if !page.show.only_in_one && found(Verdict::OnlyInOne) {
+        flow.push(" · --all lists only-in-one", Paint::Faint);
+    }
+    if !page.show.agreements && (found(Verdict::Agree) || found(Verdict::Compatible)) {
+        flow.push(" · agreements are not listed", Paint::Faint);
+    }
     flow
 }
 

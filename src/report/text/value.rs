@@ -10,6 +10,8 @@ use crate::value::{Kind, Value};
 
 /// Longest name of a file that is shown, in characters of its end.
 const LONGEST_NAME: usize = 200;
+/// Columns of a value, and of its speaker, that are shown at most.
+const LONGEST_VALUE: usize = 200;
 
 /// The letter of an article: `A` to `Z`, then `AA`, `AB` …
 pub(super) fn letter(article: usize) -> String {
@@ -40,18 +42,21 @@ pub(super) fn name(id: &str) -> String {
 
 /// Where a side stands: `file:line:column`, in a headline that came apart `file:title:line:column`.
 pub(super) fn place(page: &Page<'_>, side: Side) -> String {
-    let article = side.member.article;
-    let account = page.report.accounts.get(article);
+    let account = page.report.accounts.get(side.member.article);
     let file = name(account.map_or("", |a| &a.document.source.id));
-    let part = if side.span.part == Part::Title {
-        ":title"
+    format!("{file}:{}", place_within(page, side))
+}
+
+/// Where a side stands in its article: `line:column`.
+pub(super) fn place_within(page: &Page<'_>, side: Side) -> String {
+    let title = if side.span.part == Part::Title {
+        "title:"
     } else {
         ""
     };
-    let place = page.places.get(article).map(|p| p.place(side.span));
-    place.map_or(file.clone(), |p| {
-        format!("{file}{part}:{}:{}", p.line, p.column)
-    })
+    let place = page.places.get(side.member.article);
+    let place = place.map(|places| places.place(side.span));
+    place.map_or(String::new(), |p| format!("{title}{}:{}", p.line, p.column))
 }
 
 /// The value of a side: a name in its full form, a date with the day it stands for, everything else as written.
@@ -79,12 +84,13 @@ pub(super) fn value(page: &Page<'_>, side: Side, paint: Paint) -> Flow {
     flow
 }
 
-/// Who says it, where that is not the article itself: ` — officials`.
-pub(super) fn speaker(page: &Page<'_>, side: Side) -> Flow {
+/// The value of a side and who says it, where that is not the article itself: `12 people — officials`.
+pub(super) fn attributed(page: &Page<'_>, side: Side) -> Flow {
+    let mut flow = value(page, side, Paint::Plain).clipped(LONGEST_VALUE);
     let speaker = claim_of(page, side).and_then(|(claim, _)| claim.speaker.name.as_deref());
-    let mut flow = Flow::new();
     if let Some(speaker) = speaker {
-        flow.push(&format!("— {speaker}"), Paint::Faint);
+        let speaker = Flow::of(&format!("— {speaker}"), Paint::Faint).clipped(LONGEST_VALUE);
+        flow.push(" ", Paint::Plain).extend(&speaker);
     }
     flow
 }

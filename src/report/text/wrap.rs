@@ -46,6 +46,16 @@ impl Flow {
         self.push_marked(text, &[], paint, paint)
     }
 
+    /// Adds text that no line may be broken in.
+    pub(super) fn push_unbroken(&mut self, text: &str, paint: Paint) -> &mut Self {
+        let before = self.cells.len();
+        self.push(text, paint);
+        for cell in self.cells.iter_mut().skip(before) {
+            cell.blank = false;
+        }
+        self
+    }
+
     /// Adds text, painted `inside` where it lies in one of the byte ranges `marks` and `outside` where it does not.
     ///
     /// A run of blanks, tabs and line ends becomes one space; none stands at the beginning.
@@ -101,7 +111,7 @@ impl Flow {
                 last.paint = paint;
                 return;
             }
-            Some(last) if joins(c) && !last.blank => {
+            Some(last) if !blank && !last.blank && joins(c) => {
                 self.text.push(c);
                 last.end = self.text.len();
                 last.width = self.text.get(last.start..).map_or(0, width_of_cell);
@@ -194,6 +204,28 @@ impl Flow {
         out.push(line);
     }
 
+    /// As [`Flow::hang`], with `place` at the right edge of the last line, or of the next where there is no room.
+    pub(super) fn hang_with_place(
+        &self,
+        line: Line,
+        indent: usize,
+        columns: usize,
+        place: &str,
+        out: &mut Vec<Line>,
+    ) {
+        self.hang(line, indent, columns, out);
+        let start = columns.saturating_sub(width(place));
+        match out.last_mut() {
+            Some(last) if last.width() + 2 <= start => {
+                last.pad(start).push(place, Paint::Faint);
+            }
+            _ => {
+                let line = Line::indented(start.max(indent));
+                Flow::of(place, Paint::Faint).hang(line, indent, columns, out);
+            }
+        }
+    }
+
     fn fill(&self, row: &[Cell], line: &mut Line) {
         for run in row.chunk_by(|a, b| a.paint == b.paint) {
             if let (Some(first), Some(last)) = (run.first(), run.last()) {
@@ -279,4 +311,143 @@ pub(super) fn width(text: &str) -> usize {
         }
     }
     sum + text.get(start..).map_or(0, width_of_cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The lines of `text`, wrapped at `columns`, with the words of `marked` underlined.
+    #[track_caller]
+    fn check(text: &str, marked: &str, columns: usize, expected: &[&str]) {
+        let start = text.find(marked).expect("the marked words");
+        let mark = start..start + marked.len();
+        let mut flow = Flow::new();
+        flow.push_marked(text, &[mark], Paint::Plain, Paint::Marked(0));
+        assert_eq!(shown(&flow, columns), expected);
+    }
+
+    fn shown(flow: &Flow, columns: usize) -> Vec<String> {
+        let write = |line: Line| {
+            let mut out = String::new();
+            line.write(false, &mut out);
+            out.trim_end_matches('\n').to_owned()
+        };
+        flow.underlined(columns).into_iter().map(write).collect()
+    }
+
+    #[test]
+    fn marked_words_are_underlined_on_every_line() {
+        check(
+            "The delegates left the hall at noon.",
+            "left the hall",
+            20,
+            &[
+                "The delegates left",
+                "              ━━━━",
+                "the hall at noon.",
+                "━━━━━━━━",
+            ],
+        );
+    }
+
+    #[test]
+    fn line_ends_and_tabs_are_spaces() {
+        check(
+            "They\r\n\tleft  the\nhall.",
+            "left  the",
+            40,
+            &["They left the hall.", "     ━━━━━━━━"],
+        );
+    }
+
+    #[test]
+    fn words_longer_than_a_line_are_broken() {
+        check(
+            "See https://example.org/story now",
+            "example",
+            10,
+            &[
+                "See",
+                "https://ex",
+                "        ━━",
+                "ample.org/",
+                "━━━━━",
+                "story now",
+            ],
+        );
+    }
+
+    #[test]
+    fn wide_and_combining_characters_keep_the_marks_in_place() {
+        check("日本語 left", "left", 40, &["日本語 left", "       ━━━━"]);
+        check(
+            "cafe\u{301} left",
+            "left",
+            40,
+            &["cafe\u{301} left", "     ━━━━"],
+        );
+    }
+
+    #[test]
+    fn what_is_spelled_out_keeps_the_marks_in_place() {
+        check(
+            "a\u{1b}[2Jb left",
+            "left",
+            40,
+            &["a<U+001B>[2Jb left", "              ━━━━"],
+        );
+    }
+
+    #[test]
+    fn what_is_cut_ends_in_an_ellipsis() {
+        let clipped = |columns| shown(&Flow::of("seven words", Paint::Plain).clipped(columns), 40);
+        assert_eq!(clipped(11), ["seven words"]);
+        assert_eq!(clipped(10), ["seven wor…"]);
+        assert_eq!(clipped(7), ["seven…"]);
+    }
+
+    /// What stands above `━`, without blanks.
+    fn underlined(lines: &[String]) -> String {
+        let mut found = String::new();
+        for pair in lines.windows(2) {
+            let [above, below] = pair else { continue };
+            if !below.contains('━') || !below.chars().all(|c| c == '━' || c == ' ') {
+                continue;
+            }
+            let mut column = 0;
+            for c in above.chars() {
+                let under = below.chars().nth(column);
+                if under == Some('━') && c != ' ' {
+                    found.push(c);
+                }
+                column += width_of(c);
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn exactly_the_marked_words_are_underlined(
+            before in "[a-z日é\u{1b}\u{200b}\n\t ]{0,40}",
+            marked in "[a-z日é\u{202e}]{1,6}([ \r\n\t]{1,3}[a-z日é]{1,12}){0,6}",
+            after in "( [a-z日é\u{7f} ]{0,40})?",
+            columns in 10_usize..60,
+        ) {
+            let text = format!("{before}{marked}{after}");
+            let mut flow = Flow::new();
+            let mark = before.len()..before.len() + marked.len();
+            flow.push_marked(&text, &[mark], Paint::Plain, Paint::Marked(0));
+            let lines = shown(&flow, columns);
+            let expected: String = sanitise(&marked).split_whitespace().collect();
+            prop_assert_eq!(underlined(&lines), expected);
+            for line in &lines {
+                prop_assert!(width(line) <= columns);
+            }
+        }
+    }
 }
