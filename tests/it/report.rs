@@ -4,6 +4,8 @@
 //! be: `report-80.txt`, `report-120.txt` (with what one article alone says), `report-80.ansi` (in colour). With
 //! `TWOSOURCE_ACCEPT=1` the reports are written instead of compared: read them before they go in.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 use twosource::finding::Finding;
@@ -132,6 +134,31 @@ fn the_date_of_a_post_is_shown_in_its_signature() {
         column,
         "{shown}"
     );
+}
+
+#[test]
+fn of_a_text_without_full_stops_the_words_that_matter_are_shown() {
+    let rules = rules(
+        r#"{"format": 1, "id": "vote", "claims": [{"id": "result", "ask": "How did it end?", "choices": {"yes": ["passed"], "no": ["failed"]}}]}"#,
+    );
+    let long = |word: &str| {
+        format!(
+            "{}{word}{}.",
+            "and so on ".repeat(500),
+            " für immer".repeat(500)
+        )
+    };
+    let articles = [
+        Source::new("a.txt", long("passed")),
+        Source::new("b.txt", long("failed")),
+    ];
+    let report = twosource::compare("long", &articles, &rules);
+    for width in [80, 120] {
+        let shown = render(&report, &style(width, false, false));
+        assert!(shown.contains("passed") && shown.contains("failed") && shown.contains('━'));
+        assert!(shown.contains("… ") && shown.contains('…'), "{shown}");
+        assert!(shown.lines().count() < 80, "{shown}");
+    }
 }
 
 const HOSTILE: &str = "[ -~a-z\u{1b}\u{7}\r\n\t\u{9b}\u{200b}\u{202e}\u{2066}\u{2028}\u{feff}\u{301}\u{e9}日🙂]{0,60}";

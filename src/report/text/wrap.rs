@@ -321,8 +321,8 @@ mod tests {
     /// The lines of `text`, wrapped at `columns`, with the words of `marked` underlined.
     #[track_caller]
     fn check(text: &str, marked: &str, columns: usize, expected: &[&str]) {
-        let start = text.find(marked).expect("the marked words");
-        let mark = start..start + marked.len();
+        let start = text.find(marked);
+        let mark = start.map_or(0..0, |start| start..start + marked.len());
         let mut flow = Flow::new();
         flow.push_marked(text, &[mark], Paint::Plain, Paint::Marked(0));
         assert_eq!(shown(&flow, columns), expected);
