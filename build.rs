@@ -13,7 +13,10 @@ fn main() {
         .map(|entry| entry.expect("an entry of the folder rules").path())
         .filter(|path| path.extension().is_some_and(|e| e == "json"))
         // The table of the number room, which includes it itself.
-        .filter(|path| path.file_name().is_some_and(|name| name != "quantifiers.json"))
+        .filter(|path| {
+            path.file_name()
+                .is_some_and(|name| name != "quantifiers.json")
+        })
         .collect();
     files.sort();
     let mut table = String::from("&[\n");

@@ -362,7 +362,21 @@ fn best<'a>(
             b,
         )
     });
-    judged.min_by_key(|(judgement, a, b)| (judgement.verdict, a.0.claim + b.0.claim, a.0.claim))
+    judged.min_by_key(|(judgement, a, b)| {
+        // Of several differences the most exact words tell most; of several agreements the first.
+        let alarm = matches!(judgement.verdict, Verdict::Conflict | Verdict::Unclear);
+        let exactness = if alarm {
+            a.1.tokens.len() + b.1.tokens.len()
+        } else {
+            0
+        };
+        (
+            judgement.verdict,
+            std::cmp::Reverse(exactness),
+            a.0.claim + b.0.claim,
+            a.0.claim,
+        )
+    })
 }
 
 /// What the key says about a difference between two values: a list never conflicts by what it leaves out, a toll grows,
