@@ -131,6 +131,8 @@ fn plain(class: &str) -> Option<Term> {
         ("lead", Term::Lead),
         ("will", Term::Will),
         ("past", Term::Past),
+        ("all", Term::All),
+        ("within", Term::Within),
     ];
     PLAIN
         .iter()

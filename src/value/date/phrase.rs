@@ -33,6 +33,8 @@ fn day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         relative::offset(c, at),
         period::read(c, at),
         holiday::read(c, at, Year::Unsaid),
+        relative::beyond(c, at),
+        written::day_of_month(c, at),
     ];
     let found = candidates.into_iter().flatten();
     found.fold(None, |best: Option<(Expr, usize)>, next| match best {
@@ -43,7 +45,10 @@ fn day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 /// A day with a clock time or part of the day, in either order; or a clock time alone.
 fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    if let Some(read) = named_part(c, at).or_else(|| part_of(c, at)) {
+    if let Some(read) = named_part(c, at)
+        .or_else(|| part_of(c, at))
+        .or_else(|| in_the_part(c, at))
+    {
         return Some(read);
     }
     let clock_read = clock::read(c, at);
@@ -129,6 +134,16 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
         }
         return with(part, past);
     }
+    // "tomorrow from 7 to 8 p.m."
+    let between = c.term(end) == Term::Between;
+    let from = end + usize::from(between || c.term(end) == Term::From);
+    if let Some((Expr::Range(mut first, mut last), past)) = clock_range(c, from, between)
+        && first.day.is_none()
+    {
+        first.day = point.day;
+        last.day = point.day;
+        return (Expr::Range(first, last), past);
+    }
     let in_the = c.term(end) == Term::In && c.term(end + 1) == Term::The;
     if in_the && let Some((part, past)) = clock::part(c, end + 2) {
         return with(part, past);
@@ -192,6 +207,21 @@ fn part_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     })
 }
 
+/// `the morning` after "in" or "during": of the day the story speaks of.
+fn in_the_part(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let said = matches!(c.before(at), Term::In | Term::Lead);
+    let first = at + usize::from(c.term(at) == Term::The);
+    if !said || first == at {
+        return None;
+    }
+    let (within, end) = clock::part(c, first)?;
+    let point = Point {
+        day: None,
+        within: Some(within),
+    };
+    Some((Expr::Point(point), end))
+}
+
 /// `early 1990`, `late last week`, `the end of the year`, `mid-November`, `earlier this month`, `later Sunday`.
 fn edged(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let the = usize::from(c.term(at) == Term::The);
@@ -227,9 +257,10 @@ fn edged(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 /// `the year`, `the month`, `the day` after "the end of" or "later in".
 fn whole(c: &Cursor<'_>, at: usize, said: bool) -> Option<(Expr, usize)> {
-    if !said || c.term(at) != Term::The {
+    if !said {
         return None;
     }
+    let at = c.skip_term(at, Term::The).saturating_sub(1);
     let Term::Unit(unit) = c.term(at + 1) else {
         return None;
     };
@@ -303,7 +334,9 @@ fn range(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             _ => return None,
         },
     };
-    if rank(&first) != rank(&second) || first.within.is_some() != second.within.is_some() {
+    let ranks = (rank(&first), rank(&second));
+    let mixed = (between || from) && ranks.0 <= 3 && ranks.1 <= 3;
+    if ranks.0 != ranks.1 && !mixed || first.within.is_some() != second.within.is_some() {
         return None;
     }
     Some((Expr::Range(share_year(first, &second), second), past))
@@ -359,6 +392,7 @@ fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)
     };
     let (start, end) = match clock::read(c, at) {
         Some((clock, end)) => (Some(clock), end),
+        None if !matches!(c.term(at), Term::Digits { .. }) => return None,
         None => {
             let bare = matches!(
                 c.term(at),
@@ -380,6 +414,19 @@ fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)
     }
     let (last, past) = clock::read(c, end + 1)?;
     let first = match start {
+        // "2:20 to 3 p.m.": both are afternoon.
+        Some(clock)
+            if clock.minute.is_some()
+                && matches!(c.before(past), Term::Meridiem(12))
+                && !matches!(c.before(end), Term::Meridiem(_))
+                && clock.hour < 12
+                && clock.hour <= last.hour - 12 =>
+        {
+            Clock {
+                hour: clock.hour + 12,
+                ..clock
+            }
+        }
         Some(clock) => clock,
         // "5 to 6 p.m.": the first shares what stands after the second.
         None => {
@@ -450,16 +497,16 @@ fn bounded(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             amount: Amount::Number(value, _),
             unit,
             toward,
+            extra,
         } if !c.is(at, Word::of("just")) => {
             let amount = Amount::Number(value, bound);
-            Some((
-                Expr::Length {
-                    amount,
-                    unit,
-                    toward,
-                },
-                end,
-            ))
+            let expr = Expr::Length {
+                amount,
+                unit,
+                toward,
+                extra,
+            };
+            Some((expr, end))
         }
         _ => None,
     }
@@ -467,15 +514,12 @@ fn bounded(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 /// `around 7:15 p.m.`, `around Nov. 1`, `about noon`.
 fn around(c: &Cursor<'_>, at: usize, next: usize) -> Option<(Expr, usize)> {
-    if !(c.is(at, Word::of("around")) || c.is(at, Word::of("about")))
-        || c.is(at, Word::of("about")) && clock::read(c, next).is_none()
-    {
+    if !c.is(at, Word::of("around")) {
         return None;
     }
-    if c.is(at, Word::of("about")) {
-        return None;
-    }
-    moment(c, next)
+    let read = moment(c, next)?;
+    // "around Wednesday's ruling": about the ruling.
+    (!c.possessive(read.1)).then_some(read)
 }
 
 /// `recently`, `now`, `soon`, `in the future`, `in the past`.
@@ -487,14 +531,7 @@ fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                     Unit::Year | Unit::Decade => (Expr::Vague(value), at + 2),
                     _ => {
                         let amount = Amount::Some;
-                        (
-                            Expr::Length {
-                                amount,
-                                unit,
-                                toward: -1,
-                            },
-                            at + 2,
-                        )
+                        (Expr::length(amount, unit, -1), at + 2)
                     }
                 });
             }

@@ -87,6 +87,9 @@ pub(super) enum Term {
     Lead,
     Will,
     Past,
+    /// "all day", "another week".
+    All,
+    Within,
     /// The first word of a holiday's name.
     Holiday,
 }
