@@ -24,6 +24,8 @@ pub(super) enum Expr {
         sign: i32,
         in_story: bool,
     },
+    /// "in two weeks": a length that ends where something will be.
+    Ahead { amount: Amount, unit: Unit },
     /// A length counted from a point: "two days after March 1", "three weeks from tomorrow".
     Beyond { by: i32, unit: Unit, base: Point },
     /// What recurs, as TIMEX3 writes it.

@@ -37,6 +37,13 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         let (amount, end) = or_so(c, amount, end);
         return Some((Expr::length(amount, unit, toward), end));
     }
+    if let Some((amount, end)) = c.amount(at)
+        && let (Term::Which(which), Term::Units(unit)) = (c.term(end), c.term(end + 1))
+        && which.by() != 0
+    {
+        // "the 10 previous weeks"
+        return Some((Expr::length(amount, unit, which.by()), end + 2));
+    }
     if directed
         && let Term::Unit(unit) = c.term(first)
         && toward < 0
@@ -198,7 +205,7 @@ pub(super) fn set(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         }
         Term::Weekdays(day) => Some(match c.term(at + 1) {
             Term::Parts(part) => (Expr::Set(format!("XXXX-WXX-{day}T{}", part.code())), at + 2),
-            _ => (Expr::Set(format!("XXXX-WXX-{day}")), at + 1),
+            _ => at_clock(c, day, at + 1),
         }),
         Term::Weekday(day, _) => match c.term(at + 1) {
             Term::Parts(part) => {
@@ -219,6 +226,21 @@ pub(super) fn set(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             is_rate(c, at).then(|| (Expr::Set(format!("{prefix}{each}{letter}")), at + 2))
         }
         _ => None,
+    }
+}
+
+/// `at 9 a.m.` after a recurring weekday.
+fn at_clock(c: &Cursor<'_>, day: i8, end: usize) -> (Expr, usize) {
+    let weekly = format!("XXXX-WXX-{day}");
+    match super::clock::read(c, end + 1).filter(|_| c.term(end) == Term::At) {
+        Some((clock, past)) => {
+            let minute = clock.minute.map(|m| format!(":{m:02}")).unwrap_or_default();
+            (
+                Expr::Set(format!("{weekly}T{:02}{minute}", clock.hour)),
+                past,
+            )
+        }
+        None => (Expr::Set(weekly), end),
     }
 }
 
@@ -250,7 +272,7 @@ fn every(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                     Expr::Set(format!("XXXX-WXX-{day}T{}", part.code())),
                     end + 1,
                 ),
-                _ => (Expr::Set(format!("XXXX-WXX-{day}")), end),
+                _ => at_clock(c, day, end),
             })
         }
         Term::Month(month, _) => Some((Expr::Set(format!("XXXX-{month:02}")), first + 1)),

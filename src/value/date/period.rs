@@ -24,6 +24,10 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             let (year, end) = year_after(c, at + 1);
             Some((point(Day::Quarter { quarter, year }), end))
         }
+        Term::HalfYear(half) => {
+            let (year, end) = year_after(c, at + 1);
+            (year != Year::Unsaid).then(|| (point(Day::Half { half, year }), end))
+        }
         Term::Which(_) => last_years(c, at).or_else(|| nth(c, at)),
         Term::Fiscal => ordinal_period(c, at).or_else(|| fiscal(c, at)),
         Term::Season(_) => season(c, at),
@@ -139,6 +143,9 @@ fn quarter_after_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let next = c.skip_hyphen(at + 1);
     if let Term::Quarter(quarter) = c.term(next) {
         return Some((point(Day::Quarter { quarter, year }), next + 1));
+    }
+    if let Term::HalfYear(half) = c.term(next) {
+        return Some((point(Day::Half { half, year }), next + 1));
     }
     let (number, end) = c.ordinal(next)?;
     let quarter = number as i8;

@@ -314,7 +314,10 @@ fn range(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                 || from
                 || c.is(end, Word::of("to"))
         }
-        _ => c.is(end, DASH) && (is_day(&first) || !c.glued(end) || is_year(&first)),
+        _ => {
+            let months = matches!(c.term(end + 1), Term::Month(..));
+            c.is(end, DASH) && (is_day(&first) || !c.glued(end) || is_year(&first) || months)
+        }
     };
     if !joined {
         return None;
@@ -412,7 +415,9 @@ fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)
     if !joined {
         return None;
     }
-    let (last, past) = clock::read(c, end + 1)?;
+    let said = between || c.before(at) == Term::From;
+    let (last, past) =
+        clock::read(c, end + 1).or_else(|| bare_hour(c, end + 1).filter(|_| said))?;
     let first = match start {
         // "2:20 to 3 p.m.": both are afternoon.
         Some(clock)
@@ -434,11 +439,12 @@ fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)
                 return None;
             };
             let hour = value as i8;
-            let meridiem = matches!(c.before(past), Term::Meridiem(_));
-            if !meridiem {
+            // "5 and 6 in the afternoon" shares the afternoon too; "between 10 and 11:30" shares nothing.
+            let shared = matches!(c.before(past), Term::Meridiem(_) | Term::Part(_));
+            if !shared && !said {
                 return None;
             }
-            let noon = last.hour >= 12 && hour % 12 <= last.hour % 12;
+            let noon = shared && last.hour >= 12 && hour % 12 <= last.hour % 12;
             Clock {
                 hour: hour % 12 + if noon { 12 } else { 0 },
                 minute: None,
@@ -459,6 +465,28 @@ fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)
         return Some((Expr::Range(on(first), on(last)), past));
     }
     Some((range, past))
+}
+
+/// The second hour of "between 3 and 5 yesterday": a bare number with a day after it.
+fn bare_hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let Term::Digits {
+        value: value @ 1..=12,
+        len: 1 | 2,
+    } = c.term(at)
+    else {
+        return None;
+    };
+    let next = c.skip_term(at + 1, Term::On);
+    let (Expr::Point(point), _) = day(c, next).or_else(|| named_part(c, next))? else {
+        return None;
+    };
+    let clock = Clock {
+        hour: value as i8,
+        minute: None,
+        second: None,
+        zone: None,
+    };
+    is_day(&point).then_some((clock, at + 1))
 }
 
 /// A length, clock time, date or offset with the words that bound it: `at least two weeks`, `around 7:15 p.m.`.
@@ -559,6 +587,13 @@ fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         },
         Term::Earlier if c.is(at, Word::of("previously")) => {
             Some((Expr::Vague("PAST_REF"), at + 1))
+        }
+        Term::At => {
+            // "at the moment", "at present"
+            let the = c.skip_term(at + 1, Term::The);
+            let now =
+                c.is(the, Word::of("moment")) && the > at + 1 || c.is(the, Word::of("present"));
+            now.then(|| (Expr::Vague("PRESENT_REF"), the + 1))
         }
         Term::Which(super::term::Which::Current) => Some((Expr::Vague("PRESENT_REF"), at + 1)),
         Term::Which(super::term::Which::This)

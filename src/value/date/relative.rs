@@ -226,6 +226,12 @@ pub(super) fn offset(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Earlier => (-1, true, end + 1),
         Term::Later => (1, true, end + 1),
         Term::Hence => (1, false, end + 1),
+        // "in 5 minutes", "in two weeks": from now, where the tense looks ahead.
+        _ if c.before(at) == Term::In
+            && super::tense::of(c, at, end) == super::tense::Tense::Future =>
+        {
+            return Some((Expr::Ahead { amount, unit }, end));
+        }
         Term::From if c.term(end + 1) == Term::Vague("PRESENT_REF") => (1, false, end + 2),
         Term::From if matches!(c.term(end + 1), Term::Day(0)) => (1, false, end + 2),
         _ => return None,

@@ -24,6 +24,7 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             Some(extra) => super::measure::compound(*amount, *unit, *extra, story),
             None => super::measure::length(*amount, *unit, *toward, story),
         }),
+        Expr::Ahead { amount, unit } => Some(ahead(*amount, *unit, story)),
         Expr::Beyond { by, unit, base } => beyond(*by, *unit, base, tense, story),
         Expr::Away {
             amount,
@@ -51,6 +52,19 @@ fn point(point: &Point, tense: Tense, story: &Story) -> Option<Time> {
         None => covered?.time(),
         Some(within) => within_day(covered, within),
     })
+}
+
+/// "in two weeks": a length, and the day on which it ends; in hours or minutes the moment.
+fn ahead(amount: Amount, unit: Unit, story: &Story) -> Time {
+    if let (Some(day), Some(clock)) = (story.anchor, story.clock)
+        && let Unit::Second | Unit::Minute | Unit::Hour = unit
+        && let Some(time) = super::measure::moment(amount, unit, 1, day, clock)
+    {
+        return time;
+    }
+    let mut time = super::measure::length(amount, unit, 1, story);
+    time.from = time.to;
+    time
 }
 
 /// So many units from a point: "two days after March 1".
@@ -397,7 +411,8 @@ fn numeric(
         (Some(anchor), Some(day)) => days_between(anchor, day).abs(),
         _ => 0,
     };
-    let (mut leading, other) = if far(&european) < far(&american) {
+    // Month first is the commoner; day first leads where it falls on the news and month first does not.
+    let (mut leading, other) = if far(&european) <= 14 && far(&american) > 60 {
         (european, american)
     } else {
         (american, european)

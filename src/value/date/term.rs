@@ -48,6 +48,7 @@ pub(super) enum Term {
     Overnight,
     Which(Which),
     Quarter(i8),
+    HalfYear(i8),
     The,
     Ago,
     Earlier,

@@ -224,6 +224,23 @@ fn year_after(c: &Cursor<'_>, end: usize) -> (Option<i16>, usize) {
     {
         return (Some(century(year)), end + 2);
     }
+    if c.is(end, DASH)
+        && c.glued(end)
+        && c.glued(end + 1)
+        && let Some(year) = c.year(end + 1)
+    {
+        return (Some(year), end + 2);
+    }
+    if let Some((
+        Expr::Point(Point {
+            day: Some(Day::Year(year)),
+            ..
+        }),
+        past,
+    )) = super::period::spelled_year(c, at)
+    {
+        return (Some(year), past);
+    }
     (None, end)
 }
 
@@ -312,7 +329,9 @@ fn has_company(c: &Cursor<'_>, at: usize) -> bool {
             | Term::Earlier
             | Term::Later
             | Term::Every
-    ) || (c.is(at.wrapping_sub(1), DASH) && matches!(c.term(at.wrapping_sub(2)), Term::Mid))
+    ) || (c.is(at.wrapping_sub(1), DASH)
+        && matches!(c.term(at.wrapping_sub(2)), Term::Mid | Term::Month(..)))
+        || (c.is(at + 1, DASH) && matches!(c.term(at + 2), Term::Month(..)))
         || (c.before(at) == Term::And && matches!(c.term(at.wrapping_sub(2)), Term::Month(..)))
 }
 
@@ -345,7 +364,7 @@ fn day_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 fn month_after(c: &Cursor<'_>, end: usize) -> Option<(i8, Option<i16>, usize)> {
     let mut at = c.skip_term(end, Term::Of);
-    at = c.skip(at, DASH);
+    at += usize::from((c.is(at, DASH) || c.is(at, SLASH)) && c.glued(at));
     let Term::Month(month, weak) = c.term(at) else {
         return None;
     };
@@ -408,7 +427,9 @@ fn slashed(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let sign = [SLASH, DASH].into_iter().find(|sign| c.is(at + 1, *sign))?;
     let second = two_digits(c, at + 2)?;
     if !(c.glued(at + 1) && c.glued(at + 2))
-        || c.glued(at) && !c.is(at.wrapping_sub(1), crate::document::Word::of("("))
+        || c.glued(at)
+            && !c.is(at.wrapping_sub(1), crate::document::Word::of("("))
+            && !(c.is(at.wrapping_sub(1), DASH) && sign == SLASH)
     {
         return None;
     }
@@ -424,7 +445,11 @@ fn slashed(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 /// A day and month without a year (`5/12`) is one only with "on" or a weekday before it; else it is a fraction.
 fn lone_slash(c: &Cursor<'_>, at: usize) -> bool {
-    matches!(c.before(at), Term::On | Term::Weekday(..)) && !c.is(at + 3, SLASH)
+    let ranged = matches!(c.before(at), Term::From | Term::Between)
+        && (c.is(at + 3, DASH) || matches!(c.term(at + 3), Term::To | Term::And));
+    let second = matches!(c.before(at), Term::To) && c.is(at.wrapping_sub(3), SLASH);
+    (ranged || second || matches!(c.before(at), Term::On | Term::Weekday(..)))
+        && !c.is(at + 3, SLASH)
 }
 
 /// `02.03.2022` and `1.3.22`, one token.
