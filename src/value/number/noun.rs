@@ -118,7 +118,9 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
     let mut head = None;
     let mut at = from;
     while at < from + REACH {
-        let token = words.token(at)?;
+        let Some(token) = words.token(at) else {
+            break;
+        };
         if token.is(Shape::NUMBER)
             || number_word(token.word).is_some_and(|(class, _)| {
                 class != super::numeral::Class::Ordinal && class != super::numeral::Class::Short
