@@ -36,7 +36,7 @@ fn around(amount: &Amount, kind: Kind, share: bool) -> (f64, f64) {
     let round = quantifier::table().round;
     let value = amount.value;
     let half = match kind {
-        _ if share => value * round.at_most,
+        _ if share || amount.form == Form::Fraction => value * round.at_most,
         _ if amount.form == Form::Dozens => (value * round.dozen).round(),
         Kind::Ordinal | Kind::Age | Kind::Score => 0.0,
         Kind::Count if value.abs() < round.counts_from => 0.0,

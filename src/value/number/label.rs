@@ -17,13 +17,21 @@ pub(super) fn end_of_name(words: &Words<'_>, amount: &Amount) -> Option<usize> {
         return Some(end);
     }
     let digits = amount.form == Form::Digits;
-    let named = is_labelled(words, start, digits)
+    let named = (digits && Cue::MONTH.is(words.word(end)) && words.is(end, Shape::CAPITAL))
+        || is_labelled(words, start, digits)
         || (digits
             && (is_clock(words, start, end)
                 || is_model(words, start, end)
                 || is_address(words, amount)
                 || is_year(words, amount)));
-    named.then_some(end)
+    named.then(|| {
+        // "Boeing 737-800": all of it is the name.
+        let mut last = end;
+        while words.hyphen(last) && words.is(last + 1, Shape::NUMBER) {
+            last += 2;
+        }
+        last
+    })
 }
 
 /// `555-1212`, `737-800`, `1-800-555-1212`, `5/17/2018`: digits chained by hyphens or slashes that are no range. Returns

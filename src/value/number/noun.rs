@@ -148,7 +148,7 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
                 break;
             }
             head = Some(at);
-        } else if head.is_some() || (traits(token.word).stop && !words.hyphen(at + 1)) {
+        } else if head.is_some() || (ends_phrase(words, at) && !words.hyphen(at + 1)) {
             // A possessive still can follow the plural: "the victims' relatives".
             if !words.is(at, Shape::POSSESSIVE) {
                 break;
@@ -160,6 +160,13 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
         head: Some(head),
         end: head + 1,
     })
+}
+
+/// Whether no noun of the number can follow `at`. "20 injured passengers" goes on, "20 injured as" does not.
+fn ends_phrase(words: &Words<'_>, at: usize) -> bool {
+    let state = ["dead", "injured", "wounded", "hurt", "missing", "open"];
+    let before_noun = state.iter().any(|word| words.is_word(at, word)) && is_plural(words, at + 1);
+    traits(words.word(at).unwrap_or(Word::of(""))).stop && !before_noun
 }
 
 /// Whether a second plural in a row heads the phrase ("sales managers") and is no verb ("12 people dies").

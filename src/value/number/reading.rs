@@ -82,15 +82,15 @@ impl Reading<'_> {
         if is_pronoun(words, amount) {
             return (None, amount.end);
         }
+        if let Some((second, end)) = score::read(words, amount) {
+            return self.score(amount, second, end);
+        }
         if !after_age
             && !words.is_word(amount.start.wrapping_sub(1), "aged")
             && let Some(end) = label::end_of_name(words, amount)
             && age::read(words, amount, amount.start, amount.end, false).is_none()
         {
             return (None, end);
-        }
-        if let Some((second, end)) = score::read(words, amount) {
-            return self.score(amount, second, end);
         }
         if let Some((mut quantity, tokens, last)) = self.range(amount) {
             if let Some(step) = self.age(&last, tokens.clone(), Some(quantity.clone()), after_age) {
@@ -210,6 +210,11 @@ impl Reading<'_> {
         let before = words.before(first.start - the.min(first.start));
         let opened = |word: &str| before == Some(Word::of(word));
         let at = first.end;
+        let ages = ["ages", "of"]
+            .iter()
+            .any(|word| words.is_word(first.start.wrapping_sub(1), word));
+        let between_ages =
+            ages && (2..=4).any(|n| words.is_word(first.start.wrapping_sub(n), "between"));
         let (between, from) = (opened("between"), opened("from"));
         let joint = words.word(at)?;
         let is = |word: &str| joint == Word::of(word);
@@ -310,6 +315,12 @@ impl Reading<'_> {
         if matches!(quantity.kind, Kind::Count | Kind::Ordinal) {
             match self.noun(amount, end) {
                 Ok(Some(noun)) => {
+                    if amount.value == 1.0
+                        && words.is_word(end, "of")
+                        && is_superlative(words, end..noun.end)
+                    {
+                        return (None, core);
+                    }
                     quantity.noun = noun.head.map(|at| words.text(at).to_owned());
                     end = noun.end;
                 }
@@ -613,6 +624,15 @@ fn is_pronoun(words: &Words<'_>, amount: &Amount) -> bool {
         || words.is_word(after, "another")
         || words.is_word(after, "'s")
         || (words.dash(after) && !words.hyphen(after) && false)
+}
+
+/// "one of the world's biggest heists" praises and counts nothing.
+fn is_superlative(words: &Words<'_>, phrase: Range<usize>) -> bool {
+    const MOST: [&str; 6] = ["most", "best", "worst", "few", "only", "least"];
+    phrase.into_iter().any(|at| {
+        let text = words.text(at);
+        (text.len() > 5 && text.ends_with("est")) || MOST.iter().any(|word| words.is_word(at, word))
+    })
 }
 
 /// Whether a lone "one" counts: "killing one and wounding two", "one was killed"; not "one should think".
