@@ -175,7 +175,10 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
         && words.text(at).len() > 4
         && !plural;
     let counts = amount.form == Form::Dozens && unit.family != "money";
-    if (unit.is_for_large_numbers() && amount.value < 100.0)
+    // "at one point"
+    let instant = unit.name == "point" && !plural && !hyphen && amount.form == Form::Words;
+    if instant
+        || (unit.is_for_large_numbers() && amount.value < 100.0)
         || name
         || counts
         || is_point_in_time(words, unit, end)
@@ -274,7 +277,10 @@ fn second_part(words: &Words<'_>, amount: &mut Amount) {
     let Some(whole) = amount.unit.filter(|_| amount.end > amount.number + 1) else {
         return;
     };
-    let at = amount.end + usize::from(words.is_word(amount.end, "and"));
+    // "5 feet, 10 inches"
+    let joint =
+        words.is_word(amount.end, "and") || (whole.name == "ft" && words.is_word(amount.end, ","));
+    let at = amount.end + usize::from(joint);
     let Some(number) = numeral::cardinal(words, at) else {
         return;
     };

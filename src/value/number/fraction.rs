@@ -94,7 +94,8 @@ fn slashed(words: &Words<'_>, top: f64, end: usize) -> Option<Numeral> {
     const USUAL: [f64; 12] = [
         2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 16.0, 32.0, 64.0, 100.0,
     ];
-    if !words.is_word(end, "/") || words.is_word(end + 2, "/") {
+    let glued = words.glued(end) && words.glued(end + 1);
+    if !words.is_word(end, "/") || !glued || words.is_word(end + 2, "/") {
         return None;
     }
     let bottom = literal::read(words, end + 1)?;

@@ -126,8 +126,9 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
                 class != super::numeral::Class::Ordinal && class != super::numeral::Class::Short
             })
         {
-            // "two 17-year-old boys"
-            if !(words.hyphen(at + 1) && head.is_none()) {
+            // "two 17-year-old boys", "14 AK-47 rifles"
+            let joined = words.hyphen(at + 1) || words.hyphen(at.wrapping_sub(1));
+            if !(joined && head.is_none()) {
                 break;
             }
         } else if token.is(Shape::POSSESSIVE) {
@@ -166,7 +167,8 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
 fn ends_phrase(words: &Words<'_>, at: usize) -> bool {
     let state = ["dead", "injured", "wounded", "hurt", "missing", "open"];
     let before_noun = state.iter().any(|word| words.is_word(at, word)) && is_plural(words, at + 1);
-    traits(words.word(at).unwrap_or(Word::of(""))).stop && !before_noun
+    let country = words.text(at) == "US";
+    traits(words.word(at).unwrap_or(Word::of(""))).stop && !before_noun && !country
 }
 
 /// Whether a second plural in a row heads the phrase ("sales managers") and is no verb ("12 people dies").

@@ -82,6 +82,9 @@ impl Reading<'_> {
         if is_pronoun(words, amount) {
             return (None, amount.end);
         }
+        if let Some(end) = label::end_of_chain(words, amount) {
+            return (None, end);
+        }
         if let Some((second, end)) = score::read(words, amount) {
             return self.score(amount, second, end);
         }
@@ -143,6 +146,9 @@ impl Reading<'_> {
             && amount.form != Form::Ordinal
             && noun::is_time(words.word(at + more))
             && !(amount.form == Form::Fraction && words.is_word(amount.end, "of"))
+            || amount.form == Form::Fraction
+                && words.is_word(amount.end, "a")
+                && noun::is_time(words.word(amount.end + 1))
     }
 
     fn score(&self, first: &Amount, second: f64, end: usize) -> Step {
