@@ -70,6 +70,9 @@ impl Tags {
     /// Joins the head of a name to what it is about: `Conference on Disarmament`.
     pub(super) const NAMING: Tags = Tags(1 << 26);
 
+    /// A human being, whatever else: `teenager`.
+    pub(super) const HUMAN: Tags = Tags(1 << 27);
+
     /// What no word of a person's name is, unless it also is a family name.
     pub(super) const NOT_IN_PERSONS: Tags = Tags(
         Tags::ORGANISATION.0
@@ -98,9 +101,10 @@ impl Tags {
 }
 
 /// The classes of `classes.tsv`.
-const CLASS_TAGS: [(&str, Tags); 24] = [
+const CLASS_TAGS: [(&str, Tags); 25] = [
     ("common", Tags::COMMON),
     ("function", Tags::COMMON.with(Tags::FUNCTION)),
+    ("human", Tags::HUMAN),
     ("naming", Tags::NAMING),
     ("calendar", Tags::CALENDAR),
     ("organisation", Tags::ORGANISATION),

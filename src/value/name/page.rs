@@ -108,6 +108,14 @@ impl<'d, 's> Page<'d, 's> {
             && self.is(at + 1, Shape::WORD)
     }
 
+    /// Whether the token at `at` is a hyphen or apostrophe inside a name: `Jean-Pierre`, `Ra'shad`.
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        self.is_hyphen(at)
+            || (self.spells(at, "'")
+                && self.is(at, Shape::PUNCTUATION.with(Shape::GLUED))
+                && self.is(at + 1, Shape::WORD.with(Shape::GLUED)))
+    }
+
     /// Whether the token at `at` is the full stop of the abbreviation or initial before it.
     pub(super) fn is_abbreviation_dot(&self, at: usize) -> bool {
         self.is(at, Shape::PUNCTUATION.with(Shape::ABBREVIATION))
