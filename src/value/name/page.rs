@@ -43,8 +43,9 @@ impl<'d, 's> Page<'d, 's> {
                 if !token.is(Shape::WORD) {
                     return Tags::default();
                 }
-                let tags = tags_of(token.word);
-                if !token.is(Shape::CAPITAL) && !tags.any(Tags::COMMON) {
+                let capital = token.is(Shape::CAPITAL);
+                let tags = tags_of(token.word, document.text(token), capital);
+                if !capital && !tags.any(Tags::COMMON) {
                     lower.insert(token.word);
                 }
                 tags
