@@ -4,7 +4,7 @@ use super::Outcome;
 use super::args::{ColorChoice, CompareArgs, Format};
 use super::rules::Loaded;
 use crate::error::Error;
-use crate::report::text::Style;
+use crate::report::text::{Show, Style};
 use crate::text::sanitise;
 use std::io::{IsTerminal, Write};
 
@@ -76,6 +76,9 @@ pub(super) fn style(args: &CompareArgs) -> Style {
     Style {
         color,
         width: usize::from(width),
-        all: args.all,
+        show: Show {
+            agreements: true,
+            only_in_one: args.all,
+        },
     }
 }

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Side};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
-use crate::text::{LineIndex, Part, Source, Span};
+use crate::text::{LineIndex, Part, Place, Source, Span};
 use crate::value::{Name, Quantity, Time, Value};
 use serde_json::{Map, Value as Json, json};
 
@@ -29,14 +29,19 @@ impl<'s> Places<'s> {
         }
     }
 
-    /// A span as `{"part", "start", "end", "line", "column"}`.
-    pub fn span(&self, span: Span) -> Json {
+    /// The line and column where a span begins.
+    pub fn place(&self, span: Span) -> Place {
         let index = if span.part == Part::Title {
             &self.title
         } else {
             &self.text
         };
-        let place = index.place(self.source.part(span.part), span.start);
+        index.place(self.source.part(span.part), span.start)
+    }
+
+    /// A span as `{"part", "start", "end", "line", "column"}`.
+    pub fn span(&self, span: Span) -> Json {
+        let place = self.place(span);
         json!({"part": span.part.label(), "start": span.start, "end": span.end, "line": place.line, "column": place.column})
     }
 }

@@ -1,0 +1,54 @@
+//! A discrepancy in full: the question, each side's value and place, the sentences, the reason.
+
+use super::line::Line;
+use super::paint::Paint;
+use super::wrap::Flow;
+use super::{Page, beside, stacked, value};
+use crate::finding::Finding;
+use crate::rule::Severity;
+
+/// Adds the lines of a finding.
+pub(super) fn render(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
+    head(page, finding, out);
+    match beside::columns(page, finding) {
+        Some((left, right)) => beside::render(page, finding, &left, &right, out),
+        None => stacked::render(page, finding, out),
+    }
+}
+
+/// `conflict[walkout.medium]: how did the minister speak?`
+fn head(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
+    let rule = page.report.rules.claims.get(finding.rule);
+    let verdict = Paint::Verdict(finding.verdict);
+    let mut flow = Flow::new();
+    flow.push(finding.verdict.label(), verdict);
+    flow.push(&format!("[{}]", rule.map_or("", |r| &r.id)), Paint::Plain);
+    flow.push(&format!(": {}", rule.map_or("", |r| &r.ask)), Paint::Plain);
+    if let Some(about) = value::about(page, finding) {
+        flow.push(&format!(" (about {about})"), Paint::Plain);
+    }
+    flow.hang(Line::new(), 2, page.width, out);
+}
+
+/// The reason in words; where there are none, the fixed word.
+pub(super) fn why(finding: &Finding) -> Flow {
+    let why = if finding.why.is_empty() {
+        finding.reason
+    } else {
+        &finding.why
+    };
+    Flow::of(&format!("why: {why}"), Paint::Plain)
+}
+
+/// The fingerprint, and the severity where the rule gives another than the verdict has by itself.
+pub(super) fn hint(finding: &Finding, indent: usize) -> Line {
+    let mut line = Line::indented(indent);
+    line.push(&finding.fingerprint, Paint::Faint);
+    if finding.severity != Severity::default_for(finding.verdict) {
+        line.push(
+            &format!(" · {} by its rule", finding.severity.label()),
+            Paint::Faint,
+        );
+    }
+    line
+}

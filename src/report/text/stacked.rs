@@ -1,0 +1,75 @@
+//! The sides of a discrepancy one above the other, for narrow terminals and more than two articles.
+
+use super::line::Line;
+use super::paint::Paint;
+use super::passage::passages;
+use super::wrap::{Flow, width};
+use super::{Page, block, value};
+use crate::finding::{Finding, Side};
+
+/// Columns of a value that are shown at most.
+const LONGEST_VALUE: usize = 200;
+
+/// Adds values, sentences and reason.
+pub(super) fn render(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
+    let sides = Page::sides(finding);
+    for side in &sides {
+        head(page, *side, out);
+    }
+    let gutter = page.gutter();
+    out.push(bar(page, "╷"));
+    for (at, passage) in passages(page, &sides).iter().enumerate() {
+        if at > 0 {
+            out.push(bar(page, "┆"));
+        }
+        let mut first = true;
+        for sentence in &passage.sentences {
+            let flow = sentence.flow(page, passage.article);
+            for text in flow.underlined(page.width.saturating_sub(gutter)) {
+                let mut line = Line::indented(2);
+                if std::mem::take(&mut first) {
+                    line.push(
+                        &value::letter(passage.article),
+                        Paint::Article(passage.article),
+                    );
+                }
+                line.pad(gutter - 2).push("│ ", Paint::Faint).append(&text);
+                out.push(line);
+            }
+        }
+    }
+    let mut end = bar(page, "╰");
+    end.push(" ", Paint::Plain);
+    block::why(finding).hang(end, gutter, page.width, out);
+    out.push(block::hint(finding, gutter));
+}
+
+/// A line with nothing but a piece of the frame.
+fn bar(page: &Page<'_>, piece: &str) -> Line {
+    let mut line = Line::indented(page.gutter() - 2);
+    line.push(piece, Paint::Faint);
+    line
+}
+
+/// `A  Human Rights Council                    a.txt:7:20`
+fn head(page: &Page<'_>, side: Side, out: &mut Vec<Line>) {
+    let article = side.member.article;
+    let indent = 2 + page.letters + 2;
+    let mut line = Line::indented(2);
+    line.push(&value::letter(article), Paint::Article(article))
+        .pad(indent);
+    let mut shown = value::value(page, side, Paint::Plain).clipped(LONGEST_VALUE);
+    let speaker = value::speaker(page, side).clipped(LONGEST_VALUE);
+    if speaker.width() > 0 {
+        shown.push(" ", Paint::Plain).extend(&speaker);
+    }
+    shown.hang(line, indent, page.width, out);
+    let place = value::place(page, side);
+    let room = page.width.saturating_sub(width(&place));
+    if let Some(last) = out.last_mut().filter(|last| last.width() + 2 <= room) {
+        last.pad(room).push(&place, Paint::Faint);
+    } else {
+        let line = Line::indented(room.max(indent));
+        Flow::of(&place, Paint::Faint).hang(line, indent, page.width, out);
+    }
+}

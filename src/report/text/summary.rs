@@ -1,0 +1,150 @@
+//! What was looked at: every verdict counted, the claims and sentences read in each article, and whether the articles
+//! report one event. No discrepancies without it.
+
+use super::line::Line;
+use super::paint::Paint;
+use super::wrap::{Flow, width};
+use super::{ORDER, Page, is_discrepancy, value};
+use crate::align::SameEvent;
+use crate::claim::Account;
+use crate::compare::Verdict;
+use std::collections::BTreeSet;
+
+/// Columns that articles' names are padded to at most.
+const LONGEST_NAME: usize = 40;
+
+/// Above the findings: that the articles do not report one event.
+pub(super) fn warning(page: &Page<'_>, out: &mut Vec<Line>) {
+    if page.report.alignment.same_event != SameEvent::No {
+        return;
+    }
+    let mut flow = Flow::of("different events:", Paint::Verdict(Verdict::Unclear));
+    flow.push(
+        " these articles do not seem to report one event; only what they say about the same person, body or statement is compared",
+        Paint::Plain,
+    );
+    flow.hang(Line::new(), 2, page.width, out);
+    out.push(Line::new());
+}
+
+/// Below the findings: the counts.
+pub(super) fn render(page: &Page<'_>, out: &mut Vec<Line>) {
+    verdicts(page).hang(Line::new(), 2, page.width, out);
+    let names: Vec<String> = page
+        .report
+        .accounts
+        .iter()
+        .map(|account| value::name(&account.document.source.id))
+        .collect();
+    let longest = names.iter().map(|n| width(n).min(LONGEST_NAME)).max();
+    for (article, (account, name)) in page.report.accounts.iter().zip(&names).enumerate() {
+        let indent = page.letters + 2;
+        let mut line = Line::new();
+        line.push(&value::letter(article), Paint::Article(article))
+            .pad(indent);
+        let mut flow = Flow::of(name, Paint::Plain);
+        let missing = longest.unwrap_or(0).saturating_sub(flow.width());
+        flow.space(missing + 2).push(&read(account), Paint::Plain);
+        flow.hang(line, indent, page.width, out);
+    }
+    compared(page).hang(Line::new(), 2, page.width, out);
+}
+
+/// `1 conflict · 0 inconsistent · 2 unclear · …`
+fn verdicts(page: &Page<'_>) -> Flow {
+    let mut flow = Flow::new();
+    for (at, verdict) in ORDER.into_iter().enumerate() {
+        let findings = &page.report.findings;
+        let count = findings.iter().filter(|f| f.verdict == verdict).count();
+        let paint = if count > 0 {
+            Paint::Verdict(verdict)
+        } else {
+            Paint::Faint
+        };
+        if at > 0 {
+            flow.push(" · ", Paint::Faint);
+        }
+        flow.push(&counted(verdict, count), paint);
+        if count > 0 && !is_discrepancy(verdict) && !page.lists(verdict) {
+            flow.push(" (not listed)", Paint::Faint);
+        }
+    }
+    flow
+}
+
+fn counted(verdict: Verdict, count: usize) -> String {
+    match verdict {
+        Verdict::Conflict => plural(count, "conflict"),
+        Verdict::Agree => plural(count, "agreement"),
+        _ => format!("{count} {}", verdict.label()),
+    }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{s}")
+}
+
+/// `12 claims in 31 sentences`
+fn read(account: &Account<'_>) -> String {
+    let sentences = &account.document.sentences;
+    let read = sentences.iter().filter(|s| s.region.makes_claims()).count();
+    let claims = match account.claims.len() {
+        0 => "no claim".to_owned(),
+        some => plural(some, "claim"),
+    };
+    let published = account.published;
+    let published = published.map_or(String::new(), |day| format!(", published {day}"));
+    format!("{claims} in {}{published}", plural(read, "sentence"))
+}
+
+/// How many questions were compared; if none, why.
+fn compared(page: &Page<'_>) -> Flow {
+    let mut questions = BTreeSet::new();
+    for finding in &page.report.findings {
+        let articles: BTreeSet<usize> = finding.sides.iter().map(|s| s.member.article).collect();
+        if articles.len() > 1 {
+            let about = value::about(page, finding);
+            questions.insert((finding.rule, finding.happening, about));
+        }
+    }
+    let mut flow = Flow::new();
+    if questions.is_empty() {
+        flow.push("nothing was compared:", Paint::Verdict(Verdict::Unclear))
+            .push(&format!(" {}", why_nothing(page)), Paint::Plain);
+    } else {
+        flow.push(
+            &format!("{} compared", plural(questions.len(), "question")),
+            Paint::Plain,
+        );
+    }
+    let same = page.report.alignment.same_event.label();
+    flow.push(&format!(" · same event: {same}"), Paint::Plain);
+    flow
+}
+
+fn why_nothing(page: &Page<'_>) -> String {
+    let report = page.report;
+    let silent = report.accounts.iter().enumerate();
+    let silent: Vec<String> = silent
+        .filter(|(_, account)| account.claims.is_empty())
+        .map(|(article, _)| value::letter(article))
+        .collect();
+    let shared = report.alignment.groups.iter().any(|group| {
+        let articles: BTreeSet<usize> = group.members.iter().map(|m| m.article).collect();
+        articles.len() > 1
+    });
+    if report.accounts.len() < 2 {
+        "it takes two articles".to_owned()
+    } else if report.rules.claims.is_empty() {
+        "no rule is loaded".to_owned()
+    } else if !silent.is_empty() {
+        format!("no claim was read in {}", silent.join(", "))
+    } else if shared {
+        "what both say is planned, denied or switched off in the rules".to_owned()
+    } else if report.alignment.same_event == SameEvent::No {
+        "the articles report different events".to_owned()
+    } else {
+        "no question has an answer in two of the articles".to_owned()
+    }
+}

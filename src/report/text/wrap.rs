@@ -1,0 +1,282 @@
+//! Text that flows: where it may be broken, how many columns it takes, and which of them are marked.
+
+use super::line::Line;
+use super::paint::Paint;
+use crate::text::{is_unsafe, sanitise};
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+/// Painted text, safe to print, as a row of cells that lines are filled with.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Flow {
+    text: String,
+    cells: Vec<Cell>,
+}
+
+/// What stays together: a character with the marks that combine with it, or an unsafe character spelled out.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    /// Byte offset in the flow's text.
+    start: usize,
+    end: usize,
+    width: usize,
+    paint: Paint,
+    /// Whether a line may be broken here.
+    blank: bool,
+}
+
+/// With fewer columns than this left on a first line, the text rather begins on the next.
+const SPLINTER: usize = 16;
+
+impl Flow {
+    /// No text.
+    pub(super) fn new() -> Self {
+        Flow::default()
+    }
+
+    /// Text of one paint.
+    pub(super) fn of(text: &str, paint: Paint) -> Self {
+        let mut flow = Flow::new();
+        flow.push(text, paint);
+        flow
+    }
+
+    /// Adds text of one paint.
+    pub(super) fn push(&mut self, text: &str, paint: Paint) -> &mut Self {
+        self.push_marked(text, &[], paint, paint)
+    }
+
+    /// Adds text, painted `inside` where it lies in one of the byte ranges `marks` and `outside` where it does not.
+    ///
+    /// A run of blanks, tabs and line ends becomes one space; none stands at the beginning.
+    pub(super) fn push_marked(
+        &mut self,
+        text: &str,
+        marks: &[Range<usize>],
+        outside: Paint,
+        inside: Paint,
+    ) -> &mut Self {
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            if c == '\r' && matches!(chars.peek(), Some((_, '\n'))) {
+                continue;
+            }
+            let marked = marks.iter().any(|mark| mark.contains(&at));
+            self.add(c, if marked { inside } else { outside });
+        }
+        self
+    }
+
+    /// Adds another flow at the end of this one.
+    pub(super) fn extend(&mut self, other: &Flow) -> &mut Self {
+        let offset = self.text.len();
+        self.text.push_str(&other.text);
+        self.cells.extend(other.cells.iter().map(|cell| Cell {
+            start: cell.start + offset,
+            end: cell.end + offset,
+            ..*cell
+        }));
+        self
+    }
+
+    /// Adds `columns` blanks, which stay together.
+    pub(super) fn space(&mut self, columns: usize) -> &mut Self {
+        let start = self.text.len();
+        self.text.push_str(&" ".repeat(columns));
+        self.cells.push(Cell {
+            start,
+            end: self.text.len(),
+            width: columns,
+            paint: Paint::Plain,
+            blank: true,
+        });
+        self
+    }
+
+    fn add(&mut self, c: char, paint: Paint) {
+        let blank = !is_unsafe(c) && is_blank(c);
+        match self.cells.last_mut() {
+            None if blank => return,
+            Some(last) if blank && last.blank => {
+                last.paint = paint;
+                return;
+            }
+            Some(last) if joins(c) && !last.blank => {
+                self.text.push(c);
+                last.end = self.text.len();
+                last.width = self.text.get(last.start..).map_or(0, width_of_cell);
+                return;
+            }
+            _ => {}
+        }
+        let start = self.text.len();
+        let written = if blank { ' ' } else { c };
+        self.text
+            .push_str(&sanitise(written.encode_utf8(&mut [0; 4])));
+        self.cells.push(Cell {
+            start,
+            end: self.text.len(),
+            width: self.text.get(start..).map_or(0, width_of_cell),
+            paint,
+            blank,
+        });
+    }
+
+    /// The columns it takes on one line.
+    pub(super) fn width(&self) -> usize {
+        self.cells.iter().map(|cell| cell.width).sum()
+    }
+
+    /// The flow cut down to `columns`, with `…` at the end if anything was cut.
+    #[must_use]
+    pub(super) fn clipped(mut self, columns: usize) -> Self {
+        if self.width() <= columns {
+            return self;
+        }
+        let mut width = 1;
+        let fits = |cell: &&Cell| {
+            width += cell.width;
+            width <= columns
+        };
+        let kept = self.cells.iter().take_while(fits).count();
+        self.cells.truncate(kept);
+        while self.cells.last().is_some_and(|cell| cell.blank) {
+            self.cells.pop();
+        }
+        let paint = self.cells.last().map_or(Paint::Plain, |cell| cell.paint);
+        self.text
+            .truncate(self.cells.last().map_or(0, |cell| cell.end));
+        self.add('…', paint);
+        self
+    }
+
+    /// Lays the flow out in lines: the first has room for `first` columns, the others for `rest`.
+    ///
+    /// Lines end between words; a word longer than a line is broken where the line ends.
+    fn rows(&self, first: usize, rest: usize) -> Vec<&[Cell]> {
+        let mut rows = Vec::new();
+        let mut left = self.cells.as_slice();
+        while !left.is_empty() {
+            let room = if rows.is_empty() { first } else { rest };
+            let (row, after) = take_row(left, room.max(1));
+            rows.push(row);
+            left = after;
+        }
+        rows
+    }
+
+    /// The flow in lines of at most `columns`; below each line that has marked words, the line that marks them.
+    pub(super) fn underlined(&self, columns: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for row in self.rows(columns, columns) {
+            let mut line = Line::new();
+            self.fill(row, &mut line);
+            lines.push(line);
+            lines.extend(underline(row));
+        }
+        lines
+    }
+
+    /// Adds the flow to `line`, goes on in lines indented by `indent` where it is too long, and ends the last of them.
+    pub(super) fn hang(&self, mut line: Line, indent: usize, columns: usize, out: &mut Vec<Line>) {
+        let mut first = columns.saturating_sub(line.width());
+        let rest = columns.saturating_sub(indent);
+        if self.width() > first && first < SPLINTER && first < rest {
+            out.push(std::mem::replace(&mut line, Line::indented(indent)));
+            first = rest;
+        }
+        for (at, row) in self.rows(first, rest).into_iter().enumerate() {
+            if at > 0 {
+                out.push(std::mem::replace(&mut line, Line::indented(indent)));
+            }
+            self.fill(row, &mut line);
+        }
+        out.push(line);
+    }
+
+    fn fill(&self, row: &[Cell], line: &mut Line) {
+        for run in row.chunk_by(|a, b| a.paint == b.paint) {
+            if let (Some(first), Some(last)) = (run.first(), run.last()) {
+                line.push(
+                    self.text.get(first.start..last.end).unwrap_or(""),
+                    first.paint,
+                );
+            }
+        }
+    }
+}
+
+/// The line of `━` below the marked cells of a row, if there are any.
+fn underline(row: &[Cell]) -> Option<Line> {
+    let mut line = Line::new();
+    let mut column = 0;
+    for cell in row {
+        if let Paint::Marked(article) = cell.paint {
+            line.pad(column);
+            line.push(&"━".repeat(cell.width), Paint::Article(article));
+        }
+        column += cell.width;
+    }
+    (line.width() > 0).then_some(line)
+}
+
+/// Splits `cells` after what fits into `columns`: the row without the blank it ends at, and what comes after.
+fn take_row(cells: &[Cell], columns: usize) -> (&[Cell], &[Cell]) {
+    let mut width = 0;
+    let mut fitting = 0;
+    for cell in cells {
+        width += cell.width;
+        if width > columns {
+            break;
+        }
+        fitting += 1;
+    }
+    if fitting == cells.len() {
+        return (cells, &[]);
+    }
+    let breaks = |at: &usize| cells.get(*at).is_some_and(|cell| cell.blank);
+    // A blank just past the edge is a break as well: the row is exactly full.
+    match (1..=fitting).rev().find(breaks) {
+        Some(at) => (
+            cells.get(..at).unwrap_or(cells),
+            cells.get(at + 1..).unwrap_or(&[]),
+        ),
+        None => cells.split_at(fitting.clamp(1, cells.len())),
+    }
+}
+
+/// Whether a line may be broken at `c`: white space, but none that is made to hold words together.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+/// Whether `c` is drawn over or into the character before it: combining marks, variation selectors, skin tones.
+fn joins(c: char) -> bool {
+    !is_unsafe(c) && (width_of(c) == 0 || matches!(c, '\u{1f3fb}'..='\u{1f3ff}'))
+}
+
+fn width_of(c: char) -> usize {
+    unicode_width::UnicodeWidthChar::width(c).unwrap_or(0)
+}
+
+fn width_of_cell(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// The columns that `text`, which is safe to print, takes.
+///
+/// The sum of its cells, so that a line and the marks below it are measured alike.
+pub(super) fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    let mut sum = 0;
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if !joins(c) {
+            sum += text.get(start..at).map_or(0, width_of_cell);
+            start = at;
+        }
+    }
+    sum + text.get(start..).map_or(0, width_of_cell)
+}
