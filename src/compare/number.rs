@@ -217,7 +217,7 @@ fn explain(verdict: Verdict, a: &Quantity, b: &Quantity) -> String {
         Verdict::Agree if a == b => String::new(),
         Verdict::Agree => format!("{} is {}", shown(a), shown(b)),
         Verdict::Compatible => format!("{} covers {}", shown(wider(a, b).0), shown(wider(a, b).1)),
-        Verdict::Conflict | Verdict::Unclear => format!("{} against {}", shown(a), shown(b)),
+        _ => format!("{} against {}", shown(a), shown(b)),
     }
 }
 
