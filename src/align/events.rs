@@ -3,6 +3,7 @@
 //! Instances of one type match when what tells them apart agrees; what each article is mainly about matches when nothing
 //! speaks against it. Instances that contradict each other never match.
 
+use super::same::{self, SameEvent};
 use crate::claim::{Account, Event};
 use crate::compare::Verdict;
 use crate::rule::RuleSet;
@@ -27,7 +28,7 @@ pub(super) fn match_up(accounts: &[Account<'_>], rules: &RuleSet) -> Vec<Happeni
                 .enumerate()
                 .filter(|(_, h)| h.pack == event.pack)
             {
-                if let Some(score) = score(accounts, rules, happening, event) {
+                if let Some(score) = score(accounts, rules, happening, article, event) {
                     pairs.push((score, number, at));
                 }
             }
@@ -57,30 +58,50 @@ pub(super) fn match_up(accounts: &[Account<'_>], rules: &RuleSet) -> Vec<Happeni
     happenings
 }
 
-/// How well an event fits a happening: `None` if they contradict each other or have nothing in common.
+/// How well `event` of article `article` fits a happening; `None` if it does not.
+///
+/// What both articles are mainly about matches when one trait of several is at odds (the difference then is a finding),
+/// unless the names of the articles show that they tell of different things. Other events match by what they have in
+/// common, and never against a contradiction.
 fn score(
     accounts: &[Account<'_>],
     rules: &RuleSet,
     happening: &Happening,
+    article: usize,
     event: &Event,
 ) -> Option<i32> {
-    let mut agreements = 0;
-    let mut main = false;
-    for (article, index) in &happening.members {
-        let other = accounts.get(*article)?.events.get(*index)?;
+    let (mut agreements, mut contradictions) = (0, 0);
+    let (mut main, mut apart) = (false, false);
+    for (other_article, index) in &happening.members {
+        let (other_account, account) = (accounts.get(*other_article)?, accounts.get(article)?);
+        let other = other_account.events.get(*index)?;
         main |= other.main;
-        agreements += agreement(rules, other, event)?;
+        apart |= same::by_names(other_account, account) == SameEvent::No;
+        let stance = stance(rules, other, event);
+        agreements += stance.0;
+        contradictions += stance.1;
     }
     let both_main = main && event.main;
-    (agreements > 0 || both_main).then_some(2 * agreements + i32::from(both_main))
+    let fits = if both_main {
+        !apart && contradictions <= 1
+    } else {
+        agreements > 0 && contradictions == 0
+    };
+    fits.then_some(2 * (agreements - contradictions) + i32::from(both_main))
 }
 
-/// The number of traits that agree; `None` when one contradicts.
-fn agreement(rules: &RuleSet, left: &Event, right: &Event) -> Option<i32> {
-    let mut agreements = 0;
-    let told_apart = rules.packs.get(left.pack)?.event.as_deref().unwrap_or(&[]);
+/// The numbers of traits that agree and that contradict each other.
+fn stance(rules: &RuleSet, left: &Event, right: &Event) -> (i32, i32) {
+    let (mut agreements, mut contradictions) = (0, 0);
+    let told_apart = rules
+        .packs
+        .get(left.pack)
+        .and_then(|p| p.event.as_deref())
+        .unwrap_or(&[]);
     for trait_rule in told_apart {
-        let claim = rules.claims.get(*trait_rule)?;
+        let Some(claim) = rules.claims.get(*trait_rule) else {
+            continue;
+        };
         let mut verdicts = Vec::new();
         for (_, a) in left.traits.iter().filter(|(rule, _)| rule == trait_rule) {
             for (_, b) in right.traits.iter().filter(|(rule, _)| rule == trait_rule) {
@@ -93,8 +114,29 @@ fn agreement(rules: &RuleSet, left: &Event, right: &Event) -> Option<i32> {
         {
             agreements += 1;
         } else if verdicts.contains(&Verdict::Conflict) {
-            return None;
+            contradictions += 1;
         }
     }
-    Some(agreements)
+    (agreements, contradictions)
+}
+
+/// Whether articles `left` and `right` are mainly about one happening.
+pub(super) fn share_main(
+    accounts: &[Account<'_>],
+    happenings: &[Happening],
+    left: usize,
+    right: usize,
+) -> bool {
+    let main = |article: usize, event: usize| {
+        accounts
+            .get(article)
+            .and_then(|a| a.events.get(event))
+            .is_some_and(|e| e.main)
+    };
+    let of = |h: &Happening, article: usize| {
+        h.members
+            .iter()
+            .any(|(n, event)| *n == article && main(article, *event))
+    };
+    happenings.iter().any(|h| of(h, left) && of(h, right))
 }

@@ -83,7 +83,9 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet) -> Alignment {
         }
     }
     groups.sort_by_key(|g| g.rule);
-    let same_event = same::judge(accounts, &happenings);
+    let same_event = same::judge(accounts, |a, b| {
+        events::share_main(accounts, &happenings, a, b)
+    });
     Alignment {
         happenings,
         groups,

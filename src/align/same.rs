@@ -1,6 +1,5 @@
 //! Are the articles about one event at all?
 
-use super::events::Happening;
 use crate::claim::Account;
 use crate::document::fold;
 use crate::value::{Kind, Value};
@@ -34,12 +33,34 @@ const NO: f64 = 0.08;
 /// Fewer names than this tell nothing.
 const ENOUGH: usize = 4;
 
-/// Judges all articles; with more than two, the answer for the pair least alike.
-pub(super) fn judge(accounts: &[Account<'_>], happenings: &[Happening]) -> SameEvent {
+/// What the names that two articles share say of their being about one event.
+pub(super) fn by_names(a: &Account<'_>, b: &Account<'_>) -> SameEvent {
+    let (names_a, names_b) = (names(a), names(b));
+    let fewer = names_a.len().min(names_b.len());
+    if fewer < ENOUGH {
+        return SameEvent::Unclear;
+    }
+    let share = names_a.intersection(&names_b).count() as f64 / fewer as f64;
+    match share {
+        share if share >= YES => SameEvent::Yes,
+        share if share < NO => SameEvent::No,
+        _ => SameEvent::Unclear,
+    }
+}
+
+/// Judges all articles; with more than two, the answer for the pair least alike. `shared_main(a, b)` says whether what
+/// articles `a` and `b` are mainly about was matched.
+pub(super) fn judge(
+    accounts: &[Account<'_>],
+    shared_main: impl Fn(usize, usize) -> bool,
+) -> SameEvent {
     let mut answer = SameEvent::Yes;
-    for left in 0..accounts.len() {
-        for right in left + 1..accounts.len() {
-            let pair = judge_pair(accounts, happenings, left, right);
+    for (right, b) in accounts.iter().enumerate() {
+        for (left, a) in accounts.iter().enumerate().take(right) {
+            let pair = match by_names(a, b) {
+                SameEvent::Unclear if shared_main(left, right) => SameEvent::Yes,
+                by_names => by_names,
+            };
             answer = match (answer, pair) {
                 (SameEvent::No, _) | (_, SameEvent::No) => SameEvent::No,
                 (SameEvent::Unclear, _) | (_, SameEvent::Unclear) => SameEvent::Unclear,
@@ -48,43 +69,6 @@ pub(super) fn judge(accounts: &[Account<'_>], happenings: &[Happening]) -> SameE
         }
     }
     answer
-}
-
-fn judge_pair(
-    accounts: &[Account<'_>],
-    happenings: &[Happening],
-    left: usize,
-    right: usize,
-) -> SameEvent {
-    let (Some(a), Some(b)) = (accounts.get(left), accounts.get(right)) else {
-        return SameEvent::Unclear;
-    };
-    let main =
-        |account: &Account<'_>, index: usize| account.events.get(index).is_some_and(|e| e.main);
-    let shared_main = happenings.iter().any(|h| {
-        let of = |article: usize, account: &Account<'_>| {
-            h.members
-                .iter()
-                .any(|(n, event)| *n == article && main(account, *event))
-        };
-        of(left, a) && of(right, b)
-    });
-    let (names_a, names_b) = (names(a), names(b));
-    let fewer = names_a.len().min(names_b.len());
-    if fewer < ENOUGH {
-        return if shared_main {
-            SameEvent::Yes
-        } else {
-            SameEvent::Unclear
-        };
-    }
-    let share = names_a.intersection(&names_b).count() as f64 / fewer as f64;
-    match share {
-        s if s >= YES => SameEvent::Yes,
-        s if s < NO && !shared_main => SameEvent::No,
-        _ if shared_main => SameEvent::Yes,
-        _ => SameEvent::Unclear,
-    }
 }
 
 /// The names of an article, folded; of people the last word, which every account uses.

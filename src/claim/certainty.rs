@@ -74,18 +74,18 @@ impl<'a> Cues<'a> {
         }
     }
 
-    /// The certainty of a match (leaving aside who says so) and whether it is negated. Words inside `value`, the claim's
-    /// answer, are no cues to it.
-    pub(super) fn judge(&self, matched: &Range<usize>, value: &Range<usize>) -> (Certainty, bool) {
+    /// The certainty of a match (leaving aside who says so) and whether it is negated. Words that the pattern itself asks
+    /// for are no cues, nor are those inside the claim's answer: only what comes before the match or lies in its gaps.
+    pub(super) fn judge(&self, found: &Match) -> (Certainty, bool) {
         let mut certainty = Certainty::Asserted;
         let mut negated = false;
-        let sentence = self.document.sentence_at(matched.start);
+        let sentence = self.document.sentence_at(found.tokens.start);
         for (cue, tokens) in sentence
             .and_then(|s| self.by_sentence.get(&s))
             .into_iter()
             .flatten()
         {
-            if !self.reaches(tokens, matched, value) {
+            if !self.reaches(tokens, found) {
                 continue;
             }
             match cue {
@@ -99,14 +99,12 @@ impl<'a> Cues<'a> {
         (certainty, negated)
     }
 
-    fn reaches(&self, cue: &Range<usize>, matched: &Range<usize>, value: &Range<usize>) -> bool {
+    fn reaches(&self, cue: &Range<usize>, found: &Match) -> bool {
         let within = |outer: &Range<usize>| cue.start >= outer.start && cue.end <= outer.end;
-        if within(value) {
-            return false;
+        if cue.start >= found.tokens.start {
+            return found.skipped.iter().any(within);
         }
-        if within(matched) {
-            return cue.start < value.start || self.same_clause(value.end..cue.start);
-        }
+        let matched = &found.tokens;
         cue.end <= matched.start
             && matched.start - cue.end <= REACH
             && self.same_clause(cue.end..matched.start)

@@ -224,6 +224,7 @@ fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &m
         let chosen = if candidate.separator.is_some() {
             agreeing(current)
         } else {
+            let agrees = |at: &usize| events.get(*at).is_some_and(|e| stance(e) == Stance::Agrees);
             let carried = current.filter(|at| open(*at));
             let others = || {
                 known
@@ -231,7 +232,11 @@ fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &m
                     .filter(|at| events.get(*at).is_some_and(|e| e.separators.is_empty()))
                     .find(|at| open(*at))
             };
-            agreeing(None).or(carried).or_else(others)
+            current
+                .filter(agrees)
+                .or(agreeing(None))
+                .or(carried)
+                .or_else(others)
         };
         candidate.event = chosen.unwrap_or_else(|| {
             events.push(Event {

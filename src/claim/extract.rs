@@ -3,10 +3,11 @@
 use super::certainty::{Certainty, Cues};
 use super::speaker::{Speakers, Voice};
 use super::{Account, Claim, event};
-use crate::document::Document;
+use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{BoundTo, Captured, Match, NameId, OPENING, PatternId, Purpose, RuleSet};
-use crate::value::Value;
+use crate::text::Span;
+use crate::value::{Value, date};
 use std::ops::Range;
 
 /// A claim before it has its event.
@@ -35,7 +36,7 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
     let speakers = Speakers::new(&document, rules, &mentions, &matches);
     let mut drafts = drafts(&document, rules, &mentions, &matches, &cues);
     let events = event::find(&document, rules, &matches, &mut drafts);
-    let published = None;
+    let published = date::anchor(&document).map(|anchor| anchor.day);
     let claims = drafts
         .into_iter()
         .filter_map(|draft| claim(&document, rules, &speakers, draft))
@@ -100,7 +101,10 @@ fn draft(
         Some(some) => some,
         None => None,
     };
-    let (certainty, negated) = cues.judge(&found.tokens, &captured.tokens);
+    if is_moment_of_speech(document, rules, captured) {
+        return None;
+    }
+    let (certainty, negated) = cues.judge(found);
     Some(Draft {
         rule,
         value,
@@ -114,6 +118,13 @@ fn draft(
         event: None,
         trigger_in_sentence: false,
     })
+}
+
+/// Whether a captured "today" stands between quotation marks: the day is the speaker's, which the article does not tell.
+fn is_moment_of_speech(document: &Document<'_>, rules: &RuleSet, captured: &Captured) -> bool {
+    let first = document.tokens.get(captured.tokens.start);
+    captured.mention.is_some()
+        && first.is_some_and(|t| t.is(Shape::QUOTED) && rules.deictic.contains(&t.word))
 }
 
 fn value_of(
@@ -201,12 +212,13 @@ fn claim(
     let sentence = document
         .sentences
         .get(document.sentence_at(draft.tokens.start)?)?;
+    let span = shown_at(document, &draft, sentence)?;
     Some(Claim {
         rule: draft.rule,
         event,
         about: draft.about,
         value: draft.value,
-        span: document.span(draft.tokens.clone())?,
+        span,
         evidence: document.span(draft.matched)?,
         tokens: draft.tokens,
         quote: sentence.span,
@@ -216,4 +228,25 @@ fn claim(
         as_of: None,
         pattern: draft.pattern,
     })
+}
+
+/// The bytes that show a claim's value. In an embedded post a date that was counted from the day of posting ("today") is
+/// shown at that day, which the signature names.
+fn shown_at(document: &Document<'_>, draft: &Draft, sentence: &Sentence) -> Option<Span> {
+    let own = document.span(draft.tokens.clone())?;
+    let post = sentence
+        .post
+        .filter(|_| sentence.region == Region::Post)
+        .and_then(|p| document.posts.get(p));
+    match (post, &draft.value) {
+        (Some(post), Value::Time(_))
+            if !draft
+                .tokens
+                .clone()
+                .any(|at| document.tokens.get(at).is_some_and(|t| t.is(Shape::NUMBER))) =>
+        {
+            document.span(post.date.clone())
+        }
+        _ => Some(own),
+    }
 }

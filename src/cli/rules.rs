@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 /// The folder of the working directory whose rule files are read without being named.
 const FOLDER: &str = "rules";
 
+/// The table of approximators and vague words, which is no rule file.
+const QUANTIFIERS: &str = "quantifiers.json";
+
 /// The rules in force, and every mistake in the files that were to be read.
 pub(super) struct Loaded {
     pub(super) rules: RuleSet,
@@ -85,7 +88,7 @@ fn read_folder(folder: &Path, texts: &mut Vec<RuleText>, errors: &mut Vec<Error>
             errors.push(Error::new(message).at(name));
         } else if path.extension().is_none_or(|e| e != "json") {
             errors.push(Error::new("this is no rule file: rule files end in .json").at(name));
-        } else {
+        } else if path.file_name().is_none_or(|name| name != QUANTIFIERS) {
             read_file(path, texts, errors);
         }
     }

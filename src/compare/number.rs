@@ -1,12 +1,293 @@
-//! Placeholder.
+//! Whether two numbers can both be true: intervals that have nothing in common conflict, all others are compatible.
+//!
+//! Units convert where they can; what cannot be converted (another currency, a share against a sum) is never a
+//! conflict. Which things are counted is not compared here: claims of one slot count the same things.
 
 use super::{Judgement, Options, Verdict};
-use crate::value::Value;
+use crate::value::{Bound, Change, Kind, Quantity, Value};
 
-/// Compares.
-pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgement {
-    if left == right {
+/// Measures converted from another unit still agree this far apart: 35,000 ft is written as 10,700 m.
+const CONVERSION: f64 = 0.02;
+
+/// Compares two quantities.
+pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgement {
+    let (Value::Quantity(a), Value::Quantity(b)) = (left, right) else {
+        return Judgement::new(Verdict::Compatible, "basis", "");
+    };
+    if a.kind == Kind::Score && b.kind == Kind::Score {
+        return scores(a, b);
+    }
+    let Some(right) = in_unit_of(a, b) else {
+        let why = format!("{} and {} do not compare", shown(a), shown(b));
+        return Judgement::new(Verdict::Compatible, "basis", why);
+    };
+    let converted =
+        a.unit != b.unit && a.kind != Kind::Percent && a.unit.as_deref() != Some("share");
+    let (left, right) = whole_years(a, right, b);
+    let judged = intervals(&left, &right, converted, options);
+    Judgement {
+        why: if judged.why.is_empty() {
+            explain(judged.verdict, a, b)
+        } else {
+            judged.why
+        },
+        ..judged
+    }
+}
+
+/// Scores agree from either side: a 3-1 win is a 1-3 defeat.
+fn scores(a: &Quantity, b: &Quantity) -> Judgement {
+    let pair = |q: &Quantity| {
+        (
+            q.nominal,
+            q.unit
+                .as_ref()
+                .and_then(|second| second.parse::<f64>().ok()),
+        )
+    };
+    let ((a1, a2), (b1, b2)) = (pair(a), pair(b));
+    if (a1, a2) == (b1, b2) || (a1, a2) == (b2, b1) {
         return Judgement::new(Verdict::Agree, "same", "");
     }
-    Judgement::new(Verdict::Unclear, "differs", "")
+    let shown = |(first, second): (Option<f64>, Option<f64>)| {
+        format!(
+            "{}-{}",
+            first.unwrap_or_default(),
+            second.unwrap_or_default()
+        )
+    };
+    let why = format!("{} against {}", shown(pair(a)), shown(pair(b)));
+    Judgement::new(Verdict::Conflict, "disjoint", why)
+}
+
+/// `other` in the unit of `quantity`; `None` if the two do not compare.
+fn in_unit_of(quantity: &Quantity, other: &Quantity) -> Option<Quantity> {
+    if quantity.unit == other.unit && quantity.kind == other.kind {
+        return Some(other.clone());
+    }
+    let one = |value: f64| convert(value, quantity, other);
+    one(1.0)?;
+    let ends = |v: Option<f64>| v.and_then(one);
+    Some(Quantity {
+        kind: quantity.kind,
+        unit: quantity.unit.clone(),
+        low: ends(other.low),
+        high: ends(other.high),
+        soft: (ends(other.soft.0), ends(other.soft.1)),
+        nominal: ends(other.nominal),
+        ..other.clone()
+    })
+}
+
+fn convert(value: f64, to: &Quantity, from: &Quantity) -> Option<f64> {
+    let (from_unit, to_unit) = (from.unit.as_deref(), to.unit.as_deref());
+    match (from.kind, from_unit, to.kind, to_unit) {
+        (Kind::Count, Some("share"), Kind::Percent, Some("%")) => Some(value * 100.0),
+        (Kind::Percent, Some("%"), Kind::Count, Some("share")) => Some(value / 100.0),
+        (Kind::Age, Some(from), Kind::Age, Some(to)) => Some(value * years(from)? / years(to)?),
+        (from_kind, Some(from), to_kind, Some(to)) if from_kind == to_kind => {
+            Quantity::convert(value, from, to)
+        }
+        _ => None,
+    }
+}
+
+fn years(unit: &str) -> Option<f64> {
+    match unit {
+        "year" => Some(1.0),
+        "month" => Some(1.0 / 12.0),
+        "week" => Some(7.0 / 365.25),
+        "day" => Some(1.0 / 365.25),
+        _ => None,
+    }
+}
+
+fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> Judgement {
+    let judge = |verdict, reason| Judgement::new(verdict, reason, "");
+    let same_basis = a.per == b.per && a.change.is_some() == b.change.is_some();
+    let distance = a.nominal.zip(b.nominal).map(|(a, b)| (a - b).abs());
+    let near = |share: f64| {
+        distance
+            .zip(a.nominal)
+            .is_some_and(|(d, n)| d <= n.abs() * share + 1e-9)
+    };
+    let opposite = matches!((a.change, b.change), (Some(x), Some(y)) if x != y);
+    if opposite {
+        let verdict = if near(0.0) {
+            Verdict::Conflict
+        } else {
+            Verdict::Unclear
+        };
+        return judge(verdict, "direction");
+    }
+    let open = |q: &Quantity| {
+        matches!(
+            q.bound,
+            Bound::AtLeast | Bound::MoreThan | Bound::AtMost | Bound::LessThan
+        )
+    };
+    if near(if converted { CONVERSION } else { 0.0 })
+        && (a.bound == b.bound || !(open(a) || open(b)))
+    {
+        return judge(Verdict::Agree, if converted { "unit" } else { "same" });
+    }
+    if a.nominal.is_none()
+        && (a.low, a.high, a.bound) == (b.low, b.high, b.bound)
+        && b.nominal.is_none()
+    {
+        return judge(Verdict::Agree, "same");
+    }
+    if options
+        .tolerance
+        .zip(distance)
+        .is_some_and(|(tolerance, distance)| distance <= tolerance)
+    {
+        return judge(Verdict::Agree, "tolerance");
+    }
+    if are_disjoint(a, b, if converted { CONVERSION } else { 0.0 }) {
+        let verdict = if same_basis {
+            (Verdict::Conflict, "disjoint")
+        } else {
+            (Verdict::Compatible, "basis")
+        };
+        return judge(verdict.0, verdict.1);
+    }
+    judge(Verdict::Compatible, overlap(a, b, converted))
+}
+
+/// Somebody of one year may be 23 months old: against months, an age in years lasts until the next birthday.
+fn whole_years(a: &Quantity, converted: Quantity, b: &Quantity) -> (Quantity, Quantity) {
+    let mut sides = (a.clone(), converted);
+    let year = |q: &Quantity| q.unit.as_deref() == Some("year");
+    if a.kind == Kind::Age && a.unit != b.unit {
+        if year(a) {
+            sides.0.high = a.high.map(|high| high + 1.0);
+            sides.0.below_high = true;
+        } else if year(b) {
+            let one = convert(1.0, a, b).unwrap_or_default();
+            sides.1.high = sides.1.high.map(|high| high + one);
+            sides.1.below_high = true;
+        }
+    }
+    sides
+}
+
+/// Why two different intervals with something in common are compatible.
+fn overlap(a: &Quantity, b: &Quantity, converted: bool) -> &'static str {
+    let has = |bound: Bound| a.bound == bound || b.bound == bound;
+    if has(Bound::Vague) {
+        "vague"
+    } else if has(Bound::AtLeast)
+        || has(Bound::MoreThan)
+        || has(Bound::AtMost)
+        || has(Bound::LessThan)
+    {
+        "bound"
+    } else if has(Bound::Range) {
+        "refinement"
+    } else if converted {
+        "unit"
+    } else {
+        "rounding"
+    }
+}
+
+/// Whether no number lies in both intervals.
+fn are_disjoint(a: &Quantity, b: &Quantity, slack: f64) -> bool {
+    let below = |x: &Quantity, y: &Quantity| match (x.high, lowest(y)) {
+        (Some(high), Some(low)) => {
+            let gap = slack * high.abs().max(low.abs());
+            high + gap < low || (high == low && (x.below_high || y.above_low))
+        }
+        _ => false,
+    };
+    below(a, b) || below(b, a)
+}
+
+/// The lower end: nothing that is counted, paid or aged can be less than none.
+fn lowest(q: &Quantity) -> Option<f64> {
+    q.low.or(match q.kind {
+        Kind::Count | Kind::Money | Kind::Age | Kind::Ordinal => Some(0.0),
+        _ => None,
+    })
+}
+
+fn explain(verdict: Verdict, a: &Quantity, b: &Quantity) -> String {
+    match verdict {
+        Verdict::Agree if a == b => String::new(),
+        Verdict::Agree => format!("{} is {}", shown(a), shown(b)),
+        Verdict::Compatible => format!("{} covers {}", shown(wider(a, b).0), shown(wider(a, b).1)),
+        _ => format!("{} against {}", shown(a), shown(b)),
+    }
+}
+
+/// The wider of two quantities, then the other.
+fn wider<'q>(a: &'q Quantity, b: &'q Quantity) -> (&'q Quantity, &'q Quantity) {
+    let width = |q: &Quantity| {
+        q.high
+            .zip(lowest(q))
+            .map_or(f64::INFINITY, |(high, low)| high - low)
+    };
+    if width(b) > width(a) { (b, a) } else { (a, b) }
+}
+
+/// A quantity in plain words: "120 or more", "exactly 87", "12 to 199".
+fn shown(q: &Quantity) -> String {
+    let number = |v: Option<f64>| v.map_or(String::new(), digits);
+    let nominal = || number(q.nominal);
+    let text = match q.bound {
+        Bound::None => "none".to_owned(),
+        Bound::Exact if q.low == q.high => format!("exactly {}", nominal()),
+        Bound::Exact => nominal(),
+        Bound::About => format!(
+            "about {} ({} to {})",
+            nominal(),
+            number(q.low),
+            number(q.high)
+        ),
+        Bound::AtLeast if q.low.is_some() => format!("{} or more", number(q.low)),
+        Bound::MoreThan if q.high.is_some() => format!("just over {}", nominal()),
+        Bound::MoreThan => format!("more than {}", number(q.low)),
+        Bound::AtMost => format!("{} or less", number(q.high)),
+        Bound::LessThan if q.low.is_some() => format!("almost {}", nominal()),
+        Bound::LessThan => format!("less than {}", number(q.high)),
+        _ => match (q.low, q.high) {
+            (Some(low), Some(high)) => format!("{} to {}", digits(low), digits(high)),
+            (Some(low), None) => format!("{} or more", digits(low)),
+            (None, Some(high)) => format!("{} or less", digits(high)),
+            (None, None) => "some number".to_owned(),
+        },
+    };
+    let unit = match q.unit.as_deref() {
+        Some("share") | None => String::new(),
+        Some("%") => " %".to_owned(),
+        Some(unit) => format!(" {unit}"),
+    };
+    let direction = match q.change {
+        Some(Change::Up) => "up ",
+        Some(Change::Down) => "down ",
+        None => "",
+    };
+    format!("{direction}{text}{unit}")
+}
+
+/// A number with its thousands apart.
+fn digits(value: f64) -> String {
+    let plain = format!("{:.2}", value.abs());
+    let plain = plain.trim_end_matches('0').trim_end_matches('.');
+    let (whole, fraction) = plain
+        .split_once('.')
+        .map_or((plain, None), |(w, f)| (w, Some(f)));
+    let mut out = String::from(if value < 0.0 { "-" } else { "" });
+    for (n, digit) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
 }

@@ -145,10 +145,7 @@ fn post(tokens: &[Token], paragraph: Range<usize>) -> Option<Post> {
     })?;
     let earliest = handle.saturating_sub(LONGEST_AUTHOR).max(paragraph.start);
     let dash = (earliest..handle - 1).rev().find(|&at| {
-        is_dash(tokens.get(at))
-            && tokens
-                .get(at + 1)
-                .is_some_and(|t| !t.is(Shape::GLUED) || t.is(Shape::CAPITAL))
+        is_dash(tokens.get(at)) && tokens.get(at + 1).is_some_and(|t| !t.is(Shape::GLUED))
     })?;
     let dated = tokens
         .get(handle + 2..paragraph.end)?

@@ -8,6 +8,7 @@ use crate::claim::{Account, Claim};
 use crate::compare::{Judgement, Verdict};
 use crate::rule::{ClaimRule, HowMany, RuleSet, Severity};
 use crate::text::Span;
+use crate::value::Value;
 
 /// A claim with its place in the accounts.
 type Found<'a> = (Member, &'a Claim);
@@ -119,8 +120,22 @@ impl<'a> Bench<'a> {
         b: &Voices<'a>,
         findings: &mut Vec<Finding>,
     ) {
+        let mut said: Vec<(usize, &Value)> = Vec::new();
         for (own, others, swapped) in [(&a.own, &b.others, false), (&b.own, &a.others, true)] {
             for other in others {
+                let agrees = |v: &Value| {
+                    (rule.comparator.compare)(v, &other.1.value, &rule.options).verdict
+                        == Verdict::Agree
+                };
+                let theirs = if swapped { &a.own } else { &b.own };
+                let repeated = theirs.iter().any(|(_, c)| agrees(&c.value))
+                    || said
+                        .iter()
+                        .any(|(article, v)| *article == other.0.article && agrees(v));
+                if repeated {
+                    continue;
+                }
+                said.push((other.0.article, &other.1.value));
                 let Some((judgement, one, _)) = best(rule, own, std::slice::from_ref(other)) else {
                     continue;
                 };
@@ -362,7 +377,16 @@ fn best<'a>(
             b,
         )
     });
-    judged.min_by_key(|(judgement, a, b)| (judgement.verdict, a.0.claim + b.0.claim, a.0.claim))
+    judged.min_by_key(|(judgement, a, b)| {
+        // Of several pairs the fullest words tell most, and of those the first.
+        let exactness = a.1.tokens.len() + b.1.tokens.len();
+        (
+            judgement.verdict,
+            std::cmp::Reverse(exactness),
+            a.0.claim + b.0.claim,
+            a.0.claim,
+        )
+    })
 }
 
 /// What the key says about a difference between two values: a list never conflicts by what it leaves out, a toll grows,

@@ -96,6 +96,8 @@ pub struct Match {
     pub tokens: Range<usize>,
     /// What its holes hold.
     pub captures: Vec<Captured>,
+    /// The words that its gaps passed over.
+    pub skipped: Vec<Range<usize>>,
 }
 
 #[derive(Debug, Default)]
@@ -235,8 +237,9 @@ impl Builder {
         self.states.len() as u32 - 1
     }
 
-    /// The automaton of all patterns added; a phrase ends before a word of `phrase_end` and before punctuation.
-    pub fn finish(mut self, phrase_end: ClassId) -> Automaton {
+    /// The automaton of all patterns added. A phrase ends before a word of `phrase_end` and before punctuation; a word
+    /// of `determiner` before a mention belongs to it.
+    pub fn finish(mut self, phrase_end: ClassId, determiner: ClassId) -> Automaton {
         if self.states.is_empty() {
             self.states.push(State::default());
         }
@@ -258,6 +261,7 @@ impl Builder {
             classes_of,
             classes,
             phrase_end,
+            determiner,
         }
     }
 }
@@ -270,6 +274,7 @@ pub struct Automaton {
     classes_of: FxHashMap<Word, (u32, u32)>,
     classes: Vec<ClassId>,
     phrase_end: ClassId,
+    determiner: ClassId,
 }
 
 impl Automaton {
@@ -289,6 +294,12 @@ impl Automaton {
             scanner.sentence(sentence.tokens.clone());
         }
         scanner.found
+    }
+
+    fn is_determiner(&self, document: &Document<'_>, at: usize) -> bool {
+        document
+            .word(at)
+            .is_some_and(|w| self.classes(w).contains(&self.determiner))
     }
 
     fn state(&self, state: u32) -> &State {
@@ -315,6 +326,7 @@ struct Scanner<'a> {
     end: usize,
     path: Vec<(u32, usize)>,
     captures: Vec<Captured>,
+    skipped: Vec<Range<usize>>,
     visited: FxHashSet<(u32, usize)>,
     start: usize,
     first_found: usize,
@@ -323,11 +335,13 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn new(automaton: &'a Automaton, document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
-        let mut starts: Vec<_> = mentions
-            .iter()
-            .enumerate()
-            .flat_map(|(index, m)| entries(m).map(move |r| (r.start, r.end, index)))
-            .collect();
+        let mut starts = Vec::with_capacity(mentions.len() * 2);
+        for (index, mention) in mentions.iter().enumerate() {
+            let before = mention.tokens.start.checked_sub(1);
+            let determined = before.filter(|at| automaton.is_determiner(document, *at));
+            starts.extend(determined.map(|at| (at, mention.tokens.end, index)));
+            starts.extend(entries(mention).map(|words| (words.start, words.end, index)));
+        }
         starts.sort_unstable();
         Scanner {
             automaton,
@@ -337,6 +351,7 @@ impl<'a> Scanner<'a> {
             end: 0,
             path: Vec::new(),
             captures: Vec::new(),
+            skipped: Vec::new(),
             visited: FxHashSet::default(),
             start: 0,
             first_found: 0,
@@ -405,6 +420,7 @@ impl<'a> Scanner<'a> {
                 pattern: *pattern,
                 tokens: self.start..at,
                 captures: self.captures.clone(),
+                skipped: self.skipped.clone(),
             });
         }
         self.path.push((state, at));
@@ -480,7 +496,7 @@ impl<'a> Scanner<'a> {
                     self.capture(
                         Captured {
                             name: *name,
-                            tokens: start..end,
+                            tokens: self.own_words(mention, start..end),
                             mention: Some(mention),
                             label: None,
                         },
@@ -510,6 +526,15 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// The words of a mention without the determiner through which it was entered.
+    fn own_words(&self, mention: usize, entered: Range<usize>) -> Range<usize> {
+        let first = self
+            .mentions
+            .get(mention)
+            .map_or(entered.start, |m| m.tokens.start);
+        entered.start.max(first)..entered.end
+    }
+
     fn capture(&mut self, captured: Captured, to: u32, at: usize) {
         self.captures.push(captured);
         self.run(to, at);
@@ -521,7 +546,9 @@ impl<'a> Scanner<'a> {
         let mut left = words;
         let mut at = from;
         loop {
+            self.skipped.push(from..at);
             self.run(to, at);
+            self.skipped.pop();
             let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
                 return;
             };

@@ -24,6 +24,12 @@ pub struct RuleText {
 /// The word list that says where a captured phrase ends.
 const PHRASE_END: &str = "phrase-end";
 
+/// The word list of what may stand before a captured mention without being written in the pattern.
+const DETERMINER: &str = "determiner";
+
+/// The word list of what means another day when somebody else says it.
+const DEICTIC: &str = "deictic";
+
 /// The word list that says where a new clause begins.
 const CLAUSE_BREAK: &str = "clause-break";
 
@@ -117,10 +123,17 @@ impl Compiler {
         for (id, element) in self.elements.iter().enumerate() {
             self.shared.builder.add(id as PatternId, element);
         }
-        let phrase_end = engine_words(files, PHRASE_END);
-        let phrase_end = self.shared.builder.class(phrase_end.collect());
+        let phrase_end = self
+            .shared
+            .builder
+            .class(engine_words(files, PHRASE_END).collect());
+        let determiner = self
+            .shared
+            .builder
+            .class(engine_words(files, DETERMINER).collect());
         let clause_break = engine_words(files, CLAUSE_BREAK).collect();
-        let automaton = self.shared.builder.finish(phrase_end);
+        let deictic = engine_words(files, DEICTIC).collect();
+        let automaton = self.shared.builder.finish(phrase_end, determiner);
         RuleSet {
             packs: self.packs,
             claims: self.claims,
@@ -129,6 +142,7 @@ impl Compiler {
             labels: self.labels,
             automaton,
             clause_break,
+            deictic,
             known: self.known,
             overridden,
         }

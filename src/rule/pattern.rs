@@ -311,15 +311,15 @@ mod tests {
         let Node::Sequence(items) = node else {
             panic!("a sequence")
         };
-        assert_eq!(items.len(), 10);
+        assert_eq!(items.len(), 11);
         assert_eq!(
-            items[6],
+            items[7],
             Node::Maybe(Box::new(Node::Sequence(vec![
                 Node::Lemma("pre".into()),
                 Node::Lemma("recorded".into())
             ])))
         );
-        assert_eq!(items[9], Node::Sign("'s".into()));
+        assert_eq!(items[10], Node::Sign("'s".into()));
     }
 
     #[test]

@@ -213,6 +213,8 @@ pub struct RuleSet {
     pub automaton: Automaton,
     /// Words that open a new clause (the list `clause-break`): no cue reaches across one.
     pub clause_break: rustc_hash::FxHashSet<crate::document::Word>,
+    /// Words whose meaning depends on when they are said (the list `deictic`): today, yesterday.
+    pub deictic: rustc_hash::FxHashSet<crate::document::Word>,
     /// Names that rule files make known.
     pub known: super::names::KnownNames,
     /// Files that another of the same id replaced: id, origin of the old, origin of the new.

@@ -12,6 +12,9 @@ const HOURS: Word = Word::of("hours");
 
 /// A clock time at `at`, and the position past it.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    if let Some((clock, end)) = past_hour(c, at) {
+        return Some(zone(c, clock, end));
+    }
     let (clock, end) = match c.term(at) {
         Term::Hour(hour) => {
             let named = Clock {
@@ -113,6 +116,32 @@ fn part_of_day(c: &Cursor<'_>, at: usize) -> Option<(i8, usize)> {
     }
 }
 
+/// `half past seven`, `20 minutes past eight in the evening`, `ten past 9`.
+fn past_hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    const PAST: Word = Word::of("past");
+    let (minute, end) = match c.term(at) {
+        Term::Half => (30, at + 1),
+        Term::Digits { value, len: 1 | 2 } => (value, at + 1),
+        Term::Number(_) => c.spelled(at)?,
+        _ => return None,
+    };
+    let end = c
+        .unit(end)
+        .filter(|(unit, _)| *unit == Unit::Minute)
+        .map_or(end, |(_, end)| end);
+    if !c.is(end, PAST) || minute > 59 {
+        return None;
+    }
+    let (hour, end) = match c.term(end + 1) {
+        Term::Digits { value, len: 1 | 2 } => (value, end + 2),
+        _ => c.spelled(end + 1)?,
+    };
+    if !(1..=12).contains(&hour) || c.unit(end).is_some() {
+        return None;
+    }
+    finish(c, hour as i8, Some(minute as i8), None, end, true)
+}
+
 /// `2312 GMT`, `0930 hours`, `1140 a.m.`.
 fn military(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
     let Term::Digits { value, .. } = c.term(at) else {
@@ -208,9 +237,4 @@ pub(super) fn part(c: &Cursor<'_>, at: usize) -> Option<(Within, usize)> {
         Term::Part(part) => Some((Within::Part(part), at + 1)),
         _ => None,
     }
-}
-
-/// Whether a unit at `at` is shorter than a day.
-pub(super) fn is_short(unit: Unit) -> bool {
-    matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
 }

@@ -14,6 +14,8 @@ pub(super) enum Expr {
         amount: Amount,
         unit: Unit,
         toward: i32,
+        /// The smaller unit of "3 hours 30 minutes".
+        extra: Option<(f64, Unit)>,
     },
     /// So many hours, minutes or seconds before (-1) or after (1) now, or another moment of the story.
     Away {
@@ -22,6 +24,10 @@ pub(super) enum Expr {
         sign: i32,
         in_story: bool,
     },
+    /// "in two weeks": a length that ends where something will be.
+    Ahead { amount: Amount, unit: Unit },
+    /// A length counted from a point: "two days after March 1", "three weeks from tomorrow".
+    Beyond { by: i32, unit: Unit, base: Point },
     /// What recurs, as TIMEX3 writes it.
     Set(String),
     /// `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.
@@ -143,6 +149,20 @@ pub(super) enum Day {
         day: i8,
         year: Option<i16>,
     },
+    /// "Tuesday the 13th": the nearest such day.
+    WeekdayDate {
+        weekday: i8,
+        day: i8,
+    },
+    /// "the 18th".
+    DayOfMonth(i8),
+    /// "the first week of 2015", "the last week of July", "the third month of next year"; -1 is the last.
+    Nth {
+        nth: i8,
+        unit: Unit,
+        month: Option<i8>,
+        year: Year,
+    },
     /// So many vague units away: "several years ago".
     Somewhen {
         by: i32,
@@ -157,6 +177,18 @@ pub(super) enum Year {
     /// Years away from the anchor's: "last year's third quarter".
     Away(i32),
     Unsaid,
+}
+
+impl Expr {
+    /// A length in one unit.
+    pub(super) fn length(amount: Amount, unit: Unit, toward: i32) -> Expr {
+        Expr::Length {
+            amount,
+            unit,
+            toward,
+            extra: None,
+        }
+    }
 }
 
 impl Point {

@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::expr::{Day, Expr, Point, Year};
+use super::term::Term;
 use crate::document::{Shape, Word};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -72,14 +73,23 @@ fn parse(rule: &str) -> Option<Rule> {
 
 /// A holiday's name at `at`, in a year still to be found unless the name is followed by one.
 pub(super) fn read(c: &Cursor<'_>, at: usize, year: Year) -> Option<(Expr, usize)> {
-    let first = c.token(at).filter(|t| t.is(Shape::CAPITAL))?;
+    if c.term(at) == Term::None {
+        return None;
+    }
+    let first = c.token(at)?;
     let names = holidays().names.get(&first.word)?;
     let matched = names.iter().filter(|(rest, _)| {
         let mut rest = rest.iter().enumerate();
         rest.all(|(n, word)| c.is(at + 1 + n, *word))
     });
     let (rest, row) = matched.max_by_key(|(rest, _)| rest.len())?;
+    // "a good friday" is no holiday; a single word in lower case needs the calendar's company ("last easter").
     let mut end = at + 1 + rest.len();
+    let capital = c.shaped(at, Shape::CAPITAL);
+    let company = c.year(end).is_some() || year != Year::Unsaid;
+    if !capital && !company && (rest.is_empty() || first.word == Word::of("good")) {
+        return None;
+    }
     let mut year = year;
     if let Some(given) = c.year(end) {
         year = Year::Given(given);

@@ -8,6 +8,9 @@ use crate::document::{Shape, Word};
 
 /// A length of time at `at`, and the position past it.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    if c.term(at) == Term::All {
+        return whole(c, at);
+    }
     let the = usize::from(c.term(at) == Term::The);
     let (toward, first) = match c.term(at + the) {
         Term::Which(which) if which.by() != 0 => (which.by(), at + the + 1),
@@ -19,40 +22,38 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         length(c, first).filter(|_| !(the == 1 && matches!(c.term(first), Term::Article)))
     {
         let end = plain_end(c, first, unit, end)?;
+        if let Some((extra, past)) = smaller(c, unit, end) {
+            let extra = Some(extra);
+            return Some((
+                Expr::Length {
+                    amount,
+                    unit,
+                    toward,
+                    extra,
+                },
+                past,
+            ));
+        }
         let (amount, end) = or_so(c, amount, end);
-        return Some((
-            Expr::Length {
-                amount,
-                unit,
-                toward,
-            },
-            end,
-        ));
+        return Some((Expr::length(amount, unit, toward), end));
+    }
+    if let Some((amount, end)) = c.amount(at)
+        && let (Term::Which(which), Term::Units(unit)) = (c.term(end), c.term(end + 1))
+        && which.by() != 0
+    {
+        // "the 10 previous weeks"
+        return Some((Expr::length(amount, unit, which.by()), end + 2));
     }
     if directed
         && let Term::Unit(unit) = c.term(first)
         && toward < 0
     {
         let amount = Amount::Number(1.0, Bound::Exact);
-        return Some((
-            Expr::Length {
-                amount,
-                unit,
-                toward,
-            },
-            first + 1,
-        ));
+        return Some((Expr::length(amount, unit, toward), first + 1));
     }
     if directed && let Term::Units(unit) = c.term(first) {
         let amount = Amount::Some;
-        return Some((
-            Expr::Length {
-                amount,
-                unit,
-                toward,
-            },
-            first + 1,
-        ));
+        return Some((Expr::length(amount, unit, toward), first + 1));
     }
     if the == 1
         && c.term(at + 1) == Term::Unit(Unit::Year)
@@ -61,14 +62,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     {
         let amount = Amount::Number(1.0, Bound::Exact);
         let unit = Unit::Year;
-        return Some((
-            Expr::Length {
-                amount,
-                unit,
-                toward: 0,
-            },
-            at + 2,
-        ));
+        return Some((Expr::length(amount, unit, 0), at + 2));
     }
     bare(c, at)
 }
@@ -90,14 +84,7 @@ fn bare(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         _ => at + 1,
     };
     let amount = Amount::Some;
-    Some((
-        Expr::Length {
-            amount,
-            unit,
-            toward: 0,
-        },
-        end,
-    ))
+    Some((Expr::length(amount, unit, 0), end))
 }
 
 /// Where a length ends, if it is one: not an age ("a 44-year-old"), not a rate ("twice a day").
@@ -157,6 +144,30 @@ fn or_so(c: &Cursor<'_>, amount: Amount, end: usize) -> (Amount, usize) {
     (amount, end)
 }
 
+/// `30 minutes` after `3 hours` or `3 hours and`: a smaller unit of the same length.
+fn smaller(c: &Cursor<'_>, unit: Unit, end: usize) -> Option<((f64, Unit), usize)> {
+    let next = c.skip_term(c.skip(end, super::cursor::COMMA), Term::And);
+    let (Amount::Number(value, _), smaller, past) = length(c, next)? else {
+        return None;
+    };
+    let follows = unit.minutes().0 > smaller.minutes().0;
+    let offset = matches!(c.term(past), Term::Ago | Term::Earlier | Term::Later);
+    (follows && !offset && plain_end(c, next, smaller, past) == Some(past))
+        .then_some(((value, smaller), past))
+}
+
+/// `all day`, `another week`.
+fn whole(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let Term::Unit(
+        unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Hour),
+    ) = c.term(at + 1)
+    else {
+        return None;
+    };
+    let amount = Amount::Number(1.0, Bound::Exact);
+    Some((Expr::length(amount, unit, 0), at + 2))
+}
+
 /// Words that bound what follows: `at least`, `more than`, `nearly`; what they say, and the position past them.
 pub(super) fn bound(c: &Cursor<'_>, at: usize) -> Option<(Bound, usize)> {
     match c.term(at) {
@@ -194,7 +205,7 @@ pub(super) fn set(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         }
         Term::Weekdays(day) => Some(match c.term(at + 1) {
             Term::Parts(part) => (Expr::Set(format!("XXXX-WXX-{day}T{}", part.code())), at + 2),
-            _ => (Expr::Set(format!("XXXX-WXX-{day}")), at + 1),
+            _ => at_clock(c, day, at + 1),
         }),
         Term::Weekday(day, _) => match c.term(at + 1) {
             Term::Parts(part) => {
@@ -218,6 +229,21 @@ pub(super) fn set(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     }
 }
 
+/// `at 9 a.m.` after a recurring weekday.
+fn at_clock(c: &Cursor<'_>, day: i8, end: usize) -> (Expr, usize) {
+    let weekly = format!("XXXX-WXX-{day}");
+    match super::clock::read(c, end + 1).filter(|_| c.term(end) == Term::At) {
+        Some((clock, past)) => {
+            let minute = clock.minute.map(|m| format!(":{m:02}")).unwrap_or_default();
+            (
+                Expr::Set(format!("{weekly}T{:02}{minute}", clock.hour)),
+                past,
+            )
+        }
+        None => (Expr::Set(weekly), end),
+    }
+}
+
 /// `a month` or `each month` after `twice`.
 fn rate(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let Term::Unit(unit) = c.term(at + 1) else {
@@ -233,6 +259,7 @@ fn every(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let first = at + usize::from(other);
     let two = if other { 2.0 } else { 1.0 };
     match c.term(first) {
+        Term::Unit(Unit::Weekend) => Some((Expr::Set("XXXX-WXX-WE".to_owned()), first + 1)),
         Term::Unit(unit) => {
             let (prefix, letter, each) = unit.timex();
             let count = two * f64::from(each);
@@ -245,7 +272,7 @@ fn every(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                     Expr::Set(format!("XXXX-WXX-{day}T{}", part.code())),
                     end + 1,
                 ),
-                _ => (Expr::Set(format!("XXXX-WXX-{day}")), end),
+                _ => at_clock(c, day, end),
             })
         }
         Term::Month(month, _) => Some((Expr::Set(format!("XXXX-{month:02}")), first + 1)),

@@ -77,6 +77,7 @@ fn term(class: &str, value: &str) -> Option<Term> {
         "day" => Term::Day(number.ok()? as i8),
         "which" => Term::Which(Which::coded(value)?),
         "quarter" => Term::Quarter(number.ok()? as i8),
+        "halfyear" => Term::HalfYear(number.ok()? as i8),
         "zone" => Term::Zone(number.ok()?),
         "zonename" => Term::ZoneName(number.ok()?),
         "once" => Term::Once(number.ok()? as u8),
@@ -131,6 +132,8 @@ fn plain(class: &str) -> Option<Term> {
         ("lead", Term::Lead),
         ("will", Term::Will),
         ("past", Term::Past),
+        ("all", Term::All),
+        ("within", Term::Within),
     ];
     PLAIN
         .iter()

@@ -9,6 +9,24 @@ use crate::value::Kind;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time as Clock};
 
+/// A length in two units: "3 hours 30 minutes".
+pub(super) fn compound(amount: Amount, unit: Unit, extra: (f64, Unit), story: &Story) -> Time {
+    let mut time = length(amount, unit, 0, story);
+    let (value, smaller) = extra;
+    let (prefix, letter, each) = smaller.timex();
+    let more = format!("{}{letter}", value * f64::from(each));
+    let clock = prefix == "PT" && !time.timex.starts_with("PT");
+    time.timex.push_str(if clock { "T" } else { "" });
+    time.timex.push_str(&more);
+    let (shortest, longest) = smaller.minutes();
+    time.length = time.length.map(|(low, high)| {
+        let (least, most) = ((value * shortest) as u64, (value * longest) as u64);
+        (low.saturating_add(least), high.saturating_add(most))
+    });
+    time.grain = grain(smaller);
+    time
+}
+
 /// A length of so many units, which may lie before (-1) or after (1) the anchor.
 pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> Time {
     let mut time = Time::bare(Kind::Duration, timex(amount, unit), grain(unit));

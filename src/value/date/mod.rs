@@ -197,7 +197,10 @@ fn starts(c: &Cursor<'_>, at: usize) -> bool {
         | Term::Zone(_)
         | Term::ZoneName(_)
         | Term::Meridiem(_) => false,
-        Term::At => c.term(at + 1) == Term::Most,
+        Term::At => {
+            matches!(c.term(at + 1), Term::Most | Term::The)
+                || c.is(at + 1, crate::document::Word::of("present"))
+        }
         Term::The => {
             c.term(at + 1) != Term::None
                 || c.is(at + 1, cursor::APOSTROPHE)

@@ -11,6 +11,7 @@ const YEAR_END: i16 = 12;
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     match c.term(at) {
         Term::The => year_before(c, at + 1)
+            .or_else(|| nth(c, at + 1))
             .or_else(|| ordinal_period(c, at + 1))
             .or_else(|| numbered_year(c, at + 1))
             .or_else(|| decade(c, at + 1))
@@ -18,12 +19,16 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             .or_else(|| year_of_quarter(c, at + 1))
             .or_else(|| week_of(c, at + 1))
             .or_else(|| season(c, at + 1)),
-        Term::Ordinal(_) | Term::Second => ordinal_period(c, at),
+        Term::Ordinal(_) | Term::Second => nth(c, at).or_else(|| ordinal_period(c, at)),
         Term::Quarter(quarter) => {
             let (year, end) = year_after(c, at + 1);
             Some((point(Day::Quarter { quarter, year }), end))
         }
-        Term::Which(_) => last_years(c, at),
+        Term::HalfYear(half) => {
+            let (year, end) = year_after(c, at + 1);
+            (year != Year::Unsaid).then(|| (point(Day::Half { half, year }), end))
+        }
+        Term::Which(_) => last_years(c, at).or_else(|| nth(c, at)),
         Term::Fiscal => ordinal_period(c, at).or_else(|| fiscal(c, at)),
         Term::Season(_) => season(c, at),
         Term::Unit(Unit::Year) => year_before(c, at).or_else(|| year_end(c, at)),
@@ -66,6 +71,57 @@ fn ordinal_period(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     }
 }
 
+/// `first week of 2015`, `last week of July`, `third month of next year`, `15th day of June`.
+fn nth(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let (nth, end) = match c.term(at) {
+        Term::Which(super::term::Which::Last) => (-1, at + 1),
+        _ => c.ordinal(at).map(|(n, end)| (n.min(60) as i8, end))?,
+    };
+    let Term::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month)) = c.term(end) else {
+        return None;
+    };
+    if !matches!(c.term(end + 1), Term::Of | Term::In) {
+        return None;
+    }
+    let (whole, past) = match super::written::read(c, end + 2) {
+        Some((Expr::Point(point), past)) => (point.day?, past),
+        _ => match year(c, end + 2).or_else(|| years_away(c, end + 2)) {
+            Some((Expr::Point(point), past)) => (point.day?, past),
+            _ => return None,
+        },
+    };
+    let (month, year) = match whole {
+        Day::Month { month, year } => (Some(month), year),
+        Day::Year(year) => (None, Year::Given(year)),
+        Day::Shift {
+            unit: Unit::Year,
+            by,
+            ..
+        } => (None, Year::Away(by)),
+        _ => return None,
+    };
+    let day = Day::Nth {
+        nth,
+        unit,
+        month,
+        year,
+    };
+    Some((point(day), past))
+}
+
+/// `last year`, `next year`.
+fn years_away(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let Term::Which(which) = c.term(at) else {
+        return None;
+    };
+    let day = Day::Shift {
+        unit: Unit::Year,
+        by: which.by(),
+        in_story: false,
+    };
+    (c.term(at + 1) == Term::Unit(Unit::Year)).then(|| (point(day), at + 2))
+}
+
 /// ` of 1990`, `, 1990`, ` 1990`, ` of last year`, ` of this year` after a quarter or half.
 fn year_after(c: &Cursor<'_>, end: usize) -> (Year, usize) {
     let at = c.skip_term(c.skip(end, COMMA), Term::Of);
@@ -87,6 +143,9 @@ fn quarter_after_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let next = c.skip_hyphen(at + 1);
     if let Term::Quarter(quarter) = c.term(next) {
         return Some((point(Day::Quarter { quarter, year }), next + 1));
+    }
+    if let Term::HalfYear(half) = c.term(next) {
+        return Some((point(Day::Half { half, year }), next + 1));
     }
     let (number, end) = c.ordinal(next)?;
     let quarter = number as i8;

@@ -33,6 +33,8 @@ fn day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         relative::offset(c, at),
         period::read(c, at),
         holiday::read(c, at, Year::Unsaid),
+        relative::beyond(c, at),
+        written::day_of_month(c, at),
     ];
     let found = candidates.into_iter().flatten();
     found.fold(None, |best: Option<(Expr, usize)>, next| match best {
@@ -43,7 +45,10 @@ fn day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 /// A day with a clock time or part of the day, in either order; or a clock time alone.
 fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    if let Some(read) = named_part(c, at).or_else(|| part_of(c, at)) {
+    if let Some(read) = named_part(c, at)
+        .or_else(|| part_of(c, at))
+        .or_else(|| in_the_part(c, at))
+    {
         return Some(read);
     }
     let clock_read = clock::read(c, at);
@@ -129,6 +134,16 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
         }
         return with(part, past);
     }
+    // "tomorrow from 7 to 8 p.m."
+    let between = c.term(end) == Term::Between;
+    let from = end + usize::from(between || c.term(end) == Term::From);
+    if let Some((Expr::Range(mut first, mut last), past)) = clock_range(c, from, between)
+        && first.day.is_none()
+    {
+        first.day = point.day;
+        last.day = point.day;
+        return (Expr::Range(first, last), past);
+    }
     let in_the = c.term(end) == Term::In && c.term(end + 1) == Term::The;
     if in_the && let Some((part, past)) = clock::part(c, end + 2) {
         return with(part, past);
@@ -192,6 +207,21 @@ fn part_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     })
 }
 
+/// `the morning` after "in" or "during": of the day the story speaks of.
+fn in_the_part(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let said = matches!(c.before(at), Term::In | Term::Lead);
+    let first = at + usize::from(c.term(at) == Term::The);
+    if !said || first == at {
+        return None;
+    }
+    let (within, end) = clock::part(c, first)?;
+    let point = Point {
+        day: None,
+        within: Some(within),
+    };
+    Some((Expr::Point(point), end))
+}
+
 /// `early 1990`, `late last week`, `the end of the year`, `mid-November`, `earlier this month`, `later Sunday`.
 fn edged(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let the = usize::from(c.term(at) == Term::The);
@@ -227,9 +257,10 @@ fn edged(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 /// `the year`, `the month`, `the day` after "the end of" or "later in".
 fn whole(c: &Cursor<'_>, at: usize, said: bool) -> Option<(Expr, usize)> {
-    if !said || c.term(at) != Term::The {
+    if !said {
         return None;
     }
+    let at = c.skip_term(at, Term::The).saturating_sub(1);
     let Term::Unit(unit) = c.term(at + 1) else {
         return None;
     };
@@ -283,7 +314,10 @@ fn range(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                 || from
                 || c.is(end, Word::of("to"))
         }
-        _ => c.is(end, DASH) && (is_day(&first) || !c.glued(end) || is_year(&first)),
+        _ => {
+            let months = matches!(c.term(end + 1), Term::Month(..));
+            c.is(end, DASH) && (is_day(&first) || !c.glued(end) || is_year(&first) || months)
+        }
     };
     if !joined {
         return None;
@@ -303,7 +337,9 @@ fn range(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             _ => return None,
         },
     };
-    if rank(&first) != rank(&second) || first.within.is_some() != second.within.is_some() {
+    let ranks = (rank(&first), rank(&second));
+    let mixed = (between || from) && ranks.0 <= 3 && ranks.1 <= 3;
+    if ranks.0 != ranks.1 && !mixed || first.within.is_some() != second.within.is_some() {
         return None;
     }
     Some((Expr::Range(share_year(first, &second), second), past))
@@ -359,6 +395,7 @@ fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)
     };
     let (start, end) = match clock::read(c, at) {
         Some((clock, end)) => (Some(clock), end),
+        None if !matches!(c.term(at), Term::Digits { .. }) => return None,
         None => {
             let bare = matches!(
                 c.term(at),
@@ -378,8 +415,23 @@ fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)
     if !joined {
         return None;
     }
-    let (last, past) = clock::read(c, end + 1)?;
+    let said = between || c.before(at) == Term::From;
+    let (last, past) =
+        clock::read(c, end + 1).or_else(|| bare_hour(c, end + 1).filter(|_| said))?;
     let first = match start {
+        // "2:20 to 3 p.m.": both are afternoon.
+        Some(clock)
+            if clock.minute.is_some()
+                && matches!(c.before(past), Term::Meridiem(12))
+                && !matches!(c.before(end), Term::Meridiem(_))
+                && clock.hour < 12
+                && clock.hour <= last.hour - 12 =>
+        {
+            Clock {
+                hour: clock.hour + 12,
+                ..clock
+            }
+        }
         Some(clock) => clock,
         // "5 to 6 p.m.": the first shares what stands after the second.
         None => {
@@ -387,11 +439,12 @@ fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)
                 return None;
             };
             let hour = value as i8;
-            let meridiem = matches!(c.before(past), Term::Meridiem(_));
-            if !meridiem {
+            // "5 and 6 in the afternoon" shares the afternoon too; "between 10 and 11:30" shares nothing.
+            let shared = matches!(c.before(past), Term::Meridiem(_) | Term::Part(_));
+            if !shared && !said {
                 return None;
             }
-            let noon = last.hour >= 12 && hour % 12 <= last.hour % 12;
+            let noon = shared && last.hour >= 12 && hour % 12 <= last.hour % 12;
             Clock {
                 hour: hour % 12 + if noon { 12 } else { 0 },
                 minute: None,
@@ -412,6 +465,28 @@ fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)
         return Some((Expr::Range(on(first), on(last)), past));
     }
     Some((range, past))
+}
+
+/// The second hour of "between 3 and 5 yesterday": a bare number with a day after it.
+fn bare_hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let Term::Digits {
+        value: value @ 1..=12,
+        len: 1 | 2,
+    } = c.term(at)
+    else {
+        return None;
+    };
+    let next = c.skip_term(at + 1, Term::On);
+    let (Expr::Point(point), _) = day(c, next).or_else(|| named_part(c, next))? else {
+        return None;
+    };
+    let clock = Clock {
+        hour: value as i8,
+        minute: None,
+        second: None,
+        zone: None,
+    };
+    is_day(&point).then_some((clock, at + 1))
 }
 
 /// A length, clock time, date or offset with the words that bound it: `at least two weeks`, `around 7:15 p.m.`.
@@ -450,16 +525,16 @@ fn bounded(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             amount: Amount::Number(value, _),
             unit,
             toward,
+            extra,
         } if !c.is(at, Word::of("just")) => {
             let amount = Amount::Number(value, bound);
-            Some((
-                Expr::Length {
-                    amount,
-                    unit,
-                    toward,
-                },
-                end,
-            ))
+            let expr = Expr::Length {
+                amount,
+                unit,
+                toward,
+                extra,
+            };
+            Some((expr, end))
         }
         _ => None,
     }
@@ -467,15 +542,12 @@ fn bounded(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 /// `around 7:15 p.m.`, `around Nov. 1`, `about noon`.
 fn around(c: &Cursor<'_>, at: usize, next: usize) -> Option<(Expr, usize)> {
-    if !(c.is(at, Word::of("around")) || c.is(at, Word::of("about")))
-        || c.is(at, Word::of("about")) && clock::read(c, next).is_none()
-    {
+    if !c.is(at, Word::of("around")) {
         return None;
     }
-    if c.is(at, Word::of("about")) {
-        return None;
-    }
-    moment(c, next)
+    let read = moment(c, next)?;
+    // "around Wednesday's ruling": about the ruling.
+    (!c.possessive(read.1)).then_some(read)
 }
 
 /// `recently`, `now`, `soon`, `in the future`, `in the past`.
@@ -487,14 +559,7 @@ fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                     Unit::Year | Unit::Decade => (Expr::Vague(value), at + 2),
                     _ => {
                         let amount = Amount::Some;
-                        (
-                            Expr::Length {
-                                amount,
-                                unit,
-                                toward: -1,
-                            },
-                            at + 2,
-                        )
+                        (Expr::length(amount, unit, -1), at + 2)
                     }
                 });
             }
@@ -522,6 +587,13 @@ fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         },
         Term::Earlier if c.is(at, Word::of("previously")) => {
             Some((Expr::Vague("PAST_REF"), at + 1))
+        }
+        Term::At => {
+            // "at the moment", "at present"
+            let the = c.skip_term(at + 1, Term::The);
+            let now =
+                c.is(the, Word::of("moment")) && the > at + 1 || c.is(the, Word::of("present"));
+            now.then(|| (Expr::Vague("PRESENT_REF"), the + 1))
         }
         Term::Which(super::term::Which::Current) => Some((Expr::Vague("PRESENT_REF"), at + 1)),
         Term::Which(super::term::Which::This)

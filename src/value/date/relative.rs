@@ -11,6 +11,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Day(by) => Some((shift(Unit::Day, i32::from(by), false), at + 1)),
         Term::The => before_yesterday(c, at)
             .or_else(|| which(c, at + 1, true))
+            .or_else(|| unit_before(c, at))
             .or_else(|| weekend(c, at)),
         Term::Which(_) => which(c, at, false),
         Term::Weekday(..) => weekday(c, at),
@@ -32,6 +33,60 @@ fn before_yesterday(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         (Term::Later, Term::Day(1)) => Some((shift(Unit::Day, 2, false), at + 4)),
         _ => None,
     }
+}
+
+/// `the day before`, `the year earlier`, `the week after` at the end of a clause: counted from the story's day.
+fn unit_before(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let Term::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = c.term(at + 1)
+    else {
+        return None;
+    };
+    let by = match c.term(at + 2) {
+        Term::Earlier => -1,
+        Term::Later => 1,
+        _ => return None,
+    };
+    if !ends_here(c, at + 3) {
+        return None;
+    }
+    let amount = Amount::Number(1.0, Bound::Exact);
+    Some((away(amount, unit, by, true), at + 3))
+}
+
+/// `two days after March 1`, `three weeks from tomorrow`, `the day before last Tuesday`.
+pub(super) fn beyond(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let the = usize::from(c.term(at) == Term::The && c.term(at + 1) == Term::Unit(Unit::Day));
+    let (count, unit, end) = match c.term(at + the) {
+        Term::Unit(Unit::Day) => (1, Unit::Day, at + the + 1),
+        _ => match length(c, at)? {
+            (Amount::Number(n, _), unit, end) if n.fract() == 0.0 && n < 1e6 => {
+                (n as i32, unit, end)
+            }
+            _ => return None,
+        },
+    };
+    let sign = match c.term(end) {
+        Term::From => 1,
+        Term::Later if c.is(end, Word::of("after")) => 1,
+        Term::Earlier if c.is(end, Word::of("before")) => -1,
+        _ => return None,
+    };
+    let (Expr::Point(base), past) = super::written::read(c, end + 1)
+        .or_else(|| super::holiday::read(c, end + 1, Year::Unsaid))
+        .or_else(|| read(c, end + 1))?
+    else {
+        return None;
+    };
+    // "two days after Tuesday's vote" dates the vote too.
+    let fits = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+    (fits && !c.possessive(past)).then_some((
+        Expr::Beyond {
+            by: sign * count,
+            unit,
+            base,
+        },
+        past,
+    ))
 }
 
 /// `the weekend`.
@@ -73,6 +128,13 @@ fn which(c: &Cursor<'_>, at: usize, the: bool) -> Option<(Expr, usize)> {
                 && !matches!(unit, Unit::Year | Unit::Weekend | Unit::Quarter);
             if length {
                 return None;
+            }
+            if unit == Unit::Week && !story {
+                let on = c.skip(c.skip_term(next + 1, Term::On), super::cursor::DASH);
+                if let Term::Weekday(day, _) = c.term(on) {
+                    let day = Day::WeekdayOfWeek { day, by };
+                    return Some((Expr::Point(Point::day(day)), c.skip_stop(on + 1)));
+                }
             }
             Some((shift(unit, by, story), next + 1))
         }
@@ -121,6 +183,11 @@ fn weekday(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return None;
     }
     let of = c.skip_term(c.skip_term(end, Term::Of), Term::On);
+    let of = if of > end {
+        c.skip_term(of, Term::The)
+    } else {
+        of
+    };
     if let Term::Which(which) = c.term(of)
         && c.term(of + 1) == Term::Unit(Unit::Week)
     {
@@ -159,6 +226,12 @@ pub(super) fn offset(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Earlier => (-1, true, end + 1),
         Term::Later => (1, true, end + 1),
         Term::Hence => (1, false, end + 1),
+        // "in 5 minutes", "in two weeks": from now, where the tense looks ahead.
+        _ if c.before(at) == Term::In
+            && super::tense::of(c, at, end) == super::tense::Tense::Future =>
+        {
+            return Some((Expr::Ahead { amount, unit }, end));
+        }
         Term::From if c.term(end + 1) == Term::Vague("PRESENT_REF") => (1, false, end + 2),
         Term::From if matches!(c.term(end + 1), Term::Day(0)) => (1, false, end + 2),
         _ => return None,

@@ -19,7 +19,13 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             amount,
             unit,
             toward,
-        } => Some(super::measure::length(*amount, *unit, *toward, story)),
+            extra,
+        } => Some(match extra {
+            Some(extra) => super::measure::compound(*amount, *unit, *extra, story),
+            None => super::measure::length(*amount, *unit, *toward, story),
+        }),
+        Expr::Ahead { amount, unit } => Some(ahead(*amount, *unit, story)),
+        Expr::Beyond { by, unit, base } => beyond(*by, *unit, base, tense, story),
         Expr::Away {
             amount,
             unit,
@@ -46,6 +52,42 @@ fn point(point: &Point, tense: Tense, story: &Story) -> Option<Time> {
         None => covered?.time(),
         Some(within) => within_day(covered, within),
     })
+}
+
+/// "in two weeks": a length, and the day on which it ends; in hours or minutes the moment.
+fn ahead(amount: Amount, unit: Unit, story: &Story) -> Time {
+    if let (Some(day), Some(clock)) = (story.anchor, story.clock)
+        && let Unit::Second | Unit::Minute | Unit::Hour = unit
+        && let Some(time) = super::measure::moment(amount, unit, 1, day, clock)
+    {
+        return time;
+    }
+    let mut time = super::measure::length(amount, unit, 1, story);
+    time.from = time.to;
+    time
+}
+
+/// So many units from a point: "two days after March 1".
+fn beyond(by: i32, unit: Unit, base: &Point, tense: Tense, story: &Story) -> Option<Time> {
+    let base = point(base, tense, story)?;
+    let covered = match (base.from, unit) {
+        (Some(day), Unit::Day) => Covered::day(day.checked_add(by.days()).ok()?),
+        (Some(day), Unit::Week) => Covered::day(day.checked_add((7 * by).days()).ok()?),
+        (Some(day), Unit::Month) => Covered::day(day.checked_add(by.months()).ok()?),
+        (Some(day), Unit::Year) => Covered::day(day.checked_add(by.years()).ok()?),
+        _ => return None,
+    };
+    // A month or year can only be counted from in its own kind.
+    if base.grain > Grain::Day {
+        return match unit {
+            Unit::Month => {
+                Covered::month(covered.from?.year(), covered.from?.month()).map(Covered::time)
+            }
+            Unit::Year => Covered::year(covered.from?.year()).map(Covered::time),
+            _ => None,
+        };
+    }
+    Some(covered.time())
 }
 
 /// A part of a day or a clock time on a day, or on a day nobody says.
@@ -108,12 +150,53 @@ fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<T
         _ => None,
     };
     Some(Time {
-        timex: format!("({},{},{length})", from.timex, to.timex),
+        timex: format!(
+            "({},{},{length})",
+            start_text(&from, first),
+            start_text(&to, second)
+        ),
         to: to.to,
         clock,
         readings: Vec::new(),
         ..from
     })
+}
+
+/// The year of a holiday: given, or that of the nearest one on the side that "last", "next" or the tense speak of.
+fn holiday_year(row: usize, year: Year, tense: Tense, story: &Story) -> Option<i16> {
+    let anchor = match year {
+        Year::Given(year) => return Some(year),
+        Year::Away(by) => return Some(story.anchor?.year() + by as i16),
+        _ => story.anchor?,
+    };
+    let years = (anchor.year() - 1)..=(anchor.year() + 1);
+    let days = years.filter_map(|year| holiday::day(row, year));
+    let found = match year {
+        Year::Which(which) if which.by() < 0 => days.filter(|day| *day < anchor).last(),
+        Year::Which(which) if which.by() > 0 => days.into_iter().find(|day| *day > anchor),
+        Year::Which(_) => return Some(anchor.year()),
+        _ => days.min_by_key(|day| {
+            let away = days_between(anchor, *day);
+            let fits = match tense {
+                Tense::Past => away <= 31,
+                Tense::Future => away >= 0,
+                Tense::Unsaid => true,
+            };
+            (!fits, away.abs())
+        }),
+    };
+    found.map(Date::year)
+}
+
+/// The start of a time as a range's TIMEX3 triple gives it: an hour without minutes stays an hour.
+fn start_text(time: &Time, point: &Point) -> String {
+    match (point.within, time.from) {
+        (Some(Within::Clock(Clock { minute: None, .. })), _) => {
+            time.timex.trim_end_matches(":00").to_owned()
+        }
+        (None, Some(day)) => day.to_string(),
+        _ => time.timex.clone(),
+    }
 }
 
 /// The days a day or period covers.
@@ -163,19 +246,16 @@ fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             None => Covered::unanchored("XXXX-QX".to_owned(), Grain::Quarter),
         },
         Day::YearBefore { in_story } => year_before(in_story, tense, story)?,
-        Day::Holiday { row, year } => {
-            let month = holiday::day(row, 2000)?.month();
-            match year_of(year, month, 1, tense, story) {
-                Some(year) => Covered::day(holiday::day(row, year)?),
-                None => {
-                    let day = holiday::day(row, 2000)?;
-                    Covered::unanchored(
-                        format!("XXXX-{:02}-{:02}", day.month(), day.day()),
-                        Grain::Day,
-                    )
-                }
+        Day::Holiday { row, year } => match holiday_year(row, year, tense, story) {
+            Some(year) => Covered::day(holiday::day(row, year)?),
+            None => {
+                let day = holiday::day(row, 2000)?;
+                Covered::unanchored(
+                    format!("XXXX-{:02}-{:02}", day.month(), day.day()),
+                    Grain::Day,
+                )
             }
-        }
+        },
         Day::WeekOf { month, day, year } => {
             let start = date(year, month, day, tense, story)?;
             match start.from {
@@ -183,6 +263,20 @@ fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
                 None => Covered::unanchored("XXXX-WXX".to_owned(), Grain::Week),
             }
         }
+        Day::WeekdayDate { weekday, day } => match story.anchor {
+            Some(anchor) => weekday_date(weekday, day, tense, anchor)?,
+            None => Covered::unanchored(format!("XXXX-WXX-{weekday}"), Grain::Day),
+        },
+        Day::DayOfMonth(day) => match story.anchor {
+            Some(anchor) => day_of_month(day, tense, anchor)?,
+            None => Covered::unanchored(format!("XXXX-XX-{day:02}"), Grain::Day),
+        },
+        Day::Nth {
+            nth,
+            unit,
+            month,
+            year,
+        } => nth_of(nth, unit, month, year, tense, story)?,
         Day::Somewhen { by } => {
             let timex = if by < 0 { "PAST_REF" } else { "FUTURE_REF" };
             Covered::unanchored(timex.to_owned(), Grain::Vague)
@@ -225,6 +319,84 @@ fn date(year: Option<i16>, month: i8, day: i8, tense: Tense, story: &Story) -> O
     }
 }
 
+/// The nearest month of which `day` is the given weekday.
+fn weekday_date(weekday: i8, day: i8, tense: Tense, anchor: Date) -> Option<Covered> {
+    let months = (-12..=12).filter_map(|by: i32| {
+        let month = anchor.first_of_month().checked_add(by.months()).ok()?;
+        let date = Date::new(month.year(), month.month(), day).ok()?;
+        (date.weekday().to_monday_one_offset() == weekday).then_some(date)
+    });
+    nearest(months, tense, anchor).map(Covered::day)
+}
+
+/// "the 18th": of this month, or of the month before or after where the tense asks for it.
+fn day_of_month(day: i8, tense: Tense, anchor: Date) -> Option<Covered> {
+    let months = (-1..=1).filter_map(|by: i32| {
+        let month = anchor.first_of_month().checked_add(by.months()).ok()?;
+        Date::new(month.year(), month.month(), day).ok()
+    });
+    nearest(months, tense, anchor).map(Covered::day)
+}
+
+/// The day nearest the anchor on the side that the tense speaks of.
+fn nearest(days: impl Iterator<Item = Date>, tense: Tense, anchor: Date) -> Option<Date> {
+    days.min_by_key(|day| {
+        let away = days_between(anchor, *day);
+        let fits = match tense {
+            Tense::Past => away <= 0,
+            Tense::Future => away >= 0,
+            Tense::Unsaid => true,
+        };
+        (!fits, away.abs())
+    })
+}
+
+/// "the first week of 2015", "the third month of 2021": weeks are those of ISO 8601, which belong to the year or
+/// month that holds their Thursday.
+fn nth_of(
+    nth: i8,
+    unit: Unit,
+    month: Option<i8>,
+    year: Year,
+    tense: Tense,
+    story: &Story,
+) -> Option<Covered> {
+    let Some(year) = year_of(
+        year,
+        month.unwrap_or(1),
+        if month.is_some() { 1 } else { 12 },
+        tense,
+        story,
+    ) else {
+        return Some(Covered::undefined(unit, 0));
+    };
+    let first = Date::new(year, month.unwrap_or(1), 1).ok()?;
+    let last = if month.is_some() {
+        first.last_of_month()
+    } else {
+        first.last_of_year()
+    };
+    match unit {
+        Unit::Week => {
+            let day = if nth < 0 {
+                last.checked_sub(3.days()).ok()?
+            } else {
+                first
+                    .checked_add((3 + 7 * (i32::from(nth) - 1)).days())
+                    .ok()?
+            };
+            Covered::week(day)
+        }
+        Unit::Day if nth > 0 => first
+            .checked_add((i32::from(nth) - 1).days())
+            .ok()
+            .map(Covered::day),
+        Unit::Day => Some(Covered::day(last)),
+        Unit::Month if month.is_none() => Covered::month(year, if nth < 0 { 12 } else { nth }),
+        _ => None,
+    }
+}
+
 /// Month first or day first: the reading nearer the anchor leads, the other is kept.
 fn numeric(
     first: i8,
@@ -239,7 +411,8 @@ fn numeric(
         (Some(anchor), Some(day)) => days_between(anchor, day).abs(),
         _ => 0,
     };
-    let (mut leading, other) = if far(&european) < far(&american) {
+    // Month first is the commoner; day first leads where it falls on the news and month first does not.
+    let (mut leading, other) = if far(&european) <= 14 && far(&american) > 60 {
         (european, american)
     } else {
         (american, european)

@@ -48,6 +48,7 @@ pub(super) enum Term {
     Overnight,
     Which(Which),
     Quarter(i8),
+    HalfYear(i8),
     The,
     Ago,
     Earlier,
@@ -87,6 +88,9 @@ pub(super) enum Term {
     Lead,
     Will,
     Past,
+    /// "all day", "another week".
+    All,
+    Within,
     /// The first word of a holiday's name.
     Holiday,
 }

@@ -22,7 +22,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                 .then(|| day_first(c, at + 1))
                 .flatten()
         }
-        Term::Weekday(..) => with_weekday(c, at),
+        Term::Weekday(..) => with_weekday(c, at).or_else(|| weekday_and_day(c, at)),
         _ => None,
     }
 }
@@ -78,6 +78,47 @@ fn with_weekday(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     }
 }
 
+/// `Tuesday the 13th`, `Mon 13th`.
+fn weekday_and_day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let Term::Weekday(weekday, _) = c.term(at) else {
+        return None;
+    };
+    let next = c.skip_stop(at + 1);
+    let number = c.skip_term(next, Term::The);
+    let (day, end) = c.ordinal(number)?;
+    let spelled = number == next && !matches!(c.term(number), Term::Digits { .. });
+    if !(1..=31).contains(&day) || spelled || is_unit(c, end) {
+        return None;
+    }
+    let day = day as i8;
+    Some((
+        Expr::Point(Point::day(Day::WeekdayDate { weekday, day })),
+        end,
+    ))
+}
+
+/// Whether what an ordinal counts stands at `at`: "the 4th quarter", "the 13th man".
+fn is_unit(c: &Cursor<'_>, at: usize) -> bool {
+    match c.term(at) {
+        Term::None => c.shaped(at, Shape::WORD),
+        Term::Unit(_) | Term::Units(_) | Term::Second | Term::Half | Term::Period => true,
+        _ => false,
+    }
+}
+
+/// `the 18th` after "on": a day of a month nobody names.
+pub(super) fn day_of_month(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    if c.term(at) != Term::The || c.before(at) != Term::On {
+        return None;
+    }
+    let digits = matches!(c.term(at + 1), Term::Digits { .. });
+    let (day, end) = c
+        .ordinal(at + 1)
+        .filter(|(day, _)| digits && (1..=31).contains(day))?;
+    let free = !is_unit(c, end) && !c.is(end, DASH) && c.term(end) != Term::Of;
+    free.then(|| (Expr::Point(Point::day(Day::DayOfMonth(day as i8))), end))
+}
+
 fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let Term::Month(month, weak) = c.term(at) else {
         return None;
@@ -89,7 +130,10 @@ fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     } else {
         next
     };
-    let the = c.skip_term(next, Term::The);
+    let next = next + usize::from(c.is(next, SLASH) && c.glued(next) && c.glued(next + 1));
+    // "October, 1st"
+    let comma = c.is(next, COMMA) && c.ordinal(next + 1).is_some();
+    let the = c.skip_term(next + usize::from(comma), Term::The);
     if let Some((
         Expr::Point(Point {
             day: Some(Day::Year(year)),
@@ -180,6 +224,23 @@ fn year_after(c: &Cursor<'_>, end: usize) -> (Option<i16>, usize) {
     {
         return (Some(century(year)), end + 2);
     }
+    if c.is(end, DASH)
+        && c.glued(end)
+        && c.glued(end + 1)
+        && let Some(year) = c.year(end + 1)
+    {
+        return (Some(year), end + 2);
+    }
+    if let Some((
+        Expr::Point(Point {
+            day: Some(Day::Year(year)),
+            ..
+        }),
+        past,
+    )) = super::period::spelled_year(c, at)
+    {
+        return (Some(year), past);
+    }
     (None, end)
 }
 
@@ -199,6 +260,9 @@ fn month_alone(c: &Cursor<'_>, at: usize, month: i8, weak: bool) -> Option<(Expr
     let next = c.skip_stop(at + 1);
     let mut year_at = c.skip(next, COMMA);
     if matches!(c.term(next), Term::Of | Term::In) {
+        year_at = next + 1;
+    }
+    if (c.is(next, DASH) || c.is(next, SLASH)) && c.glued(next) && c.glued(next + 1) {
         year_at = next + 1;
     }
     if let Some(year) = c.year(year_at)
@@ -265,7 +329,9 @@ fn has_company(c: &Cursor<'_>, at: usize) -> bool {
             | Term::Earlier
             | Term::Later
             | Term::Every
-    ) || (c.is(at.wrapping_sub(1), DASH) && matches!(c.term(at.wrapping_sub(2)), Term::Mid))
+    ) || (c.is(at.wrapping_sub(1), DASH)
+        && matches!(c.term(at.wrapping_sub(2)), Term::Mid | Term::Month(..)))
+        || (c.is(at + 1, DASH) && matches!(c.term(at + 2), Term::Month(..)))
         || (c.before(at) == Term::And && matches!(c.term(at.wrapping_sub(2)), Term::Month(..)))
 }
 
@@ -298,7 +364,7 @@ fn day_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 fn month_after(c: &Cursor<'_>, end: usize) -> Option<(i8, Option<i16>, usize)> {
     let mut at = c.skip_term(end, Term::Of);
-    at = c.skip(at, DASH);
+    at += usize::from((c.is(at, DASH) || c.is(at, SLASH)) && c.glued(at));
     let Term::Month(month, weak) = c.term(at) else {
         return None;
     };
@@ -306,7 +372,11 @@ fn month_after(c: &Cursor<'_>, end: usize) -> Option<(i8, Option<i16>, usize)> {
         return None;
     }
     let next = c.skip_stop(at + 1);
-    let (year, past) = year_after(c, c.skip(next, DASH).min(next + usize::from(c.glued(next))));
+    let sign = (c.is(next, DASH) || c.is(next, SLASH)) && c.glued(next) && c.glued(next + 1);
+    let (year, past) = match c.year(next + 1).filter(|_| sign) {
+        Some(year) => (Some(year), next + 2),
+        None => year_after(c, next),
+    };
     if year.is_some() {
         return Some((month, year, past));
     }
@@ -327,7 +397,7 @@ fn month_after(c: &Cursor<'_>, end: usize) -> Option<(i8, Option<i16>, usize)> {
 fn iso(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let year = c.year(at)?;
     let sign = [DASH, SLASH].into_iter().find(|sign| c.is(at + 1, *sign))?;
-    let glued = (1..=4).all(|n| c.glued(at + n) || n > 3);
+    let glued = c.glued(at + 1) && c.glued(at + 2);
     let month = two_digits(c, at + 2)?;
     if !glued || !(1..=12).contains(&month) {
         return None;
@@ -357,7 +427,9 @@ fn slashed(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let sign = [SLASH, DASH].into_iter().find(|sign| c.is(at + 1, *sign))?;
     let second = two_digits(c, at + 2)?;
     if !(c.glued(at + 1) && c.glued(at + 2))
-        || c.glued(at) && !c.is(at.wrapping_sub(1), crate::document::Word::of("("))
+        || c.glued(at)
+            && !c.is(at.wrapping_sub(1), crate::document::Word::of("("))
+            && !(c.is(at.wrapping_sub(1), DASH) && sign == SLASH)
     {
         return None;
     }
@@ -373,7 +445,11 @@ fn slashed(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 /// A day and month without a year (`5/12`) is one only with "on" or a weekday before it; else it is a fraction.
 fn lone_slash(c: &Cursor<'_>, at: usize) -> bool {
-    matches!(c.before(at), Term::On | Term::Weekday(..)) && !c.is(at + 3, SLASH)
+    let ranged = matches!(c.before(at), Term::From | Term::Between)
+        && (c.is(at + 3, DASH) || matches!(c.term(at + 3), Term::To | Term::And));
+    let second = matches!(c.before(at), Term::To) && c.is(at.wrapping_sub(3), SLASH);
+    (ranged || second || matches!(c.before(at), Term::On | Term::Weekday(..)))
+        && !c.is(at + 3, SLASH)
 }
 
 /// `02.03.2022` and `1.3.22`, one token.

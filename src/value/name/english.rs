@@ -31,13 +31,24 @@ pub(super) fn is_english(word: &str) -> bool {
             .filter(|stem| stem.len() > 2)
             .is_some_and(|stem| contains(&format!("{stem}{back}")))
     });
-    by_stem || is_derived(&word)
+    by_stem || is_derived(&word) || doubled_stem(&word).is_some_and(contains)
+}
+
+/// The stem of a form that doubles its last letter: `refer` of `referred`.
+fn doubled_stem(word: &str) -> Option<&str> {
+    let stem = word
+        .strip_suffix("ed")
+        .or_else(|| word.strip_suffix("ing"))?;
+    let mut letters = stem.chars().rev();
+    let last = letters.next()?;
+    (letters.next() == Some(last)).then(|| stem.strip_suffix(last))?
 }
 
 /// Endings that names in the languages of the news do not have.
 fn is_derived(word: &str) -> bool {
-    const ENDINGS: [&str; 9] = [
-        "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ously", "ively",
+    const ENDINGS: [&str; 22] = [
+        "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ously", "ively", "cy", "cies",
+        "ism", "ist", "ists", "ship", "ance", "ence", "able", "ible", "ful", "less", "ous",
     ];
     word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

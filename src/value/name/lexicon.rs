@@ -1,8 +1,10 @@
 //! What single words tell about names: given and family names, words that head organisations and places, words that are
 //! never part of a name. One look-up a word; the tables are data beside this file.
 
-use crate::document::Word;
+use crate::document::{Word, fold};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 const GIVEN: &str = include_str!("given.txt");
@@ -70,6 +72,9 @@ impl Tags {
     /// Joins the head of a name to what it is about: `Conference on Disarmament`.
     pub(super) const NAMING: Tags = Tags(1 << 26);
 
+    /// A human being, whatever else: `teenager`.
+    pub(super) const HUMAN: Tags = Tags(1 << 27);
+
     /// What no word of a person's name is, unless it also is a family name.
     pub(super) const NOT_IN_PERSONS: Tags = Tags(
         Tags::ORGANISATION.0
@@ -98,9 +103,10 @@ impl Tags {
 }
 
 /// The classes of `classes.tsv`.
-const CLASS_TAGS: [(&str, Tags); 24] = [
+const CLASS_TAGS: [(&str, Tags); 25] = [
     ("common", Tags::COMMON),
     ("function", Tags::COMMON.with(Tags::FUNCTION)),
+    ("human", Tags::HUMAN),
     ("naming", Tags::NAMING),
     ("calendar", Tags::CALENDAR),
     ("organisation", Tags::ORGANISATION),
@@ -125,24 +131,94 @@ const CLASS_TAGS: [(&str, Tags); 24] = [
     ("", Tags(0)),
 ];
 
-/// What is known of `word`.
-pub(super) fn tags_of(word: Word) -> Tags {
-    table().get(&word).copied().unwrap_or_default()
+/// What is known of the word a token spells, written `text`. Names of people are asked for only with a capital.
+pub(super) fn tags_of(word: Word, text: &str, capital: bool) -> Tags {
+    let tags = table().get(&word).copied().unwrap_or_default();
+    if capital {
+        tags.with(name_tags(text))
+    } else {
+        tags
+    }
+}
+
+/// Whether a word is a given or family name.
+fn name_tags(text: &str) -> Tags {
+    static LISTS: OnceLock<[(SortedWords, Tags); 2]> = OnceLock::new();
+    let lists = LISTS.get_or_init(|| {
+        [
+            (SortedWords::new(GIVEN), Tags::GIVEN),
+            (SortedWords::new(SURNAMES), Tags::SURNAME),
+        ]
+    });
+    let mut letters = [0_u8; LONGEST];
+    let folded = if text.is_ascii() {
+        let Some(letters) = letters.get_mut(..text.len()) else {
+            return Tags::default();
+        };
+        letters.copy_from_slice(text.as_bytes());
+        letters.make_ascii_lowercase();
+        Cow::Borrowed(&*letters)
+    } else {
+        Cow::Owned(fold(text).into_bytes())
+    };
+    lists
+        .iter()
+        .filter(|(list, _)| list.contains(&folded))
+        .fold(Tags::default(), |all, (_, tags)| all.with(*tags))
+}
+
+/// The longest name in the lists, with room to spare.
+const LONGEST: usize = 24;
+
+/// A list of words kept as the text it is, so that it takes no time to load: a line a length, sorted within the line.
+struct SortedWords {
+    /// The words of `n` bytes, with a space after each but the last.
+    lines: [&'static [u8]; LONGEST],
+}
+
+impl SortedWords {
+    fn new(list: &'static str) -> Self {
+        let mut lines: [&'static [u8]; LONGEST] = [&[]; LONGEST];
+        for line in list.lines().filter(|line| !line.starts_with('#')) {
+            let length = line.find(' ').unwrap_or(line.len());
+            if let Some(slot) = lines.get_mut(length) {
+                *slot = line.as_bytes();
+            }
+        }
+        SortedWords { lines }
+    }
+
+    fn contains(&self, word: &[u8]) -> bool {
+        let Some(line) = self.lines.get(word.len()).filter(|line| !line.is_empty()) else {
+            return false;
+        };
+        let stride = word.len() + 1;
+        let (mut low, mut high) = (0, line.len() / stride + 1);
+        while low < high {
+            let middle = low.midpoint(high);
+            let at = middle * stride;
+            let Some(found) = line.get(at..at + word.len()) else {
+                high = middle;
+                continue;
+            };
+            match found.cmp(word) {
+                Ordering::Equal => return true,
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
+        }
+        false
+    }
 }
 
 fn table() -> &'static FxHashMap<Word, Tags> {
     static TABLE: OnceLock<FxHashMap<Word, Tags>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = FxHashMap::with_capacity_and_hasher(14_000, rustc_hash::FxBuildHasher);
+        let mut table = FxHashMap::with_capacity_and_hasher(3_000, rustc_hash::FxBuildHasher);
         let mut mark = |word: Word, tags: Tags| {
             let known: &mut Tags = table.entry(word).or_default();
             *known = known.with(tags);
         };
-        for (list, tags) in [(GIVEN, Tags::GIVEN), (SURNAMES, Tags::SURNAME)] {
-            for word in listed_words(list) {
-                mark(word, tags);
-            }
-        }
         for (class, words) in CLASSES.lines().filter_map(|line| line.split_once('\t')) {
             let tags = CLASS_TAGS
                 .iter()
@@ -162,17 +238,34 @@ fn table() -> &'static FxHashMap<Word, Tags> {
     })
 }
 
-/// The words of a list with many words a line and comments after `#`.
-fn listed_words(list: &'static str) -> impl Iterator<Item = Word> {
-    list.lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(|line| line.split_ascii_whitespace())
-        .map(Word::new)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_found_whatever_their_case_and_accents() {
+        assert_eq!(name_tags("JOSÉ"), Tags::GIVEN);
+        assert_eq!(name_tags("Okafor"), Tags::SURNAME);
+        assert_eq!(name_tags("Xq"), Tags::default());
+    }
+
+    #[test]
+    fn lists_are_sorted_within_lines_of_one_length() {
+        for line in GIVEN
+            .lines()
+            .chain(SURNAMES.lines())
+            .filter(|line| !line.starts_with('#'))
+        {
+            let words: Vec<&str> = line.split(' ').collect();
+            assert!(words.is_sorted(), "{line}");
+            assert!(
+                words
+                    .iter()
+                    .all(|w| Some(w.len()) == words.first().map(|f| f.len())),
+                "{line}"
+            );
+        }
+    }
 
     #[test]
     fn every_class_of_the_table_is_known() {

@@ -96,7 +96,7 @@ fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Org
     let last = (run.start..end)
         .rev()
         .find(|&at| page.is(at, Shape::WORD))
-        .filter(|&at| page.tags(at).any(heads))?;
+        .filter(|&at| page.tags(at).any(heads) && !page.is_hyphen(at.saturating_sub(1)))?;
     let mut start = run.start;
     let opener = is_opening(page, start, sentence)
         && (page.tags(start).any(Tags::COMMON) || page.occurs_in_lower_case(start))

@@ -43,8 +43,9 @@ impl<'d, 's> Page<'d, 's> {
                 if !token.is(Shape::WORD) {
                     return Tags::default();
                 }
-                let tags = tags_of(token.word);
-                if !token.is(Shape::CAPITAL) && !tags.any(Tags::COMMON) {
+                let capital = token.is(Shape::CAPITAL);
+                let tags = tags_of(token.word, document.text(token), capital);
+                if !capital && !tags.any(Tags::COMMON) {
                     lower.insert(token.word);
                 }
                 tags
@@ -106,6 +107,14 @@ impl<'d, 's> Page<'d, 's> {
             && self.is(at, Shape::GLUED)
             && self.is(at + 1, Shape::GLUED)
             && self.is(at + 1, Shape::WORD)
+    }
+
+    /// Whether the token at `at` is a hyphen or apostrophe inside a name: `Jean-Pierre`, `Ra'shad`.
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        self.is_hyphen(at)
+            || (self.spells(at, "'")
+                && self.is(at, Shape::PUNCTUATION.with(Shape::GLUED))
+                && self.is(at + 1, Shape::WORD.with(Shape::GLUED)))
     }
 
     /// Whether the token at `at` is the full stop of the abbreviation or initial before it.

@@ -87,6 +87,14 @@ pub fn name_tokens(
     mention: Range<usize>,
     name: &str,
 ) -> Option<Range<usize>> {
+    let span = document.span(mention.clone())?;
+    if document.source.slice(span).ends_with(name) {
+        let start = span.end - name.len() as u32;
+        let tokens = document.tokens.get(mention.clone())?;
+        let first = tokens.iter().position(|t| t.start == start)?;
+        return Some(mention.start + first..mention.end);
+    }
+    // A line break inside the name was read as a space.
     let words: Vec<Word> = tokenize(name, Part::Text)
         .into_iter()
         .map(|t| t.word)

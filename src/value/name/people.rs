@@ -173,7 +173,14 @@ impl Reading<'_, '_, '_> {
         let end = whom.end.unwrap_or(role.end);
         let alone = match role.usage {
             Use::Office => whom.definite,
-            Use::Word => whom.definite && !self.page.is_capital(role.start),
+            Use::Word => {
+                let start = whom.start.unwrap_or(role.start);
+                let article = start > self.sentence.start && self.page.spells(start - 1, "the");
+                let possessive = self
+                    .page
+                    .is(role.start.saturating_sub(1), Shape::POSSESSIVE);
+                (article || possessive) && !self.page.is_capital(role.start)
+            }
             Use::Title | Use::Honorific => false,
         };
         if !alone || !self.ends_phrase(end) {
@@ -225,10 +232,10 @@ impl Reading<'_, '_, '_> {
         let run = run_at(self.page, at, self.sentence.end)?;
         if let Some(role) = role_inside(self.page, &run) {
             let before = run.start..role;
-            let name = name_in_run(self.page, &before, &self.sentence);
+            let name = name_in_run(self.page, &before, &self.sentence, *from);
             return Some(name.map_or(role, |name| self.push_name(name, from)));
         }
-        match name_in_run(self.page, &run, &self.sentence) {
+        match name_in_run(self.page, &run, &self.sentence, *from) {
             Some(name) => Some(self.push_name(name, from)),
             None => Some(run.end),
         }

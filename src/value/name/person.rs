@@ -53,6 +53,7 @@ pub(super) fn name_in_run(
     page: &Page<'_, '_>,
     run: &Range<usize>,
     sentence: &Range<usize>,
+    last_name: usize,
 ) -> Option<Range<usize>> {
     let mut start = run.start;
     let opening = is_opening(page, start, sentence);
@@ -70,15 +71,17 @@ pub(super) fn name_in_run(
     {
         return None;
     }
-    let evidence = evidence(page, &name, sentence);
-    let surname = last.any(Tags::SURNAME) || page.stands_alone_as_person(last_at);
+    let evidence = evidence(page, &name, sentence, last_name);
+    let surname = last.any(Tags::SURNAME)
+        || page.stands_alone_as_person(last_at)
+        || (last.any(Tags::GIVEN) && !last.any(Tags::COMMON));
     let head = last.any(
         Tags::ORGANISATION
             .with(Tags::PLACE)
             .with(Tags::THING)
             .with(Tags::BODY),
     );
-    let word = last.any(Tags::NOT_IN_PERSONS) && !last.any(Tags::SURNAME);
+    let word = last.any(Tags::NOT_IN_PERSONS) && !last.any(Tags::SURNAME.with(Tags::GIVEN));
     let given = first.any(Tags::GIVEN) && !first.any(Tags::NOT_IN_PERSONS);
     let weak_given = first.any(Tags::GIVEN);
     let marked = has_initial(page, &name) || ends_in_suffix(page, &name);
@@ -97,12 +100,13 @@ pub(super) fn name_in_run(
     } else if weak_given {
         (surname && evidence >= 0 && !opening) || evidence >= 1
     } else if first.any(Tags::NOT_IN_PERSONS) && !first.any(Tags::SURNAME) {
-        false
+        evidence >= 2 && surname
     } else {
         evidence >= 2
             || (evidence >= 1 && (surname || marked))
             || (evidence >= 0 && surname && page.stands_alone_as_person(last_at))
             || (marked && evidence >= 0)
+            || (evidence >= 1 && first.is_empty() && last.is_empty())
     };
     accepted.then_some(name)
 }
@@ -187,8 +191,9 @@ fn next_word_of_name(page: &Page<'_, '_>, start: usize, at: usize, limit: usize)
     if at == start {
         return None;
     }
-    if page.is_hyphen(at) {
-        let joined = page.is_capital(at + 1) || page.tags(at + 1).any(Tags::PARTICLE);
+    if page.is_joint(at) {
+        let joined =
+            page.is_capital(at + 1) || page.tags(at + 1).any(Tags::PARTICLE) || !page.is_hyphen(at);
         return joined.then_some(at + 2);
     }
     if tags.any(Tags::PARTICLE) {
@@ -281,7 +286,9 @@ fn words_in_capitals(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<Ran
 
 /// How many words, initials included, a name has.
 pub(super) fn name_words(page: &Page<'_, '_>, name: &Range<usize>) -> usize {
-    name.clone().filter(|&at| page.is(at, Shape::WORD)).count()
+    let joints = name.clone().filter(|&at| page.is_joint(at)).count();
+    let words = name.clone().filter(|&at| page.is(at, Shape::WORD)).count();
+    words.saturating_sub(joints)
 }
 
 /// The last word of a name before its suffix.
@@ -322,7 +329,7 @@ pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>
 /// Whether a capitalised word at the start of a sentence is just the first word of it.
 fn is_mere_opener(page: &Page<'_, '_>, at: usize) -> bool {
     let tags = page.tags(at);
-    if tags.any(Tags::GIVEN) && !tags.any(Tags::COMMON) {
+    if tags.any(Tags::GIVEN) && (!tags.any(Tags::COMMON) || page.tags(at + 1).any(Tags::SURNAME)) {
         return false;
     }
     tags.any(Tags::COMMON) && !tags.any(Tags::SURNAME)
@@ -330,10 +337,45 @@ fn is_mere_opener(page: &Page<'_, '_>, at: usize) -> bool {
 }
 
 /// How strongly what stands around a name shows it to be a person's: 2 for proof, 1 for a hint, below 0 against.
-fn evidence(page: &Page<'_, '_>, name: &Range<usize>, sentence: &Range<usize>) -> i32 {
+fn evidence(
+    page: &Page<'_, '_>,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+    last_name: usize,
+) -> i32 {
     let after = evidence_after(page, name.end);
-    let before = evidence_before(page, name.start, sentence);
+    let before = if last_name > sentence.start && is_list(page, last_name..name.start) {
+        2
+    } else {
+        evidence_before(page, name.start, sentence)
+    };
     after + before
+}
+
+/// Whether nothing but commas, "and" and ages stands in `between`: the name after it stands in a list of people.
+fn is_list(page: &Page<'_, '_>, between: Range<usize>) -> bool {
+    let joins = |at: usize| {
+        page.is(at, Shape::NUMBER)
+            || [",", "and", "&", ";"]
+                .iter()
+                .any(|word| page.spells(at, word))
+    };
+    (1..=5).contains(&between.len()) && between.clone().all(joins)
+}
+
+fn next_acts(page: &Page<'_, '_>, at: usize) -> bool {
+    page.tags(at).any(Tags::SAY.with(Tags::ACT)) && !page.is_capital(at)
+}
+
+/// Whether a comma or "and" and then a clear given name follow.
+fn is_listed_before_name(page: &Page<'_, '_>, end: usize) -> bool {
+    let joined = page.spells(end, ",") || page.spells(end, "and");
+    let next = page.tags(end + 1);
+    joined
+        && page.is_capital(end + 1)
+        && page.is_capital(end + 2)
+        && next.any(Tags::GIVEN)
+        && !next.any(Tags::NOT_IN_PERSONS)
 }
 
 fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
@@ -350,17 +392,23 @@ fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         let described = article
             && (is_age(page, end + 2) || (end + 2..end + 5).any(|at| role_at(page, at).is_some()));
         let role = role_at(page, end + 1).is_some() && !page.is_capital(end + 1);
-        return if relative {
-            3
-        } else {
-            i32::from(described || role) * 2
-        };
+        if relative {
+            return 3;
+        }
+        let human =
+            article && (end + 2..end + 5).any(|at| page.tags(at).any(Tags::KIN.with(Tags::HUMAN)));
+        let listed = is_listed_before_name(page, end) || next_acts(page, end + 1);
+        let described = described || human;
+        return i32::from(described || role) * 2 + i32::from(listed);
     }
     if page.is(end, Shape::POSSESSIVE) {
         return i32::from(page.tags(end + 1).any(Tags::KIN)) * 2;
     }
     if page.is(end, Shape::CAPITAL) {
         return 0;
+    }
+    if is_listed_before_name(page, end) {
+        return 1;
     }
     if page.spells(end, "who") || page.spells(end, "whose") {
         return 3;
@@ -384,16 +432,16 @@ fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Range<usize>) -
         return 2;
     }
     if spelled(&["as"])
-        && before >= 1
-        && (page.spells(before - 1, "identified") || page.spells(before - 1, "victim"))
+        && (before.saturating_sub(6)..before).any(|at| page.spells(at, "identified"))
     {
         return 2;
     }
     if tags.any(Tags::SAY) {
         return 2;
     }
-    if spelled(&[","]) && before >= 1 && page.tags(before - 1).any(Tags::KIN) {
-        return 2;
+    if spelled(&[","]) && before >= 1 {
+        let said_of = Tags::KIN.with(Tags::HUMAN).with(Tags::CUE);
+        return i32::from(page.tags(before - 1).any(said_of)) * 2;
     }
     if spelled(&[
         "in", "at", "near", "from", "to", "outside", "inside", "across", "around", "on", "through",

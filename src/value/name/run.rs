@@ -37,8 +37,9 @@ fn step(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     if page.is_abbreviation_dot(at) {
         return Some(at + 1);
     }
-    if page.is_hyphen(at) && at + 1 < limit {
-        let joined = page.is_capital(at + 1) || page.tags(at + 1).any(Tags::PARTICLE);
+    if page.is_joint(at) && at + 1 < limit {
+        let joined =
+            page.is_capital(at + 1) || page.tags(at + 1).any(Tags::PARTICLE) || !page.is_hyphen(at);
         return joined.then_some(at + 2);
     }
     if page.spells(at, "&") && at + 1 < limit && opens(page, at + 1) {

@@ -47,8 +47,19 @@ pub(super) fn read(
     if amount.value > 120.0 || amount.value.fract() != 0.0 {
         return None;
     }
-    if let Some(from) = named(words, start) {
+    if let Some(from) = named(words, start, end) {
         return (!noun::is_time(words.word(end))).then(|| years(from, end));
+    }
+    let turned = ["turned", "turning", "turns"]
+        .iter()
+        .any(|word| words.is_word(start.wrapping_sub(1), word));
+    if turned
+        && amount.value > 0.0
+        && noun::counted(words, end, amount.value == 1.0).is_none()
+        && !noun::is_time(words.word(end))
+        && !words.is(end, Shape::CAPITAL)
+    {
+        return Some(years(start, end));
     }
     if after_age && !words.is(end, Shape::WORD) || after_age && words.is_word(end, "and") {
         return Some(years(start, end));
@@ -100,13 +111,23 @@ fn years_old(words: &Words<'_>, start: usize, end: usize) -> Option<Age> {
 }
 
 /// "aged 25", "age 25", "the age of 25", "ages 5 to 7": where the phrase starts.
-fn named(words: &Words<'_>, start: usize) -> Option<usize> {
+fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
     if ["aged", "age", "ages"]
         .iter()
         .any(|word| words.is_word(before, word))
     {
         return Some(before);
+    }
+    let closed = !words.is(end, Shape::WORD) || words.is_word(end, "and");
+    let digits = words.is(start, Shape::NUMBER) && words.text(start).len() <= 3;
+    // "He was 95 and lived", "two boys, both 15, were": nothing that is counted follows.
+    let person = ["he", "she"]
+        .iter()
+        .any(|word| words.is_word(before.wrapping_sub(1), word));
+    let was = ["was", "is"].iter().any(|word| words.is_word(before, word));
+    if closed && digits && (person && was || words.is_word(before, "both")) {
+        return Some(start);
     }
     let of = words.is_word(before, "of") && before > 0;
     (of && (words.is_word(before - 1, "age") || words.is_word(before - 1, "ages")))
@@ -116,7 +137,8 @@ fn named(words: &Words<'_>, start: usize) -> Option<usize> {
 /// "in his 40s".
 fn is_decade(words: &Words<'_>, start: usize, end: usize) -> bool {
     const WHOSE: [&str; 8] = ["his", "her", "their", "my", "mid", "early", "late", "-"];
-    words.is_word(end, "s")
+    let plural = words.is_word(end, "s") || words.is_word(end, "'s");
+    plural
         && words.glued(end)
         && WHOSE
             .iter()
@@ -143,6 +165,15 @@ fn is_apposition(words: &Words<'_>, start: usize, end: usize) -> bool {
     const CLOSES: [&str; 15] = [
         ",", ".", ";", ")", ":", "and", "of", "was", "from", "who", "is", "were", "has", "had", "-",
     ];
+    // "another man, 28, was shot": between commas, one person in lower case will do.
+    let person = words.is(name, Shape::WORD)
+        && !words.is(name, Shape::CAPITAL)
+        && !noun::is_plural(words, name)
+        && !noun::is_stop(words.word(name))
+        && !noun::is_time(words.word(name));
+    if person && digits && words.is_word(end, ",") {
+        return true;
+    }
     let closed = words.token(end).is_none() || CLOSES.iter().any(|word| words.is_word(end, word));
     digits && named && closed
 }

@@ -166,7 +166,7 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
     let Some((unit, end)) = bracketed(words, at).or_else(|| unit::after(words, at, family)) else {
         return;
     };
-    let plural = words.text(end - 1).ends_with('s');
+    let plural = words.text(end - 1).ends_with('s') || words.text(at).ends_with('s');
     let hyphen = words.hyphen(at);
     let name = words.is(at, Shape::CAPITAL)
         && !words.is(at, Shape::ALL_CAPS)
@@ -175,7 +175,10 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
         && words.text(at).len() > 4
         && !plural;
     let counts = amount.form == Form::Dozens && unit.family != "money";
-    if (unit.is_for_large_numbers() && amount.value < 100.0)
+    // "at one point"
+    let instant = unit.name == "point" && !plural && !hyphen && amount.form == Form::Words;
+    if instant
+        || (unit.is_for_large_numbers() && amount.value < 100.0)
         || name
         || counts
         || is_point_in_time(words, unit, end)
@@ -197,12 +200,17 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
         return;
     }
     amount.unit = Some(unit);
-    amount.value *= if unit.family == "money" {
-        unit.factor.max(1.0)
-    } else {
-        1.0
-    };
     amount.end = end;
+    if unit.family == "money" {
+        amount.value *= unit.factor.max(1.0);
+        // "75 USD million"
+        if amount.scale == 1.0
+            && let Some((numeral::Class::Scale, size)) =
+                words.word(end).and_then(numeral::number_word)
+        {
+            scale_by(amount, size);
+        }
+    }
 }
 
 /// `2 pm` is an hour even where it could be picometres; `5 in 2014` is no length.
@@ -269,10 +277,26 @@ fn second_part(words: &Words<'_>, amount: &mut Amount) {
     let Some(whole) = amount.unit.filter(|_| amount.end > amount.number + 1) else {
         return;
     };
-    let at = amount.end + usize::from(words.is_word(amount.end, "and"));
+    // "5 feet, 10 inches"
+    let joint =
+        words.is_word(amount.end, "and") || (whole.name == "ft" && words.is_word(amount.end, ","));
+    let at = amount.end + usize::from(joint);
     let Some(number) = numeral::cardinal(words, at) else {
         return;
     };
+    // "15 dollars 50", and no more after it
+    let cents = whole.family == "money" && amount.number == amount.start && number.step >= 1.0;
+    if cents
+        && (1.0..100.0).contains(&number.value)
+        && !words.is(number.end, Shape::WORD)
+        && unit::after(words, number.end, None).is_none()
+        && words.is(amount.end - 1, Shape::WORD)
+    {
+        amount.value += number.value / 100.0;
+        amount.step = 0.01;
+        amount.end = number.end;
+        return;
+    }
     let family = (whole.family == "mass").then_some("mass");
     let inches = words.is_word(number.end, "in") || words.is_word(number.end, "in.");
     let (name, end) = match unit::after(words, number.end, family) {

@@ -8,16 +8,16 @@ use crate::document::{Shape, Word};
 /// The number at `at` if it is, or ends with, a fraction; `whole` is the cardinal that starts there.
 pub(super) fn read(words: &Words<'_>, at: usize, whole: Option<Numeral>) -> Option<Numeral> {
     let Some(whole) = whole else {
-        return alone(words, at).map(|part| scaled(words, part));
+        return alone(words, at, false).map(|part| scaled(words, part));
     };
     if let Some(ratio) = ratio(words, whole) {
         return Some(ratio);
     }
     if let Some(part) = numerator(words, at, whole) {
-        return Some(scaled(words, part));
+        return whole_and_part(words, at, part.end).or_else(|| Some(scaled(words, part)));
     }
     let and = usize::from(words.is_word(whole.end, "and"));
-    let part = match alone(words, whole.end + and) {
+    let part = match alone(words, whole.end + and, and == 1) {
         Some(part) => part,
         None => numeral::cardinal(words, whole.end + and)
             .and_then(|n| numerator(words, whole.end + and, n))?,
@@ -25,8 +25,18 @@ pub(super) fn read(words: &Words<'_>, at: usize, whole: Option<Numeral>) -> Opti
     mixed(words, whole, part, and == 1)
 }
 
+/// "one hundred and three quarters", "two million and one half": what follows the last `and` is a proper fraction, and
+/// what stands before it the whole. "one hundred and thirty-two fifths" is not: thirty-two fifths are more than one.
+fn whole_and_part(words: &Words<'_>, at: usize, end: usize) -> Option<Numeral> {
+    let and = (at + 1..end).rev().find(|n| words.is_word(*n, "and"))?;
+    let whole = numeral::cardinal(&words.until(and), at).filter(|whole| whole.end == and)?;
+    let top = numeral::cardinal(words, and + 1)?;
+    let part = numerator(words, and + 1, top).filter(|part| part.value < 1.0)?;
+    mixed(words, whole, part, true)
+}
+
 /// A fraction of its own: `½`, `3/4`, `a third`, `half`, `a twenty-first`.
-fn alone(words: &Words<'_>, at: usize) -> Option<Numeral> {
+fn alone(words: &Words<'_>, at: usize, after_and: bool) -> Option<Numeral> {
     if let Some(value) = sign(words.text(at)) {
         return Some(part(value, at + 1));
     }
@@ -37,7 +47,7 @@ fn alone(words: &Words<'_>, at: usize) -> Option<Numeral> {
     let name = at + usize::from(article);
     let (bottom, end) = denominator(words, name)?;
     let bare = matches!(bottom as u32, 2 | 4);
-    if !(article || bare) || is_ordinal_use(words, name, end) {
+    if !(article || bare) || (!(after_and && article) && is_ordinal_use(words, name, end)) {
         return None;
     }
     Some(part(1.0 / bottom, end))
@@ -84,7 +94,8 @@ fn slashed(words: &Words<'_>, top: f64, end: usize) -> Option<Numeral> {
     const USUAL: [f64; 12] = [
         2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 16.0, 32.0, 64.0, 100.0,
     ];
-    if !words.is_word(end, "/") || words.is_word(end + 2, "/") {
+    let glued = words.glued(end) && words.glued(end + 1);
+    if !words.is_word(end, "/") || !glued || words.is_word(end + 2, "/") {
         return None;
     }
     let bottom = literal::read(words, end + 1)?;
@@ -164,7 +175,7 @@ fn is_ordinal_use(words: &Words<'_>, name: usize, end: usize) -> bool {
     ]
     .iter()
     .any(|w| words.is_word(end, w));
-    if number_follows {
+    if number_follows || super::unit::after(words, end, None).is_some() {
         return false;
     }
     if ordinal_before || words.is_word(end, "-") && words.glued(end) {

@@ -36,7 +36,7 @@ fn around(amount: &Amount, kind: Kind, share: bool) -> (f64, f64) {
     let round = quantifier::table().round;
     let value = amount.value;
     let half = match kind {
-        _ if share => value * round.at_most,
+        _ if share || amount.form == Form::Fraction => value * round.at_most,
         _ if amount.form == Form::Dozens => (value * round.dozen).round(),
         Kind::Ordinal | Kind::Age | Kind::Score => 0.0,
         Kind::Count if value.abs() < round.counts_from => 0.0,
@@ -50,12 +50,20 @@ fn around(amount: &Amount, kind: Kind, share: bool) -> (f64, f64) {
             }
         }
         Kind::Percent => amount.step / 2.0,
+        Kind::Measure if is_read_off(amount) => amount.step / 2.0,
         _ => {
             let rounded = (significant(value, amount.step) / 2.0).min(value.abs() * round.at_most);
             rounded.max(amount.step / 2.0).min(value.abs() / 2.0)
         }
     };
     (tidy(value - half), tidy(value + half))
+}
+
+/// Whether it is read off a scale that has no round numbers: degrees, magnitudes.
+fn is_read_off(amount: &Amount) -> bool {
+    amount
+        .unit
+        .is_some_and(|unit| matches!(unit.family, "temperature" | "magnitude"))
 }
 
 /// The unit of the last digit that is not zero: 1,000 of 41,000.

@@ -10,26 +10,65 @@ use crate::document::{Shape, Word};
 /// Where the name ends that the amount is part of; `None` for a number that says how many.
 pub(super) fn end_of_name(words: &Words<'_>, amount: &Amount) -> Option<usize> {
     let (start, end) = (amount.start, amount.end);
-    if amount.unit.is_some() || amount.form == Form::Ordinal || amount.form == Form::Fraction {
+    if !may_be_name(amount) {
         return None;
     }
-    if let Some(end) = chain(words, start, end) {
-        return Some(end);
-    }
     let digits = amount.form == Form::Digits;
-    let named = is_labelled(words, start, digits)
+    let named = is_labelled(words, amount)
         || (digits
-            && (is_clock(words, start, end)
+            && (is_day(words, end)
+                || is_clock(words, start, end)
                 || is_model(words, start, end)
+                || is_code(words, amount)
                 || is_address(words, amount)
                 || is_year(words, amount)));
-    named.then_some(end)
+    named.then(|| rest_of_name(words, end))
 }
 
-/// `555-1212`, `737-800`, `1-800-555-1212`, `5/17/2018`: digits chained by hyphens or slashes that are no range. Returns
-/// the chain's end.
-fn chain(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
-    if !words.is(start, Shape::NUMBER) {
+fn may_be_name(amount: &Amount) -> bool {
+    amount.unit.is_none() && !matches!(amount.form, Form::Ordinal | Form::Fraction)
+}
+
+/// "Boeing 737-800", "Image 2 of 3": all of it is the name.
+fn rest_of_name(words: &Words<'_>, end: usize) -> usize {
+    let mut last = end;
+    while words.hyphen(last) && words.is(last + 1, Shape::NUMBER) {
+        last += 2;
+    }
+    let slash = usize::from(words.is_word(last + 1, "/"));
+    if words.is_word(last, "of") && words.is(last + 1 + slash, Shape::NUMBER) {
+        last += 2 + slash;
+    }
+    last
+}
+
+/// `4 June`.
+fn is_day(words: &Words<'_>, end: usize) -> bool {
+    Cue::MONTH.is(words.word(end)) && words.is(end, Shape::CAPITAL)
+}
+
+/// `911`, `TX 75001`, `US 41`, coordinates, `'14`.
+fn is_code(words: &Words<'_>, amount: &Amount) -> bool {
+    let before = amount.start.wrapping_sub(1);
+    let shouted =
+        words.is(amount.end, Shape::ALL_CAPS) || words.is(before.wrapping_sub(1), Shape::ALL_CAPS);
+    let state = words.is(before, Shape::ALL_CAPS)
+        && words.text(before).len() == 2
+        && !shouted
+        && !noun::is_stop(words.word(before));
+    let apostrophe =
+        words.glued(amount.start) && ["'", "'s"].iter().any(|mark| words.is_word(before, mark));
+    words.text(amount.number) == "911"
+        || state
+        || apostrophe
+        || (amount.step < 1e-4 && amount.value.abs() > 10.0)
+}
+
+/// `555-1212`, `1-800-555-1212`, `5/17/2018`, `2016-17`: digits chained by hyphens or slashes that are no range and no
+/// score. Returns the chain's end.
+pub(super) fn end_of_chain(words: &Words<'_>, amount: &Amount) -> Option<usize> {
+    let (start, end) = (amount.start, amount.end);
+    if !may_be_name(amount) || !words.is(start, Shape::NUMBER) {
         return None;
     }
     let joined = |at: usize| {
@@ -41,25 +80,18 @@ fn chain(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
         last += 2;
         links += 1;
     }
-    let second = words.text(end + 1);
-    let first = words.text(start);
-    let phone = links == 1 && first.len() == 3 && second.len() >= 4 && words.dash(end);
-    let model = links == 1
-        && words.dash(end)
-        && first.len() == 3
-        && second.len() == 3
-        && second < first
-        && words.is(start.wrapping_sub(1), Shape::CAPITAL);
-    let season = links == 1
-        && first.len() == 4
-        && second.len() == 2
-        && (first.starts_with("19") || first.starts_with("20"));
-    let nine_eleven = links == 1 && words.is_word(end, "/");
-    (links > 1 || phone || model || season || nine_eleven).then_some(last)
+    let (first, second) = (words.text(start), words.text(end + 1));
+    let phone = links == 1 && first.len() == 3 && second.len() == 4 && words.dash(end);
+    let year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
+    let season = links == 1 && year && second.len() == 2;
+    let slashed = links == 1 && words.is_word(end, "/");
+    (links > 1 || phone || season || slashed).then_some(last)
 }
 
 /// "Flight 93", "No. 2", "Boeing 737", "May 4", "room twelve".
-fn is_labelled(words: &Words<'_>, start: usize, digits: bool) -> bool {
+fn is_labelled(words: &Words<'_>, amount: &Amount) -> bool {
+    let start = amount.start;
+    let digits = amount.form == Form::Digits;
     let Some(before) = start.checked_sub(1) else {
         return false;
     };
@@ -81,7 +113,9 @@ fn is_labelled(words: &Words<'_>, start: usize, digits: bool) -> bool {
     // A verb or noun of the list names the number only as it is written in names: "Flight 93", "route 66"; "block" and
     // "rule" in lower case before a spelled number do not.
     if Cue::LABEL.is(word) {
-        return digits && (capital || is_always_label(word)) || (capital && !words.opens(at));
+        let counts = noun::counted(words, amount.end, amount.value == 1.0).is_some();
+        return digits && (capital || is_always_label(word))
+            || !digits && !counts && is_spelled_label(word);
     }
     // "F-16", "Covid-19"
     digits
@@ -89,6 +123,14 @@ fn is_labelled(words: &Words<'_>, start: usize, digits: bool) -> bool {
         && words.glued(start)
         && words.glued(before)
         && words.is(before.wrapping_sub(1), Shape::WORD)
+}
+
+/// Labels whose number may be spelled: "day two".
+fn is_spelled_label(word: Option<Word>) -> bool {
+    const SPELLED: [&str; 9] = [
+        "day", "phase", "chapter", "grade", "number", "part", "step", "act", "page",
+    ];
+    SPELLED.iter().any(|label| word == Some(Word::of(label)))
 }
 
 /// Labels that name a number in lower case too.
@@ -123,18 +165,25 @@ fn is_always_label(word: Option<Word>) -> bool {
 /// `4:12`, `9 p.m.`, `5 o'clock`.
 fn is_clock(words: &Words<'_>, start: usize, end: usize) -> bool {
     let colon = |at: usize| words.is_word(at, ":") && words.glued(at);
+    let loose = words.is_word(end, ":")
+        && ["am", "pm", "a.m.", "p.m."]
+            .iter()
+            .any(|hour| words.is_word(end + 2, hour));
     const HOURS: [&str; 8] = ["am", "pm", "a.m.", "p.m.", "o'clock", "gmt", "a.m", "p.m"];
-    (colon(end) && words.glued(end + 1) && words.is(end + 1, Shape::NUMBER))
+    loose
+        || (colon(end) && words.glued(end + 1) && words.is(end + 1, Shape::NUMBER))
         || (start > 0
             && colon(start - 1)
             && words.glued(start)
             && words.is(start.wrapping_sub(2), Shape::NUMBER))
         || HOURS.iter().any(|hour| words.is_word(end, hour))
+        || (words.is_word(end, "o") && words.is_word(end + 2, "clock"))
 }
 
 /// `7-Eleven`, `24703m212`, `4K`, "Chang'e 4", "Windows 10": glued to letters or behind a capitalised word.
 fn is_model(words: &Words<'_>, start: usize, end: usize) -> bool {
-    if words.is(end, Shape::WORD) && words.glued(end) && !words.is_word(end, "s") {
+    let letters = words.is(end, Shape::WORD) || words.is(end, Shape::LINK);
+    if letters && words.glued(end) && !words.is_word(end, "s") {
         return true;
     }
     if words.hyphen(end) && words.is(end + 1, Shape::CAPITAL) && !words.is(end + 1, Shape::NUMBER) {
@@ -182,6 +231,8 @@ fn is_address(words: &Words<'_>, amount: &Amount) -> bool {
         })
         .skip(1)
         .any(|at| Cue::STREET.is(words.word(at)) && words.is(at, Shape::CAPITAL))
+        // "5425 U.S. 12"
+        || (words.is(end, Shape::ALL_CAPS) && words.is(end, Shape::ABBREVIATION) && words.is(end + 1, Shape::NUMBER))
         || (words.text(end).len() == 1
             && words.is_word(end + 1, ".")
             && words.is(end + 2, Shape::CAPITAL))

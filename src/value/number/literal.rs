@@ -15,7 +15,8 @@ pub(super) struct Literal {
 
 /// The number that starts at token `at`: `1,234,567`, `1.111,11`, `12,34,567.89`, `40 000`, `.08`, `6.2x10^-4`.
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Literal> {
-    if words.is_word(at, ".") && words.is(at + 1, Shape::NUMBER) && words.glued(at + 1) {
+    let apart = !words.glued(at) || at == words.range.start;
+    if apart && words.is_word(at, ".") && words.is(at + 1, Shape::NUMBER) && words.glued(at + 1) {
         let digits = words.text(at + 1);
         let step = 0.1_f64.powi(digits.len() as i32);
         return Some(Literal {

@@ -139,6 +139,6 @@ impl std::fmt::Display for Quantity {
 pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     for sentence in &document.sentences {
         let words = words::Words::new(document, sentence.tokens.clone());
-        reading::sentence(&words, found);
+        reading::sentence(words, found);
     }
 }

@@ -118,14 +118,17 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
     let mut head = None;
     let mut at = from;
     while at < from + REACH {
-        let token = words.token(at)?;
+        let Some(token) = words.token(at) else {
+            break;
+        };
         if token.is(Shape::NUMBER)
             || number_word(token.word).is_some_and(|(class, _)| {
                 class != super::numeral::Class::Ordinal && class != super::numeral::Class::Short
             })
         {
-            // "two 17-year-old boys"
-            if !(words.hyphen(at + 1) && head.is_none()) {
+            // "two 17-year-old boys", "14 AK-47 rifles"
+            let joined = words.hyphen(at + 1) || words.hyphen(at.wrapping_sub(1));
+            if !(joined && head.is_none()) {
                 break;
             }
         } else if token.is(Shape::POSSESSIVE) {
@@ -146,7 +149,7 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
                 break;
             }
             head = Some(at);
-        } else if head.is_some() || (traits(token.word).stop && !words.hyphen(at + 1)) {
+        } else if head.is_some() || (ends_phrase(words, at) && !words.hyphen(at + 1)) {
             // A possessive still can follow the plural: "the victims' relatives".
             if !words.is(at, Shape::POSSESSIVE) {
                 break;
@@ -158,6 +161,14 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
         head: Some(head),
         end: head + 1,
     })
+}
+
+/// Whether no noun of the number can follow `at`. "20 injured passengers" goes on, "20 injured as" does not.
+fn ends_phrase(words: &Words<'_>, at: usize) -> bool {
+    let state = ["dead", "injured", "wounded", "hurt", "missing", "open"];
+    let before_noun = state.iter().any(|word| words.is_word(at, word)) && is_plural(words, at + 1);
+    let country = words.text(at) == "US";
+    traits(words.word(at).unwrap_or(Word::of(""))).stop && !before_noun && !country
 }
 
 /// Whether a second plural in a row heads the phrase ("sales managers") and is no verb ("12 people dies").

@@ -242,7 +242,11 @@ impl Tally {
     fn step_on(&self, words: &Words<'_>) -> Option<(Tally, bool)> {
         let hyphen = usize::from(words.dash(self.end));
         let and = words.is_word(self.end, "and") && self.scale > 1.0;
-        if and && self.digits && self.scale > 100.0 {
+        if and
+            && self.digits
+            && self.scale > 100.0
+            && !matches!(self.scale as u32, 100_000 | 10_000_000)
+        {
             return None;
         }
         let at = self.end + if and { 1 } else { hyphen };

@@ -241,7 +241,9 @@ impl Quantifiers {
     ) -> Option<(&Move, usize)> {
         let list = self.before.get(&words.before(end)?)?;
         let (phrase, row) = list.iter().find(|(phrase, _)| words.ends(end, phrase))?;
-        let start = end - phrase.len();
+        let start = end
+            .checked_sub(phrase.len())
+            .filter(|start| *start >= words.free)?;
         let found = self.moves.get(*row)?;
         found
             .may_follow(words.before(start))

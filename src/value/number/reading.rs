@@ -31,20 +31,21 @@ fn can_start(word: Word) -> bool {
 }
 
 /// Finds the numbers of one sentence.
-pub(super) fn sentence(words: &Words<'_>, found: &mut Vec<Found>) {
+pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
     let mut reading = Reading {
         words,
         table: quantifier::table(),
         age_end: None,
     };
-    let mut at = words.range.start;
-    while let Some(token) = words.token(at) {
+    let mut at = reading.words.range.start;
+    while let Some(token) = reading.words.token(at) {
         let starts = token.is(Shape::NUMBER) || (!token.is(Shape::LINK) && can_start(token.word));
         let Some((value, end)) = starts.then(|| reading.at(at)).flatten() else {
             at += 1;
             continue;
         };
         if let Some((tokens, quantity)) = value {
+            reading.words.free = tokens.end;
             found.push(Found {
                 tokens,
                 value: Value::Quantity(quantity),
@@ -57,29 +58,35 @@ pub(super) fn sentence(words: &Words<'_>, found: &mut Vec<Found>) {
 /// A quantity and its tokens, or nothing where the words are known not to be one; and where to read on.
 type Step = (Option<(Range<usize>, Quantity)>, usize);
 
-struct Reading<'w, 'd> {
-    words: &'w Words<'d>,
+struct Reading<'d> {
+    words: Words<'d>,
     table: &'static Quantifiers,
     /// Where the last age ended: "aged 21, 22 and 24".
     age_end: Option<usize>,
 }
 
-impl Reading<'_, '_> {
+impl Reading<'_> {
     fn at(&mut self, at: usize) -> Option<Step> {
         if let Some(step) = self.vague(at) {
             return Some(step);
         }
-        match amount::read(self.words, at) {
+        match amount::read(&self.words, at) {
             Some(amount) => Some(self.number(&amount)),
             None => self.none(at),
         }
     }
 
     fn number(&mut self, amount: &Amount) -> Step {
-        let words = self.words;
+        let words = &self.words.clone();
         let after_age = self.follows_age(amount.start);
         if is_pronoun(words, amount) {
             return (None, amount.end);
+        }
+        if let Some(end) = label::end_of_chain(words, amount) {
+            return (None, end);
+        }
+        if let Some((second, end)) = score::read(words, amount) {
+            return self.score(amount, second, end);
         }
         if !after_age
             && !words.is_word(amount.start.wrapping_sub(1), "aged")
@@ -87,9 +94,6 @@ impl Reading<'_, '_> {
             && age::read(words, amount, amount.start, amount.end, false).is_none()
         {
             return (None, end);
-        }
-        if let Some((second, end)) = score::read(words, amount) {
-            return self.score(amount, second, end);
         }
         if let Some((mut quantity, tokens, last)) = self.range(amount) {
             if let Some(step) = self.age(&last, tokens.clone(), Some(quantity.clone()), after_age) {
@@ -116,7 +120,7 @@ impl Reading<'_, '_> {
     }
 
     fn follows_age(&self, start: usize) -> bool {
-        let words = self.words;
+        let words = &self.words;
         let Some(end) = self.age_end else {
             return false;
         };
@@ -129,7 +133,7 @@ impl Reading<'_, '_> {
     }
 
     fn is_duration(&self, amount: &Amount) -> bool {
-        let words = self.words;
+        let words = &self.words;
         let hyphen = usize::from(words.hyphen(amount.end));
         let at = amount.end + hyphen;
         let more = usize::from(
@@ -142,6 +146,9 @@ impl Reading<'_, '_> {
             && amount.form != Form::Ordinal
             && noun::is_time(words.word(at + more))
             && !(amount.form == Form::Fraction && words.is_word(amount.end, "of"))
+            || amount.form == Form::Fraction
+                && words.is_word(amount.end, "a")
+                && noun::is_time(words.word(amount.end + 1))
     }
 
     fn score(&self, first: &Amount, second: f64, end: usize) -> Step {
@@ -167,7 +174,7 @@ impl Reading<'_, '_> {
         range: Option<Quantity>,
         after_age: bool,
     ) -> Option<Step> {
-        let words = self.words;
+        let words = &self.words;
         let age = age::read(words, amount, tokens.start, tokens.end, after_age)?;
         let mut quantity = range.unwrap_or_else(|| interval::plain(amount));
         quantity.kind = Kind::Age;
@@ -204,11 +211,16 @@ impl Reading<'_, '_> {
 
     /// `100 to 120`, `between 5 and 7`, `5-7`, `two or three`, `$5-10 million`.
     fn range(&self, first: &Amount) -> Option<(Quantity, Range<usize>, Amount)> {
-        let words = self.words;
+        let words = &self.words;
         let the = usize::from(words.is_word(first.start.wrapping_sub(1), "the"));
         let before = words.before(first.start - the.min(first.start));
         let opened = |word: &str| before == Some(Word::of(word));
         let at = first.end;
+        let ages = ["ages", "of"]
+            .iter()
+            .any(|word| words.is_word(first.start.wrapping_sub(1), word));
+        let between_ages =
+            ages && (2..=4).any(|n| words.is_word(first.start.wrapping_sub(n), "between"));
         let (between, from) = (opened("between"), opened("from"));
         let joint = words.word(at)?;
         let is = |word: &str| joint == Word::of(word);
@@ -273,7 +285,7 @@ impl Reading<'_, '_> {
         amount: &Amount,
         movable: bool,
     ) -> Step {
-        let words = self.words;
+        let words = &self.words;
         let Range { mut start, mut end } = tokens;
         let core = end;
         let mut is_bounded = false;
@@ -309,6 +321,12 @@ impl Reading<'_, '_> {
         if matches!(quantity.kind, Kind::Count | Kind::Ordinal) {
             match self.noun(amount, end) {
                 Ok(Some(noun)) => {
+                    if amount.value == 1.0
+                        && words.is_word(end, "of")
+                        && is_superlative(words, end..noun.end)
+                    {
+                        return (None, core);
+                    }
                     quantity.noun = noun.head.map(|at| words.text(at).to_owned());
                     end = noun.end;
                 }
@@ -340,12 +358,12 @@ impl Reading<'_, '_> {
     /// Whether a number follows "200 or greater than": then the words bound that one.
     fn goes_on(&self, at: usize) -> bool {
         self.words.is_word(at, "than")
-            || amount::read(self.words, at).is_some() && !self.words.is_word(at, "a")
+            || amount::read(&self.words, at).is_some() && !self.words.is_word(at, "a")
     }
 
     /// "more than 20 and less than 35": both bounds in one.
     fn second_bound(&self, first: &Quantity, at: usize) -> Option<(Quantity, usize)> {
-        let words = self.words;
+        let words = &self.words;
         let low = matches!(first.bound, Bound::AtLeast | Bound::MoreThan);
         let high = matches!(first.bound, Bound::AtMost | Bound::LessThan);
         let joint = ["and", "but", ","]
@@ -389,7 +407,7 @@ impl Reading<'_, '_> {
 
     /// The counted noun; `Err` where the number is part of a word that counts nothing ("three-story").
     fn noun(&self, amount: &Amount, end: usize) -> Result<Option<noun::Noun>, ()> {
-        let words = self.words;
+        let words = &self.words;
         if words.hyphen(end) && words.is(end + 1, Shape::WORD) {
             let counted =
                 super::cue::Cue::MEMBERS.is(words.word(end + 1)) && amount.form != Form::Ordinal;
@@ -414,7 +432,7 @@ impl Reading<'_, '_> {
 
     /// "percent of 10".
     fn is_percent_of(&self, start: usize) -> bool {
-        let words = self.words;
+        let words = &self.words;
         let percent = |at: usize| {
             words.is_word(at, "percent")
                 || words.is_word(at, "percents")
@@ -428,7 +446,7 @@ impl Reading<'_, '_> {
 
     /// "several", "dozens of people", "almost no audience", "a few hundred".
     fn vague(&mut self, at: usize) -> Option<Step> {
-        let words = self.words;
+        let words = &self.words;
         let (vague, end) = self.table.vague(words, at)?;
         let mut quantity = Quantity {
             kind: Kind::Count,
@@ -507,7 +525,7 @@ impl Reading<'_, '_> {
     }
 
     fn is_vague_duration(&self, end: usize) -> bool {
-        let words = self.words;
+        let words = &self.words;
         let of = usize::from(words.is_word(end, "of"));
         let more = usize::from(words.is_word(end + of, "more"));
         noun::is_time(words.word(end + of + more))
@@ -515,7 +533,7 @@ impl Reading<'_, '_> {
 
     /// "no casualties", "nobody", "none of the passengers".
     fn none(&self, at: usize) -> Option<Step> {
-        let words = self.words;
+        let words = &self.words;
         let (end, with_noun) = self.table.none(words, at)?;
         let noun = noun::counted(words, end, !with_noun && !words.is_word(end, "of"));
         let single = end > at + 1 && !words.is_word(end, "of");
@@ -612,6 +630,15 @@ fn is_pronoun(words: &Words<'_>, amount: &Amount) -> bool {
         || words.is_word(after, "another")
         || words.is_word(after, "'s")
         || (words.dash(after) && !words.hyphen(after) && false)
+}
+
+/// "one of the world's biggest heists" praises and counts nothing.
+fn is_superlative(words: &Words<'_>, phrase: Range<usize>) -> bool {
+    const MOST: [&str; 6] = ["most", "best", "worst", "few", "only", "least"];
+    phrase.into_iter().any(|at| {
+        let text = words.text(at);
+        (text.len() > 5 && text.ends_with("est")) || MOST.iter().any(|word| words.is_word(at, word))
+    })
 }
 
 /// Whether a lone "one" counts: "killing one and wounding two", "one was killed"; not "one should think".

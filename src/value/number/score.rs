@@ -41,7 +41,13 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
             || (0..2).any(|n| cue.is(words.word(second.end + n)))
     };
     let descending = first.value > second.value;
-    let found = if hyphen {
+    let bracketed = words.is_word(first.start.wrapping_sub(1), "(")
+        && [")", ","]
+            .iter()
+            .any(|mark| words.is_word(second.end, mark));
+    let found = if hyphen && bracketed {
+        true
+    } else if hyphen {
         descending && !is_plural_counted(words, second.end) || cue(Cue::SCORE) || cue(Cue::TALLY)
     } else {
         votes == 1

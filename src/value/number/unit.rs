@@ -63,7 +63,7 @@ fn load() -> Table {
         let Ok(factor) = factor.parse() else {
             continue;
         };
-        let has = |flag: &str| *flags == flag;
+        let has = |flag: &str| flags.split(' ').any(|word| word == flag);
         let row = table.units.len();
         table.units.push(Unit {
             name,
@@ -120,31 +120,31 @@ pub(super) fn after(
             && (!flags.upper || text.starts_with(char::is_uppercase))
             && (!flags.lower || text.starts_with(char::is_lowercase))
             && family.is_none_or(|family| unit.family == family);
-        (fits && words.starts(from, form)).then_some((unit, from + form.len()))
+        // "12 m 2 dm" is no area.
+        let whole = form.len() != 2 || !words.is(from + 1, Shape::NUMBER) || words.glued(from + 1);
+        (fits && whole && words.starts(from, form)).then_some((unit, from + form.len()))
     })
 }
 
 /// The currency written before a number at `at`, and its start: `$`, `US $`, `EUR`.
 pub(super) fn before(words: &Words<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     let table = table();
-    let list = table.before.get(&words.before(at)?)?;
+    let last = at.checked_sub(1)?;
+    let list = table.before.get(&words.word(last)?)?;
+    // Before a number only signs and codes are currencies: "they paid the dollars 40 people had lent".
+    let code = !words.is(last, Shape::WORD)
+        || words.is(last, Shape::ALL_CAPS)
+        || words.text(last).len() <= 3
+        || words.is_word(last, "dollar");
     list.iter().find_map(|(form, row)| {
         let unit = table.units.get(*row)?;
-        let start = at.checked_sub(form.len())?;
-        // "dollars 40 people paid": before a number only signs and codes are currencies.
-        let code = |at: usize| {
-            !words.is(at, Shape::WORD) || words.text(at).len() <= 3 || words.is(at, Shape::ALL_CAPS)
-        };
-        let ambiguous = words.is(at - 1, Shape::WORD)
-            && !words.is(at - 1, Shape::ALL_CAPS)
-            && !["rs", "rmb", "usd", "eur", "gbp", "rm", "sen", "dollar"]
-                .iter()
-                .any(|w| words.is_word(at - 1, w));
-        (unit.flags.before
-            && words.ends(at, form)
-            && (start..at).all(|at| code(at) || !ambiguous)
-            && !ambiguous)
-            .then_some((unit, start))
+        let start = at
+            .checked_sub(form.len())
+            .filter(|start| *start >= words.free)?;
+        // "a $5 fine" is no Australian dollar, "Spain's $5" none of Singapore; "c $ 5" is Canadian.
+        let letter = form.len() == 2 && words.text(start).len() == 1;
+        let joined = !letter || words.glued(last) || words.is_word(start, "c");
+        (code && joined && words.ends(at, form)).then_some((unit, start))
     })
 }
 

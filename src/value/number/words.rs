@@ -9,11 +9,25 @@ pub(super) struct Words<'d> {
     document: &'d Document<'d>,
     /// The sentence's tokens.
     pub(super) range: Range<usize>,
+    /// Where the last number ended: what belongs to it bounds no other.
+    pub(super) free: usize,
 }
 
 impl<'d> Words<'d> {
     pub(super) fn new(document: &'d Document<'d>, range: Range<usize>) -> Self {
-        Words { document, range }
+        Words {
+            document,
+            free: range.start,
+            range,
+        }
+    }
+
+    /// The same up to the token `end`.
+    pub(super) fn until(&self, end: usize) -> Self {
+        Words {
+            range: self.range.start..end.min(self.range.end),
+            ..self.clone()
+        }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'d Token> {

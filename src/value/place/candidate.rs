@@ -2,7 +2,7 @@
 
 use super::chain::{self, Chain, follow};
 use super::gazetteer::Level;
-use super::link::{Basis, Link, known, typed};
+use super::link::{Basis, Link, known, level_of, typed};
 use super::scan::Scan;
 use super::words::Class;
 use crate::document::{Shape, Word};
@@ -18,10 +18,24 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Chain> {
     {
         return Some(follow(scan, link));
     }
+    if splits_after_compass(scan, at, known.as_ref()) {
+        return None;
+    }
     if let Some(chain) = facility(scan, at) {
         return Some(chain);
     }
+    if let Some(link) = of_type(scan, at) {
+        return Some(follow(
+            scan,
+            known
+                .filter(|k| k.tokens.end >= link.tokens.end)
+                .unwrap_or(link),
+        ));
+    }
     if let Some(link) = known {
+        if is_language(scan, at, &link) {
+            return None;
+        }
         if link.basis == Basis::Demonym || link.basis == Basis::Country {
             return Some(Chain {
                 end: link.tokens.end,
@@ -30,10 +44,26 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Chain> {
         }
         return accept_known(scan, at, link);
     }
-    if let Some(link) = of_type(scan, at) {
-        return Some(follow(scan, link));
-    }
     unknown(scan, at)
+}
+
+/// "in Spanish" is a language, "in Spanish hands" is not.
+fn is_language(scan: &Scan<'_>, at: usize, link: &Link) -> bool {
+    let end = link.tokens.end;
+    link.basis == Basis::Demonym
+        && scan.is(at.wrapping_sub(1), Word::of("in"))
+        && (scan.token(end).is_none_or(|t| t.is(Shape::PUNCTUATION))
+            || scan
+                .class(end)
+                .any(Class::AFTER.or(Class::BEFORE).or(Class::FROM)))
+}
+
+/// "Southwest Baltimore" is read from `Baltimore` on, unless it is a name of its own (`North Charleston`).
+fn splits_after_compass(scan: &Scan<'_>, at: usize, known_here: Option<&Link>) -> bool {
+    scan.class(at).any(Class::COMPASS)
+        && scan.capital(at + 1)
+        && known_here.is_none()
+        && known(scan, at + 1).is_some_and(|k| scan.run(at) == k.tokens.end)
 }
 
 /// A known place, unless its surroundings show somebody's name or a longer name.
@@ -51,21 +81,27 @@ fn accept_known(scan: &Scan<'_>, at: usize, link: Link) -> Option<Chain> {
     let placed = scan.dateline
         || before.any(Class::BEFORE.or(Class::COMPASS))
         || scan.is(at.wrapping_sub(1), Word::of("at"))
-        || (before.any(Class::FROM.or(Class::OF)) && !weak);
+        || (before.any(Class::FROM.or(Class::OF)) && (!weak || link.level == Level::Country));
     let longer = scan.run(at).max(end);
+    let citizen = scan.class(end).any(Class::CITIZEN)
+        && (scan.is(at.wrapping_sub(1), Word::of("a"))
+            || scan.is(at.wrapping_sub(1), Word::of("an")));
     let chain = follow(scan, link);
     if chain.links.len() > 1 {
         return Some(chain);
     }
-    let townsman = scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER));
+    let townsman = citizen || scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER));
     if scan.blind {
-        return (!weak || placed || townsman).then_some(chain);
+        let body = scan.class(end).any(Class::ORG) && !townsman;
+        return ((!weak || placed || townsman) && !body).then_some(chain);
     }
-    let follows_name = longer > end && !scan.class(end).any(Class::FOLLOWER);
+    let follows_name = longer > end && !scan.class(end).any(Class::FOLLOWER.or(Class::COMPASS));
     let joined = scan.is(end, Word::of("-")) && scan.token(end).is_some_and(|t| t.is(Shape::GLUED));
     if weak {
         let possessive = scan.token(end).is_some_and(|t| t.is(Shape::POSSESSIVE));
-        return ((placed && !possessive || townsman) && !follows_name && !joined).then_some(chain);
+        let citys = possessive && scan.class(end + 1).any(Class::CITY_NOUN);
+        return ((placed && !possessive || townsman || citys) && !follows_name && !joined)
+            .then_some(chain);
     }
     (!follows_name || placed && chain.links.iter().all(|l| l.level >= Level::State))
         .then_some(chain)
@@ -77,17 +113,14 @@ fn of_type(scan: &Scan<'_>, at: usize) -> Option<Link> {
         return None;
     }
     let type_at = at.checked_sub(2)?;
-    if !scan.class(type_at).any(Class::ADMIN.or(Class::STATE)) {
+    if !scan.class(type_at).any(Class::ADMIN.or(Class::KIND)) {
+        return None;
+    }
+    if !scan.blind && scan.is(type_at, Word::of("department")) && scan.capital(type_at) {
         return None;
     }
     let end = name_end(scan, at)?;
-    let level = match scan.token(type_at)?.word {
-        w if w == Word::of("province") || w == Word::of("department") || w == Word::of("state") => {
-            Level::State
-        }
-        w if w == Word::of("district") || w == Word::of("county") => Level::County,
-        _ => Level::City,
-    };
+    let level = level_of(scan, type_at);
     Some(Link {
         tokens: at..end,
         name: scan.name(at, end),
@@ -117,7 +150,10 @@ fn facility(scan: &Scan<'_>, at: usize) -> Option<Chain> {
     if last <= at || !scan.class(last).any(Class::FACILITY.or(Class::NATURE)) {
         return None;
     }
-    if (at..last).any(|p| scan.class(p).any(Class::STOP.or(Class::ORG))) {
+    let generic = Class::GENERIC.or(Class::FACILITY).or(Class::NATURE);
+    if (at..last).any(|p| scan.class(p).any(Class::STOP.or(Class::ORG)))
+        || (at..last).all(|p| scan.class(p).any(generic))
+    {
         return None;
     }
     let possessive = scan.token(end).is_some_and(|t| t.is(Shape::POSSESSIVE));
@@ -134,34 +170,77 @@ fn facility(scan: &Scan<'_>, at: usize) -> Option<Chain> {
 /// An unknown name that its surroundings show to be a place.
 fn unknown(scan: &Scan<'_>, at: usize) -> Option<Chain> {
     let end = name_end(scan, at)?;
+    let end = if scan.blind {
+        before_comma(scan, at, end)
+    } else {
+        end
+    };
     if let Some(chain) = chain::of_unknown(scan, at, end) {
         return Some(chain);
     }
-    if scan.dateline && at == scan.start {
+    let letters = scan.token(at)?;
+    if scan.dateline && at == scan.start && letters.end - letters.start > 4 {
         return Some(single(scan, at, end));
     }
-    if scan.blind || end - at > 3 {
+    if scan.blind || end - at > 3 || scan.token(at)?.is(Shape::ALL_CAPS) {
         return None;
     }
-    let near = ["in", "near", "outside", "around"];
-    if !near
-        .iter()
-        .any(|w| scan.is(at.wrapping_sub(1), Word::of(w)))
+    if scan.is(end, Word::of("-")) || scan.is(end, Word::of("&")) || scan.is(end, Word::of("/")) {
+        return None;
+    }
+    (lies_there(scan, at, end) || comes_from(scan, at, end)).then(|| single(scan, at, end))
+}
+
+/// In a text all in capitals: the end of a name of several words between a preposition and a comma, if there is one,
+/// else `end` ("IN LOMAS VERDES, OLANCHO DEPARTMENT").
+fn before_comma(scan: &Scan<'_>, at: usize, end: usize) -> usize {
+    const NO_PART: Class = Class::STOP
+        .or(Class::ORG)
+        .or(Class::BEFORE)
+        .or(Class::FROM)
+        .or(Class::AFTER);
+    if !scan
+        .class_before(at)
+        .any(Class::BEFORE.or(Class::FROM).or(Class::OF))
     {
-        return None;
+        return end;
     }
-    let acronym = scan.token(at)?.is(Shape::ALL_CAPS);
-    let follower = scan.token(end);
-    let ends = follower.is_none_or(|t| {
-        (t.is(Shape::PUNCTUATION)
-            && !t.is(Shape::POSSESSIVE)
-            && !t.is(Shape::GLUED.with(Shape::WORD)))
-            || scan.class(end).any(Class::AFTER)
-            || t.is(Shape::CAPITAL)
-    });
-    let glued =
-        scan.is(end, Word::of("-")) || scan.is(end, Word::of("&")) || scan.is(end, Word::of("/"));
-    (ends && !acronym && !glued).then(|| single(scan, at, end))
+    (end..end + 3)
+        .take_while(|&p| p == end || (scan.capital(p - 1) && !scan.class(p - 1).any(NO_PART)))
+        .find(|&p| scan.is(p, Word::of(",")))
+        .unwrap_or(end)
+}
+
+/// Whether the words before and after an unknown name say that something is there: "in Alturas on", "north of Alturas".
+fn lies_there(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let last = at.wrapping_sub(1);
+    let near = ["in", "near", "outside", "around"];
+    let direct = near.iter().any(|w| scan.is(last, Word::of(w)));
+    let beside = scan.is(last, Word::of("of"))
+        && (scan.is(last.wrapping_sub(1), Word::of("outside"))
+            || scan.class_before(last).any(Class::COMPASS));
+    (direct || beside)
+        && scan.token(end).is_none_or(|t| {
+            (t.is(Shape::PUNCTUATION) && !t.is(Shape::POSSESSIVE))
+                || scan.class(end).any(Class::AFTER)
+                || t.is(Shape::CAPITAL)
+        })
+}
+
+/// Whether an unknown name is a town's because of who comes from it: "Alturas police", "an Alturas man", "28, of
+/// Alturas,".
+fn comes_from(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let last = at.wrapping_sub(1);
+    let article = scan.is(last, Word::of("a")) || scan.is(last, Word::of("an"));
+    let citizen = article && scan.class(end).any(Class::CITIZEN) && !scan.capital(end);
+    let police = scan.is(end, Word::of("police"));
+    let aged = scan.is(last, Word::of("of"))
+        && scan.is(last.wrapping_sub(1), Word::of(","))
+        && scan
+            .token(last.wrapping_sub(2))
+            .is_some_and(|t| t.is(Shape::NUMBER))
+        && scan.token(end).is_none_or(|t| t.is(Shape::PUNCTUATION));
+    citizen || police || aged
 }
 
 fn single(scan: &Scan<'_>, at: usize, end: usize) -> Chain {

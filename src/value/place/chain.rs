@@ -1,7 +1,7 @@
 //! A place and the wider places written after it: "Andar district, Ghazni province", "Alturas, Calif.".
 
 use super::gazetteer::{self, Level};
-use super::link::{Basis, Link, wider};
+use super::link::{Basis, Link, postal, wider};
 use super::scan::Scan;
 use super::words::Class;
 use crate::document::{Shape, Word};
@@ -34,11 +34,7 @@ fn next_link(scan: &Scan<'_>, last: &Link, end: usize) -> Option<Link> {
         return wider(scan, end + 1).filter(|next| holds(scan, last, next));
     }
     // "Tulsa OK" without a comma, by its postal code only.
-    if let Some(next) = gazetteer::postal(scan.document, end).filter(|_| end < scan.end)
-        && !scan.blind
-        && next.level == Level::State
-        && last.level <= Level::City
-    {
+    if !scan.blind && last.level <= Level::City && postal(scan, end).is_some() {
         return wider(scan, end).filter(|next| holds(scan, last, next));
     }
     let joined = scan.is(end, Word::of("of")) || scan.is(end, Word::of("in"));
@@ -103,7 +99,11 @@ pub(super) fn of_unknown(scan: &Scan<'_>, at: usize, end: usize) -> Option<Chain
     let enclosed = scan
         .token(next.tokens.end)
         .is_none_or(|t| t.is(Shape::PUNCTUATION) || !t.is(Shape::CAPITAL));
-    let clear = abbreviated(scan, &next)
+    // "J. Rohack, MD, said" has no state.
+    let titled = scan.capital(at.wrapping_sub(1))
+        || (at.saturating_sub(1)..end).any(|p| scan.is(p, Word::of(".")))
+        || scan.is(end + 1, Word::of("md"));
+    let clear = abbreviated(scan, &next) && (placed || !titled)
         || next.basis == Basis::Typed
         || (placed && enclosed && matches!(next.level, Level::State | Level::Country));
     (clear && next.level >= Level::County || next.basis == Basis::Typed).then(|| follow(scan, head))

@@ -29,10 +29,14 @@ pub(super) struct Country {
     pub(super) tokens: usize,
     /// How it was named.
     pub(super) form: Form,
+    /// Whether the name is somebody's name too: Jordan, Chad.
+    pub(super) weak: bool,
 }
 
 struct Countries {
     names: Vec<&'static str>,
+    /// Which names are somebody's too.
+    weak: Vec<bool>,
     /// Numbers of entries are `country * 3 + form`.
     index: Index,
 }
@@ -41,10 +45,13 @@ fn countries() -> &'static Countries {
     static COUNTRIES: OnceLock<Countries> = OnceLock::new();
     COUNTRIES.get_or_init(|| {
         let mut names = Vec::with_capacity(256);
+        let mut weak = Vec::with_capacity(256);
         let mut index = Index::with_capacity(1024);
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             let mut columns = row.split('\t');
-            let name = columns.next().unwrap_or("");
+            let first = columns.next().unwrap_or("");
+            let name = first.trim_start_matches('?');
+            weak.push(name.len() < first.len());
             let id = names.len() as u32 * 3;
             index.insert(name, id);
             for other in listed(columns.next()) {
@@ -61,7 +68,7 @@ fn countries() -> &'static Countries {
             }
             names.push(name);
         }
-        Countries { names, index }
+        Countries { names, weak, index }
     })
 }
 
@@ -108,7 +115,15 @@ pub(super) fn find(document: &Document<'_>, at: usize) -> Option<Country> {
         name: table.names.get(found.id as usize / 3)?,
         tokens: found.tokens,
         form,
+        weak: form == Form::Name && *table.weak.get(found.id as usize / 3)?,
     })
+}
+
+/// Whether the article names the country `name` otherwise, too: by demonym or seat.
+pub(super) fn vouched(document: &Document<'_>, name: &str) -> bool {
+    (0..document.tokens.len())
+        .filter_map(|at| find(document, at))
+        .any(|c| c.name == name && c.form != Form::Name)
 }
 
 /// The canonical name of the country that the whole of `phrase` names, and how: `Moscow` is `Russia` as a seat.
@@ -131,13 +146,19 @@ fn is_inside_other_name(document: &Document<'_>, at: usize) -> bool {
         Word::of("native"),
         Word::of("african"),
     ];
-    const BEFORE_SOME: [(Word, Word); 6] = [
-        (Word::of("south"), Word::of("america")),
-        (Word::of("north"), Word::of("america")),
-        (Word::of("central"), Word::of("america")),
-        (Word::of("south"), Word::of("american")),
-        (Word::of("central"), Word::of("american")),
-        (Word::of("northern"), Word::of("ireland")),
+    const BEFORE_SOME: [Word; 5] = [
+        Word::of("south"),
+        Word::of("north"),
+        Word::of("central"),
+        Word::of("asian"),
+        Word::of("northern"),
+    ];
+    const SOME: [Word; 5] = [
+        Word::of("america"),
+        Word::of("american"),
+        Word::of("americans"),
+        Word::of("ireland"),
+        Word::of("irish"),
     ];
     let Some(before) = at.checked_sub(1).and_then(|b| document.tokens.get(b)) else {
         return false;
@@ -146,7 +167,8 @@ fn is_inside_other_name(document: &Document<'_>, at: usize) -> bool {
         return false;
     };
     before.is(Shape::CAPITAL)
-        && (BEFORE_ALL.contains(&before.word) || BEFORE_SOME.contains(&(before.word, word)))
+        && (BEFORE_ALL.contains(&before.word)
+            || (BEFORE_SOME.contains(&before.word) && SOME.contains(&word)))
 }
 
 /// "us" is a country only in capitals, and in a text all in capitals only where the next words show it.

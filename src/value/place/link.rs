@@ -49,10 +49,10 @@ pub(super) fn known(scan: &Scan<'_>, at: usize) -> Option<Link> {
                 n < country.tokens || (n == country.tokens && !is_state_here(scan, at, p))
             }) =>
         {
-            let basis = if country.form == Form::Demonym {
-                Basis::Demonym
-            } else {
-                Basis::Country
+            let basis = match country.form {
+                Form::Demonym => Basis::Demonym,
+                _ if country.weak && !country::vouched(scan.document, country.name) => Basis::Weak,
+                _ => Basis::Country,
             };
             Some(Link {
                 tokens: at..at + country.tokens,
@@ -90,47 +90,38 @@ fn is_state_here(scan: &Scan<'_>, at: usize, place: &gazetteer::Place) -> bool {
 
 /// A name with a type word after it: `Andar district`, `Jefferson County`, `San Miguel Department`.
 pub(super) fn typed(scan: &Scan<'_>, at: usize) -> Option<Link> {
-    const NO_PART: Class = Class::STOP
-        .or(Class::ORG)
-        .or(Class::BEFORE)
-        .or(Class::FROM)
-        .or(Class::OF);
     let end = if scan.blind {
         scan.blind_run(at)
     } else {
         scan.run(at)
     };
-    let longest = if scan.blind { end } else { end.min(at + 6) };
-    let head = (at + 1..=longest).find(|&p| {
+    let head = (at + 1..=end).find(|&p| {
         let class = scan.class(p);
         class.any(Class::ADMIN) || (class.any(Class::STATE) && p == end && !scan.capital(p))
     })?;
+    if !may_be_typed(scan, at, head) {
+        return None;
+    }
     let type_word = scan.token(head)?;
-    if (at..head).any(|p| scan.class(p).any(NO_PART)) {
-        return None;
-    }
-    if scan.capital(head) && !scan.blind && continues_as_body(scan, head + 1) {
-        return None;
-    }
-    let city = type_word.word == Word::of("city") || type_word.word == Word::of("county");
-    let keeps = city && type_word.is(Shape::CAPITAL);
-    let name = scan.name(at, if keeps { head + 1 } else { head });
-    let level = match type_word.word {
-        w if [
-            Word::of("district"),
-            Word::of("county"),
-            Word::of("subdistrict"),
-        ]
-        .contains(&w) =>
-        {
-            Level::County
-        }
-        w if scan.class(head).any(Class::STATE) || STATES.contains(&w) => Level::State,
-        _ => Level::City,
-    };
-    let place = gazetteer::named(&name)
+    let level = level_of(scan, head);
+    let bare = scan.name(at, head);
+    let known = gazetteer::named(&bare);
+    let city = [Word::of("city"), Word::of("county")].contains(&type_word.word);
+    // "Dodge City" and "Orange County" keep their type; "Herat City" is Herat.
+    let keeps = city
+        && type_word.is(Shape::CAPITAL)
+        && (level == Level::County
+            || !known
+                .iter()
+                .any(|p| p.level == Level::City || p.within != "United States"));
+    let name = if keeps { scan.name(at, head + 1) } else { bare };
+    let place = known
         .into_iter()
+        .filter(|_| !keeps)
         .find(|p| p.level == level || level == Level::City);
+    if scan.class(head).any(Class::PLURAL) && place.is_none() {
+        return None;
+    }
     Some(Link {
         tokens: at..head + 1,
         name: place.map_or(name, |p| p.name.to_owned()),
@@ -138,6 +129,42 @@ pub(super) fn typed(scan: &Scan<'_>, at: usize) -> Option<Link> {
         within: place.map_or("", |p| p.within),
         basis: Basis::Typed,
     })
+}
+
+/// Whether the words from `at` to the type word at `head` can be a name, and no longer name goes on from there.
+fn may_be_typed(scan: &Scan<'_>, at: usize, head: usize) -> bool {
+    const NO_PART: Class = Class::STOP
+        .or(Class::ORG)
+        .or(Class::BEFORE)
+        .or(Class::FROM)
+        .or(Class::OF);
+    let named = (at..head).all(|p| !scan.class(p).any(NO_PART))
+        && (at..head).any(|p| !scan.class(p).any(Class::COMPASS.or(Class::ADMIN)));
+    let of = scan.is(head + 1, Word::of("of"));
+    let department =
+        scan.is(head, Word::of("department")) && !scan.blind && (of || scan.capital(head));
+    let body = scan.capital(head)
+        && !scan.blind
+        && scan.capital(head + 1)
+        && scan.class(head + 1).any(Class::ORG);
+    named && !department && !body
+}
+
+/// How wide the type word at `at` makes a place.
+pub(super) fn level_of(scan: &Scan<'_>, at: usize) -> Level {
+    const DISTRICTS: [Word; 6] = [
+        Word::of("district"),
+        Word::of("districts"),
+        Word::of("county"),
+        Word::of("counties"),
+        Word::of("subdistrict"),
+        Word::of("parish"),
+    ];
+    match scan.token(at).map(|t| t.word) {
+        Some(w) if DISTRICTS.contains(&w) => Level::County,
+        Some(w) if STATES.contains(&w) || scan.class(at).any(Class::STATE) => Level::State,
+        _ => Level::City,
+    }
 }
 
 const STATES: [Word; 9] = [
@@ -152,14 +179,9 @@ const STATES: [Word; 9] = [
     Word::of("canton"),
 ];
 
-/// Whether a capitalised word at `at` makes "X District" the name of a body: `X District Court`.
-fn continues_as_body(scan: &Scan<'_>, at: usize) -> bool {
-    scan.capital(at) && scan.class(at).any(Class::ORG)
-}
-
 /// A place that can stand at `at` inside a chain: known, typed, or a state's postal code.
 pub(super) fn wider(scan: &Scan<'_>, at: usize) -> Option<Link> {
-    if let Some(place) = gazetteer::postal(scan.document, at).filter(|_| at < scan.end) {
+    if let Some(place) = postal(scan, at) {
         return Some(Link {
             tokens: at..at + 1,
             name: place.name.to_owned(),
@@ -182,4 +204,21 @@ pub(super) fn wider(scan: &Scan<'_>, at: usize) -> Option<Link> {
         }
         _ => known.filter(|k| k.basis != Basis::Demonym),
     }
+}
+
+/// The state whose postal code stands at `at`. Among words all in capitals `IN` and `OR` are what they seem.
+pub(super) fn postal(scan: &Scan<'_>, at: usize) -> Option<&'static gazetteer::Place> {
+    let shouted = |at: usize| {
+        scan.token(at)
+            .is_some_and(|t| t.is(Shape::ALL_CAPS) && t.end - t.start > 3)
+    };
+    let before = at.checked_sub(if scan.is(at.wrapping_sub(1), Word::of(",")) {
+        2
+    } else {
+        1
+    })?;
+    if shouted(before) && (shouted(at + 1) || scan.class(at).any(Class::STOP.or(Class::BEFORE))) {
+        return None;
+    }
+    gazetteer::postal(scan.document, at).filter(|_| at < scan.end)
 }

@@ -25,6 +25,7 @@ pub use relation::{Relation, country_of, relation, stands_for};
 use super::{Found, Kind, Name, Value};
 use crate::document::{Document, Shape, Word};
 use chain::Chain;
+use gazetteer::Level;
 use link::Basis;
 use scan::Scan;
 use std::ops::Range;
@@ -103,10 +104,10 @@ fn chain_spot(scan: &Scan<'_>, chain: Chain) -> Spot {
     let basis = chain.links.first().map_or(Basis::Context, |l| l.basis);
     let mut tokens = head.start..chain.end;
     if chain.links.len() == 1
-        && matches!(basis, Basis::Country | Basis::Demonym)
         && let Some(link) = chain.links.first()
+        && link.level == Level::Country
     {
-        if basis == Basis::Country
+        if basis != Basis::Demonym
             && let Some(part) = compass::before(scan, head.start, &link.name)
         {
             return Spot {

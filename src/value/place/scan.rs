@@ -95,7 +95,9 @@ impl<'d> Scan<'d> {
         if hyphen {
             return false;
         }
-        !self.capital(at.wrapping_sub(1)) || self.blind || self.class_before(at).any(NOT_NAMES)
+        !self.capital(at.wrapping_sub(1))
+            || self.blind
+            || (self.class_before(at).any(NOT_NAMES) && !self.class_before(at).any(Class::GENERIC))
     }
 
     /// One past the last token of the run of capitalised words that starts at `at` (`San Luis de la Reina`).
@@ -117,7 +119,7 @@ impl<'d> Scan<'d> {
     }
 
     /// Past the full stop of `St.` or an initial, and past what hyphens join: `Mazar-e-Sharif`.
-    fn inner(&self, mut end: usize) -> usize {
+    pub(super) fn inner(&self, mut end: usize) -> usize {
         let dot = self
             .token(end)
             .is_some_and(|t| t.is(Shape::ABBREVIATION) && t.is(Shape::PUNCTUATION));
@@ -125,15 +127,21 @@ impl<'d> Scan<'d> {
         if dot && short && self.capital(end + 1) {
             end += 1;
         }
-        while self.is(end, Word::of("-"))
-            && self.token(end).is_some_and(|t| t.is(Shape::GLUED))
-            && self
-                .token(end + 1)
-                .is_some_and(|t| t.is(Shape::GLUED) && t.is(Shape::WORD))
-        {
+        while self.joins(end) {
             end += 2;
         }
         end
+    }
+
+    /// Whether a hyphen at `at`, or an apostrophe before a small letter (`Qal'ah`), joins two halves of a word.
+    fn joins(&self, at: usize) -> bool {
+        let (Some(mark), Some(half)) = (self.token(at), self.token(at + 1)) else {
+            return false;
+        };
+        let glued = mark.is(Shape::GLUED) && half.is(Shape::GLUED) && half.is(Shape::WORD);
+        let apostrophe = mark.word == Word::of("'")
+            && (!half.is(Shape::CAPITAL) || self.before(at).is_some_and(|t| t.is(Shape::ALL_CAPS)));
+        glued && (mark.word == Word::of("-") || apostrophe)
     }
 
     /// One past the last token of a name that starts at `at` in a sentence all in capitals: one word, more after

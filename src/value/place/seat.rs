@@ -11,14 +11,11 @@ use crate::document::Shape;
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Spot> {
     let seat = country::find(scan.document, at).filter(|c| c.form == Form::Seat)?;
     let end = at + seat.tokens;
-    let placed = scan.class_before(at).any(
-        Class::BEFORE
-            .or(Class::FROM)
-            .or(Class::OF)
-            .or(Class::COMPASS),
-    );
+    let before = scan.class_before(at);
+    let placed = before.any(Class::BEFORE.or(Class::FROM).or(Class::COMPASS));
+    let of = before.any(Class::OF);
     let follower = scan.token(end)?;
-    let acts = !follower.is(Shape::CAPITAL) && scan.class(end).any(Class::METONYM);
+    let acts = !of && !follower.is(Shape::CAPITAL) && scan.class(end).any(Class::METONYM);
     let owns = follower.is(Shape::POSSESSIVE)
         && scan
             .token(end + 1)

@@ -53,10 +53,14 @@ fn last_word(scan: &Scan<'_>, end: usize) -> usize {
 /// The end of "Prouty Avenue", "N. Clark St.", "11th Street".
 fn named(scan: &Scan<'_>, at: usize) -> Option<usize> {
     const NO_PART: Class = Class::STOP.or(Class::BEFORE).or(Class::FROM);
+    // "Northwest 118th Avenue", "11th Street".
+    let compass = scan.class(at).any(Class::COMPASS)
+        && scan.token(at + 1).is_some_and(|t| t.is(Shape::NUMBER));
+    let number = if compass { at + 1 } else { at };
     let mut end = at;
-    if scan.token(at)?.is(Shape::NUMBER) {
+    if scan.token(number)?.is(Shape::NUMBER) {
         let suffix = scan
-            .token(at + 1)
+            .token(number + 1)
             .filter(|t| t.is(Shape::GLUED) && t.is(Shape::WORD) && !t.is(Shape::CAPITAL))?;
         let ordinal = [
             Word::of("th"),
@@ -67,28 +71,33 @@ fn named(scan: &Scan<'_>, at: usize) -> Option<usize> {
         if !ordinal.contains(&suffix.word) {
             return None;
         }
-        end = at + 2;
+        end = number + 2;
     }
     for _ in 0..5 {
         if !scan.capital(end) {
             return None;
         }
-        if end > at && scan.class(end).any(Class::STREET) && !scan.is(end, Word::of("streets")) {
+        let body = scan.class_before(end).any(Class::ADMIN.or(Class::ORG));
+        if end > at
+            && scan.class(end).any(Class::STREET)
+            && !body
+            && !scan.class(end).any(Class::CROSSING)
+        {
             let dot = scan.is(end + 1, Word::of("."))
                 && scan
                     .token(end + 1)
                     .is_some_and(|t| t.is(Shape::ABBREVIATION));
             return Some(if dot { end + 2 } else { end + 1 });
         }
-        let ordinal = [
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-            "tenth",
-        ];
-        let numbered = ordinal.iter().any(|w| scan.is(end, Word::of(w)));
-        if scan.class(end).any(NO_PART) && !numbered {
+        // "In Main Street" opens with no name; "Martin Luther King Jr. Drive" has titles inside.
+        if end == at && scan.class(end).any(NO_PART) && !scan.class(end + 1).any(Class::STREET) {
             return None;
         }
-        end += 1;
+        let shouted = scan.blind && scan.class(end).any(NO_PART.or(Class::OF).or(Class::AFTER));
+        if shouted {
+            return None;
+        }
+        end = scan.inner(end + 1);
         if scan
             .token(end)
             .is_some_and(|t| t.is(Shape::ABBREVIATION) && t.is(Shape::PUNCTUATION))
@@ -124,9 +133,7 @@ fn crossing(scan: &Scan<'_>, at: usize) -> Option<usize> {
     } else {
         scan.run(and + 1)
     };
-    let plural = scan.is(second, Word::of("streets"))
-        || scan.is(second, Word::of("avenues"))
-        || scan.is(second, Word::of("roads"));
+    let plural = scan.class(second).any(Class::CROSSING);
     (plural && second > and + 1).then_some(second + 1)
 }
 

@@ -13,7 +13,7 @@ const TABLE: &str = include_str!("words.tsv");
 pub(super) struct Class(u32);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 22] = [
+const LABELS: [&str; 27] = [
     "before",
     "from",
     "of",
@@ -36,6 +36,11 @@ const LABELS: [&str; 22] = [
     "after",
     "strongstreet",
     "route",
+    "plural",
+    "kind",
+    "citizen",
+    "crossing",
+    "generic",
 ];
 
 impl Class {
@@ -82,6 +87,19 @@ impl Class {
     pub(super) const STRONG_STREET: Class = Class(1 << 20);
     /// What stands before the number of a road: `Highway 61`.
     pub(super) const ROUTE: Class = Class(1 << 21);
+
+    /// Types of administrative places in the plural, after the last name of a list: `Ghazni and Logar provinces`.
+    pub(super) const PLURAL: Class = Class(1 << 22);
+    /// What stands before `of` and a place, but not after one: `the suburb of Katy`.
+    pub(super) const KIND: Class = Class(1 << 23);
+    /// Who comes from a town: `a Tulsa man`.
+    pub(super) const CITIZEN: Class = Class(1 << 24);
+
+    /// Types of streets in the plural: `5th and Main streets`.
+    pub(super) const CROSSING: Class = Class(1 << 25);
+
+    /// What names no building by itself: `Medical Center`.
+    pub(super) const GENERIC: Class = Class(1 << 26);
 
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {
