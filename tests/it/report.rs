@@ -187,7 +187,7 @@ fn with_hostile_report(strings: &[String; 6], check: impl Fn(&Report<'_>)) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_unsafe_reaches_the_terminal(

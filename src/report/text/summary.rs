@@ -44,7 +44,13 @@ pub(super) fn render(page: &Page<'_>, out: &mut Vec<Line>) {
             .pad(indent);
         let mut flow = Flow::of(name, Paint::Plain);
         let missing = longest.unwrap_or(0).saturating_sub(flow.width());
-        flow.space(missing + 2).push(&read(account), Paint::Plain);
+        flow.space(missing + 2)
+            .push_unbroken(&read(account), Paint::Plain);
+        if let Some(day) = account.published {
+            flow.push(",", Paint::Plain)
+                .push(" ", Paint::Plain)
+                .push_unbroken(&format!("published {day}"), Paint::Plain);
+        }
         flow.hang(line, indent, page.width, out);
     }
     compared(page).hang(Line::new(), 2, page.width, out);
@@ -89,9 +95,7 @@ fn read(account: &Account<'_>) -> String {
         0 => "no claim".to_owned(),
         some => plural(some, "claim"),
     };
-    let published = account.published;
-    let published = published.map_or(String::new(), |day| format!(", published {day}"));
-    format!("{claims} in {}{published}", plural(read, "sentence"))
+    format!("{claims} in {}", plural(read, "sentence"))
 }
 
 /// How many questions were compared; if none, why.

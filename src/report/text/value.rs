@@ -6,7 +6,7 @@ use super::wrap::Flow;
 use crate::claim::Claim;
 use crate::finding::{Finding, Side};
 use crate::text::{Part, sanitise};
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Time, Value};
 
 /// Longest name of a file that is shown, in characters of its end.
 const LONGEST_NAME: usize = 200;
@@ -70,11 +70,7 @@ pub(super) fn value(page: &Page<'_>, side: Side, paint: Paint) -> Flow {
         Value::Name(name) => flow.push(name.name.as_deref().unwrap_or(written), paint),
         Value::Time(time) => {
             flow.push(written, paint);
-            // Only a calendar date tells a reader more than the words do.
-            let dated = matches!(time.kind, Kind::Date | Kind::Time)
-                && time.timex.starts_with(|c: char| c.is_ascii_digit())
-                && !written.contains(&time.timex);
-            if dated {
+            if tells_more(time, written) {
                 flow.push(&format!(" ({})", time.timex), Paint::Faint);
             }
             &mut flow
@@ -93,6 +89,28 @@ pub(super) fn attributed(page: &Page<'_>, side: Side) -> Flow {
         flow.push(" ", Paint::Plain).extend(&speaker);
     }
     flow
+}
+
+/// Whether the calendar date of a time tells a reader more than the words do: it does for "Tuesday" and "March 1".
+fn tells_more(time: &Time, written: &str) -> bool {
+    let dated = matches!(time.kind, Kind::Date | Kind::Time);
+    let year = time.timex.get(..4).unwrap_or("");
+    let full = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    dated && full && !written.contains(year)
+}
+
+/// Which of several events of one type a finding is about, from the second on: `walkout 2`.
+pub(super) fn event(page: &Page<'_>, finding: &Finding) -> Option<String> {
+    let happenings = &page.report.alignment.happenings;
+    let at = finding.happening?;
+    let pack = happenings.get(at)?.pack;
+    let number = happenings
+        .iter()
+        .take(at + 1)
+        .filter(|h| h.pack == pack)
+        .count();
+    let name = &page.report.rules.packs.get(pack)?.id;
+    (number > 1).then(|| format!("{name} {number}"))
 }
 
 /// What a finding is about beside the event: the killed *of Kabul*.

@@ -7,14 +7,14 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 /// Painted text, safe to print, as a row of cells that lines are filled with.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Flow {
     text: String,
     cells: Vec<Cell>,
 }
 
 /// What stays together: a character with the marks that combine with it, or an unsafe character spelled out.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Cell {
     /// Byte offset in the flow's text.
     start: usize,
@@ -137,7 +137,7 @@ impl Flow {
         self.cells.iter().map(|cell| cell.width).sum()
     }
 
-    /// The flow cut down to `columns`, with `…` at the end if anything was cut.
+    /// The flow cut down to `columns`, after a word if there are several, with `…` at the end if anything was cut.
     #[must_use]
     pub(super) fn clipped(mut self, columns: usize) -> Self {
         if self.width() <= columns {
@@ -148,11 +148,10 @@ impl Flow {
             width += cell.width;
             width <= columns
         };
-        let kept = self.cells.iter().take_while(fits).count();
+        let fitting = self.cells.iter().take_while(fits).count();
+        let is_blank = |at: &usize| self.cells.get(*at).is_some_and(|cell| cell.blank);
+        let kept = (1..=fitting).rev().find(is_blank).unwrap_or(fitting);
         self.cells.truncate(kept);
-        while self.cells.last().is_some_and(|cell| cell.blank) {
-            self.cells.pop();
-        }
         let paint = self.cells.last().map_or(Paint::Plain, |cell| cell.paint);
         self.text
             .truncate(self.cells.last().map_or(0, |cell| cell.end));
@@ -404,8 +403,9 @@ mod tests {
     fn what_is_cut_ends_in_an_ellipsis() {
         let clipped = |columns| shown(&Flow::of("seven words", Paint::Plain).clipped(columns), 40);
         assert_eq!(clipped(11), ["seven words"]);
-        assert_eq!(clipped(10), ["seven wor…"]);
-        assert_eq!(clipped(7), ["seven…"]);
+        assert_eq!(clipped(10), ["seven…"]);
+        assert_eq!(clipped(6), ["seven…"]);
+        assert_eq!(clipped(5), ["seve…"]);
     }
 
     /// What stands above `━`, without blanks.
