@@ -7,6 +7,7 @@ mod beside;
 mod block;
 mod line;
 mod list;
+mod measure;
 mod paint;
 mod passage;
 mod stacked;

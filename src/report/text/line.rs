@@ -1,7 +1,7 @@
 //! One line of the report: painted pieces of known width. Nothing unsafe gets into one.
 
+use super::measure::width;
 use super::paint::Paint;
-use super::wrap::width;
 use crate::text::sanitise;
 use std::borrow::Cow;
 

@@ -2,8 +2,9 @@
 //! report one event. No discrepancies without it.
 
 use super::line::Line;
+use super::measure::width;
 use super::paint::Paint;
-use super::wrap::{Flow, width};
+use super::wrap::Flow;
 use super::{ORDER, Page, value};
 use crate::align::SameEvent;
 use crate::claim::Account;

@@ -1,10 +1,10 @@
 //! Text that flows: where it may be broken, how many columns it takes, and which of them are marked.
 
 use super::line::Line;
+use super::measure::{is_blank, joins, width, width_of_cell};
 use super::paint::Paint;
 use crate::text::{is_unsafe, sanitise};
 use std::ops::Range;
-use unicode_width::UnicodeWidthStr;
 
 /// Painted text, safe to print, as a row of cells that lines are filled with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -276,45 +276,10 @@ fn take_row(cells: &[Cell], columns: usize) -> (&[Cell], &[Cell]) {
     }
 }
 
-/// Whether a line may be broken at `c`: white space, but none that is made to hold words together.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
-}
-
-/// Whether `c` is drawn over or into the character before it: combining marks, variation selectors, skin tones.
-fn joins(c: char) -> bool {
-    !is_unsafe(c) && (width_of(c) == 0 || matches!(c, '\u{1f3fb}'..='\u{1f3ff}'))
-}
-
-fn width_of(c: char) -> usize {
-    unicode_width::UnicodeWidthChar::width(c).unwrap_or(0)
-}
-
-fn width_of_cell(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
-}
-
-/// The columns that `text`, which is safe to print, takes.
-///
-/// The sum of its cells, so that a line and the marks below it are measured alike.
-pub(super) fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    let mut sum = 0;
-    let mut start = 0;
-    for (at, c) in text.char_indices() {
-        if !joins(c) {
-            sum += text.get(start..at).map_or(0, width_of_cell);
-            start = at;
-        }
-    }
-    sum + text.get(start..).map_or(0, width_of_cell)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::text::measure::width_of;
     use proptest::prelude::*;
 
     /// The lines of `text`, wrapped at `columns`, with the words of `marked` underlined.
