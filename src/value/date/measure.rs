@@ -119,7 +119,7 @@ pub(super) fn moment(
         moment.minute()
     );
     if moment.second() != 0 {
-        time.timex.push_str(&format!(":{:02}", moment.second()));
+        time.timex = format!("{}:{:02}", time.timex, moment.second());
     }
     let minute = moment.hour() as u16 * 60 + moment.minute() as u16;
     time.clock = Some((minute, minute));

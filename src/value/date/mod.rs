@@ -4,6 +4,7 @@ mod anchor;
 mod clock;
 mod cursor;
 mod expr;
+mod gate;
 mod holiday;
 mod length;
 mod lexicon;
@@ -150,11 +151,7 @@ fn read_sentence(
     };
     let mut at = c.start;
     while at < c.end {
-        let read = if starts(&c, at) {
-            phrase::read(&c, at)
-        } else {
-            None
-        };
+        let read = phrase::read(&c, at);
         let Some((expr, end)) = read else {
             at += 1;
             continue;
@@ -168,45 +165,5 @@ fn read_sentence(
             });
         }
         at = end.max(at + 1);
-    }
-}
-
-/// Whether a time expression can start at `at`; most words of a text stop here.
-fn starts(c: &Cursor<'_>, at: usize) -> bool {
-    match c.term(at) {
-        Term::None => {
-            c.is(at, cursor::APOSTROPHE)
-                || c.is(at, crate::document::Word::of("up"))
-                || c.is(at, crate::document::Word::of("no"))
-        }
-        Term::Of
-        | Term::And
-        | Term::To
-        | Term::On
-        | Term::In
-        | Term::For
-        | Term::Will
-        | Term::Past
-        | Term::Lead
-        | Term::Than
-        | Term::Time
-        | Term::Ago
-        | Term::Hence
-        | Term::Local
-        | Term::Suffix
-        | Term::Zone(_)
-        | Term::ZoneName(_)
-        | Term::Meridiem(_) => false,
-        Term::At => {
-            matches!(c.term(at + 1), Term::Most | Term::The)
-                || c.is(at + 1, crate::document::Word::of("present"))
-        }
-        Term::The => {
-            c.term(at + 1) != Term::None
-                || c.is(at + 1, cursor::APOSTROPHE)
-                || c.is(at + 1, crate::document::Word::of("near"))
-        }
-        Term::Article => c.term(at + 1) != Term::None,
-        _ => true,
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             .or_else(|| year(c, at)),
         Term::Digits { len: 1 | 2, .. } => ordinal_period(c, at),
         Term::Number(_) => ordinal_period(c, at).or_else(|| spelled_year(c, at)),
-        Term::None if c.is(at, APOSTROPHE) || c.shaped(at, Shape::QUOTE_MARK) => decade(c, at),
+        Term::Apostrophe => decade(c, at),
         _ => None,
     }
 }

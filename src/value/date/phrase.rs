@@ -3,44 +3,58 @@
 use super::cursor::{COMMA, Cursor, DASH};
 use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Within, Year};
 use super::term::{Part, Term, Unit};
-use super::{clock, holiday, length, period, relative, written};
+use super::{clock, gate, holiday, length, period, relative, written};
 use crate::document::{Shape, Word};
 
-/// The time expression that starts at `at`, and the position past it.
+/// The time expression that starts at `at`, and the position past it: the longest reading.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    let candidates = [
-        length::set(c, at),
-        edged(c, at),
-        range(c, at),
-        moment(c, at),
-        bounded(c, at),
-        vague(c, at),
-    ];
-    let mut best: Option<(Expr, usize)> = None;
-    for candidate in candidates.into_iter().flatten() {
-        if best.as_ref().is_none_or(|(_, end)| candidate.1 > *end) {
-            best = Some(candidate);
-        }
+    if !gate::opens(c, at) {
+        return None;
     }
+    let mut best: Option<(Expr, usize)> = None;
+    let mut consider = |read: Option<(Expr, usize)>| {
+        if let Some(read) = read
+            && best.as_ref().is_none_or(|(_, end)| read.1 > *end)
+        {
+            best = Some(read);
+        }
+    };
+    consider(length::set(c, at));
+    consider(edged(c, at));
+    let joined = matches!(c.term(at), Term::From | Term::Between);
+    let first = if joined { None } else { moment(c, at) };
+    consider(range(c, at, first.as_ref()));
+    consider(first);
+    consider(bounded(c, at));
+    consider(vague(c, at));
     best
 }
 
-/// A day, period or offset without anything around it.
+/// A day, period or offset without anything around it: the longest reading.
 fn day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    let candidates = [
-        written::read(c, at),
-        relative::read(c, at),
-        relative::offset(c, at),
-        period::read(c, at),
-        holiday::read(c, at, Year::Unsaid),
-        relative::beyond(c, at),
-        written::day_of_month(c, at),
-    ];
-    let found = candidates.into_iter().flatten();
-    found.fold(None, |best: Option<(Expr, usize)>, next| match best {
-        Some(best) if best.1 >= next.1 => Some(best),
-        _ => Some(next),
-    })
+    if c.term(at) == Term::None {
+        return None;
+    }
+    let mut best: Option<(Expr, usize)> = None;
+    let mut consider = |read: Option<(Expr, usize)>| {
+        if let Some(read) = read
+            && best.as_ref().is_none_or(|(_, end)| read.1 > *end)
+        {
+            best = Some(read);
+        }
+    };
+    consider(written::read(c, at));
+    consider(relative::read(c, at));
+    consider(period::read(c, at));
+    if c.term(at) == Term::Holiday {
+        consider(holiday::read(c, at, Year::Unsaid));
+    }
+    if gate::counts(c.term(at)) || c.term(at) == Term::The {
+        consider(relative::offset(c, at));
+        consider(relative::beyond(c, at));
+        consider(written::day_of_month(c, at));
+    }
+    best
 }
 
 /// A day with a clock time or part of the day, in either order; or a clock time alone.
@@ -74,16 +88,13 @@ fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             return Some((Expr::Point(point), past));
         }
     }
-    let (expr, end) = match day(c, at) {
-        Some(read) => read,
-        None => {
-            let (time, end) = clock_read?;
-            let point = Point {
-                day: None,
-                within: Some(Within::Clock(time)),
-            };
-            return Some((Expr::Point(point), end));
-        }
+    let Some((expr, end)) = day(c, at) else {
+        let (time, end) = clock_read?;
+        let point = Point {
+            day: None,
+            within: Some(Within::Clock(time)),
+        };
+        return Some((Expr::Point(point), end));
     };
     if let (Some((time, past)), true) = (clock_read, clock_read.is_some_and(|(_, past)| past > end))
     {
@@ -175,8 +186,7 @@ fn today(by: i32, in_story: bool, part: Part, end: usize) -> (Expr, usize) {
 fn named_part(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let the = usize::from(c.term(at) == Term::The);
     match c.term(at + the) {
-        Term::Tonight => Some(today(0, false, Part::Night, at + 1)),
-        Term::Overnight => Some(today(0, false, Part::Night, at + 1)),
+        Term::Tonight | Term::Overnight => Some(today(0, false, Part::Night, at + 1)),
         Term::Which(which) => {
             let Term::Part(part) = c.term(at + the + 1) else {
                 return None;
@@ -231,9 +241,8 @@ fn edged(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             let next = c.skip_hyphen(first + 1);
             next + usize::from(c.term(next) == Term::On)
         }
-        Term::Mid if c.term(first + 1) == Term::Of => first + 2,
+        Term::Mid | Term::Bound if c.term(first + 1) == Term::Of => first + 2,
         Term::Mid => c.skip_hyphen(first + 1),
-        Term::Bound if c.term(first + 1) == Term::Of => first + 2,
         Term::Earlier if the == 0 && c.is(at, Word::of("earlier")) => at + 1,
         Term::Later if the == 0 && c.is(at, Word::of("later")) => at + 1,
         _ => return None,
@@ -250,7 +259,7 @@ fn edged(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (expr, end) =
         moment(c, next).or_else(|| whole(c, next, by_which || c.term(first) == Term::Bound))?;
     match expr {
-        Expr::Point(Point { day: Some(day), .. }) => Some((expr, end)),
+        Expr::Point(Point { day: Some(_), .. }) => Some((expr, end)),
         _ => None,
     }
 }
@@ -295,24 +304,22 @@ fn day_part_alone(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 }
 
 /// `from Monday to Wednesday`, `between 1990 and 1995`, `1990-95`, `March 1 - April 2`, `9-10 a.m.`.
-fn range(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+fn range(c: &Cursor<'_>, at: usize, first: Option<&(Expr, usize)>) -> Option<(Expr, usize)> {
     let between = c.term(at) == Term::Between;
     let from = c.term(at) == Term::From;
     let first_at = at + usize::from(between || from);
     if let Some(read) = clock_range(c, first_at, between) {
         return Some(read);
     }
-    let (Expr::Point(first), end) = moment(c, first_at)? else {
+    let (Expr::Point(first), end) = first.cloned().or_else(|| moment(c, first_at))? else {
         return None;
     };
     let joined = match c.term(end) {
         Term::And => between,
         Term::To => {
-            c.is(end, Word::of("to")) && from
-                || c.is(end, Word::of("through"))
-                || c.is(end, Word::of("thru"))
-                || from
-                || c.is(end, Word::of("to"))
+            from || ["to", "through", "thru"]
+                .iter()
+                .any(|to| c.is(end, Word::of(to)))
         }
         _ => {
             let months = matches!(c.term(end + 1), Term::Month(..));
@@ -342,7 +349,7 @@ fn range(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     if ranks.0 != ranks.1 && !mixed || first.within.is_some() != second.within.is_some() {
         return None;
     }
-    Some((Expr::Range(share_year(first, &second), second), past))
+    Some((Expr::Range(share_year(&first, &second), second), past))
 }
 
 fn is_year(point: &Point) -> bool {
@@ -363,7 +370,7 @@ fn rank(point: &Point) -> u8 {
 }
 
 /// "March 1 to April 3, 2022", "from January to April 2015": the year stands once.
-fn share_year(first: Point, second: &Point) -> Point {
+fn share_year(first: &Point, second: &Point) -> Point {
     let day = match (first.day, second.day) {
         (
             Some(Day::Date {
@@ -384,7 +391,10 @@ fn share_year(first: Point, second: &Point) -> Point {
         ) if month <= later => Some(Day::Month { month, year }),
         (day, _) => day,
     };
-    Point { day, ..first }
+    Point {
+        day,
+        ..first.clone()
+    }
 }
 
 /// `5 to 6 p.m.`, `1-3 pm`, `between 4pm and 5pm`.
@@ -577,10 +587,7 @@ fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             {
                 Some((Expr::Vague("PAST_REF"), at + 2))
             }
-            Term::None
-                if c.is(at + 1, Word::of("near"))
-                    && c.term(at + 2) == Term::Vague("FUTURE_REF") =>
-            {
+            Term::Near if c.term(at + 2) == Term::Vague("FUTURE_REF") => {
                 Some((Expr::Vague("FUTURE_REF"), at + 3))
             }
             _ => None,
@@ -591,14 +598,11 @@ fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::At => {
             // "at the moment", "at present"
             let the = c.skip_term(at + 1, Term::The);
-            let now =
-                c.is(the, Word::of("moment")) && the > at + 1 || c.is(the, Word::of("present"));
+            let now = c.term(the) == Term::Present;
             now.then(|| (Expr::Vague("PRESENT_REF"), the + 1))
         }
         Term::Which(super::term::Which::Current) => Some((Expr::Vague("PRESENT_REF"), at + 1)),
-        Term::Which(super::term::Which::This)
-            if c.term(at + 1) == Term::None && c.is(at + 1, Word::of("moment")) =>
-        {
+        Term::Which(super::term::Which::This) if c.is(at + 1, Word::of("moment")) => {
             Some((Expr::Vague("PRESENT_REF"), at + 2))
         }
         _ => None,

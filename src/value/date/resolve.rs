@@ -170,10 +170,10 @@ fn holiday_year(row: usize, year: Year, tense: Tense, story: &Story) -> Option<i
         _ => story.anchor?,
     };
     let years = (anchor.year() - 1)..=(anchor.year() + 1);
-    let days = years.filter_map(|year| holiday::day(row, year));
+    let mut days = years.filter_map(|year| holiday::day(row, year));
     let found = match year {
-        Year::Which(which) if which.by() < 0 => days.filter(|day| *day < anchor).last(),
-        Year::Which(which) if which.by() > 0 => days.into_iter().find(|day| *day > anchor),
+        Year::Which(which) if which.by() < 0 => days.rev().find(|day| *day < anchor),
+        Year::Which(which) if which.by() > 0 => days.find(|day| *day > anchor),
         Year::Which(_) => return Some(anchor.year()),
         _ => days.min_by_key(|day| {
             let away = days_between(anchor, *day);
@@ -246,16 +246,17 @@ fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             None => Covered::unanchored("XXXX-QX".to_owned(), Grain::Quarter),
         },
         Day::YearBefore { in_story } => year_before(in_story, tense, story)?,
-        Day::Holiday { row, year } => match holiday_year(row, year, tense, story) {
-            Some(year) => Covered::day(holiday::day(row, year)?),
-            None => {
+        Day::Holiday { row, year } => {
+            if let Some(year) = holiday_year(row, year, tense, story) {
+                Covered::day(holiday::day(row, year)?)
+            } else {
                 let day = holiday::day(row, 2000)?;
                 Covered::unanchored(
                     format!("XXXX-{:02}-{:02}", day.month(), day.day()),
                     Grain::Day,
                 )
             }
-        },
+        }
         Day::WeekOf { month, day, year } => {
             let start = date(year, month, day, tense, story)?;
             match start.from {
@@ -267,7 +268,7 @@ fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             Some(anchor) => weekday_date(weekday, day, tense, anchor)?,
             None => Covered::unanchored(format!("XXXX-WXX-{weekday}"), Grain::Day),
         },
-        Day::DayOfMonth(day) => match story.anchor {
+        Day::OfMonth(day) => match story.anchor {
             Some(anchor) => day_of_month(day, tense, anchor)?,
             None => Covered::unanchored(format!("XXXX-XX-{day:02}"), Grain::Day),
         },

@@ -116,7 +116,7 @@ pub(super) fn day_of_month(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         .ordinal(at + 1)
         .filter(|(day, _)| digits && (1..=31).contains(day))?;
     let free = !is_unit(c, end) && !c.is(end, DASH) && c.term(end) != Term::Of;
-    free.then(|| (Expr::Point(Point::day(Day::DayOfMonth(day as i8))), end))
+    free.then(|| (Expr::Point(Point::day(Day::OfMonth(day as i8))), end))
 }
 
 fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
