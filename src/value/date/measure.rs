@@ -1,8 +1,9 @@
 //! Lengths of time as values: TIMEX3's `P10Y`, how long that is at least and at most, and which days it covers.
 
+use super::covered::Covered;
 use super::expr::{Amount, Bound};
 use super::resolve::bounds;
-use super::story::{Covered, Story};
+use super::story::Story;
 use super::term::Unit;
 use super::{Grain, Time};
 use crate::value::Kind;

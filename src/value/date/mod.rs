@@ -1,22 +1,29 @@
 //! Points, lengths and repetitions of time, as TIMEX3 values with the days they cover.
 
 mod anchor;
+mod away;
 mod clock;
+mod covered;
 mod cursor;
+mod edge;
 mod expr;
 mod gate;
 mod holiday;
 mod length;
 mod lexicon;
 mod measure;
+mod nearest;
+mod numeric;
 mod period;
 mod phrase;
+mod range;
 mod relative;
 mod resolve;
 mod story;
 mod tense;
 mod term;
 mod written;
+mod year;
 
 pub use anchor::{Anchor, anchor, post_day};
 
