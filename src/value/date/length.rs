@@ -44,6 +44,10 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         // "the 10 previous weeks"
         return Some((Expr::length(amount, unit, which.by()), end + 2));
     }
+    if directed && matches!(c.term(first), Term::Unit(unit) if unit.minutes().0 < 60.0) {
+        // "a last-minute deal"
+        return None;
+    }
     if directed
         && let Term::Unit(unit) = c.term(first)
         && toward < 0

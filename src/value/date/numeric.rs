@@ -4,6 +4,7 @@ use super::cursor::{Cursor, DASH, SLASH};
 use super::expr::{Day, Expr, Point, Year};
 use super::term::Term;
 use super::written::{century, day};
+use crate::document::Shape;
 use jiff::civil::Date;
 
 /// `2022-03-01`, `2022/03/01`, and a `T` with a time is left to the clock.
@@ -21,7 +22,8 @@ pub(super) fn iso(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     {
         return Some((day(Some(year), month, number)?, at + 5));
     }
-    (sign == DASH && c.digits(at + 2, 2).is_some() && !c.glued(at + 3)).then(|| {
+    let ends = !c.glued(at + 3) || c.shaped(at + 3, Shape::PUNCTUATION) && !c.is(at + 3, DASH);
+    (sign == DASH && c.digits(at + 2, 2).is_some() && ends).then(|| {
         let year = Year::Given(year);
         (Expr::Point(Point::day(Day::Month { month, year })), at + 3)
     })

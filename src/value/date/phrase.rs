@@ -2,9 +2,9 @@
 
 use super::cursor::{COMMA, Cursor, DASH};
 use super::edge::{edged, in_the_part, named_part, part_of};
-use super::expr::{Amount, Bound, Day, Expr, Point, Within, Year};
+use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Within, Year};
 use super::range::{clock_range, range};
-use super::term::{Term, Unit, Which};
+use super::term::{Part, Term, Unit, Which};
 use super::{clock, gate, holiday, length, period, relative, written};
 use crate::document::{Shape, Word};
 
@@ -67,7 +67,7 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     {
         return Some(read);
     }
-    let clock_read = clock::read(c, at);
+    let clock_read = clock::read(c, at).or_else(|| hour_of_part(c, at));
     if let Some((time, end)) = clock_read {
         let within = Within::Clock(time);
         let next = c.skip(end, COMMA);
@@ -76,6 +76,8 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             && is_day(&point)
             && point.within.is_none()
         {
+            // "9 p.m. Saturday night"
+            let past = clock::part(c, past).map_or(past, |(_, past)| past);
             let point = Point {
                 within: Some(within),
                 ..point
@@ -112,6 +114,39 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         }
         other => Some((other, end)),
     }
+}
+
+/// `11` in "around 11 this morning", "at 8 Monday night": a bare hour that a part of the day after it completes.
+fn hour_of_part(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let Term::Digits {
+        value: value @ 1..=12,
+        len: 1 | 2,
+    } = c.term(at)
+    else {
+        return None;
+    };
+    let led = matches!(c.before(at), Term::At | Term::About);
+    let next = named_part(c, at + 1).or_else(|| match day(c, at + 1)? {
+        (Expr::Point(point), end) if is_day(&point) => Some(within_day(c, point, end)),
+        _ => None,
+    });
+    let (Expr::Point(point), _) = next.filter(|_| led)? else {
+        return None;
+    };
+    let Some(Within::Part(part)) = point.within else {
+        return None;
+    };
+    let (hour, early) = (
+        value as i8 % 12,
+        part == Part::Morning || part == Part::Night && value < 5,
+    );
+    let clock = Clock {
+        hour: if early { hour } else { hour + 12 },
+        minute: None,
+        second: None,
+        zone: None,
+    };
+    Some((clock, at + 1))
 }
 
 /// Whether a point is a single day.

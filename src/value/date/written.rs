@@ -40,7 +40,27 @@ pub(super) fn full_date(
         start: tokens.start,
         end: tokens.end,
     };
-    tokens.into_iter().find_map(|at| match read(&c, at)?.0 {
+    tokens.into_iter().find_map(|at| dated(&c, at))
+}
+
+/// A full date that starts at `at`, in a sentence that ends before `end`.
+pub(super) fn date_at(
+    document: &Document<'_>,
+    terms: &[Term],
+    at: usize,
+    end: usize,
+) -> Option<Date> {
+    let c = Cursor {
+        document,
+        terms,
+        start: at,
+        end,
+    };
+    dated(&c, at)
+}
+
+fn dated(c: &Cursor<'_>, at: usize) -> Option<Date> {
+    match read(c, at)?.0 {
         Expr::Point(Point {
             day:
                 Some(Day::Date {
@@ -51,7 +71,7 @@ pub(super) fn full_date(
             ..
         }) => Date::new(year, month, day).ok(),
         _ => None,
-    })
+    }
 }
 
 pub(super) fn day(year: Option<i16>, month: i8, day: i8) -> Option<Expr> {

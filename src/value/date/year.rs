@@ -108,7 +108,13 @@ pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     {
         return None;
     }
-    if is_counted(c, at) {
+    // "2011-05-S-078" is a file number.
+    let numbered = c.is(next, DASH)
+        && c.glued(next)
+        && c.glued(next + 1)
+        && c.is(next + 2, DASH)
+        && c.glued(next + 2);
+    if numbered || is_counted(c, at) {
         return None;
     }
     let led = matches!(
