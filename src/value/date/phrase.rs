@@ -3,7 +3,7 @@
 use super::cursor::{COMMA, Cursor, DASH};
 use super::edge::{edged, in_the_part, named_part, part_of};
 use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Within, Year};
-use super::range::{clock_range, range};
+use super::range::{clock_range, on_part, range};
 use super::term::{Part, Term, Unit, Which};
 use super::{clock, gate, holiday, length, period, relative, written};
 use crate::document::{Shape, Word};
@@ -61,10 +61,10 @@ pub(super) fn day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 /// A day with a clock time or part of the day, in either order; or a clock time alone.
 pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    if let Some(read) = named_part(c, at)
-        .or_else(|| part_of(c, at))
-        .or_else(|| in_the_part(c, at))
-    {
+    if let Some((Expr::Point(part), end)) = named_part(c, at) {
+        return Some(hours_of(c, part, end));
+    }
+    if let Some(read) = part_of(c, at).or_else(|| in_the_part(c, at)) {
         return Some(read);
     }
     let clock_read = clock::read(c, at).or_else(|| hour_of_part(c, at));
@@ -113,6 +113,33 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             Some(within_day(c, point, end))
         }
         other => Some((other, end)),
+    }
+}
+
+/// `tonight from 7 to 7:30`, `last night at 10:15`: a named part of the day with the hours after it.
+fn hours_of(c: &Cursor<'_>, part: Point, end: usize) -> (Expr, usize) {
+    let between = c.term(end) == Term::Between;
+    if between || c.term(end) == Term::From {
+        return match clock_range(c, end + 1, between) {
+            Some((Expr::Range(first, last), past)) => {
+                match (first.within, last.within, first.day) {
+                    (Some(Within::Clock(first)), Some(Within::Clock(last)), None) => {
+                        (on_part(first, last, &part), past)
+                    }
+                    _ => (Expr::Point(part), end),
+                }
+            }
+            _ => (Expr::Point(part), end),
+        };
+    }
+    match clock::read(c, end + 1).filter(|_| c.term(end) == Term::At) {
+        Some((time, past)) => {
+            let Expr::Range(point, _) = on_part(time, time, &part) else {
+                return (Expr::Point(part), end);
+            };
+            (Expr::Point(point), past)
+        }
+        None => (Expr::Point(part), end),
     }
 }
 

@@ -5,7 +5,7 @@ use super::cursor::{Cursor, DASH};
 use super::edge::named_part;
 use super::expr::{Clock, Day, Expr, Point, Within, Year};
 use super::phrase::{day, is_day, moment};
-use super::term::Term;
+use super::term::{Part, Term};
 use crate::document::Word;
 
 /// `from Monday to Wednesday`, `between 1990 and 1995`, `1990-95`, `March 1 - April 2`, `9-10 a.m.`.
@@ -54,7 +54,8 @@ pub(super) fn range(
         },
     };
     let ranks = (rank(&first), rank(&second));
-    let mixed = (between || from) && ranks.0 <= 3 && ranks.1 <= 3;
+    let through = c.is(end, Word::of("through"));
+    let mixed = (between || from || through) && ranks.0 <= 3 && ranks.1 <= 3;
     if ranks.0 != ranks.1 && !mixed || first.within.is_some() != second.within.is_some() {
         return None;
     }
@@ -183,7 +184,32 @@ pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(E
         };
         return Some((Expr::Range(on(first), on(last)), past));
     }
+    // "between 10 and 11:30 last night"
+    if let Some((Expr::Point(part), past)) = named_part(c, past) {
+        return Some((on_part(first, last, &part), past));
+    }
     Some((range, past))
+}
+
+/// The hours of a range on a part of a day: "7 and 9 last night" are 19:00 and 21:00.
+pub(super) fn on_part(first: Clock, last: Clock, part: &Point) -> Expr {
+    let late = matches!(part.within, Some(Within::Part(part)) if part != Part::Morning);
+    let on = |clock: Clock| {
+        let add = if late && (4..12).contains(&clock.hour) {
+            12
+        } else {
+            0
+        };
+        let clock = Clock {
+            hour: clock.hour + add,
+            ..clock
+        };
+        Point {
+            within: Some(Within::Clock(clock)),
+            ..part.clone()
+        }
+    };
+    Expr::Range(on(first), on(last))
 }
 
 /// The second hour of "between 3 and 5 yesterday": a bare number with a day after it.

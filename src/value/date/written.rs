@@ -406,7 +406,7 @@ fn month_after(c: &Cursor<'_>, end: usize) -> Option<(i8, Option<i16>, usize)> {
         && !is_clock(c, two + 1)
         && !c.is(two + 1, super::cursor::COLON)
         && c.unit(two + 1).is_none()
-        && c.shaped(at, Shape::CAPITAL)
+        && (c.shaped(at, Shape::ALL_CAPS) || c.glued(two))
         && !c.shaped(two + 1, Shape::GLUED.with(Shape::WORD))
     {
         return Some((month, Some(century(year)), two + 1));

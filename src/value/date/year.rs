@@ -67,7 +67,9 @@ pub(super) fn spelled_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             Some((rest, past)) if c.unit(past).is_none() => {
                 Some((point(Day::Year(2000 + rest as i16)), past))
             }
-            _ if c.before(at) == Term::Unit(Unit::Year) => Some((point(Day::Year(2000)), end + 1)),
+            _ if matches!(c.before(at), Term::Unit(Unit::Year) | Term::Month(..)) => {
+                Some((point(Day::Year(2000)), end + 1))
+            }
             _ => None,
         };
     }
