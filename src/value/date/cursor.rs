@@ -88,6 +88,10 @@ impl Cursor<'_> {
 
     /// Past the `s` of `1990s` or `'80s` or `1990's`.
     pub(super) fn plural_digit(&self, at: usize) -> Option<usize> {
+        let mark = self.is(at, APOSTROPHE) && self.glued(at + 1) && self.is(at + 1, PLURAL);
+        if self.glued(at) && mark {
+            return Some(at + 2);
+        }
         (self.glued(at) && (self.is(at, PLURAL) || self.is(at, POSSESSIVE))).then_some(at + 1)
     }
 

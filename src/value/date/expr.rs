@@ -155,7 +155,7 @@ pub(super) enum Day {
         day: i8,
     },
     /// "the 18th".
-    DayOfMonth(i8),
+    OfMonth(i8),
     /// "the first week of 2015", "the last week of July", "the third month of next year"; -1 is the last.
     Nth {
         nth: i8,

@@ -44,6 +44,10 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         // "the 10 previous weeks"
         return Some((Expr::length(amount, unit, which.by()), end + 2));
     }
+    if directed && matches!(c.term(first), Term::Unit(unit) if unit.minutes().0 < 60.0) {
+        // "a last-minute deal"
+        return None;
+    }
     if directed
         && let Term::Unit(unit) = c.term(first)
         && toward < 0
@@ -129,7 +133,6 @@ fn is_rate(c: &Cursor<'_>, at: usize) -> bool {
             | Term::Scale(_)
             | Term::Number(_)
     ) || c.shaped(at.wrapping_sub(1), Shape::PUNCTUATION) && c.is(at.wrapping_sub(1), Word::of("%"))
-        || c.term(at + 1) != Term::Unit(Unit::Year) && false
 }
 
 /// `two years or so`, `a week or two`.
@@ -180,14 +183,8 @@ pub(super) fn bound(c: &Cursor<'_>, at: usize) -> Option<(Bound, usize)> {
             let least = c.is(at + 1, Word::of("least"));
             Some((if least { Bound::AtLeast } else { Bound::AtMost }, at + 2))
         }
-        Term::None if c.is(at, Word::of("up")) && c.term(at + 1) == Term::To => {
-            Some((Bound::AtMost, at + 2))
-        }
-        Term::None
-            if c.is(at, Word::of("no"))
-                && c.term(at + 1) == Term::More
-                && c.term(at + 2) == Term::Than =>
-        {
+        Term::Up if c.term(at + 1) == Term::To => Some((Bound::AtMost, at + 2)),
+        Term::No if c.term(at + 1) == Term::More && c.term(at + 2) == Term::Than => {
             Some((Bound::AtMost, at + 3))
         }
         _ => None,

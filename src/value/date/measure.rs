@@ -1,8 +1,9 @@
 //! Lengths of time as values: TIMEX3's `P10Y`, how long that is at least and at most, and which days it covers.
 
+use super::covered::Covered;
 use super::expr::{Amount, Bound};
 use super::resolve::bounds;
-use super::story::{Covered, Story};
+use super::story::Story;
 use super::term::Unit;
 use super::{Grain, Time};
 use crate::value::Kind;
@@ -119,7 +120,7 @@ pub(super) fn moment(
         moment.minute()
     );
     if moment.second() != 0 {
-        time.timex.push_str(&format!(":{:02}", moment.second()));
+        time.timex = format!("{}:{:02}", time.timex, moment.second());
     }
     let minute = moment.hour() as u16 * 60 + moment.minute() as u16;
     time.clock = Some((minute, minute));

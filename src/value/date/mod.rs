@@ -1,21 +1,29 @@
 //! Points, lengths and repetitions of time, as TIMEX3 values with the days they cover.
 
 mod anchor;
+mod away;
 mod clock;
+mod covered;
 mod cursor;
+mod edge;
 mod expr;
+mod gate;
 mod holiday;
 mod length;
 mod lexicon;
 mod measure;
+mod nearest;
+mod numeric;
 mod period;
 mod phrase;
+mod range;
 mod relative;
 mod resolve;
 mod story;
 mod tense;
 mod term;
 mod written;
+mod year;
 
 pub use anchor::{Anchor, anchor, post_day};
 
@@ -150,11 +158,7 @@ fn read_sentence(
     };
     let mut at = c.start;
     while at < c.end {
-        let read = if starts(&c, at) {
-            phrase::read(&c, at)
-        } else {
-            None
-        };
+        let read = phrase::read(&c, at);
         let Some((expr, end)) = read else {
             at += 1;
             continue;
@@ -168,45 +172,5 @@ fn read_sentence(
             });
         }
         at = end.max(at + 1);
-    }
-}
-
-/// Whether a time expression can start at `at`; most words of a text stop here.
-fn starts(c: &Cursor<'_>, at: usize) -> bool {
-    match c.term(at) {
-        Term::None => {
-            c.is(at, cursor::APOSTROPHE)
-                || c.is(at, crate::document::Word::of("up"))
-                || c.is(at, crate::document::Word::of("no"))
-        }
-        Term::Of
-        | Term::And
-        | Term::To
-        | Term::On
-        | Term::In
-        | Term::For
-        | Term::Will
-        | Term::Past
-        | Term::Lead
-        | Term::Than
-        | Term::Time
-        | Term::Ago
-        | Term::Hence
-        | Term::Local
-        | Term::Suffix
-        | Term::Zone(_)
-        | Term::ZoneName(_)
-        | Term::Meridiem(_) => false,
-        Term::At => {
-            matches!(c.term(at + 1), Term::Most | Term::The)
-                || c.is(at + 1, crate::document::Word::of("present"))
-        }
-        Term::The => {
-            c.term(at + 1) != Term::None
-                || c.is(at + 1, cursor::APOSTROPHE)
-                || c.is(at + 1, crate::document::Word::of("near"))
-        }
-        Term::Article => c.term(at + 1) != Term::None,
-        _ => true,
     }
 }

@@ -23,8 +23,9 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
     }
     let first = start.saturating_sub(REACH).max(c.start);
     // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
-    let ahead = c.is(start.wrapping_sub(1), Word::of("until"))
-        || c.is(start.wrapping_sub(1), Word::of("by"));
+    let before = |back: usize, word: &str| c.is(start.wrapping_sub(back), Word::of(word));
+    let as_soon_as = before(1, "as") && before(3, "as");
+    let ahead = before(1, "until") || before(1, "by") || as_soon_as;
     for at in (first..start).rev() {
         match verb(c, at) {
             Some(Tense::Past) if ahead => break,
@@ -32,13 +33,14 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
             None => {}
         }
     }
-    if ahead {
-        return Tense::Future;
-    }
     let last = (end + REACH).min(c.end);
-    (end..last)
-        .find_map(|at| verb(c, at))
-        .unwrap_or(Tense::Unsaid)
+    let after = (end..last).find_map(|at| verb(c, at));
+    match after {
+        // "Until Thursday, they had not …"
+        Some(Tense::Past) if ahead && start <= c.start + 3 => Tense::Past,
+        _ if ahead => Tense::Future,
+        after => after.unwrap_or(Tense::Unsaid),
+    }
 }
 
 /// What the token at `at` tells of tense, if it is a verb form that does.

@@ -2,6 +2,7 @@
 
 use super::cursor::{APOSTROPHE, COMMA, Cursor, DASH, SLASH};
 use super::expr::{Day, Expr, Point, Year};
+use super::numeric::{dotted, iso, slashed};
 use super::term::Term;
 use crate::document::{Document, Shape};
 use jiff::civil::Date;
@@ -39,7 +40,27 @@ pub(super) fn full_date(
         start: tokens.start,
         end: tokens.end,
     };
-    tokens.into_iter().find_map(|at| match read(&c, at)?.0 {
+    tokens.into_iter().find_map(|at| dated(&c, at))
+}
+
+/// A full date that starts at `at`, in a sentence that ends before `end`.
+pub(super) fn date_at(
+    document: &Document<'_>,
+    terms: &[Term],
+    at: usize,
+    end: usize,
+) -> Option<Date> {
+    let c = Cursor {
+        document,
+        terms,
+        start: at,
+        end,
+    };
+    dated(&c, at)
+}
+
+fn dated(c: &Cursor<'_>, at: usize) -> Option<Date> {
+    match read(c, at)?.0 {
         Expr::Point(Point {
             day:
                 Some(Day::Date {
@@ -50,10 +71,10 @@ pub(super) fn full_date(
             ..
         }) => Date::new(year, month, day).ok(),
         _ => None,
-    })
+    }
 }
 
-fn day(year: Option<i16>, month: i8, day: i8) -> Option<Expr> {
+pub(super) fn day(year: Option<i16>, month: i8, day: i8) -> Option<Expr> {
     Date::new(year.unwrap_or(2000), month, day).ok()?;
     Some(Expr::Point(Point::day(Day::Date { year, month, day })))
 }
@@ -116,7 +137,7 @@ pub(super) fn day_of_month(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         .ordinal(at + 1)
         .filter(|(day, _)| digits && (1..=31).contains(day))?;
     let free = !is_unit(c, end) && !c.is(end, DASH) && c.term(end) != Term::Of;
-    free.then(|| (Expr::Point(Point::day(Day::DayOfMonth(day as i8))), end))
+    free.then(|| (Expr::Point(Point::day(Day::OfMonth(day as i8))), end))
 }
 
 fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
@@ -140,7 +161,7 @@ fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             ..
         }),
         end,
-    )) = super::period::spelled_year(c, next)
+    )) = super::year::spelled_year(c, next)
     {
         let year = Year::Given(year);
         return Some((Expr::Point(Point::day(Day::Month { month, year })), end));
@@ -237,7 +258,7 @@ fn year_after(c: &Cursor<'_>, end: usize) -> (Option<i16>, usize) {
             ..
         }),
         past,
-    )) = super::period::spelled_year(c, at)
+    )) = super::year::spelled_year(c, at)
     {
         return (Some(year), past);
     }
@@ -251,7 +272,7 @@ fn is_clock(c: &Cursor<'_>, at: usize) -> bool {
 }
 
 /// The full year of two digits: news speak of 1930 to 2029 so.
-fn century(year: u32) -> i16 {
+pub(super) fn century(year: u32) -> i16 {
     year as i16 + if year < 30 { 2000 } else { 1900 }
 }
 
@@ -385,103 +406,10 @@ fn month_after(c: &Cursor<'_>, end: usize) -> Option<(i8, Option<i16>, usize)> {
         && !is_clock(c, two + 1)
         && !c.is(two + 1, super::cursor::COLON)
         && c.unit(two + 1).is_none()
-        && c.shaped(at, Shape::CAPITAL)
+        && (c.shaped(at, Shape::ALL_CAPS) || c.glued(two))
         && !c.shaped(two + 1, Shape::GLUED.with(Shape::WORD))
     {
         return Some((month, Some(century(year)), two + 1));
     }
     Some((month, None, next))
-}
-
-/// `2022-03-01`, `2022/03/01`, and a `T` with a time is left to the clock.
-fn iso(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    let year = c.year(at)?;
-    let sign = [DASH, SLASH].into_iter().find(|sign| c.is(at + 1, *sign))?;
-    let glued = c.glued(at + 1) && c.glued(at + 2);
-    let month = two_digits(c, at + 2)?;
-    if !glued || !(1..=12).contains(&month) {
-        return None;
-    }
-    if c.is(at + 3, sign)
-        && c.glued(at + 4)
-        && let Some(number) = two_digits(c, at + 4)
-    {
-        return Some((day(Some(year), month, number)?, at + 5));
-    }
-    (sign == DASH && c.digits(at + 2, 2).is_some() && !c.glued(at + 3)).then(|| {
-        let year = Year::Given(year);
-        (Expr::Point(Point::day(Day::Month { month, year })), at + 3)
-    })
-}
-
-fn two_digits(c: &Cursor<'_>, at: usize) -> Option<i8> {
-    match c.term(at) {
-        Term::Digits { value, len: 1 | 2 } => Some(value as i8),
-        _ => None,
-    }
-}
-
-/// `02/03/2022`, `2-3-22`, `02/03` with a weekday before it.
-fn slashed(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    let first = two_digits(c, at)?;
-    let sign = [SLASH, DASH].into_iter().find(|sign| c.is(at + 1, *sign))?;
-    let second = two_digits(c, at + 2)?;
-    if !(c.glued(at + 1) && c.glued(at + 2))
-        || c.glued(at)
-            && !c.is(at.wrapping_sub(1), crate::document::Word::of("("))
-            && !(c.is(at.wrapping_sub(1), DASH) && sign == SLASH)
-    {
-        return None;
-    }
-    let year = (c.is(at + 3, sign) && c.glued(at + 3) && c.glued(at + 4))
-        .then(|| c.year(at + 4).or_else(|| c.digits(at + 4, 2).map(century)))
-        .flatten();
-    if year.is_none() && (sign == DASH || c.is(at + 3, sign) || !lone_slash(c, at)) {
-        return None;
-    }
-    let end = if year.is_some() { at + 5 } else { at + 3 };
-    numeric(first, second, year).map(|expr| (expr, end))
-}
-
-/// A day and month without a year (`5/12`) is one only with "on" or a weekday before it; else it is a fraction.
-fn lone_slash(c: &Cursor<'_>, at: usize) -> bool {
-    let ranged = matches!(c.before(at), Term::From | Term::Between)
-        && (c.is(at + 3, DASH) || matches!(c.term(at + 3), Term::To | Term::And));
-    let second = matches!(c.before(at), Term::To) && c.is(at.wrapping_sub(3), SLASH);
-    (ranged || second || matches!(c.before(at), Term::On | Term::Weekday(..)))
-        && !c.is(at + 3, SLASH)
-}
-
-/// `02.03.2022` and `1.3.22`, one token.
-fn dotted(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    if c.term(at) != Term::Decimal {
-        return None;
-    }
-    let mut parts = c.text(at).split('.');
-    let (a, b, y) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || a.len() > 2 || b.len() > 2 {
-        return None;
-    }
-    let year = match y.len() {
-        4 => y.parse().ok()?,
-        2 if a.len() == 2 || b.len() == 2 => century(y.parse().ok()?),
-        _ => return None,
-    };
-    let expr = numeric(a.parse().ok()?, b.parse().ok()?, Some(year))?;
-    Some((expr, at + 1))
-}
-
-/// Two numbers of which one is the month: both readings are kept where both are possible.
-fn numeric(first: i8, second: i8, year: Option<i16>) -> Option<Expr> {
-    let valid = |month: i8, day: i8| Date::new(year.unwrap_or(2000), month, day).is_ok();
-    match (valid(first, second), valid(second, first)) {
-        (true, true) if first != second => Some(Expr::Point(Point::day(Day::Numeric {
-            first,
-            second,
-            year,
-        }))),
-        (true, _) => day(year, first, second),
-        (_, true) => day(year, second, first),
-        _ => None,
-    }
 }
