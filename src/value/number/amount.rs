@@ -232,7 +232,7 @@ fn pounds_family(words: &Words<'_>, amount: &Amount) -> Option<&'static str> {
     if !(words.is_word(at, "pound") || words.is_word(at, "pounds")) {
         return None;
     }
-    let paid = (1..=5).any(|n| Cue::MONEY.is(words.word(amount.start.wrapping_sub(n))));
+    let paid = (1..=5).any(|n| Cue::Money.is(words.word(amount.start.wrapping_sub(n))));
     let much = amount.scale >= 1e6 || amount.value >= 10_000.0;
     Some(if (paid || much) && !words.is_word(at + 1, "of") {
         "money"
@@ -253,7 +253,7 @@ fn magnitude(words: &Words<'_>, amount: &mut Amount) -> bool {
     } else {
         None
     };
-    let tremor = Cue::TREMOR.is(words.word(amount.end)) && amount.step < 1.0;
+    let tremor = Cue::Tremor.is(words.word(amount.end)) && amount.step < 1.0;
     if !scale || !(named.is_some() || tremor) {
         return false;
     }

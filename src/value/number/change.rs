@@ -9,7 +9,7 @@ use crate::value::Kind;
 pub(super) fn read(words: &Words<'_>, kind: Kind, start: usize, end: usize) -> Option<Change> {
     let direction = |at: usize| {
         let word = words.word(at);
-        match (Cue::UP.is(word), Cue::DOWN.is(word)) {
+        match (Cue::Up.is(word), Cue::Down.is(word)) {
             (true, false) => Some(Change::Up),
             (false, true) => Some(Change::Down),
             _ => None,
@@ -28,11 +28,7 @@ pub(super) fn read(words: &Words<'_>, kind: Kind, start: usize, end: usize) -> O
     for back in 1..=3 {
         let at = start.checked_sub(back)?;
         let word = words.word(at)?;
-        if ["to", "at", "from", "of", "for"]
-            .iter()
-            .any(|w| words.is_word(at, w))
-            || !words.is(at, crate::document::Shape::WORD)
-        {
+        if Cue::Level.is(Some(word)) || !words.is(at, crate::document::Shape::WORD) {
             return None;
         }
         if let Some(change) = direction(at) {

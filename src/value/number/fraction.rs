@@ -1,5 +1,6 @@
 //! What a fraction stands for: `two thirds`, `3/4`, `½`, `2 1/4`, `one and a half million`, `one in five`.
 
+use super::cue::Cue;
 use super::literal;
 use super::numeral::{self, Class, Form, Numeral, number_word};
 use super::words::Words;
@@ -161,32 +162,24 @@ fn is_ordinal_use(words: &Words<'_>, name: usize, end: usize) -> bool {
     let ordinal_before = before
         .and_then(number_word)
         .is_some_and(|(class, _)| class == Class::Ordinal);
-    const AFTER: [&str; 22] = [
-        "of", "in", "to", "from", "more", "less", "fewer", "as", "over", "since", "by", "and",
-        "at", "on", "or", "is", "are", "were", "was", "have", "said", "than",
-    ];
     let number_follows = words
         .word(end)
         .and_then(number_word)
         .is_some_and(|(class, _)| matches!(class, Class::Hundred | Class::Scale | Class::Dozen));
     let half = words.is_word(name, "half");
-    let follows_article = [
-        "a", "an", "the", "its", "their", "his", "her", "all", "my", "our", "people",
-    ]
-    .iter()
-    .any(|w| words.is_word(end, w));
+    let follows_article = Cue::WholeOfPart.is(words.word(end));
     if number_follows || super::unit::after(words, end, None).is_some() {
         return false;
     }
     if ordinal_before || words.is_word(end, "-") && words.glued(end) {
         return true;
     }
-    let closed = !words.is(end, Shape::WORD) || AFTER.iter().any(|w| words.is_word(end, w));
+    let closed = !words.is(end, Shape::WORD) || Cue::AfterPart.is(words.word(end));
     let with_one = before == Some(Word::of("a"))
         || before == Some(Word::of("an"))
         || before == Some(Word::of("one"));
     if half && !with_one {
-        return !(follows_article || words.is_word(end, "of"));
+        return !follows_article;
     }
     if words.is_word(name, "quarter") && !with_one {
         return true;

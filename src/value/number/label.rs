@@ -5,7 +5,7 @@ use super::cue::Cue;
 use super::noun;
 use super::numeral::Form;
 use super::words::Words;
-use crate::document::{Shape, Word};
+use crate::document::Shape;
 
 /// Where the name ends that the amount is part of; `None` for a number that says how many.
 pub(super) fn end_of_name(words: &Words<'_>, amount: &Amount) -> Option<usize> {
@@ -44,7 +44,7 @@ fn rest_of_name(words: &Words<'_>, end: usize) -> usize {
 
 /// `4 June`.
 fn is_day(words: &Words<'_>, end: usize) -> bool {
-    Cue::MONTH.is(words.word(end)) && words.is(end, Shape::CAPITAL)
+    Cue::Month.is(words.word(end)) && words.is(end, Shape::CAPITAL)
 }
 
 /// `911`, `TX 75001`, `US 41`, coordinates, `'14`.
@@ -107,15 +107,15 @@ fn is_labelled(words: &Words<'_>, amount: &Amount) -> bool {
     }
     let word = words.word(at);
     let capital = words.is(at, Shape::CAPITAL);
-    if Cue::MONTH.is(word) && capital && digits {
+    if Cue::Month.is(word) && capital && digits {
         return true;
     }
     // A verb or noun of the list names the number only as it is written in names: "Flight 93", "route 66"; "block" and
     // "rule" in lower case before a spelled number do not.
-    if Cue::LABEL.is(word) {
+    if Cue::Label.is(word) {
         let counts = noun::counted(words, amount.end, amount.value == 1.0).is_some();
-        return digits && (capital || is_always_label(word))
-            || !digits && !counts && is_spelled_label(word);
+        return digits && (capital || Cue::LabelInLowerCase.is(word))
+            || !digits && !counts && Cue::LabelOfSpelled.is(word);
     }
     // "F-16", "Covid-19"
     digits
@@ -125,58 +125,17 @@ fn is_labelled(words: &Words<'_>, amount: &Amount) -> bool {
         && words.is(before.wrapping_sub(1), Shape::WORD)
 }
 
-/// Labels whose number may be spelled: "day two".
-fn is_spelled_label(word: Option<Word>) -> bool {
-    const SPELLED: [&str; 9] = [
-        "day", "phase", "chapter", "grade", "number", "part", "step", "act", "page",
-    ];
-    SPELLED.iter().any(|label| word == Some(Word::of(label)))
-}
-
-/// Labels that name a number in lower case too.
-fn is_always_label(word: Option<Word>) -> bool {
-    const LOWER: [&str; 22] = [
-        "no",
-        "no.",
-        "nos",
-        "nr",
-        "number",
-        "flight",
-        "route",
-        "highway",
-        "article",
-        "section",
-        "chapter",
-        "page",
-        "room",
-        "gate",
-        "channel",
-        "phase",
-        "level",
-        "grade",
-        "version",
-        "interstate",
-        "resolution",
-        "exit",
-    ];
-    LOWER.iter().any(|label| word == Some(Word::of(label)))
-}
-
 /// `4:12`, `9 p.m.`, `5 o'clock`.
 fn is_clock(words: &Words<'_>, start: usize, end: usize) -> bool {
     let colon = |at: usize| words.is_word(at, ":") && words.glued(at);
-    let loose = words.is_word(end, ":")
-        && ["am", "pm", "a.m.", "p.m."]
-            .iter()
-            .any(|hour| words.is_word(end + 2, hour));
-    const HOURS: [&str; 8] = ["am", "pm", "a.m.", "p.m.", "o'clock", "gmt", "a.m", "p.m"];
+    let loose = words.is_word(end, ":") && Cue::Hour.is(words.word(end + 2));
     loose
         || (colon(end) && words.glued(end + 1) && words.is(end + 1, Shape::NUMBER))
         || (start > 0
             && colon(start - 1)
             && words.glued(start)
             && words.is(start.wrapping_sub(2), Shape::NUMBER))
-        || HOURS.iter().any(|hour| words.is_word(end, hour))
+        || Cue::Hour.is(words.word(end))
         || (words.is_word(end, "o") && words.is_word(end + 2, "clock"))
 }
 
@@ -195,6 +154,15 @@ fn is_model(words: &Words<'_>, start: usize, end: usize) -> bool {
         && !noun::is_stop(words.word(before));
     // In a headline every word is capitalised: a number counts there if anything follows that it can count.
     let title = words.is(before, Shape::CAPITAL) && words.is(end, Shape::CAPITAL);
+    // "Chang'e 4": the tokeniser cuts the name at its apostrophe.
+    let cut = words.glued(before) && words.is_word(before.wrapping_sub(1), "'");
+    // "the 5 Freeway"
+    let road = words.is_word(before, "the")
+        && words.is(end, Shape::CAPITAL)
+        && noun::counted(words, end, false).is_none();
+    if cut || road {
+        return true;
+    }
     name && !title
         && noun::counted(words, end, false).is_none()
         && !closes_list(words, end)
@@ -208,10 +176,7 @@ fn closes_list(words: &Words<'_>, end: usize) -> bool {
 
 /// "Blast Kills 12": a number before the end or a preposition after a verb in capitals.
 fn is_tolled(words: &Words<'_>, end: usize) -> bool {
-    const STATES: [&str; 8] = [
-        "dead", "killed", "injured", "wounded", "hurt", "missing", "others", "more",
-    ];
-    STATES.iter().any(|state| words.is_word(end, state))
+    Cue::State.is(words.word(end))
 }
 
 /// `3400 block of Kirkwood Highway`, `555 W. Harrison`, `12 Main Street`.
@@ -230,7 +195,7 @@ fn is_address(words: &Words<'_>, amount: &Amount) -> bool {
                 || words.is(*at, Shape::NUMBER)
         })
         .skip(1)
-        .any(|at| Cue::STREET.is(words.word(at)) && words.is(at, Shape::CAPITAL))
+        .any(|at| Cue::Street.is(words.word(at)) && words.is(at, Shape::CAPITAL))
         // "5425 U.S. 12"
         || (words.is(end, Shape::ALL_CAPS) && words.is(end, Shape::ABBREVIATION) && words.is(end + 1, Shape::NUMBER))
         || (words.text(end).len() == 1
@@ -248,13 +213,8 @@ fn is_year(words: &Words<'_>, amount: &Amount) -> bool {
         // "the 1990s", "his 40s"
         return words.is_word(amount.end, "s") && words.glued(amount.end);
     }
-    const BEFORE: [&str; 24] = [
-        "in", "since", "of", "by", "until", "till", "from", "during", "to", "the", "early", "late",
-        "mid", "before", "after", "through", "fall", "spring", "summer", "winter", "year", "and",
-        ",", "for",
-    ];
     let before = words.before(amount.start);
-    let dated = BEFORE.iter().any(|word| before == Some(Word::of(word))) || Cue::MONTH.is(before);
+    let dated = Cue::Dated.is(before) || Cue::Month.is(before);
     let decade = words.is_word(amount.end, "s") && words.glued(amount.end);
     dated || decade || amount.value >= 1900.0 && noun::counted(words, amount.end, false).is_none()
 }

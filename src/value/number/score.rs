@@ -48,11 +48,11 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
     let found = if hyphen && bracketed {
         true
     } else if hyphen {
-        descending && !is_plural_counted(words, second.end) || cue(Cue::SCORE) || cue(Cue::TALLY)
+        descending && !is_plural_counted(words, second.end) || cue(Cue::Score) || cue(Cue::Tally)
     } else {
         votes == 1
-            || (cue(Cue::TALLY) && (descending || second.value > 9.0))
-            || (cue(Cue::SCORE)
+            || (cue(Cue::Tally) && (descending || second.value > 9.0))
+            || (cue(Cue::Score)
                 && descending
                 && second.value < 200.0
                 && !words.is(first.start.wrapping_sub(1), Shape::CAPITAL)
@@ -65,5 +65,5 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
 
 fn is_plural_counted(words: &Words<'_>, at: usize) -> bool {
     let plural = noun::is_plural(words, at);
-    plural && !Cue::SCORE.is(words.word(at)) && !Cue::TALLY.is(words.word(at))
+    plural && !Cue::Score.is(words.word(at)) && !Cue::Tally.is(words.word(at))
 }
