@@ -4,7 +4,7 @@ use crate::document::Word;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-/// What a word says of a number near it; `cues.tsv` lists the words.
+/// What a word says of a number near it; `cues.tsv` and `nouns.tsv` list the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
     Money,
@@ -34,10 +34,16 @@ pub(super) enum Cue {
     Praise,
     AfterPart,
     WholeOfPart,
+    Plural,
+    NotPlural,
+    EndsPhrase,
+    Time,
+    Determiner,
+    Pronoun,
 }
 
-/// The names of the cues in `cues.tsv`.
-const NAMES: [(&str, Cue); 27] = [
+/// The names of the cues in the lists.
+const NAMES: [(&str, Cue); 33] = [
     ("money", Cue::Money),
     ("score", Cue::Score),
     ("tally", Cue::Tally),
@@ -65,6 +71,12 @@ const NAMES: [(&str, Cue); 27] = [
     ("praise", Cue::Praise),
     ("after-part", Cue::AfterPart),
     ("whole-of-part", Cue::WholeOfPart),
+    ("plural", Cue::Plural),
+    ("not-plural", Cue::NotPlural),
+    ("ends-phrase", Cue::EndsPhrase),
+    ("time", Cue::Time),
+    ("determiner", Cue::Determiner),
+    ("pronoun", Cue::Pronoun),
 ];
 
 impl Cue {
@@ -74,17 +86,22 @@ impl Cue {
             .is_some_and(|cues| cues & self.bit() != 0)
     }
 
-    fn bit(self) -> u32 {
-        1 << self as u32
+    fn bit(self) -> u64 {
+        1 << self as u64
     }
 }
 
+fn lines() -> impl Iterator<Item = &'static str> {
+    let cues = include_str!("cues.tsv").lines();
+    cues.chain(include_str!("nouns.tsv").lines())
+}
+
 /// The cues of each word, one bit each.
-fn table() -> &'static FxHashMap<Word, u32> {
-    static TABLE: OnceLock<FxHashMap<Word, u32>> = OnceLock::new();
+fn table() -> &'static FxHashMap<Word, u64> {
+    static TABLE: OnceLock<FxHashMap<Word, u64>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: FxHashMap<Word, u32> = FxHashMap::default();
-        for line in include_str!("cues.tsv").lines() {
+        let mut table: FxHashMap<Word, u64> = FxHashMap::default();
+        for line in lines() {
             let row = line.split_once('\t');
             let cue = row.and_then(|(name, _)| NAMES.iter().find(|row| row.0 == name));
             if let (Some((_, list)), Some((_, cue))) = (row, cue) {
@@ -103,8 +120,7 @@ mod tests {
 
     #[test]
     fn every_line_has_a_known_name() {
-        let lines = include_str!("cues.tsv").lines();
-        for line in lines.filter(|line| !line.starts_with('#')) {
+        for line in lines().filter(|line| !line.starts_with('#')) {
             let name = line.split('\t').next().unwrap_or("");
             assert!(NAMES.iter().any(|row| row.0 == name), "{name}");
         }

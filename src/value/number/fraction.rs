@@ -113,11 +113,9 @@ fn denominator(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
         (Class::Ten, tens) => {
             let last = at + 1 + usize::from(words.dash(at + 1));
             match class(last)? {
+                // "twenty quarters" are no twenty-fourths.
                 (Class::Part | Class::Ordinal, size)
-                    if size < 10.0 && size != 4.0
-                        || size == 4.0
-                            && !words.is_word(last, "quarter")
-                            && !words.is_word(last, "quarters") =>
+                    if size < 10.0 && !words.text(last).starts_with(['q', 'Q']) =>
                 {
                     Some((tens + size, last + 1))
                 }
@@ -149,7 +147,7 @@ fn numerator(words: &Words<'_>, at: usize, top: Numeral) -> Option<Numeral> {
         bottom += tens;
         value -= tens;
     }
-    let one = value == 1.0;
+    let one = (value - 1.0).abs() < f64::EPSILON;
     let plural = words.text(end - 1).ends_with(['s', 'S']);
     let names = one || plural || words.is_word(end - 1, "half");
     (names && value > 0.0 && !(one && is_ordinal_use(words, name, end)))
@@ -258,11 +256,12 @@ fn ratio(words: &Words<'_>, top: Numeral) -> Option<Numeral> {
     };
     let bottom = numeral::cardinal(words, at)?;
     let proper = top.value < bottom.value && top.value >= 1.0 && top.value.fract() == 0.0;
+    let one = (top.value - 1.0).abs() < f64::EPSILON;
     let plain = out_of
-        || top.value == 1.0
+        || one
         || (top.form == Form::Words && bottom.form == Form::Words && bottom.value <= 10.0);
     let over = words.is_word(top.end, "over");
-    let alone = top.value == 1.0 && !words.is(bottom.end, Shape::WORD);
+    let alone = one && !words.is(bottom.end, Shape::WORD);
     let year = bottom.form == Form::Digits && (1000.0..2100.0).contains(&bottom.value) && !out_of;
     let time = super::noun::is_time(words.word(bottom.end)) || words.hyphen(bottom.end);
     if !proper || !plain || (over && !alone) || year || time {

@@ -113,7 +113,7 @@ fn is_labelled(words: &Words<'_>, amount: &Amount) -> bool {
     // A verb or noun of the list names the number only as it is written in names: "Flight 93", "route 66"; "block" and
     // "rule" in lower case before a spelled number do not.
     if Cue::Label.is(word) {
-        let counts = noun::counted(words, amount.end, amount.value == 1.0).is_some();
+        let counts = noun::counted(words, amount.end, super::one::is_one(amount)).is_some();
         return digits && (capital || Cue::LabelInLowerCase.is(word))
             || !digits && !counts && Cue::LabelOfSpelled.is(word);
     }

@@ -16,7 +16,7 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
         a.unit.is_none()
             && a.value.fract() == 0.0
             && (0.0..1000.0).contains(&a.value)
-            && a.scale == 1.0
+            && a.scale <= 1.0
             && a.form == Form::Digits
     };
     if !plain(first) {
@@ -59,8 +59,8 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
                 && !is_plural_counted(words, second.end))
     };
     let rises = !hyphen && words.is_word(first.start.wrapping_sub(1), "from");
-    (found && !rises && !(is_plural_counted(words, second.end) && !descending))
-        .then_some((second.value, second.end))
+    let counted = !descending && is_plural_counted(words, second.end);
+    (found && !rises && !counted).then_some((second.value, second.end))
 }
 
 fn is_plural_counted(words: &Words<'_>, at: usize) -> bool {
