@@ -131,8 +131,8 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
         return Some(start);
     }
     let of = words.is_word(before, "of") && before > 0;
-    (of && (words.is_word(before - 1, "age") || words.is_word(before - 1, "ages")))
-        .then(|| before - 1)
+    let the = usize::from(words.is_word(before.wrapping_sub(2), "the"));
+    (of && Cue::Aged.is(words.before(before))).then(|| before - 1 - the)
 }
 
 /// "in his 40s".

@@ -40,10 +40,13 @@ pub(super) enum Cue {
     Time,
     Determiner,
     Pronoun,
+    NoSum,
+    Idle,
+    Modifier,
 }
 
 /// The names of the cues in the lists.
-const NAMES: [(&str, Cue); 33] = [
+const NAMES: [(&str, Cue); 36] = [
     ("money", Cue::Money),
     ("score", Cue::Score),
     ("tally", Cue::Tally),
@@ -77,6 +80,9 @@ const NAMES: [(&str, Cue); 33] = [
     ("time", Cue::Time),
     ("determiner", Cue::Determiner),
     ("pronoun", Cue::Pronoun),
+    ("no-sum", Cue::NoSum),
+    ("idle", Cue::Idle),
+    ("modifier", Cue::Modifier),
 ];
 
 impl Cue {

@@ -5,7 +5,7 @@ use super::cue::Cue;
 use super::noun;
 use super::numeral::Form;
 use super::words::Words;
-use crate::document::Shape;
+use crate::document::{Shape, Word};
 
 /// Where the name ends that the amount is part of; `None` for a number that says how many.
 pub(super) fn end_of_name(words: &Words<'_>, amount: &Amount) -> Option<usize> {
@@ -17,6 +17,7 @@ pub(super) fn end_of_name(words: &Words<'_>, amount: &Amount) -> Option<usize> {
     let named = is_labelled(words, amount)
         || (digits
             && (is_day(words, end)
+                || is_hours_and_minutes(words, amount)
                 || is_clock(words, start, end)
                 || is_model(words, start, end)
                 || is_code(words, amount)
@@ -32,7 +33,9 @@ fn may_be_name(amount: &Amount) -> bool {
 /// "Boeing 737-800", "Image 2 of 3": all of it is the name.
 fn rest_of_name(words: &Words<'_>, end: usize) -> usize {
     let mut last = end;
-    while words.hyphen(last) && words.is(last + 1, Shape::NUMBER) {
+    while words.hyphen(last)
+        && (words.is(last + 1, Shape::NUMBER) || words.is(last + 1, Shape::CAPITAL))
+    {
         last += 2;
     }
     let slash = usize::from(words.is_word(last + 1, "/"));
@@ -42,9 +45,22 @@ fn rest_of_name(words: &Words<'_>, end: usize) -> usize {
     last
 }
 
-/// `4 June`.
+/// `4 June`, `20 and 21 November`.
 fn is_day(words: &Words<'_>, end: usize) -> bool {
-    Cue::Month.is(words.word(end)) && words.is(end, Shape::CAPITAL)
+    let month = |at: usize| Cue::Month.is(words.word(at)) && words.is(at, Shape::CAPITAL);
+    let listed = words.is(end + 1, Shape::NUMBER) && words.text(end + 1).len() <= 2;
+    month(end) || (listed && !words.is(end, Shape::NUMBER) && month(end + 2))
+}
+
+/// `0530`, "at 1810".
+fn is_hours_and_minutes(words: &Words<'_>, amount: &Amount) -> bool {
+    let text = words.text(amount.number);
+    let clock = amount.value < 2400.0 && amount.value % 100.0 < 60.0 && amount.value > 0.0;
+    let at = words.before(amount.start) == Some(Word::of("at"));
+    text.len() == 4
+        && (text.starts_with('0') || at)
+        && clock
+        && noun::counted(words, amount.end, false).is_none()
 }
 
 /// `911`, `TX 75001`, `US 41`, coordinates, `'14`.
@@ -76,7 +92,8 @@ pub(super) fn end_of_chain(words: &Words<'_>, amount: &Amount) -> Option<usize> 
     };
     let mut last = end;
     let mut links = 0;
-    while joined(last) && words.is(last + 1, Shape::NUMBER) {
+    while joined(last) && (words.is(last + 1, Shape::NUMBER) || words.is(last + 1, Shape::ALL_CAPS))
+    {
         last += 2;
         links += 1;
     }

@@ -155,10 +155,8 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
                 break;
             }
         } else {
-            let text = words.text(at);
-            let verb = head.is_some()
-                && (text.ends_with("ed") || text.ends_with("ing"))
-                && !words.is(at, Shape::CAPITAL);
+            let modified = head.is_some_and(|head| Cue::Modifier.is(words.word(head)));
+            let verb = head.is_some() && !modified && is_participle(words, at);
             if is_stop(Some(token.word)) || verb || number_word(token.word).is_some() {
                 break;
             }
@@ -171,4 +169,13 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
             head: Some(head),
             end: head + 1,
         })
+}
+
+/// Whether the word ends as participles do; names in capitals ("Ned", "Browning") do not count.
+fn is_participle(words: &Words<'_>, at: usize) -> bool {
+    let text = words.text(at);
+    let ending = ["ed", "ing", "ED", "ING"]
+        .iter()
+        .any(|tail| text.ends_with(tail));
+    ending && (!words.is(at, Shape::CAPITAL) || words.is(at, Shape::ALL_CAPS))
 }

@@ -23,6 +23,7 @@ pub(super) fn is_pronoun(words: &Words<'_>, amount: &Amount) -> bool {
     let person = ["person", "man", "woman", "child", "survivor"];
     let person = person.iter().any(|noun| words.is_word(after, noun));
     (Cue::NoOne.is(words.before(amount.start)) && !person)
+        || Cue::Idle.is(words.word(after))
         || words.is_word(after, "another")
         || words.is_word(after, "'s")
 }
