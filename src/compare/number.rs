@@ -197,7 +197,7 @@ fn are_disjoint(a: &Quantity, b: &Quantity, slack: f64) -> bool {
     let below = |x: &Quantity, y: &Quantity| match (x.high, lowest(y)) {
         (Some(high), Some(low)) => {
             let gap = slack * high.abs().max(low.abs());
-            high + gap < low || (high == low && (x.below_high || y.above_low))
+            high + gap < low || (high <= low && (x.below_high || y.above_low))
         }
         _ => false,
     };

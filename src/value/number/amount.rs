@@ -117,7 +117,7 @@ fn currency_before(words: &Words<'_>, amount: &mut Amount) {
     amount.start = start;
     amount.value *= unit.factor.max(1.0);
     // "$5m": behind a currency a small m is no metre.
-    if amount.scale == 1.0 {
+    if amount.scale <= 1.0 {
         let scale = match words.text(amount.end) {
             "m" => 1e6,
             "b" => 1e9,
@@ -149,7 +149,7 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
         return;
     }
     // "5m people", "2m euros": millions of something.
-    if words.text(amount.end) == "m" && words.glued(amount.end) && amount.scale == 1.0 {
+    if words.text(amount.end) == "m" && words.glued(amount.end) && amount.scale <= 1.0 {
         let next = amount.end + 1;
         if unit::after(words, next, Some("money")).is_some() || noun::is_plural(words, next) {
             scale_by(amount, 1e6);
@@ -204,7 +204,7 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
     if unit.family == "money" {
         amount.value *= unit.factor.max(1.0);
         // "75 USD million"
-        if amount.scale == 1.0
+        if amount.scale <= 1.0
             && let Some((numeral::Class::Scale, size)) =
                 words.word(end).and_then(numeral::number_word)
         {
@@ -232,7 +232,7 @@ fn pounds_family(words: &Words<'_>, amount: &Amount) -> Option<&'static str> {
     if !(words.is_word(at, "pound") || words.is_word(at, "pounds")) {
         return None;
     }
-    let paid = (1..=5).any(|n| Cue::MONEY.is(words.word(amount.start.wrapping_sub(n))));
+    let paid = (1..=5).any(|n| Cue::Money.is(words.word(amount.start.wrapping_sub(n))));
     let much = amount.scale >= 1e6 || amount.value >= 10_000.0;
     Some(if (paid || much) && !words.is_word(at + 1, "of") {
         "money"
@@ -253,7 +253,7 @@ fn magnitude(words: &Words<'_>, amount: &mut Amount) -> bool {
     } else {
         None
     };
-    let tremor = Cue::TREMOR.is(words.word(amount.end)) && amount.step < 1.0;
+    let tremor = Cue::Tremor.is(words.word(amount.end)) && amount.step < 1.0;
     if !scale || !(named.is_some() || tremor) {
         return false;
     }

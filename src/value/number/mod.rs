@@ -10,10 +10,14 @@ mod label;
 mod literal;
 mod noun;
 mod numeral;
+mod one;
 mod quantifier;
+mod range;
+mod rate;
 mod reading;
 mod score;
 mod unit;
+mod vague;
 mod words;
 
 use super::{Found, Kind};
@@ -108,6 +112,24 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// A quantity of which nothing is known yet but its kind and bound.
+    fn new(kind: Kind, bound: Bound) -> Self {
+        Quantity {
+            kind,
+            low: None,
+            high: None,
+            above_low: false,
+            below_high: false,
+            soft: (None, None),
+            nominal: None,
+            bound,
+            unit: None,
+            noun: None,
+            change: None,
+            per: None,
+        }
+    }
+
     /// A value in this quantity's unit as one in the unit called `unit`: 3.1 for 5 km in miles. `None` where units do
     /// not convert (no exchange rate is known here).
     pub fn convert(value: f64, from: &str, to: &str) -> Option<f64> {

@@ -133,7 +133,7 @@ pub(super) fn cardinal(words: &Words<'_>, at: usize) -> Option<Numeral> {
         let (class, _) = class(at + 1)?;
         if class == Class::Dozen {
             let one = Tally::start(1.0, 1.0, at + 1);
-            return Some(one.numeral(words));
+            return Some(one.numeral());
         }
         // "a hundreds-strong crowd" is no hundred: only the singular counts after an article.
         let plural = words.text(at + 1).ends_with(['s', 'S']);
@@ -190,7 +190,7 @@ impl Tally {
         self.closed + self.open
     }
 
-    fn numeral(self, _words: &Words<'_>) -> Numeral {
+    fn numeral(self) -> Numeral {
         Numeral {
             value: self.value(),
             step: self.step,
@@ -209,7 +209,7 @@ impl Tally {
         if self.digits {
             self.form = Form::Digits;
             if let Some(short) = self.short_scale(words) {
-                return short.numeral(words);
+                return short.numeral();
             }
         }
         let mut safe = self;
@@ -222,7 +222,7 @@ impl Tally {
             self = next;
         }
         safe = if self.would_break(words) { safe } else { self };
-        safe.point(words).numeral(words)
+        safe.point(words).numeral()
     }
 
     /// Whether a multiplier follows that cannot belong to it: the second number of "3 hundred and 2 hundred".
@@ -251,22 +251,14 @@ impl Tally {
         }
         let at = self.end + if and { 1 } else { hyphen };
         let literal = literal::read(words, at).filter(|_| self.scale > 1.0);
-        let (class, value, end) = match literal {
-            Some(digits) => {
-                let multiplied = matches!(
-                    words.word(digits.end).and_then(number_word),
-                    Some((Class::Hundred | Class::Scale, _))
-                );
-                let fits = digits.value.fract() == 0.0
-                    && digits.value >= 1.0
-                    && digits.value < 100.0
-                    && if and { self.scale == 100.0 } else { multiplied };
-                (Class::Unit, digits.value, fits.then_some(digits.end)?)
-            }
-            None => {
-                let (class, value) = words.word(at).and_then(number_word)?;
-                (class, value, at + 1)
-            }
+        let (class, value, end) = if let Some(digits) = literal {
+            let end = self
+                .takes_digits(words, &digits, and)
+                .then_some(digits.end)?;
+            (Class::Unit, digits.value, end)
+        } else {
+            let (class, value) = words.word(at).and_then(number_word)?;
+            (class, value, at + 1)
         };
         let mut next = *self;
         next.end = end;
@@ -281,7 +273,7 @@ impl Tally {
                 next.step *= value;
                 next.scale = value;
             }
-            Class::Hundred if !and && self.digits && self.scale == 1.0 => {
+            Class::Hundred if !and && self.digits && self.scale <= 1.0 => {
                 next.open *= value;
                 next.scale = value;
             }
@@ -304,9 +296,19 @@ impl Tally {
         Some((next, and))
     }
 
+    /// Whether digits go on: the 21 of "3 hundred and 21", the 3 of "4 thousand 3 hundred".
+    fn takes_digits(&self, words: &Words<'_>, digits: &literal::Literal, and: bool) -> bool {
+        let multiplied = matches!(
+            words.word(digits.end).and_then(number_word),
+            Some((Class::Hundred | Class::Scale, _))
+        );
+        let below = digits.value.fract() == 0.0 && (1.0..100.0).contains(&digits.value);
+        below && if and { self.scale <= 100.0 } else { multiplied }
+    }
+
     /// Whether `value` fits behind what is open: a unit behind tens, anything under a hundred behind hundreds.
     fn takes(&self, value: f64) -> bool {
-        if self.digits && self.scale == 1.0 {
+        if self.digits && self.scale <= 1.0 {
             return false;
         }
         let open = self.open;
@@ -317,7 +319,7 @@ impl Tally {
             return false;
         }
         if value < 10.0 {
-            return open % 10.0 == 0.0 && open % 100.0 != 10.0;
+            return (open / 10.0).fract() == 0.0 && !(10.0..20.0).contains(&(open % 100.0));
         }
         open % 100.0 == 0.0
     }

@@ -160,14 +160,18 @@ fn set(list: &[String]) -> FxHashSet<Word> {
     list.iter().map(|word| Word::new(word)).collect()
 }
 
-fn add(phrases: &mut Phrases, say: &[String], row: usize, last: bool) {
+fn add(phrases: &mut Phrases, say: &[String], row: usize, by_last: bool) {
     for phrase in say {
         let phrase = words(phrase);
-        let key = if last { phrase.last() } else { phrase.first() };
+        let key = if by_last {
+            phrase.last()
+        } else {
+            phrase.first()
+        };
         if let Some(key) = key {
-            let list = phrases.entry(*key).or_default();
-            list.push((phrase, row));
-            list.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+            let rows = phrases.entry(*key).or_default();
+            rows.push((phrase, row));
+            rows.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
         }
     }
 }

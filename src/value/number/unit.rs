@@ -15,24 +15,19 @@ pub(super) struct Unit {
     pub(super) family: &'static str,
     /// The unit in the family's base unit.
     pub(super) factor: f64,
-    flags: Flags,
+    /// How it is written, as `units.tsv` explains.
+    flags: &'static str,
 }
 
 impl Unit {
     /// Whether only a large number is measured in it: fewer than a hundred `won` is a verb.
     pub(super) fn is_for_large_numbers(&self) -> bool {
-        self.flags.large
+        self.has("large")
     }
-}
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Flags {
-    before: bool,
-    glued: bool,
-    hyphen: bool,
-    upper: bool,
-    lower: bool,
-    large: bool,
+    fn has(&self, flag: &str) -> bool {
+        self.flags.split(' ').any(|word| word == flag)
+    }
 }
 
 /// Written forms by their first (or, before a number, last) word, the longest first, with the unit's row.
@@ -63,26 +58,18 @@ fn load() -> Table {
         let Ok(factor) = factor.parse() else {
             continue;
         };
-        let has = |flag: &str| flags.split(' ').any(|word| word == flag);
         let row = table.units.len();
-        table.units.push(Unit {
+        let unit = Unit {
             name,
             family,
             factor,
-            flags: Flags {
-                before: has("before"),
-                glued: has("glued"),
-                hyphen: has("hyphen"),
-                upper: has("upper"),
-                lower: has("lower"),
-                large: has("large"),
-            },
-        });
+            flags,
+        };
+        let before = unit.has("before");
+        table.units.push(unit);
         for form in forms.split('|') {
             let form: Vec<Word> = tokenize(form, Part::Text).iter().map(|t| t.word).collect();
-            if has("before")
-                && let Some(last) = form.last()
-            {
+            if before && let Some(last) = form.last() {
                 table
                     .before
                     .entry(*last)
@@ -114,11 +101,10 @@ pub(super) fn after(
     list.iter().find_map(|(form, row)| {
         let unit = table.units.get(*row)?;
         let text = words.text(from);
-        let flags = unit.flags;
-        let fits = (!flags.glued || (words.glued(at) && !hyphen))
-            && (!flags.hyphen || hyphen)
-            && (!flags.upper || text.starts_with(char::is_uppercase))
-            && (!flags.lower || text.starts_with(char::is_lowercase))
+        let fits = (!unit.has("glued") || (words.glued(at) && !hyphen))
+            && (!unit.has("hyphen") || hyphen)
+            && (!unit.has("upper") || text.starts_with(char::is_uppercase))
+            && (!unit.has("lower") || text.starts_with(char::is_lowercase))
             && family.is_none_or(|family| unit.family == family);
         // "12 m 2 dm" is no area.
         let whole = form.len() != 2 || !words.is(from + 1, Shape::NUMBER) || words.glued(from + 1);
@@ -130,13 +116,13 @@ pub(super) fn after(
 pub(super) fn before(words: &Words<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     let table = table();
     let last = at.checked_sub(1)?;
-    let list = table.before.get(&words.word(last)?)?;
+    let forms = table.before.get(&words.word(last)?)?;
     // Before a number only signs and codes are currencies: "they paid the dollars 40 people had lent".
     let code = !words.is(last, Shape::WORD)
         || words.is(last, Shape::ALL_CAPS)
         || words.text(last).len() <= 3
         || words.is_word(last, "dollar");
-    list.iter().find_map(|(form, row)| {
+    forms.iter().find_map(|(form, row)| {
         let unit = table.units.get(*row)?;
         let start = at
             .checked_sub(form.len())
