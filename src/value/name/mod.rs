@@ -12,6 +12,7 @@ mod page;
 mod parts;
 mod people;
 mod person;
+mod phrase;
 mod role;
 mod run;
 mod whom;
