@@ -11,7 +11,7 @@ mod person;
 mod place;
 mod text;
 
-pub use likeness::{Likeness, likeness};
+pub use likeness::{Likeness, likeness, plain, transcribed};
 pub use name::{Kinship, kinship};
 
 use crate::value::Value;
