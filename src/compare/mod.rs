@@ -12,7 +12,7 @@ mod place;
 mod text;
 
 pub use likeness::{Likeness, likeness, plain, transcribed};
-pub use name::{Kinship, kinship};
+pub use name::{Kinship, NameWords, kinship};
 
 use crate::value::Value;
 

@@ -26,6 +26,7 @@ struct Article {
 /// Adds what the first reading makes readable.
 pub(super) fn read(
     page: &Page<'_, '_>,
+    cases: &[Case],
     people: &mut Vec<Found>,
     organisations: &mut Vec<Organisation>,
 ) {
@@ -38,8 +39,7 @@ pub(super) fn read(
             tokens.fill(true);
         }
     }
-    for sentence in &page.document.sentences {
-        let case = page.case_of(&sentence.tokens);
+    for (sentence, &case) in page.document.sentences.iter().zip(cases) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let free = covered.get(at) == Some(&false) && page.is_capital(at);

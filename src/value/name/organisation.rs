@@ -248,7 +248,10 @@ fn name_before(page: &Page<'_, '_>, end: usize, letters: &[char]) -> Option<Rang
     let mut at = end;
     while at > furthest {
         at -= 1;
-        if !(page.is(at, Shape::WORD) || page.is_hyphen(at)) {
+        if page.is(at, Shape::POSSESSIVE) || page.is_hyphen(at) {
+            continue;
+        }
+        if !page.is(at, Shape::WORD) {
             return None;
         }
         if !page.is_capital(at) && !page.tags(at).any(Tags::FUNCTION) {

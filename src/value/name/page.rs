@@ -139,7 +139,7 @@ impl<'d, 's> Page<'d, 's> {
     /// What the capitals of a sentence tell.
     pub(super) fn case_of(&self, sentence: &Range<usize>) -> Case {
         let (mut words, mut capitals, mut upper, mut long, mut long_capitals) = (0, 0, 0, 0, 0);
-        let mut needless = 0;
+        let (mut needless, mut lower) = (0, 0);
         for (token, at) in self
             .document
             .tokens
@@ -155,6 +155,8 @@ impl<'d, 's> Page<'d, 's> {
             let capital = token.is(Shape::CAPITAL);
             capitals += usize::from(capital);
             upper += usize::from(token.is(Shape::ALL_CAPS));
+            let content = token.end - token.start > 2 && !self.tags(at).any(Tags::FUNCTION);
+            lower += usize::from(!capital && content);
             if token.end - token.start > 3 {
                 long += 1;
                 long_capitals += usize::from(capital);
@@ -164,7 +166,12 @@ impl<'d, 's> Page<'d, 's> {
         if words >= 4 && upper * 10 >= words * 7 {
             return Case::Upper;
         }
-        if words >= 4 && long >= 3 && long_capitals * 10 >= long * 8 && needless > 0 {
+        if words >= 4
+            && long >= 3
+            && long_capitals * 10 >= long * 8
+            && needless > 0
+            && lower * 6 <= capitals
+        {
             return Case::Title;
         }
         if words >= 5 && capitals == 0 {
