@@ -6,7 +6,7 @@
 
 use super::Mention;
 use crate::compare::{Likeness, likeness, plain, transcribed};
-use crate::document::{Document, Word};
+use crate::document::{Document, Shape, Word};
 use crate::value::name::NameParts;
 use crate::value::{Kind, Name, Value};
 use rustc_hash::FxHashMap;
@@ -234,6 +234,11 @@ fn are_apposed(document: &Document<'_>, first: &Mention, second: &Mention) -> bo
         Word::of("their"),
         Word::of("'s"),
     ];
+    // "Ann Lee, the president's aide": not she is the president.
+    let possessor = document.tokens.get(second.tokens.end);
+    if possessor.is_some_and(|token| token.is(Shape::POSSESSIVE)) {
+        return false;
+    }
     let between = document
         .tokens
         .get(first.tokens.end..second.tokens.start)

@@ -113,6 +113,15 @@ fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Org
     if !extension && (words < 2 || (generic && words < 2)) {
         return None;
     }
+    // "Arrest Police" is two headlines run together.
+    if words == 2
+        && !extension
+        && page.tags(start).any(Tags::COMMON)
+        && page.tags(last).any(Tags::COMMON)
+        && !page.tags(last).any(Tags::BODY)
+    {
+        return None;
+    }
     // "Sarah Bank" is a person, and "John Smith Inc" is not.
     let person_like = words == 2
         && page.tags(start).any(Tags::GIVEN)

@@ -171,6 +171,7 @@ impl<'d, 's> Page<'d, 's> {
             && long_capitals * 10 >= long * 8
             && needless > 0
             && lower * 6 <= capitals
+            && self.is_capital(sentence.start)
         {
             return Case::Title;
         }

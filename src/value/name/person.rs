@@ -22,7 +22,10 @@ pub(super) fn name_after_role(
         return None;
     }
     let name = match case {
-        Case::Telling | Case::Title => words_of_name(page, at, limit),
+        Case::Telling => words_of_name(page, at, limit),
+        Case::Title => {
+            words_of_name(page, at, limit).and_then(|name| shortened_to_surname(page, &name))
+        }
         Case::Upper => words_in_capitals(page, at, limit),
         Case::Lower => None,
     }?;
@@ -71,6 +74,15 @@ pub(super) fn name_in_run(
     {
         return None;
     }
+    // "the White Pine girl" is of White Pine.
+    let people = Tags::HUMAN.with(Tags::KIN);
+    if page.tags(name.end).any(people) && !page.is(name.end, Shape::CAPITAL) {
+        return None;
+    }
+    let shouted = |at: usize| page.is(at, Shape::ALL_CAPS) && !page.tags(at).any(Tags::SUFFIX);
+    if (name.start + 1..name.end).any(shouted) && !first.any(Tags::GIVEN) {
+        return None;
+    }
     let evidence = evidence(page, &name, sentence, last_name);
     let surname = last.any(Tags::SURNAME)
         || page.stands_alone_as_person(last_at)
@@ -101,6 +113,8 @@ pub(super) fn name_in_run(
         (surname && evidence >= 0 && !opening) || evidence >= 1
     } else if first.any(Tags::NOT_IN_PERSONS) && !first.any(Tags::SURNAME) {
         evidence >= 2 && surname
+    } else if name_words(page, &name) > 2 && !marked {
+        evidence >= 2
     } else {
         evidence >= 2
             || (evidence >= 1 && (surname || marked))
@@ -143,11 +157,18 @@ pub(super) fn name_in_capitals(
 
 /// In a headline a verb looks like a surname: end the name with the first word that is a known one.
 fn shortened_to_surname(page: &Page<'_, '_>, name: &Range<usize>) -> Option<Range<usize>> {
-    let surname = |at: &usize| {
-        page.is(*at, Shape::WORD)
-            && (page.tags(*at).any(Tags::SURNAME) || page.stands_alone_as_person(*at))
+    let known = |at: &usize| {
+        let surname = page.tags(*at).any(Tags::SURNAME) && !page.tags(*at).any(Tags::ACT);
+        page.is(*at, Shape::WORD) && (surname || page.stands_alone_as_person(*at))
     };
-    let end = (name.start + 1..name.end).filter(surname).take(2).last()?;
+    let first = name.clone().find(known)?;
+    // "Mary Ann Lee" has a surname that also is a given name in the middle.
+    let second = first + 1;
+    let end = if second < name.end && known(&second) {
+        second
+    } else {
+        first
+    };
     Some(name.start..end + 1)
 }
 
@@ -253,7 +274,7 @@ fn words_in_capitals(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<Ran
             && !tags.any(Tags::SUFFIX)
             && !page.spells(end, "y");
         let named = tags.any(Tags::GIVEN.with(Tags::SURNAME))
-            && !(tags.any(Tags::COMMON) && words == 0 && !tags.any(Tags::SURNAME));
+            && !(tags.any(Tags::COMMON) && !tags.any(Tags::SURNAME));
         let not_name = Tags::NOT_IN_PERSONS
             .with(Tags::SAY)
             .with(Tags::ACT)
@@ -445,7 +466,7 @@ fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Range<usize>) -
     }
     if spelled(&[
         "in", "at", "near", "from", "to", "outside", "inside", "across", "around", "on", "through",
-        "the",
+        "the", "his", "her", "their", "its", "our", "my", "a", "an",
     ]) {
         return -1;
     }

@@ -104,10 +104,7 @@ impl Roles {
                 None => (form, None),
             };
             let words = phrase.split([' ', '-']);
-            self.phrases.insert(
-                words.map(|word| Word::new(word.trim_end_matches('.'))),
-                self.forms.len(),
-            );
+            self.phrases.insert(words.map(Word::new), self.forms.len());
             self.forms.push(Form {
                 row: self.rows.len() as u32,
                 only_of,
