@@ -221,9 +221,10 @@ impl Reading<'_, '_, '_> {
         (!mere_word).then_some(at..next)
     }
 
-    /// "in Florence" is the town even where a Florence Smith is in the news.
+    /// "in Florence" is the town even where a Florence Smith is in the news; "the Rovers" are a team.
     fn is_placed(&self, at: usize) -> bool {
-        const IN: [Word; 4] = [
+        const IN: [Word; 5] = [
+            Word::of("the"),
             Word::of("in"),
             Word::of("near"),
             Word::of("at"),

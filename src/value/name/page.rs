@@ -27,6 +27,8 @@ pub(super) struct Page<'d, 's> {
     lower: FxHashSet<Word>,
     /// Words with a capital that stand alone before a verb as persons' family names do.
     alone: FxHashSet<Word>,
+    /// Words with a capital that stand alone after "the", as teams and families do.
+    articled: FxHashSet<Word>,
     wrapped: bool,
 }
 
@@ -51,12 +53,13 @@ impl<'d, 's> Page<'d, 's> {
                 tags
             })
             .collect();
-        let alone = alone_before_verbs(document, &tags);
+        let (alone, articled) = standing_alone(document, &tags);
         Page {
             document,
             tags,
             lower,
             alone,
+            articled,
             wrapped: lines > document.sentences.len() / 2,
         }
     }
@@ -99,6 +102,25 @@ impl<'d, 's> Page<'d, 's> {
     /// Whether the article has the word by itself before a verb of saying or acting: "Kowalczuk said".
     pub(super) fn stands_alone_as_person(&self, at: usize) -> bool {
         self.word(at).is_some_and(|word| self.alone.contains(&word))
+    }
+
+    /// Whether the article has the word by itself after "the": "the Rovers".
+    pub(super) fn is_preceded_by_article(&self, at: usize) -> bool {
+        self.word(at)
+            .is_some_and(|word| self.articled.contains(&word))
+    }
+
+    /// Whether the word at `at` ends a given name such as `Min-jun`, and is not one such as `-led`.
+    pub(super) fn ends_asian_name(&self, at: usize) -> bool {
+        let short = self
+            .token(at)
+            .is_some_and(|t| t.end - t.start <= 5 && t.is(Shape::WORD));
+        let word = Tags::COMMON
+            .with(Tags::ACT)
+            .with(Tags::SAY)
+            .with(Tags::KIN)
+            .with(Tags::ROLE);
+        short && !self.is_capital(at) && !self.tags(at).any(word)
     }
 
     /// Whether the token at `at` is a hyphen without spaces around it.
@@ -197,21 +219,28 @@ impl<'d, 's> Page<'d, 's> {
     }
 }
 
-fn alone_before_verbs(document: &Document<'_>, tags: &[Tags]) -> FxHashSet<Word> {
+/// Words with a capital that stand alone before a verb, and those that do so after "the".
+fn standing_alone(document: &Document<'_>, tags: &[Tags]) -> (FxHashSet<Word>, FxHashSet<Word>) {
     let capital = |token: &Token| token.is(Shape::WORD.with(Shape::CAPITAL));
-    let mut alone = FxHashSet::default();
+    let (mut alone, mut articled) = (FxHashSet::default(), FxHashSet::default());
     for (at, three) in document.tokens.windows(3).enumerate() {
         let [before, token, after] = three else {
             continue;
         };
-        if !capital(token) || capital(before) || !after.is(Shape::WORD) || after.is(Shape::CAPITAL)
-        {
+        if !capital(token) || capital(after) {
+            continue;
+        }
+        if before.word == Word::of("the") {
+            articled.insert(token.word);
+        }
+        if capital(before) || !after.is(Shape::WORD) {
             continue;
         }
         let known = |at: usize| tags.get(at).copied().unwrap_or_default();
-        if known(at + 2).any(Tags::SAY.with(Tags::ACT)) && !known(at + 1).any(Tags::COMMON) {
+        let acts = known(at + 2).any(Tags::SAY.with(Tags::ACT));
+        if acts && !known(at + 1).any(Tags::COMMON) && before.word != Word::of("the") {
             alone.insert(token.word);
         }
     }
-    alone
+    (alone, articled)
 }

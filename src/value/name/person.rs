@@ -69,9 +69,9 @@ pub(super) fn name_in_run(
     }
     let last_at = last_word(page, &name)?;
     let (first, last) = (page.tags(name.start), page.tags(last_at));
-    if first.any(Tags::OPENER)
-        || country_at(page.document, name.start).is_some_and(|_| !first.any(Tags::GIVEN))
-    {
+    let country = country_at(page.document, name.start);
+    let whole_country = country.as_ref().is_some_and(|(tokens, _)| *tokens > 1);
+    if first.any(Tags::OPENER) || whole_country || (country.is_some() && !first.any(Tags::GIVEN)) {
         return None;
     }
     // "the White Pine girl" is of White Pine.
@@ -80,7 +80,13 @@ pub(super) fn name_in_run(
         return None;
     }
     let shouted = |at: usize| page.is(at, Shape::ALL_CAPS) && !page.tags(at).any(Tags::SUFFIX);
-    if (name.start + 1..name.end).any(shouted) && !first.any(Tags::GIVEN) {
+    let shouts = (name.start + 1..name.end).any(shouted)
+        || page
+            .token(name.start)
+            .is_some_and(|t| t.is(Shape::ALL_CAPS) && t.end - t.start > 2);
+    let twice = page.word(name.start) == page.word(last_at);
+    let team = page.is_preceded_by_article(last_at);
+    if !first.any(Tags::GIVEN) && (shouts || team) || twice {
         return None;
     }
     let evidence = evidence(page, &name, sentence, last_name);
@@ -444,6 +450,10 @@ fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Range<usize>) -
     let Some(before) = start.checked_sub(1).filter(|_| start > sentence.start) else {
         return 0;
     };
+    // "148 W. Brooks": an address.
+    if page.is(before, Shape::NUMBER) {
+        return -2;
+    }
     let tags = page.tags(before);
     let spelled = |words: &[&str]| words.iter().any(|w| page.spells(before, w));
     if spelled(&["old"]) && before >= 1 && page.is_hyphen(before - 1) || tags.any(Tags::KIN) {
