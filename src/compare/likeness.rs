@@ -110,8 +110,10 @@ fn given_word(left: &str, right: &str) -> Likeness {
 
 /// One word of a name against another.
 fn word(left: &str, right: &str) -> Likeness {
-    let plain = |name: &str| name.replace(['\'', '-', ' '], "");
-    let (left, right) = (plain(without_article(left)), plain(without_article(right)));
+    if left == right {
+        return Likeness::Same;
+    }
+    let (left, right) = (plain(left), plain(right));
     if left == right {
         return Likeness::Same;
     }
@@ -128,7 +130,11 @@ fn word(left: &str, right: &str) -> Likeness {
     }
 }
 
-/// Arabic names are written with and without their article.
+/// A folded name without what writers leave out at will: the Arabic article, hyphens, apostrophes.
+pub fn plain(name: &str) -> String {
+    without_article(name).replace(['\'', '-', ' '], "")
+}
+
 fn without_article(name: &str) -> &str {
     ["al-", "el-", "al ", "el "]
         .iter()

@@ -26,6 +26,7 @@ struct Article {
 /// Adds what the first reading makes readable.
 pub(super) fn read(
     page: &Page<'_, '_>,
+    cases: &[Case],
     people: &mut Vec<Found>,
     organisations: &mut Vec<Organisation>,
 ) {
@@ -38,8 +39,7 @@ pub(super) fn read(
             tokens.fill(true);
         }
     }
-    for sentence in &page.document.sentences {
-        let case = page.case_of(&sentence.tokens);
+    for (sentence, &case) in page.document.sentences.iter().zip(cases) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let free = covered.get(at) == Some(&false) && page.is_capital(at);
@@ -221,9 +221,10 @@ impl Reading<'_, '_, '_> {
         (!mere_word).then_some(at..next)
     }
 
-    /// "in Florence" is the town even where a Florence Smith is in the news.
+    /// "in Florence" is the town even where a Florence Smith is in the news; "the Rovers" are a team.
     fn is_placed(&self, at: usize) -> bool {
-        const IN: [Word; 4] = [
+        const IN: [Word; 5] = [
+            Word::of("the"),
             Word::of("in"),
             Word::of("near"),
             Word::of("at"),

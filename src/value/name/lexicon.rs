@@ -134,7 +134,7 @@ const CLASS_TAGS: [(&str, Tags); 25] = [
 /// What is known of the word a token spells, written `text`. Names of people are asked for only with a capital.
 pub(super) fn tags_of(word: Word, text: &str, capital: bool) -> Tags {
     let tags = table().get(&word).copied().unwrap_or_default();
-    if capital {
+    if capital && !tags.any(Tags::FUNCTION) {
         tags.with(name_tags(text))
     } else {
         tags

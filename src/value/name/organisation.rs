@@ -113,6 +113,15 @@ fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Org
     if !extension && (words < 2 || (generic && words < 2)) {
         return None;
     }
+    // "Arrest Police" is two headlines run together.
+    if words == 2
+        && !extension
+        && page.tags(start).any(Tags::COMMON)
+        && page.tags(last).any(Tags::COMMON)
+        && !page.tags(last).any(Tags::BODY)
+    {
+        return None;
+    }
     // "Sarah Bank" is a person, and "John Smith Inc" is not.
     let person_like = words == 2
         && page.tags(start).any(Tags::GIVEN)
@@ -248,7 +257,10 @@ fn name_before(page: &Page<'_, '_>, end: usize, letters: &[char]) -> Option<Rang
     let mut at = end;
     while at > furthest {
         at -= 1;
-        if !(page.is(at, Shape::WORD) || page.is_hyphen(at)) {
+        if page.is(at, Shape::POSSESSIVE) || page.is_hyphen(at) {
+            continue;
+        }
+        if !page.is(at, Shape::WORD) {
             return None;
         }
         if !page.is_capital(at) && !page.tags(at).any(Tags::FUNCTION) {

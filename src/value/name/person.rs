@@ -22,7 +22,10 @@ pub(super) fn name_after_role(
         return None;
     }
     let name = match case {
-        Case::Telling | Case::Title => words_of_name(page, at, limit),
+        Case::Telling => words_of_name(page, at, limit),
+        Case::Title => {
+            words_of_name(page, at, limit).and_then(|name| shortened_to_surname(page, &name))
+        }
         Case::Upper => words_in_capitals(page, at, limit),
         Case::Lower => None,
     }?;
@@ -66,9 +69,24 @@ pub(super) fn name_in_run(
     }
     let last_at = last_word(page, &name)?;
     let (first, last) = (page.tags(name.start), page.tags(last_at));
-    if first.any(Tags::OPENER)
-        || country_at(page.document, name.start).is_some_and(|_| !first.any(Tags::GIVEN))
-    {
+    let country = country_at(page.document, name.start);
+    let whole_country = country.as_ref().is_some_and(|(tokens, _)| *tokens > 1);
+    if first.any(Tags::OPENER) || whole_country || (country.is_some() && !first.any(Tags::GIVEN)) {
+        return None;
+    }
+    // "the White Pine girl" is of White Pine.
+    let people = Tags::HUMAN.with(Tags::KIN);
+    if page.tags(name.end).any(people) && !page.is(name.end, Shape::CAPITAL) {
+        return None;
+    }
+    let shouted = |at: usize| page.is(at, Shape::ALL_CAPS) && !page.tags(at).any(Tags::SUFFIX);
+    let shouts = (name.start + 1..name.end).any(shouted)
+        || page
+            .token(name.start)
+            .is_some_and(|t| t.is(Shape::ALL_CAPS) && t.end - t.start > 2);
+    let twice = page.word(name.start) == page.word(last_at);
+    let team = page.is_preceded_by_article(last_at);
+    if !first.any(Tags::GIVEN) && (shouts || team) || twice {
         return None;
     }
     let evidence = evidence(page, &name, sentence, last_name);
@@ -101,6 +119,8 @@ pub(super) fn name_in_run(
         (surname && evidence >= 0 && !opening) || evidence >= 1
     } else if first.any(Tags::NOT_IN_PERSONS) && !first.any(Tags::SURNAME) {
         evidence >= 2 && surname
+    } else if name_words(page, &name) > 2 && !marked {
+        evidence >= 2
     } else {
         evidence >= 2
             || (evidence >= 1 && (surname || marked))
@@ -143,11 +163,18 @@ pub(super) fn name_in_capitals(
 
 /// In a headline a verb looks like a surname: end the name with the first word that is a known one.
 fn shortened_to_surname(page: &Page<'_, '_>, name: &Range<usize>) -> Option<Range<usize>> {
-    let surname = |at: &usize| {
-        page.is(*at, Shape::WORD)
-            && (page.tags(*at).any(Tags::SURNAME) || page.stands_alone_as_person(*at))
+    let known = |at: &usize| {
+        let surname = page.tags(*at).any(Tags::SURNAME) && !page.tags(*at).any(Tags::ACT);
+        page.is(*at, Shape::WORD) && (surname || page.stands_alone_as_person(*at))
     };
-    let end = (name.start + 1..name.end).filter(surname).take(2).last()?;
+    let first = name.clone().find(known)?;
+    // "Mary Ann Lee" has a surname that also is a given name in the middle.
+    let second = first + 1;
+    let end = if second < name.end && known(&second) {
+        second
+    } else {
+        first
+    };
     Some(name.start..end + 1)
 }
 
@@ -253,7 +280,7 @@ fn words_in_capitals(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<Ran
             && !tags.any(Tags::SUFFIX)
             && !page.spells(end, "y");
         let named = tags.any(Tags::GIVEN.with(Tags::SURNAME))
-            && !(tags.any(Tags::COMMON) && words == 0 && !tags.any(Tags::SURNAME));
+            && !(tags.any(Tags::COMMON) && !tags.any(Tags::SURNAME));
         let not_name = Tags::NOT_IN_PERSONS
             .with(Tags::SAY)
             .with(Tags::ACT)
@@ -423,6 +450,10 @@ fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Range<usize>) -
     let Some(before) = start.checked_sub(1).filter(|_| start > sentence.start) else {
         return 0;
     };
+    // "148 W. Brooks": an address.
+    if page.is(before, Shape::NUMBER) {
+        return -2;
+    }
     let tags = page.tags(before);
     let spelled = |words: &[&str]| words.iter().any(|w| page.spells(before, w));
     if spelled(&["old"]) && before >= 1 && page.is_hyphen(before - 1) || tags.any(Tags::KIN) {
@@ -445,7 +476,7 @@ fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Range<usize>) -
     }
     if spelled(&[
         "in", "at", "near", "from", "to", "outside", "inside", "across", "around", "on", "through",
-        "the",
+        "the", "his", "her", "their", "its", "our", "my", "a", "an",
     ]) {
         return -1;
     }
