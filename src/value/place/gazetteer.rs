@@ -57,6 +57,7 @@ fn gazetteer() -> &'static Gazetteer {
             let mut columns = row.split('\t');
             let level = match columns.next() {
                 Some("city") => Level::City,
+                Some("county") => Level::County,
                 Some("state") => Level::State,
                 Some("area") => Level::Area,
                 _ => Level::Unknown,

@@ -42,7 +42,9 @@ pub(super) enum Basis {
 /// The longest known country or place whose name starts at `at`.
 pub(super) fn known(scan: &Scan<'_>, at: usize) -> Option<Link> {
     let country = country::find(scan.document, at).filter(|c| c.form != Form::Seat);
-    let place = gazetteer::find(scan.document, at).filter(|(n, _)| at + n <= scan.end);
+    // "a Brooklyn park" is not Brooklyn Park.
+    let place = gazetteer::find(scan.document, at)
+        .filter(|(n, _)| at + n <= scan.end && ends_capital(scan, at, at + n));
     match (country, place) {
         (Some(country), place)
             if place.is_none_or(|(n, p)| {
@@ -75,6 +77,14 @@ pub(super) fn known(scan: &Scan<'_>, at: usize) -> Option<Link> {
         }),
         _ => None,
     }
+}
+
+fn ends_capital(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    last == at
+        || scan
+            .token(last)
+            .is_some_and(|t| !t.is(Shape::WORD) || t.is(Shape::CAPITAL) || t.is(Shape::GLUED))
 }
 
 /// Georgia is the American state unless the text speaks of the Caucasus.

@@ -13,7 +13,7 @@ const TABLE: &str = include_str!("words.tsv");
 pub(super) struct Class(u32);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 27] = [
+const LABELS: [&str; 28] = [
     "before",
     "from",
     "of",
@@ -41,6 +41,7 @@ const LABELS: [&str; 27] = [
     "citizen",
     "crossing",
     "generic",
+    "building",
 ];
 
 impl Class {
@@ -100,6 +101,9 @@ impl Class {
 
     /// What names no building by itself: `Medical Center`.
     pub(super) const GENERIC: Class = Class(1 << 26);
+
+    /// What stands in a town: `a Tulsa hospital`.
+    pub(super) const BUILDING: Class = Class(1 << 27);
 
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {
