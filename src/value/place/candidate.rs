@@ -1,15 +1,16 @@
 //! What place, if any, starts at a token: by its type word, by the gazetteer, or by what stands around it.
 
 use super::chain::{self, Chain, follow};
+use super::country::Country;
 use super::gazetteer::Level;
-use super::link::{Basis, Link, known, level_of, typed};
+use super::link::{Basis, Link, known, known_beside, level_of, typed};
 use super::scan::Scan;
 use super::words::Class;
 use crate::document::{Shape, Word};
 
 /// The chain of places whose first name starts at `at`; only called where [`Scan::fresh`] holds.
-pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Chain> {
-    let known = known(scan, at);
+pub(super) fn read(scan: &Scan<'_>, at: usize, country: Option<Country>) -> Option<Chain> {
+    let known = known_beside(scan, at, country);
     let typed = typed(scan, at);
     if let Some(link) = typed
         && known
@@ -147,7 +148,7 @@ fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// A name whose last word is a type of building, ground or natural place: `Rogers Park`, `Mercy Hospital`.
 fn facility(scan: &Scan<'_>, at: usize) -> Option<Chain> {
-    if scan.blind {
+    if scan.blind || !scan.present.any(Class::FACILITY.or(Class::NATURE)) {
         return None;
     }
     let end = scan.run(at);

@@ -16,6 +16,10 @@ pub(super) struct Street {
 
 /// The address or crossing whose first street name starts at `at`.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Street> {
+    let streets = Class::STREET.or(Class::ROUTE).or(Class::CROSSING);
+    if !scan.present.any(streets) {
+        return None;
+    }
     let end = named(scan, at)
         .or_else(|| route(scan, at))
         .or_else(|| crossing(scan, at))?;
