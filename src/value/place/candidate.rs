@@ -99,7 +99,13 @@ fn accept_known(scan: &Scan<'_>, at: usize, link: Link) -> Option<Chain> {
     let townsman = citizen || building || scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER));
     if scan.blind {
         let body = scan.class(end).any(Class::ORG) && !townsman;
-        return ((!weak || placed || townsman) && !body).then_some(chain);
+        // "No Answer in Austin Letter Case": in a headline the next capital still tells something.
+        let titled = scan.token(at)?.is(Shape::ALL_CAPS)
+            || !scan.capital(end)
+            || scan
+                .class(end)
+                .any(Class::STOP.or(Class::FOLLOWER).or(Class::AFTER));
+        return ((!weak || (placed && titled) || townsman) && !body).then_some(chain);
     }
     let follows_name = longer > end && !scan.class(end).any(Class::FOLLOWER.or(Class::COMPASS));
     let joined = scan.is(end, Word::of("-")) && scan.token(end).is_some_and(|t| t.is(Shape::GLUED));
@@ -238,6 +244,7 @@ fn lies_there(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 /// Alturas,", "Ann Lowe of Alturas,".
 fn comes_from(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let police = scan.is(end, Word::of("police"))
+        && !scan.document.slice(at..end).ends_with("ed")
         && (at > scan.start
             || scan.capital(end)
             || scan.class(end + 1).any(Class::METONYM.or(Class::AFTER))

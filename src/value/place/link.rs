@@ -160,7 +160,9 @@ fn may_be_typed(scan: &Scan<'_>, at: usize, head: usize) -> bool {
         && !scan.blind
         && scan.capital(head + 1)
         && scan.class(head + 1).any(Class::ORG);
-    named && !department && !body
+    // "the Lowe department store"
+    let shop = scan.class(head + 1).any(Class::BUILDING) && scan.is(head, Word::of("department"));
+    named && !department && !body && !shop
 }
 
 /// How wide the type word at `at` makes a place.

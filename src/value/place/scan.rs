@@ -221,6 +221,6 @@ fn push_title_case(name: &mut String, word: &str) {
         } else {
             name.extend(c.to_lowercase());
         }
-        head = !c.is_alphabetic() && c != '\'' && c != '’';
+        head = !c.is_alphanumeric() && c != '\'' && c != '’';
     }
 }

@@ -65,7 +65,7 @@ fn named(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if scan.token(number)?.is(Shape::NUMBER) {
         let suffix = scan
             .token(number + 1)
-            .filter(|t| t.is(Shape::GLUED) && t.is(Shape::WORD) && !t.is(Shape::CAPITAL))?;
+            .filter(|t| t.is(Shape::GLUED) && t.is(Shape::WORD))?;
         let ordinal = [
             Word::of("th"),
             Word::of("st"),
