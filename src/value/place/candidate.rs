@@ -1,15 +1,16 @@
 //! What place, if any, starts at a token: by its type word, by the gazetteer, or by what stands around it.
 
 use super::chain::{self, Chain, follow};
+use super::country::Country;
 use super::gazetteer::Level;
-use super::link::{Basis, Link, known, level_of, typed};
+use super::link::{Basis, Link, known, known_beside, level_of, typed};
 use super::scan::Scan;
 use super::words::Class;
 use crate::document::{Shape, Word};
 
 /// The chain of places whose first name starts at `at`; only called where [`Scan::fresh`] holds.
-pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Chain> {
-    let known = known(scan, at);
+pub(super) fn read(scan: &Scan<'_>, at: usize, country: Option<Country>) -> Option<Chain> {
+    let known = known_beside(scan, at, country);
     let typed = typed(scan, at);
     if let Some(link) = typed
         && known
@@ -83,17 +84,28 @@ fn accept_known(scan: &Scan<'_>, at: usize, link: Link) -> Option<Chain> {
         || scan.is(at.wrapping_sub(1), Word::of("at"))
         || (before.any(Class::FROM.or(Class::OF)) && (!weak || link.level == Level::Country));
     let longer = scan.run(at).max(end);
-    let citizen = scan.class(end).any(Class::CITIZEN)
-        && (scan.is(at.wrapping_sub(1), Word::of("a"))
-            || scan.is(at.wrapping_sub(1), Word::of("an")));
+    let the = scan.is(at.wrapping_sub(1), Word::of("the")) && link.level > Level::City;
+    let placed = placed || (the && scan.class_before(at.wrapping_sub(1)).any(Class::BEFORE));
+    let citizen = belongs(scan, at, end);
     let chain = follow(scan, link);
     if chain.links.len() > 1 {
         return Some(chain);
     }
-    let townsman = citizen || scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER));
+    let building = scan.class(end).any(Class::BUILDING)
+        && !scan.capital(end)
+        && ["a", "an"]
+            .iter()
+            .any(|w| scan.is(at.wrapping_sub(1), Word::of(w)));
+    let townsman = citizen || building || scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER));
     if scan.blind {
         let body = scan.class(end).any(Class::ORG) && !townsman;
-        return ((!weak || placed || townsman) && !body).then_some(chain);
+        // "No Answer in Austin Letter Case": in a headline the next capital still tells something.
+        let titled = scan.token(at)?.is(Shape::ALL_CAPS)
+            || !scan.capital(end)
+            || scan
+                .class(end)
+                .any(Class::STOP.or(Class::FOLLOWER).or(Class::AFTER));
+        return ((!weak || (placed && titled) || townsman) && !body).then_some(chain);
     }
     let follows_name = longer > end && !scan.class(end).any(Class::FOLLOWER.or(Class::COMPASS));
     let joined = scan.is(end, Word::of("-")) && scan.token(end).is_some_and(|t| t.is(Shape::GLUED));
@@ -142,7 +154,7 @@ fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// A name whose last word is a type of building, ground or natural place: `Rogers Park`, `Mercy Hospital`.
 fn facility(scan: &Scan<'_>, at: usize) -> Option<Chain> {
-    if scan.blind {
+    if scan.blind || !scan.present.any(Class::FACILITY.or(Class::NATURE)) {
         return None;
     }
     let end = scan.run(at);
@@ -185,7 +197,8 @@ fn unknown(scan: &Scan<'_>, at: usize) -> Option<Chain> {
     if scan.blind || end - at > 3 || scan.token(at)?.is(Shape::ALL_CAPS) {
         return None;
     }
-    if scan.is(end, Word::of("-")) || scan.is(end, Word::of("&")) || scan.is(end, Word::of("/")) {
+    let joined = scan.token(end).is_some_and(|t| t.is(Shape::GLUED)) && scan.is(end, Word::of("-"));
+    if joined || scan.is(end, Word::of("&")) || scan.is(end, Word::of("/")) {
         return None;
     }
     (lies_there(scan, at, end) || comes_from(scan, at, end)).then(|| single(scan, at, end))
@@ -227,20 +240,65 @@ fn lies_there(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         })
 }
 
-/// Whether an unknown name is a town's because of who comes from it: "Alturas police", "an Alturas man", "28, of
-/// Alturas,".
+/// Whether an unknown name is a town's because of who comes from it or what stands there: "Alturas police", "28, of
+/// Alturas,", "Ann Lowe of Alturas,".
 fn comes_from(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let police = scan.is(end, Word::of("police"))
+        && !scan.document.slice(at..end).ends_with("ed")
+        && (at > scan.start
+            || scan.capital(end)
+            || scan.class(end + 1).any(Class::METONYM.or(Class::AFTER))
+            || scan
+                .token(end + 1)
+                .is_some_and(|t| t.is(Shape::PUNCTUATION)));
+    police || belongs(scan, at, end)
+}
+
+/// Whether the name from `at` to `end` says where somebody or something belongs: "an Alturas man", "a 30-year-old Alturas
+/// woman", "a man from Alturas", "28, of Alturas,", "Ann Lowe of Alturas,", "the Alturas area".
+fn belongs(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let last = at.wrapping_sub(1);
-    let article = scan.is(last, Word::of("a")) || scan.is(last, Word::of("an"));
-    let citizen = article && scan.class(end).any(Class::CITIZEN) && !scan.capital(end);
-    let police = scan.is(end, Word::of("police"));
-    let aged = scan.is(last, Word::of("of"))
-        && scan.is(last.wrapping_sub(1), Word::of(","))
-        && scan
-            .token(last.wrapping_sub(2))
-            .is_some_and(|t| t.is(Shape::NUMBER))
-        && scan.token(end).is_none_or(|t| t.is(Shape::PUNCTUATION));
-    citizen || police || aged
+    let article = ["a", "an", "old"]
+        .iter()
+        .any(|w| scan.is(last, Word::of(w)));
+    let lower = !scan.capital(end);
+    if lower && article && scan.class(end).any(Class::CITIZEN) {
+        return true;
+    }
+    if lower && scan.is(last, Word::of("the")) && scan.is(end, Word::of("area")) {
+        return true;
+    }
+    let closed = scan
+        .token(end)
+        .is_none_or(|t| t.is(Shape::PUNCTUATION) && !t.is(Shape::POSSESSIVE));
+    if scan.is(last, Word::of("from")) {
+        return scan.class_before(last).any(Class::CITIZEN)
+            && (closed || scan.class(end).any(Class::AFTER));
+    }
+    if !scan.is(last, Word::of("of")) {
+        return false;
+    }
+    let comma = scan.is(last.wrapping_sub(1), Word::of(","));
+    (comma && closed) || (is_person(scan, last) && (closed || scan.class(end).any(Class::AFTER)))
+}
+
+/// Whether two capitalised words that look like a person's name stand before `end`.
+fn is_person(scan: &Scan<'_>, end: usize) -> bool {
+    const NOT_NAMES: Class = Class::STOP
+        .or(Class::ORG)
+        .or(Class::FACILITY)
+        .or(Class::GENERIC)
+        .or(Class::ADMIN)
+        .or(Class::STREET)
+        .or(Class::COMPASS);
+    !scan.blind
+        && (1..=2).all(|n| {
+            let at = end.wrapping_sub(n);
+            scan.capital(at)
+                && !scan.class(at).any(NOT_NAMES)
+                && !scan.token(at).is_some_and(|t| t.is(Shape::ALL_CAPS))
+        })
+        && known(scan, end.wrapping_sub(1)).is_none()
 }
 
 fn single(scan: &Scan<'_>, at: usize, end: usize) -> Chain {

@@ -81,14 +81,7 @@ pub(super) fn abbreviated(scan: &Scan<'_>, link: &Link) -> bool {
 /// so by itself: a typed or abbreviated one, or a state or country where a preposition or dateline stands before.
 pub(super) fn of_unknown(scan: &Scan<'_>, at: usize, end: usize) -> Option<Chain> {
     const NO_PART: Class = Class::STOP.or(Class::ORG);
-    let head = Link {
-        tokens: at..end,
-        name: scan.name(at, end),
-        level: Level::Unknown,
-        within: "",
-        basis: Basis::Context,
-    };
-    if (at..end).any(|p| scan.class(p).any(NO_PART)) || !scan.is(end, Word::of(",")) {
+    if !scan.is(end, Word::of(",")) || (at..end).any(|p| scan.class(p).any(NO_PART)) {
         return None;
     }
     let next = wider(scan, end + 1)?;
@@ -106,5 +99,15 @@ pub(super) fn of_unknown(scan: &Scan<'_>, at: usize, end: usize) -> Option<Chain
     let clear = abbreviated(scan, &next) && (placed || !titled)
         || next.basis == Basis::Typed
         || (placed && enclosed && matches!(next.level, Level::State | Level::Country));
-    (clear && next.level >= Level::County || next.basis == Basis::Typed).then(|| follow(scan, head))
+    if !clear || (next.level < Level::County && next.basis != Basis::Typed) {
+        return None;
+    }
+    let head = Link {
+        tokens: at..end,
+        name: scan.name(at, end),
+        level: Level::Unknown,
+        within: "",
+        basis: Basis::Context,
+    };
+    Some(follow(scan, head))
 }

@@ -3,7 +3,7 @@
 //!
 //! `countries.tsv` is the table. Countries that are no more (the Soviet Union) are in it: old news names them.
 
-use super::index::{Index, Match};
+use super::index::{Index, Match, pieces};
 use crate::document::{Document, Shape, Word};
 use std::sync::OnceLock;
 
@@ -73,10 +73,7 @@ fn countries() -> &'static Countries {
 }
 
 fn listed(column: Option<&'static str>) -> impl Iterator<Item = &'static str> {
-    column
-        .unwrap_or("")
-        .split('|')
-        .filter(|name| !name.is_empty())
+    pieces(column.unwrap_or(""), b'|').filter(|name| !name.is_empty())
 }
 
 /// The country that the tokens starting at `at` name as a name or demonym (`Russia`, `Russian`, `the U.S.` from its

@@ -2,7 +2,7 @@
 //!
 //! `gazetteer.tsv` is the table. It is far from complete; most places of a text are known from their surroundings.
 
-use super::index::Index;
+use super::index::{Index, pieces};
 use crate::document::{Document, Shape, Word};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -49,20 +49,21 @@ fn gazetteer() -> &'static Gazetteer {
     static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
     GAZETTEER.get_or_init(|| {
         let mut all = Gazetteer {
-            places: Vec::with_capacity(6000),
-            index: Index::with_capacity(8000),
+            places: Vec::with_capacity(5000),
+            index: Index::with_capacity(7000),
             postal: FxHashMap::default(),
         };
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             let mut columns = row.split('\t');
             let level = match columns.next() {
                 Some("city") => Level::City,
+                Some("county") => Level::County,
                 Some("state") => Level::State,
                 Some("area") => Level::Area,
                 _ => Level::Unknown,
             };
             let within = columns.next().unwrap_or("");
-            for entry in columns.next().unwrap_or("").split("; ") {
+            for entry in pieces(columns.next().unwrap_or(""), b';') {
                 all.insert(entry, level, within);
             }
         }
@@ -73,18 +74,23 @@ fn gazetteer() -> &'static Gazetteer {
 impl Gazetteer {
     fn insert(&mut self, entry: &'static str, level: Level, within: &'static str) {
         let id = self.places.len() as u32;
-        let (names, postal) = entry.split_once('=').unwrap_or((entry, ""));
-        if !postal.is_empty() {
+        // `=XX` at the end.
+        let code = entry.len().saturating_sub(3);
+        let (names, postal) = match entry.split_at_checked(code) {
+            Some((names, postal)) if postal.starts_with('=') => (names, postal.get(1..)),
+            _ => (entry, None),
+        };
+        if let Some(postal) = postal {
             self.postal.insert(Word::of(postal), id);
         }
-        let weak = names.starts_with('?');
-        let mut names = names.trim_start_matches('?').split('|');
+        let marked = names.strip_prefix('?');
+        let mut names = pieces(marked.unwrap_or(names), b'|');
         let name = names.next().unwrap_or("");
         self.places.push(Place {
             name,
             level,
             within,
-            weak,
+            weak: marked.is_some(),
         });
         self.index.insert(name, id);
         for other in names {

@@ -21,6 +21,20 @@ struct Entry {
     before: u32,
 }
 
+/// The pieces of `text` between an ASCII `separator`. For the short pieces of a table this is faster than `str::split`,
+/// and the tables are read at every start.
+pub(super) fn pieces(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let all = rest?;
+        let Some(at) = all.bytes().position(|b| b == separator) else {
+            return rest.take();
+        };
+        rest = all.get(at + 1..);
+        all.get(..at)
+    })
+}
+
 /// A name of the list found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Match {
@@ -36,16 +50,17 @@ impl Index {
         Index {
             heads: FxHashMap::with_capacity_and_hasher(names, rustc_hash::FxBuildHasher),
             entries: Vec::with_capacity(names),
-            words: Vec::with_capacity(names),
+            words: Vec::with_capacity(names / 2),
         }
     }
 
     /// Adds a name, split as a text would be.
     pub(super) fn insert(&mut self, name: &str, id: u32) {
         let from = self.words.len() as u32;
-        let plain = name.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ');
-        let first = if plain {
-            let mut words = name.split(' ').map(Word::of);
+        let first = if name.bytes().all(|b| b.is_ascii_alphabetic()) {
+            Some(Word::of(name))
+        } else if name.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
+            let mut words = pieces(name, b' ').map(Word::of);
             let first = words.next();
             self.words.extend(words);
             first

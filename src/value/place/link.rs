@@ -1,6 +1,6 @@
 //! One link of a chain of places: a known place or country, or a name with a type word ("Andar district").
 
-use super::country::{self, Form};
+use super::country::{self, Country, Form};
 use super::gazetteer::{self, Level};
 use super::scan::Scan;
 use super::words::Class;
@@ -41,8 +41,15 @@ pub(super) enum Basis {
 
 /// The longest known country or place whose name starts at `at`.
 pub(super) fn known(scan: &Scan<'_>, at: usize) -> Option<Link> {
-    let country = country::find(scan.document, at).filter(|c| c.form != Form::Seat);
-    let place = gazetteer::find(scan.document, at).filter(|(n, _)| at + n <= scan.end);
+    known_beside(scan, at, country::find(scan.document, at))
+}
+
+/// The same where the country, if any, is found already.
+pub(super) fn known_beside(scan: &Scan<'_>, at: usize, country: Option<Country>) -> Option<Link> {
+    let country = country.filter(|c| c.form != Form::Seat);
+    // "a Brooklyn park" is not Brooklyn Park.
+    let place = gazetteer::find(scan.document, at)
+        .filter(|(n, _)| at + n <= scan.end && ends_capital(scan, at, at + n));
     match (country, place) {
         (Some(country), place)
             if place.is_none_or(|(n, p)| {
@@ -77,19 +84,25 @@ pub(super) fn known(scan: &Scan<'_>, at: usize) -> Option<Link> {
     }
 }
 
+fn ends_capital(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    last == at
+        || scan
+            .token(last)
+            .is_some_and(|t| !t.is(Shape::WORD) || t.is(Shape::CAPITAL) || t.is(Shape::GLUED))
+}
+
 /// Georgia is the American state unless the text speaks of the Caucasus.
 fn is_state_here(scan: &Scan<'_>, at: usize, place: &gazetteer::Place) -> bool {
     place.level == Level::State
-        && !(scan.is(at, Word::of("georgia"))
-            && scan
-                .document
-                .tokens
-                .iter()
-                .any(|t| t.is(Shape::CAPITAL) && super::words::class(t.word).any(Class::GEORGIA)))
+        && !(scan.is(at, Word::of("georgia")) && scan.classes.iter().any(|c| c.any(Class::GEORGIA)))
 }
 
 /// A name with a type word after it: `Andar district`, `Jefferson County`, `San Miguel Department`.
 pub(super) fn typed(scan: &Scan<'_>, at: usize) -> Option<Link> {
+    if !scan.present.any(Class::ADMIN.or(Class::STATE)) {
+        return None;
+    }
     let end = if scan.blind {
         scan.blind_run(at)
     } else {
@@ -147,7 +160,9 @@ fn may_be_typed(scan: &Scan<'_>, at: usize, head: usize) -> bool {
         && !scan.blind
         && scan.capital(head + 1)
         && scan.class(head + 1).any(Class::ORG);
-    named && !department && !body
+    // "the Lowe department store"
+    let shop = scan.class(head + 1).any(Class::BUILDING) && scan.is(head, Word::of("department"));
+    named && !department && !body && !shop
 }
 
 /// How wide the type word at `at` makes a place.

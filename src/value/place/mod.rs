@@ -32,11 +32,14 @@ use std::ops::Range;
 
 /// Finds the places of a document.
 pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
+    let classes = words::classes(&document.tokens);
+    let scan = |sentence| Scan::new(document, &classes, sentence);
+    let scans: Vec<Scan<'_>> = document.sentences.iter().map(scan).collect();
     let mut spots = Vec::new();
-    for sentence in &document.sentences {
-        read_sentence(&Scan::new(document, sentence), &mut spots);
+    for scan in &scans {
+        read_sentence(scan, &mut spots);
     }
-    learned::add(document, &mut spots);
+    learned::add(document, &scans, &mut spots);
     found.extend(spots.into_iter().map(|spot| Found {
         tokens: spot.tokens,
         value: Value::Name(spot.name),
@@ -63,7 +66,9 @@ fn read_sentence(scan: &Scan<'_>, spots: &mut Vec<Spot>) {
             if !scan.capital(at) || !scan.fresh(at) {
                 return None;
             }
-            seat::read(scan, at).or_else(|| Some(chain_spot(scan, candidate::read(scan, at)?)))
+            let country = country::find(scan.document, at);
+            seat::read(scan, at, country.as_ref())
+                .or_else(|| Some(chain_spot(scan, candidate::read(scan, at, country)?)))
         });
         match spot {
             Some(spot) => {

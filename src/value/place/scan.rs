@@ -10,6 +10,10 @@ const LONGEST_NAME: usize = 6;
 pub(super) struct Scan<'d> {
     /// The document it stands in.
     pub(super) document: &'d Document<'d>,
+    /// The classes of all tokens of the document.
+    pub(super) classes: &'d [Class],
+    /// All classes that words of the sentence have.
+    pub(super) present: Class,
     /// Its first token.
     pub(super) start: usize,
     /// One past its last token.
@@ -22,19 +26,26 @@ pub(super) struct Scan<'d> {
 
 impl<'d> Scan<'d> {
     /// Looks at a sentence.
-    pub(super) fn new(document: &'d Document<'d>, sentence: &Sentence) -> Self {
+    pub(super) fn new(
+        document: &'d Document<'d>,
+        classes: &'d [Class],
+        sentence: &Sentence,
+    ) -> Self {
+        let range = sentence.tokens.clone();
+        let own = classes.get(range.clone()).unwrap_or(&[]);
         let mut scan = Scan {
             document,
+            classes,
+            present: own.iter().fold(Class::default(), |all, c| all.or(*c)),
             start: sentence.tokens.start,
             end: sentence.tokens.end,
             blind: false,
             dateline: sentence.region == Region::Dateline,
         };
-        let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
+        let tokens = document.tokens.get(range).unwrap_or(&[]);
         let long = |t: &&Token| t.is(Shape::WORD) && t.end - t.start > 3;
-        let words = tokens.iter().filter(long);
         let (mut all, mut capitals) = (0, 0);
-        for word in words {
+        for word in tokens.iter().filter(long) {
             all += 1;
             capitals += usize::from(word.is(Shape::CAPITAL));
         }
@@ -62,12 +73,16 @@ impl<'d> Scan<'d> {
 
     /// The classes of the word at `at`.
     pub(super) fn class(&self, at: usize) -> Class {
-        self.token(at).map_or(Class::default(), |t| class(t.word))
+        if at < self.start || at >= self.end {
+            return Class::default();
+        }
+        self.classes.get(at).copied().unwrap_or_default()
     }
 
     /// The classes of the word before `at`.
     pub(super) fn class_before(&self, at: usize) -> Class {
-        self.before(at).map_or(Class::default(), |t| class(t.word))
+        at.checked_sub(1)
+            .map_or(Class::default(), |b| self.class(b))
     }
 
     /// Whether a capitalised word stands at `at`.
@@ -206,6 +221,6 @@ fn push_title_case(name: &mut String, word: &str) {
         } else {
             name.extend(c.to_lowercase());
         }
-        head = !c.is_alphabetic() && c != '\'' && c != '’';
+        head = !c.is_alphanumeric() && c != '\'' && c != '’';
     }
 }

@@ -16,6 +16,10 @@ pub(super) struct Street {
 
 /// The address or crossing whose first street name starts at `at`.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Street> {
+    let streets = Class::STREET.or(Class::ROUTE).or(Class::CROSSING);
+    if !scan.present.any(streets) {
+        return None;
+    }
     let end = named(scan, at)
         .or_else(|| route(scan, at))
         .or_else(|| crossing(scan, at))?;
@@ -61,7 +65,7 @@ fn named(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if scan.token(number)?.is(Shape::NUMBER) {
         let suffix = scan
             .token(number + 1)
-            .filter(|t| t.is(Shape::GLUED) && t.is(Shape::WORD) && !t.is(Shape::CAPITAL))?;
+            .filter(|t| t.is(Shape::GLUED) && t.is(Shape::WORD))?;
         let ordinal = [
             Word::of("th"),
             Word::of("st"),
