@@ -264,5 +264,6 @@ fn side(report: &Report<'_>, places: &[Places<'_>], side: &Side) -> Option<Json>
         "quote": source.slice(claim.quote),
         "span": places.get(side.member.article)?.span(side.span),
         "speaker": claim.speaker.name,
+        "other_event": side.of_another_event,
     }))
 }
