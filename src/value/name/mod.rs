@@ -5,6 +5,7 @@
 
 mod again;
 mod english;
+mod evidence;
 mod known;
 mod lexicon;
 mod organisation;
@@ -13,6 +14,7 @@ mod parts;
 mod people;
 mod person;
 mod phrase;
+mod reach;
 mod role;
 mod run;
 mod whom;
