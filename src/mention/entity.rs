@@ -7,7 +7,7 @@
 use super::Mention;
 use crate::compare::{Likeness, likeness, plain, transcribed};
 use crate::document::{Document, Shape, Word};
-use crate::value::name::NameParts;
+use crate::value::name::{NameParts, are_exclusive};
 use crate::value::{Kind, Name, Value};
 use rustc_hash::FxHashMap;
 
@@ -30,6 +30,13 @@ impl Person {
         self.roles
             .iter()
             .any(|(known, known_of)| known == role && known_of.as_deref() == of)
+    }
+
+    /// Whether the roles already known and that of a mention can be one person's: "King Hussein" is not the president.
+    fn may_be(&self, value: &Name) -> bool {
+        let Some(role) = &value.role else { return true };
+        let excluded = |known: &(String, Option<String>)| are_exclusive(&known.0, role);
+        !self.roles.iter().any(excluded)
     }
 
     fn add_role(&mut self, value: &Name) {
@@ -133,21 +140,24 @@ fn enter(name: &str, parts: NameParts, people: &mut Vec<Person>) -> u32 {
 
 /// A family or given name alone: the one person of the article who has it; by the role if several do.
 fn name_alone(mentions: &mut [Mention], people: &mut Vec<Person>) {
-    let mut known: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+    let mut known: FxHashMap<(String, Option<String>), Vec<u32>> = FxHashMap::default();
     for mention in mentions.iter_mut().filter(|m| m.entity.is_none()) {
         let Some(value) = person(mention) else {
             continue;
         };
         let Some(name) = &value.name else { continue };
-        let candidates = known.entry(name.clone()).or_insert_with(|| {
-            let parts = NameParts::of(name);
-            let candidates = with_name(people, &parts);
-            if candidates.is_empty() {
-                vec![enter(name, parts, people)]
-            } else {
-                candidates
-            }
-        });
+        let candidates = known
+            .entry((name.clone(), value.role.clone()))
+            .or_insert_with(|| {
+                let parts = NameParts::of(name);
+                let mut candidates = with_name(people, &parts);
+                candidates.retain(|id| people.get(*id as usize).is_some_and(|p| p.may_be(value)));
+                if candidates.is_empty() {
+                    vec![enter(name, parts, people)]
+                } else {
+                    candidates
+                }
+            });
         let id = match candidates.as_slice() {
             [one] => Some(*one),
             several => holder_among(several, value, people),

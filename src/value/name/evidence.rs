@@ -118,8 +118,8 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
         return i32::from(page.tags(before - 1).any(said_of)) * 2;
     }
     if spelled(&[
-        "in", "at", "near", "from", "to", "outside", "inside", "across", "around", "on", "through",
-        "the", "his", "her", "their", "its", "our", "my", "a", "an",
+        "in", "at", "near", "from", "to", "outside", "inside", "the", "his", "her", "their", "its",
+        "our", "my", "a", "an",
     ]) {
         return -1;
     }

@@ -20,6 +20,7 @@ mod run;
 mod whom;
 
 pub use parts::{NameParts, name_tokens};
+pub use role::are_exclusive;
 
 use super::{Found, Kind, Value};
 use crate::document::Document;

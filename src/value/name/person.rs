@@ -160,13 +160,19 @@ impl Candidate<'_, '_, '_> {
     /// For names that no list has: what stands around them decides.
     fn is_clear(&self, evidence: i32, surname: bool, alone: bool, marked: bool) -> bool {
         if name_words(self.page, &self.name) > 2 && !marked {
-            return evidence >= 2;
+            return evidence >= 2 || (alone && evidence >= 0);
         }
+        let written = self
+            .page
+            .token(self.name.start)
+            .map_or("", |t| self.page.document.text(t));
+        let listed =
+            self.last.any(Tags::SURNAME) && self.first.is_empty() && !written.ends_with("ing");
         let unknown = self.first.is_empty() && self.last.is_empty();
         match evidence {
             2.. => true,
             1 => surname || marked || unknown,
-            0 => marked || (surname && alone),
+            0 => marked || (surname && alone) || (listed && !self.opening),
             _ => false,
         }
     }
