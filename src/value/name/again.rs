@@ -10,7 +10,7 @@ use super::role::role_at;
 use crate::document::{Shape, Word};
 use crate::value::place::country_at;
 use crate::value::{Found, Kind, Value};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// What the first reading found, by the words of it.
@@ -18,7 +18,7 @@ struct Article {
     /// Family names, with the given names they stand with.
     surnames: FxHashMap<Word, Vec<Word>>,
     /// Given names of people who also have a family name.
-    given: FxHashMap<Word, ()>,
+    given: FxHashSet<Word>,
     /// Heads of bodies, with the body if it is the only one.
     bodies: FxHashMap<Word, Option<String>>,
 }
@@ -80,7 +80,7 @@ impl Article {
     fn of(page: &Page<'_, '_>, people: &[Found], organisations: &[Organisation]) -> Self {
         let mut article = Article {
             surnames: FxHashMap::default(),
-            given: FxHashMap::default(),
+            given: FxHashSet::default(),
             bodies: FxHashMap::default(),
         };
         for found in people {
@@ -117,7 +117,7 @@ impl Article {
     }
 
     fn add_person(&mut self, page: &Page<'_, '_>, name: &Range<usize>) {
-        let Some(last_at) = super::person::last_word(page, name) else {
+        let Some(last_at) = super::reach::last_word(page, name) else {
             return;
         };
         let Some(last) = page.word(last_at) else {
@@ -134,7 +134,7 @@ impl Article {
                 given.push(word);
             }
             if at == name.start {
-                self.given.insert(word, ());
+                self.given.insert(word);
             }
         }
     }
@@ -152,11 +152,9 @@ impl Reading<'_, '_, '_> {
     fn person(&self, at: usize, people: &mut Vec<Found>) -> Option<usize> {
         let page = self.page;
         let word = page.word(at)?;
-        let name = if self.article.given.contains_key(&word) && self.follows_as_surname(at) {
+        let name = if self.article.given.contains(&word) && self.follows_as_surname(at) {
             at..at + 2
-        } else if self.article.surnames.contains_key(&word)
-            || self.article.given.contains_key(&word)
-        {
+        } else if self.article.surnames.contains_key(&word) || self.article.given.contains(&word) {
             self.stands_alone(at)?
         } else {
             return None;

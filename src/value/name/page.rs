@@ -188,6 +188,9 @@ impl<'d, 's> Page<'d, 's> {
         if words >= 4 && upper * 10 >= words * 7 {
             return Case::Upper;
         }
+        if words >= 5 && capitals == words {
+            return Case::Title;
+        }
         if words >= 4
             && long >= 3
             && long_capitals * 10 >= long * 8
