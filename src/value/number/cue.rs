@@ -106,7 +106,8 @@ fn lines() -> impl Iterator<Item = &'static str> {
 fn table() -> &'static FxHashMap<Word, u64> {
     static TABLE: OnceLock<FxHashMap<Word, u64>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: FxHashMap<Word, u64> = FxHashMap::default();
+        let mut table: FxHashMap<Word, u64> =
+            FxHashMap::with_capacity_and_hasher(2048, rustc_hash::FxBuildHasher);
         for line in lines() {
             let row = line.split_once('\t');
             let cue = row.and_then(|(name, _)| NAMES.iter().find(|row| row.0 == name));

@@ -11,6 +11,7 @@ mod literal;
 mod noun;
 mod numeral;
 mod one;
+mod phrases;
 mod quantifier;
 mod range;
 mod rate;
