@@ -43,10 +43,12 @@ pub(super) enum Cue {
     NoSum,
     Idle,
     Modifier,
+    Basis,
+    Held,
 }
 
 /// The names of the cues in the lists.
-const NAMES: [(&str, Cue); 36] = [
+const NAMES: [(&str, Cue); 38] = [
     ("money", Cue::Money),
     ("score", Cue::Score),
     ("tally", Cue::Tally),
@@ -83,6 +85,8 @@ const NAMES: [(&str, Cue); 36] = [
     ("no-sum", Cue::NoSum),
     ("idle", Cue::Idle),
     ("modifier", Cue::Modifier),
+    ("basis", Cue::Basis),
+    ("held", Cue::Held),
 ];
 
 impl Cue {

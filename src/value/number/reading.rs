@@ -183,6 +183,7 @@ impl Reading<'_> {
             quantity.unit = Some("%".to_owned());
         }
         quantity.per = rate::per(words, end, &quantity);
+        quantity.basis = rate::basis(words, end, &quantity);
         quantity.change = change::read(words, quantity.kind, start, end);
         (Some((start..end, quantity)), end.max(core))
     }
