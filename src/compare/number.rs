@@ -104,7 +104,8 @@ fn years(unit: &str) -> Option<f64> {
 
 fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> Judgement {
     let judge = |verdict, reason| Judgement::new(verdict, reason, "");
-    let same_basis = a.per == b.per && a.change.is_some() == b.change.is_some();
+    let same_basis =
+        a.per == b.per && a.basis == b.basis && a.change.is_some() == b.change.is_some();
     let distance = a.nominal.zip(b.nominal).map(|(a, b)| (a - b).abs());
     let near = |share: f64| {
         distance

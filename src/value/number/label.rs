@@ -92,7 +92,8 @@ pub(super) fn end_of_chain(words: &Words<'_>, amount: &Amount) -> Option<usize> 
     };
     let mut last = end;
     let mut links = 0;
-    while joined(last) && (words.is(last + 1, Shape::NUMBER) || words.is(last + 1, Shape::ALL_CAPS))
+    while joined(last)
+        && (words.is(last + 1, Shape::NUMBER) || (links > 0 && words.is(last + 1, Shape::CAPITAL)))
     {
         last += 2;
         links += 1;

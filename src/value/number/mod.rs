@@ -1,4 +1,13 @@
 //! Numbers as intervals: counts with their noun, measures, money, percentages, ordinals, ages, scores.
+//!
+//! A number is what it is written as (`nominal`), what it can be at all (`low`, `high`: the hard interval, from
+//! `rules/quantifiers.json` and from how round it is) and what is commonly meant by it (`soft`). The span covers all
+//! that is said of it: the words that bound it, the number, its unit or the head of the noun it counts ("at least 120
+//! people"). States are not nouns ("12 dead": the span ends with the number), and what an amount is for (`per share`)
+//! lies outside.
+//!
+//! Not numbers: years, dates and times of day, names (flights, models, roads, addresses, telephones), durations (the
+//! date room reads them), the article `a`, and `one` where it is a pronoun.
 
 mod age;
 mod amount;
@@ -11,6 +20,7 @@ mod literal;
 mod noun;
 mod numeral;
 mod one;
+mod phrases;
 mod quantifier;
 mod range;
 mod rate;
@@ -109,6 +119,8 @@ pub struct Quantity {
     pub change: Option<Change>,
     /// What each of it is for: `share` of "$60 per share", `day` of "500 barrels a day".
     pub per: Option<String>,
+    /// What a sum holds: `including debt`, `in cash`, `after tax`.
+    pub basis: Option<String>,
 }
 
 impl Quantity {
@@ -127,6 +139,7 @@ impl Quantity {
             noun: None,
             change: None,
             per: None,
+            basis: None,
         }
     }
 
@@ -151,6 +164,9 @@ impl std::fmt::Display for Quantity {
         }
         if let Some(per) = &self.per {
             write!(f, " per {per}")?;
+        }
+        if let Some(basis) = &self.basis {
+            write!(f, " {basis}")?;
         }
         self.change
             .map_or(Ok(()), |change| write!(f, " {}", change.label()))
