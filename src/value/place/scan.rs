@@ -96,6 +96,7 @@ impl<'d> Scan<'d> {
         const NOT_NAMES: Class = Class::STOP
             .or(Class::BEFORE)
             .or(Class::FROM)
+            .or(Class::OTHER)
             .or(Class::COMPASS)
             .or(Class::FOLLOWER)
             .or(Class::OF);
@@ -142,10 +143,22 @@ impl<'d> Scan<'d> {
         if dot && short && self.capital(end + 1) {
             end += 1;
         }
-        while self.joins(end) {
+        while self.joins(end) || self.opens(end) {
             end += 2;
         }
         end
+    }
+
+    /// Whether an apostrophe at `at` opens the second half of a name: `Nad 'Ali`.
+    fn opens(&self, at: usize) -> bool {
+        let (Some(mark), Some(half)) = (self.token(at), self.token(at + 1)) else {
+            return false;
+        };
+        mark.word == Word::of("'")
+            && !mark.is(Shape::GLUED)
+            && half.is(Shape::GLUED)
+            && self.capital(at + 1)
+            && self.before(at).is_some_and(|t| t.end - t.start <= 3)
     }
 
     /// Whether a hyphen at `at`, or an apostrophe before a small letter (`Qal'ah`), joins two halves of a word.
@@ -165,6 +178,7 @@ impl<'d> Scan<'d> {
         const NO_NAME: Class = Class::STOP
             .or(Class::BEFORE)
             .or(Class::FROM)
+            .or(Class::OTHER)
             .or(Class::AFTER);
         let mut end = at;
         for _ in 0..LONGEST_NAME {
@@ -193,7 +207,8 @@ impl<'d> Scan<'d> {
         let text = self.document.slice(from..to);
         let mut name = String::with_capacity(text.len());
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let shouted = letters > 2 && !text.chars().any(char::is_lowercase);
+        let plain = self.blind || self.dateline || letters > 5;
+        let shouted = plain && letters > 2 && !text.chars().any(char::is_lowercase);
         for word in text.split_whitespace() {
             if !name.is_empty() {
                 name.push(' ');
