@@ -25,11 +25,12 @@ pub(super) struct Scan<'d> {
 }
 
 impl<'d> Scan<'d> {
-    /// Looks at a sentence.
+    /// Looks at a sentence; `shouted`: whether the document is all in capitals.
     pub(super) fn new(
         document: &'d Document<'d>,
         classes: &'d [Class],
         sentence: &Sentence,
+        shouted: bool,
     ) -> Self {
         let range = sentence.tokens.clone();
         let own = classes.get(range.clone()).unwrap_or(&[]);
@@ -43,6 +44,8 @@ impl<'d> Scan<'d> {
             dateline: sentence.region == Region::Dateline,
         };
         let tokens = document.tokens.get(range).unwrap_or(&[]);
+        // Among sentences all in capitals every other one looks like a dateline; a true one has a date.
+        scan.dateline &= !shouted || tokens.iter().any(|t| t.is(Shape::NUMBER));
         let long = |t: &&Token| t.is(Shape::WORD) && t.end - t.start > 3;
         let (mut all, mut capitals) = (0, 0);
         for word in tokens.iter().filter(long) {
@@ -202,6 +205,17 @@ impl<'d> Scan<'d> {
         end
     }
 
+    /// One past the last token of the name that may start at `at`; `None` if one of its words is in no place's name.
+    pub(super) fn name_end(&self, at: usize) -> Option<usize> {
+        const NO_PART: Class = Class::STOP.or(Class::ORG);
+        let end = if self.blind {
+            self.blind_run(at)
+        } else {
+            self.run(at)
+        };
+        (end > at && !(at..end).any(|p| self.class(p).any(NO_PART))).then_some(end)
+    }
+
     /// The text of a range of tokens as a name: spaces single, capitals only at the head of words.
     pub(super) fn name(&self, from: usize, to: usize) -> String {
         let text = self.document.slice(from..to);
@@ -226,6 +240,20 @@ impl<'d> Scan<'d> {
         }
         name
     }
+}
+
+/// Whether most words of a document are all in capitals.
+pub(super) fn is_shouted(document: &Document<'_>) -> bool {
+    let words = document
+        .tokens
+        .iter()
+        .filter(|t| t.is(Shape::WORD) && t.end - t.start > 1);
+    let (mut all, mut capitals) = (0, 0);
+    for word in words {
+        all += 1;
+        capitals += usize::from(word.is(Shape::ALL_CAPS));
+    }
+    capitals * 2 > all
 }
 
 fn push_title_case(name: &mut String, word: &str) {
