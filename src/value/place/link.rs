@@ -150,6 +150,7 @@ fn may_be_typed(scan: &Scan<'_>, at: usize, head: usize) -> bool {
         .or(Class::ORG)
         .or(Class::BEFORE)
         .or(Class::FROM)
+        .or(Class::OTHER)
         .or(Class::OF);
     let named = (at..head).all(|p| !scan.class(p).any(NO_PART))
         && (at..head).any(|p| !scan.class(p).any(Class::COMPASS.or(Class::ADMIN)));
@@ -162,7 +163,11 @@ fn may_be_typed(scan: &Scan<'_>, at: usize, head: usize) -> bool {
         && scan.class(head + 1).any(Class::ORG);
     // "the Lowe department store"
     let shop = scan.class(head + 1).any(Class::BUILDING) && scan.is(head, Word::of("department"));
-    named && !department && !body && !shop
+    // "the port city of X", "the Peruvian town"
+    let kind = of && level_of(scan, head) == Level::City;
+    let people = country::find(scan.document, at)
+        .is_some_and(|c| c.form == Form::Demonym && at + c.tokens == head);
+    named && !department && !body && !shop && !kind && !people
 }
 
 /// How wide the type word at `at` makes a place.
@@ -223,16 +228,18 @@ pub(super) fn wider(scan: &Scan<'_>, at: usize) -> Option<Link> {
 
 /// The state whose postal code stands at `at`. Among words all in capitals `IN` and `OR` are what they seem.
 pub(super) fn postal(scan: &Scan<'_>, at: usize) -> Option<&'static gazetteer::Place> {
-    let shouted = |at: usize| {
-        scan.token(at)
-            .is_some_and(|t| t.is(Shape::ALL_CAPS) && t.end - t.start > 3)
-    };
+    let shouted = |at: usize| scan.token(at).is_some_and(|t| t.is(Shape::ALL_CAPS));
     let before = at.checked_sub(if scan.is(at.wrapping_sub(1), Word::of(",")) {
         2
     } else {
         1
     })?;
-    if shouted(before) && (shouted(at + 1) || scan.class(at).any(Class::STOP.or(Class::BEFORE))) {
+    if shouted(before)
+        && (shouted(at + 1)
+            || scan
+                .class(at)
+                .any(Class::STOP.or(Class::BEFORE).or(Class::PARTICLE)))
+    {
         return None;
     }
     gazetteer::postal(scan.document, at).filter(|_| at < scan.end)

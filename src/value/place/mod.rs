@@ -8,6 +8,7 @@
 mod candidate;
 mod chain;
 mod compass;
+mod context;
 mod country;
 mod gazetteer;
 mod index;
@@ -33,7 +34,8 @@ use std::ops::Range;
 /// Finds the places of a document.
 pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     let classes = words::classes(&document.tokens);
-    let scan = |sentence| Scan::new(document, &classes, sentence);
+    let shouted = scan::is_shouted(document);
+    let scan = |sentence| Scan::new(document, &classes, sentence, shouted);
     let scans: Vec<Scan<'_>> = document.sentences.iter().map(scan).collect();
     let mut spots = Vec::new();
     for scan in &scans {

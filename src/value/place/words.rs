@@ -14,7 +14,7 @@ const TABLE: &str = include_str!("words.tsv");
 pub(super) struct Class(u32);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 28] = [
+const LABELS: [&str; 29] = [
     "before",
     "from",
     "of",
@@ -43,6 +43,7 @@ const LABELS: [&str; 28] = [
     "crossing",
     "generic",
     "building",
+    "other",
 ];
 
 impl Class {
@@ -105,6 +106,9 @@ impl Class {
 
     /// What stands in a town: `a Tulsa hospital`.
     pub(super) const BUILDING: Class = Class(1 << 27);
+
+    /// Prepositions that people rather than places follow: `by`, `with`.
+    pub(super) const OTHER: Class = Class(1 << 28);
 
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {
