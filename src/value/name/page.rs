@@ -197,6 +197,8 @@ impl<'d, 's> Page<'d, 's> {
             && needless > 0
             && lower * 6 <= capitals
             && self.is_capital(sentence.start)
+            // A headline has no full stop: "Foreign Minister Ann Lee addressed the Human Rights Council." is a sentence.
+            && (lower == 0 || !self.document.slice(sentence.clone()).ends_with('.'))
         {
             return Case::Title;
         }
