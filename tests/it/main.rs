@@ -1,6 +1,16 @@
 //! Every test that stands outside a single file of the program.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod cli;
 mod compare;
 mod corpus;
+mod gold;
+mod properties;
 mod read;
 mod report;
+mod tidy;
