@@ -12,5 +12,6 @@ mod corpus;
 mod gold;
 mod properties;
 mod read;
+mod readme;
 mod report;
 mod tidy;
