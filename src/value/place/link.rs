@@ -46,10 +46,10 @@ pub(super) fn known(scan: &Scan<'_>, at: usize) -> Option<Link> {
 
 /// The same where the country, if any, is found already.
 pub(super) fn known_beside(scan: &Scan<'_>, at: usize, country: Option<Country>) -> Option<Link> {
-    let country = country.filter(|c| c.form != Form::Seat);
+    let country = country.filter(|c| c.form != Form::Seat && at + c.tokens <= scan.end);
     // "a Brooklyn park" is not Brooklyn Park.
-    let place = gazetteer::find(scan.document, at)
-        .filter(|(n, _)| at + n <= scan.end && ends_capital(scan, at, at + n));
+    let may_end = |end: usize| end <= scan.end && ends_capital(scan, at, end);
+    let place = gazetteer::find(scan.document, at, may_end);
     match (country, place) {
         (Some(country), place)
             if place.is_none_or(|(n, p)| {

@@ -9,7 +9,7 @@ use crate::document::Shape;
 
 /// The country whose seat at `at` acts or owns what only a country does.
 pub(super) fn read(scan: &Scan<'_>, at: usize, seat: Option<&Country>) -> Option<Spot> {
-    let seat = seat.filter(|c| c.form == Form::Seat)?;
+    let seat = seat.filter(|c| c.form == Form::Seat && at + c.tokens <= scan.end)?;
     let end = at + seat.tokens;
     let before = scan.class_before(at);
     let placed = before.any(Class::BEFORE.or(Class::FROM).or(Class::COMPASS));
