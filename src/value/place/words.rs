@@ -91,7 +91,7 @@ impl Class {
     /// What stands before the number of a road: `Highway 61`.
     pub(super) const ROUTE: Class = Class(1 << 21);
 
-    /// Types of administrative places in the plural, after the last name of a list: `Ghazni and Logar provinces`.
+    /// Types of places in the plural, before or after a list: `the towns of`, `Ghazni and Logar provinces`.
     pub(super) const PLURAL: Class = Class(1 << 22);
     /// What stands before `of` and a place, but not after one: `the suburb of Katy`.
     pub(super) const KIND: Class = Class(1 << 23);
