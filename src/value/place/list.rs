@@ -11,8 +11,11 @@ pub(super) fn rest(scan: &Scan<'_>, first: usize, end: usize) -> Vec<Link> {
     let opened = scan.is(first.wrapping_sub(1), Word::of("of"))
         && scan.class(first.wrapping_sub(2)).any(Class::PLURAL);
     let mut links = Vec::new();
+    if !opened {
+        return links;
+    }
     let mut at = end;
-    while opened {
+    loop {
         let comma = usize::from(scan.is(at, Word::of(",")));
         let and = usize::from(scan.is(at + comma, Word::of("and")));
         let start = at + comma + and;
