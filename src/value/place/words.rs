@@ -14,7 +14,7 @@ const TABLE: &str = include_str!("words.tsv");
 pub(super) struct Class(u32);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 29] = [
+const LABELS: [&str; 30] = [
     "before",
     "from",
     "of",
@@ -44,6 +44,7 @@ const LABELS: [&str; 29] = [
     "generic",
     "building",
     "other",
+    "auxiliary",
 ];
 
 impl Class {
@@ -109,6 +110,9 @@ impl Class {
 
     /// Prepositions that people rather than places follow: `by`, `with`.
     pub(super) const OTHER: Class = Class(1 << 28);
+
+    /// What may stand before the verb: `has`, `would`.
+    pub(super) const AUXILIARY: Class = Class(1 << 29);
 
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {
