@@ -73,6 +73,7 @@ fn splits_after_compass(scan: &Scan<'_>, at: usize, known_here: Option<&Link>) -
 /// A known place, unless its surroundings show somebody's name or a longer name.
 fn accept_known(scan: &Scan<'_>, at: usize, link: Link) -> Option<Chain> {
     let end = link.tokens.end;
+    // "Miss." and "Ore." are states only after a town.
     let abbreviation = link.level == Level::State
         && scan
             .token(end.wrapping_sub(1))
@@ -81,45 +82,56 @@ fn accept_known(scan: &Scan<'_>, at: usize, link: Link) -> Option<Chain> {
         return None;
     }
     let weak = link.basis == Basis::Weak;
-    let before = scan.class_before(at);
-    let placed = scan.dateline
-        || before.any(Class::BEFORE.or(Class::COMPASS))
-        || scan.is(at.wrapping_sub(1), Word::of("at"))
-        || (before.any(Class::FROM.or(Class::OF)) && (!weak || link.level == Level::Country));
-    let longer = scan.run(at).max(end);
-    let the = scan.is(at.wrapping_sub(1), Word::of("the")) && link.level > Level::City;
-    let placed = placed || (the && scan.class_before(at.wrapping_sub(1)).any(Class::BEFORE));
-    let citizen = belongs(scan, at, end);
+    let placed = is_placed(scan, at, &link);
+    let inhabited = is_inhabited(scan, at, end);
+    let longer = scan.run(at) > end;
     let chain = follow(scan, link);
     if chain.links.len() > 1 {
         return Some(chain);
     }
-    let building = scan.class(end).any(Class::BUILDING)
-        && !scan.capital(end)
-        && ["a", "an"]
-            .iter()
-            .any(|w| scan.is(at.wrapping_sub(1), Word::of(w)));
-    let townsman = citizen || building || scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER));
     if scan.blind {
-        let body = scan.class(end).any(Class::ORG) && !townsman;
+        let body = scan.class(end).any(Class::ORG) && !inhabited;
         // "No Answer in Austin Letter Case": in a headline the next capital still tells something.
-        let titled = scan.token(at)?.is(Shape::ALL_CAPS)
-            || !scan.capital(end)
-            || scan
-                .class(end)
-                .any(Class::STOP.or(Class::FOLLOWER).or(Class::AFTER));
-        return ((!weak || (placed && titled) || townsman) && !body).then_some(chain);
+        let after = Class::STOP.or(Class::FOLLOWER).or(Class::AFTER);
+        let titled =
+            scan.token(at)?.is(Shape::ALL_CAPS) || !scan.capital(end) || scan.class(end).any(after);
+        return ((!weak || (placed && titled) || inhabited) && !body).then_some(chain);
     }
-    let follows_name = longer > end && !scan.class(end).any(Class::FOLLOWER.or(Class::COMPASS));
-    let joined = scan.is(end, Word::of("-")) && scan.token(end).is_some_and(|t| t.is(Shape::GLUED));
+    let follows_name = longer && !scan.class(end).any(Class::FOLLOWER.or(Class::COMPASS));
     if weak {
-        let possessive = scan.token(end).is_some_and(|t| t.is(Shape::POSSESSIVE));
+        let next = scan.token(end);
+        let joined = scan.is(end, Word::of("-")) && next.is_some_and(|t| t.is(Shape::GLUED));
+        let possessive = next.is_some_and(|t| t.is(Shape::POSSESSIVE));
         let citys = possessive && scan.class(end + 1).any(Class::CITY_NOUN);
-        return ((placed && !possessive || townsman || citys) && !follows_name && !joined)
-            .then_some(chain);
+        let shown = (placed && !possessive) || inhabited || citys;
+        return (shown && !follows_name && !joined).then_some(chain);
     }
-    (!follows_name || placed && chain.links.iter().all(|l| l.level >= Level::State))
-        .then_some(chain)
+    let state = chain.links.iter().all(|l| l.level >= Level::State);
+    (!follows_name || (placed && state)).then_some(chain)
+}
+
+/// Whether a preposition or the dateline shows the known name at `at` to be a place.
+fn is_placed(scan: &Scan<'_>, at: usize, link: &Link) -> bool {
+    let last = at.wrapping_sub(1);
+    let before = scan.class(last);
+    let sure = link.basis != Basis::Weak || link.level == Level::Country;
+    // "in the Bronx"
+    let the = scan.is(last, Word::of("the"))
+        && link.level > Level::City
+        && scan.class(last.wrapping_sub(1)).any(Class::BEFORE);
+    scan.dateline
+        || the
+        || before.any(Class::BEFORE.or(Class::COMPASS))
+        || (sure && before.any(Class::FROM.or(Class::OF)))
+}
+
+/// Whether the words beside a known name say who lives or what stands there: "Austin police", "an Austin hospital".
+fn is_inhabited(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let article = ["a", "an"]
+        .iter()
+        .any(|w| scan.is(at.wrapping_sub(1), Word::of(w)));
+    let building = article && !scan.capital(end) && scan.class(end).any(Class::BUILDING);
+    building || scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER)) || belongs(scan, at, end)
 }
 
 /// "the town of X", "the province of X": a name that a type word and `of` stand before.

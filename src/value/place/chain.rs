@@ -94,11 +94,17 @@ pub(super) fn of_unknown(scan: &Scan<'_>, at: usize, end: usize) -> Option<Chain
     let titled = scan.capital(at.wrapping_sub(1))
         || (at.saturating_sub(1)..end).any(|p| scan.is(p, Word::of(".")))
         || scan.is(end + 1, Word::of("md"));
+    // "their Alturas, California home"
+    let follower = next.tokens.end;
+    let described = matches!(next.level, Level::State | Level::Country)
+        && !scan.capital(follower)
+        && scan.class(follower).any(Class::BUILDING.or(Class::CITIZEN));
     // "the fall of Lowe, Britain's oldest mill"
     let possessive = scan
         .token(next.tokens.end)
         .is_some_and(|t| t.is(Shape::POSSESSIVE));
     let clear = abbreviated(scan, &next) && (placed || !titled)
+        || described
         || (placed && next.basis == Basis::Typed)
         || (placed && enclosed && matches!(next.level, Level::State | Level::Country));
     if !clear || possessive || (next.level < Level::County && next.basis != Basis::Typed) {

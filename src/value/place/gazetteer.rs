@@ -111,13 +111,18 @@ impl Gazetteer {
     }
 }
 
-/// The known place with the longest name at `at`, and its number of tokens; of several with one name the first of the
-/// table.
-pub(super) fn find(document: &Document<'_>, at: usize) -> Option<(usize, &'static Place)> {
+/// The known place with the longest name at `at` that may end where it does, and its number of tokens; of several with
+/// one name the first of the table.
+pub(super) fn find(
+    document: &Document<'_>,
+    at: usize,
+    may_end: impl Fn(usize) -> bool,
+) -> Option<(usize, &'static Place)> {
     let all = gazetteer();
     let longest = all
         .index
         .starting(document, at)
+        .filter(|m| may_end(at + m.tokens))
         .max_by_key(|m| (m.tokens, std::cmp::Reverse(m.id)))?;
     Some((longest.tokens, all.places.get(longest.id as usize)?))
 }

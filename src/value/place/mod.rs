@@ -14,6 +14,7 @@ mod gazetteer;
 mod index;
 mod learned;
 mod link;
+mod list;
 mod relation;
 mod scan;
 mod seat;
@@ -74,8 +75,14 @@ fn read_sentence(scan: &Scan<'_>, spots: &mut Vec<Spot>) {
         });
         match spot {
             Some(spot) => {
-                at = spot.tokens.end.max(at + 1);
+                let (first, end) = (spot.head.start, spot.tokens.end);
+                at = end.max(at + 1);
                 spots.push(spot);
+                for link in list::rest(scan, first, end) {
+                    let chain = chain::follow(scan, link);
+                    at = chain.end;
+                    spots.push(chain_spot(scan, chain));
+                }
             }
             None => at += 1,
         }

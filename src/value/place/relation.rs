@@ -60,7 +60,7 @@ fn elsewhere(place: &Known, wide: &Known) -> bool {
             .any(|p| p.level == Level::State),
         _ => false,
     };
-    narrower && !place.weak && place.holders.iter().any(|h| of_level(h))
+    narrower && !place.weak && place.holders.iter().any(of_level)
 }
 
 /// The country that `name`, a country's name or demonym, stands for: `Russian` is `Russia`.

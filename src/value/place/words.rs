@@ -14,7 +14,7 @@ const TABLE: &str = include_str!("words.tsv");
 pub(super) struct Class(u32);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 29] = [
+const LABELS: [&str; 30] = [
     "before",
     "from",
     "of",
@@ -44,6 +44,7 @@ const LABELS: [&str; 29] = [
     "generic",
     "building",
     "other",
+    "auxiliary",
 ];
 
 impl Class {
@@ -91,7 +92,7 @@ impl Class {
     /// What stands before the number of a road: `Highway 61`.
     pub(super) const ROUTE: Class = Class(1 << 21);
 
-    /// Types of administrative places in the plural, after the last name of a list: `Ghazni and Logar provinces`.
+    /// Types of places in the plural, before or after a list: `the towns of`, `Ghazni and Logar provinces`.
     pub(super) const PLURAL: Class = Class(1 << 22);
     /// What stands before `of` and a place, but not after one: `the suburb of Katy`.
     pub(super) const KIND: Class = Class(1 << 23);
@@ -109,6 +110,9 @@ impl Class {
 
     /// Prepositions that people rather than places follow: `by`, `with`.
     pub(super) const OTHER: Class = Class(1 << 28);
+
+    /// What may stand before the verb: `has`, `would`.
+    pub(super) const AUXILIARY: Class = Class(1 << 29);
 
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {
