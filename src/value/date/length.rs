@@ -44,20 +44,8 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         // "the 10 previous weeks"
         return Some((Expr::length(amount, unit, which.by()), end + 2));
     }
-    if directed && matches!(c.term(first), Term::Unit(unit) if unit.minutes().0 < 60.0) {
-        // "a last-minute deal"
-        return None;
-    }
-    if directed
-        && let Term::Unit(unit) = c.term(first)
-        && toward < 0
-    {
-        let amount = Amount::Number(1.0, Bound::Exact);
-        return Some((Expr::length(amount, unit, toward), first + 1));
-    }
-    if directed && let Term::Units(unit) = c.term(first) {
-        let amount = Amount::Some;
-        return Some((Expr::length(amount, unit, toward), first + 1));
+    if directed && let Some(read) = one_or_some(c, first, toward) {
+        return Some(read);
     }
     if the == 1
         && c.term(at + 1) == Term::Unit(Unit::Year)
@@ -69,6 +57,18 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return Some((Expr::length(amount, unit, 0), at + 2));
     }
     bare(c, at)
+}
+
+/// `week` in "the past week", `months` in "the coming months"; not `minute` in "a last-minute deal".
+fn one_or_some(c: &Cursor<'_>, at: usize, toward: i32) -> Option<(Expr, usize)> {
+    let (amount, unit) = match c.term(at) {
+        Term::Unit(unit) if toward < 0 && unit.minutes().0 >= 60.0 => {
+            (Amount::Number(1.0, Bound::Exact), unit)
+        }
+        Term::Units(unit) => (Amount::Some, unit),
+        _ => return None,
+    };
+    Some((Expr::length(amount, unit, toward), at + 1))
 }
 
 /// `for years`, `in months`, `years of war`, `decades-long`.

@@ -12,6 +12,7 @@ mod holiday;
 mod length;
 mod lexicon;
 mod measure;
+mod month;
 mod nearest;
 mod numeric;
 mod period;
@@ -22,6 +23,7 @@ mod resolve;
 mod story;
 mod tense;
 mod term;
+mod vague;
 mod written;
 mod year;
 

@@ -2,8 +2,9 @@
 
 use super::cursor::{Cursor, DASH, SLASH};
 use super::expr::{Day, Expr, Point, Year};
+use super::month::century;
 use super::term::Term;
-use super::written::{century, day};
+use super::written::day;
 use crate::document::Shape;
 use jiff::civil::Date;
 
