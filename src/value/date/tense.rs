@@ -17,11 +17,13 @@ const REACH: usize = 14;
 
 /// The tense of the nearest verb before `start`, else after `end`, in the sentence.
 pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
-    if c.possessive(end) {
-        // "Wednesday's ruling" has been given.
-        return Tense::Past;
-    }
     let first = start.saturating_sub(REACH).max(c.start);
+    if c.possessive(end) {
+        // "Wednesday's ruling" has been given, unless it is one that somebody "will" give.
+        let verb = (first..start).rev().find(|at| verb(c, *at).is_some());
+        let ahead = verb.is_some_and(|at| c.term(at) == Term::Will && !c.is(at, Word::of("would")));
+        return if ahead { Tense::Future } else { Tense::Past };
+    }
     // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
     let before = |back: usize, word: &str| c.is(start.wrapping_sub(back), Word::of(word));
     let as_soon_as = before(1, "as") && before(3, "as");
@@ -39,8 +41,15 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         // "Until Thursday, they had not …"
         Some(Tense::Past) if ahead && start <= c.start + 3 => Tense::Past,
         _ if ahead => Tense::Future,
+        None if (c.start..start).any(|at| infinitive(c, at)) => Tense::Future,
         after => after.unwrap_or(Tense::Unsaid),
     }
+}
+
+/// A bare "to meet", as headlines announce: "Ministers to meet Tuesday".
+fn infinitive(c: &Cursor<'_>, at: usize) -> bool {
+    let verb = c.term(at + 1) == Term::None && c.shaped(at + 1, Shape::WORD);
+    c.is(at, Word::of("to")) && verb && !c.shaped(at + 1, Shape::CAPITAL)
 }
 
 /// What the token at `at` tells of tense, if it is a verb form that does.
