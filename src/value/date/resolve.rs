@@ -252,7 +252,16 @@ fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
         Day::Century(century) => {
             Covered::years(century.to_string(), century * 100, 100, Grain::Century)
         }
-        Day::Shift { unit, by, in_story } => shift(unit, by, in_story, tense, story),
+        Day::Shift { unit, by, in_story } => {
+            let covered = shift(unit, by, in_story, tense, story)?;
+            // "He died two days later": not after publication, so of a day the story has not told.
+            let ahead = in_story && by > 0 && tense == Tense::Past && covered.from > story.anchor;
+            Some(if ahead && story.anchor.is_some() {
+                Covered::undefined(unit, by)
+            } else {
+                covered
+            })
+        }
         Day::SameQuarter { years } => match story.quarter_spoken_of() {
             Some((year, quarter)) => Covered::quarter(year + years as i16, quarter),
             None => unanchored("XXXX-QX".to_owned(), Grain::Quarter),

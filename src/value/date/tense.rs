@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::term::Term;
-use crate::document::{Shape, Word};
+use crate::document::{Region, Shape, Word};
 
 /// The direction in which a weekday or month without "last" or "next" is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,14 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
     let ahead = before(1, "until") || before(1, "by") || as_soon_as;
     for at in (first..start).rev() {
         match verb(c, at) {
-            Some(Tense::Past) if ahead => break,
+            // "No arrests had been made by Monday"; but "was told to leave by Monday", "was extended until Monday".
+            Some(Tense::Past) if ahead => {
+                let done = before(1, "by") && !(at..start).any(|at| infinitive(c, at));
+                if done {
+                    return Tense::Past;
+                }
+                break;
+            }
             Some(tense) => return tense,
             None => {}
         }
@@ -41,9 +48,17 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         // "Until Thursday, they had not …"
         Some(Tense::Past) if ahead && start <= c.start + 3 => Tense::Past,
         _ if ahead => Tense::Future,
-        None if (c.start..start).any(|at| infinitive(c, at)) => Tense::Future,
+        None if is_headline(c) && (c.start..start).any(|at| infinitive(c, at)) => Tense::Future,
         after => after.unwrap_or(Tense::Unsaid),
     }
+}
+
+fn is_headline(c: &Cursor<'_>) -> bool {
+    let sentence = c
+        .document
+        .sentence_at(c.start)
+        .and_then(|at| c.document.sentences.get(at));
+    sentence.is_some_and(|s| matches!(s.region, Region::Headline | Region::Subhead))
 }
 
 /// A bare "to meet", as headlines announce: "Ministers to meet Tuesday".
