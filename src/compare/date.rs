@@ -189,11 +189,15 @@ fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
     }
     if left.0 <= right.1 && right.0 <= left.1 {
         let bound = |(low, high): (u64, u64)| low == 0 || high >= 1_000_000_000_000;
-        return match (bound(left) || bound(right), a.timex == b.timex) {
-            (true, _) => (Verdict::Compatible, "bound"),
-            (false, true) => (Verdict::Compatible, "vague"),
-            (false, false) if left == right => (Verdict::Agree, "same"),
-            (false, false) => (Verdict::Compatible, "unit"),
+        return if bound(left) || bound(right) {
+            (Verdict::Compatible, "bound")
+        } else if !exact(left) || !exact(right) {
+            // "about ten years" against eleven.
+            (Verdict::Compatible, "vague")
+        } else if left == right {
+            (Verdict::Agree, "same")
+        } else {
+            (Verdict::Compatible, "unit")
         };
     }
     let gap = left

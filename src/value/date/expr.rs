@@ -163,6 +163,13 @@ pub(super) enum Day {
         month: Option<i8>,
         year: Year,
     },
+    /// "the first Tuesday of November"; -1 is the last.
+    NthWeekday {
+        nth: i8,
+        weekday: i8,
+        month: i8,
+        year: Year,
+    },
     /// So many vague units away: "several years ago".
     Somewhen {
         by: i32,

@@ -55,6 +55,10 @@ pub(super) fn slashed(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     if year.is_none() && (sign == DASH || c.is(at + 3, sign) || !lone_slash(c, at)) {
         return None;
     }
+    // "9/11" without a year is a name.
+    if year.is_none() && (first, second) == (9, 11) {
+        return None;
+    }
     let end = if year.is_some() { at + 5 } else { at + 3 };
     numeric(first, second, year).map(|expr| (expr, end))
 }

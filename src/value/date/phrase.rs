@@ -186,6 +186,8 @@ pub(super) fn is_day(point: &Point) -> bool {
                 | Day::Weekday { .. }
                 | Day::WeekdayOfWeek { .. }
                 | Day::Holiday { .. }
+                | Day::NthWeekday { .. }
+                | Day::WeekdayDate { .. }
                 | Day::Shift {
                     unit: Unit::Day,
                     ..

@@ -30,6 +30,7 @@ pub(super) fn range(
                 .iter()
                 .any(|to| c.is(end, Word::of(to)))
         }
+        _ if c.is(end, super::cursor::SLASH) => is_next_year(c, &first, end),
         _ => {
             let months = matches!(c.term(end + 1), Term::Month(..));
             c.is(end, DASH) && (is_day(&first) || !c.glued(end) || is_year(&first) || months)
@@ -40,14 +41,10 @@ pub(super) fn range(
     }
     let next = end + 1;
     let (second, past) = match (first.day, c.digits(next, 2)) {
-        (Some(Day::Year(year)), Some(short))
-            if c.is(end, DASH) && c.glued(next) && short as i16 > year % 100 =>
-        {
-            (
-                Point::day(Day::Year(year - year % 100 + short as i16)),
-                next + 1,
-            )
-        }
+        (Some(Day::Year(year)), Some(short)) if c.glued(next) && short as i16 > year % 100 => (
+            Point::day(Day::Year(year - year % 100 + short as i16)),
+            next + 1,
+        ),
         _ => match moment(c, next)? {
             (Expr::Point(second), past) => (second, past),
             _ => return None,
@@ -60,6 +57,12 @@ pub(super) fn range(
         return None;
     }
     Some((Expr::Range(share_year(&first, &second), second), past))
+}
+
+/// `2021/22`: a year and the two digits of the next.
+fn is_next_year(c: &Cursor<'_>, first: &Point, slash: usize) -> bool {
+    let next = c.digits(slash + 1, 2).filter(|_| c.glued(slash + 1));
+    matches!((first.day, next), (Some(Day::Year(year)), Some(next)) if next as i16 == year % 100 + 1)
 }
 
 fn is_year(point: &Point) -> bool {

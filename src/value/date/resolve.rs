@@ -110,7 +110,13 @@ fn within_day(covered: Option<Covered>, within: Within) -> Time {
             } else {
                 Grain::Hour
             };
-            (clock_text(clock), grain, (minute, minute), clock.zone)
+            // "midnight Friday" may begin the day or end it.
+            let minutes = if clock.hour == 24 {
+                (0, 24 * 60)
+            } else {
+                (minute, minute)
+            };
+            (clock_text(clock), grain, minutes, clock.zone)
         }
     };
     let mut time = covered.time();
@@ -194,6 +200,15 @@ pub(super) fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
         Day::OfMonth(day) => match story.anchor {
             Some(anchor) => day_of_month(day, tense, anchor),
             None => unanchored(format!("XXXX-XX-{day:02}"), Grain::Day),
+        },
+        Day::NthWeekday {
+            nth,
+            weekday,
+            month,
+            year,
+        } => match year_of(year, month, 1, tense, story) {
+            Some(year) => super::nearest::nth_weekday(nth, weekday, month, year),
+            None => unanchored(format!("XXXX-{month:02}-WXX-{weekday}"), Grain::Day),
         },
         Day::Holiday { row, year } => holiday(row, year, tense, story),
         other => period(other, tense, story),

@@ -49,8 +49,14 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         Some(Tense::Past) if ahead && start <= c.start + 3 => Tense::Past,
         _ if ahead => Tense::Future,
         None if is_headline(c) && (c.start..start).any(|at| infinitive(c, at)) => Tense::Future,
+        // "The hearing is on Thursday."
+        None if (first..start).any(|at| is_present(c, at)) && !is_headline(c) => Tense::Future,
         after => after.unwrap_or(Tense::Unsaid),
     }
+}
+
+fn is_present(c: &Cursor<'_>, at: usize) -> bool {
+    c.is(at, Word::of("is")) || c.is(at, Word::of("are"))
 }
 
 fn is_headline(c: &Cursor<'_>) -> bool {

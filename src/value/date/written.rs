@@ -181,7 +181,8 @@ fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 /// `March 1-3`, `March 1 to 3`, `March 1 and 2`: a second day of the same month.
 fn ranged(c: &Cursor<'_>, first: Expr, month: i8, year: Option<i16>, end: usize) -> (Expr, usize) {
     let plain = (first.clone(), end);
-    let joined = c.is(end, DASH) || matches!(c.term(end), Term::To);
+    let and = c.term(end) == Term::And;
+    let joined = c.is(end, DASH) || c.term(end) == Term::To || and;
     let Expr::Point(from) = first else {
         return plain;
     };
@@ -200,7 +201,7 @@ fn ranged(c: &Cursor<'_>, first: Expr, month: i8, year: Option<i16>, end: usize)
         || matches!(c.term(past), Term::Meridiem(_) | Term::Month(..));
     match (from.day, day(later_year, month, second)) {
         (Some(Day::Date { day: number, .. }), Some(Expr::Point(to)))
-            if second > number && !unit =>
+            if second > number && !unit && (!and || second == number + 1) =>
         {
             let from = Point::day(Day::Date {
                 year: later_year,
