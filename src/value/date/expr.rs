@@ -39,6 +39,8 @@ pub(super) enum Expr {
 pub(super) enum Amount {
     /// A number, and the bounds that "at least", "about" or "less than" put on it.
     Number(f64, Bound),
+    /// "three to five".
+    Between(f64, f64),
     /// "several", "a few".
     Some,
 }

@@ -10,7 +10,7 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
         term if opens_alone(term) => true,
         // "one man", "several people", "second", "a quarter of the town": only with the calendar's words.
         Term::Number(_) | Term::Scale(_) | Term::Couple | Term::Half => {
-            next != Term::None || hyphen(c, at + 1)
+            next != Term::None || hyphen(c, at + 1) || c.is(at + 1, crate::document::Word::of("or"))
         }
         Term::Some => counted(next),
         Term::Once(_) => matches!(next, Term::Article | Term::Every),

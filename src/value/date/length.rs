@@ -20,6 +20,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let directed = first > at + the;
     if let Some((amount, unit, end)) =
         length(c, first).filter(|_| !(the == 1 && matches!(c.term(first), Term::Article)))
+        && (the == 0 || directed || !hyphened(c, first))
     {
         let end = plain_end(c, first, unit, end)?;
         if let Some((extra, past)) = smaller(c, unit, end) {
@@ -57,6 +58,11 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return Some((Expr::length(amount, unit, 0), at + 2));
     }
     bare(c, at)
+}
+
+/// Whether a length is an adjective ("the 10-day truce"): its article is the noun's.
+fn hyphened(c: &Cursor<'_>, at: usize) -> bool {
+    c.amount(at).is_some_and(|(_, end)| c.is(end, DASH))
 }
 
 /// `week` in "the past week", `months` in "the coming months"; not `minute` in "a last-minute deal".
@@ -140,7 +146,7 @@ fn or_so(c: &Cursor<'_>, amount: Amount, end: usize) -> (Amount, usize) {
     if c.is(end, Word::of("or")) && c.is(end + 1, Word::of("so")) {
         let amount = match amount {
             Amount::Number(value, _) => Amount::Number(value, Bound::About),
-            Amount::Some => Amount::Some,
+            other => other,
         };
         return (amount, end + 2);
     }

@@ -71,7 +71,7 @@ pub(super) fn span(unit: Unit, by: i32) -> Option<Span> {
 
 fn timex(amount: Amount, unit: Unit) -> String {
     let (prefix, letter, each) = unit.timex();
-    let Amount::Number(value, _) = amount else {
+    let (Amount::Number(value, _) | Amount::Between(value, _)) = amount else {
         let letter = match unit {
             Unit::Decade => "E",
             Unit::Century => "C",

@@ -277,9 +277,22 @@ pub(super) fn away(amount: Amount, unit: Unit, sign: i32, in_story: bool) -> Exp
     shift(unit, value.round().min(1e6) as i32 * sign, in_story)
 }
 
+/// `to five` after `three`, `-7` after `5`: the higher of two amounts.
+fn up_to(c: &Cursor<'_>, amount: Amount, end: usize) -> Option<(Amount, usize)> {
+    let dash = c.is(end, super::cursor::DASH) && c.glued(end) && c.glued(end + 1);
+    let joined = dash || c.is(end, Word::of("to")) || c.is(end, Word::of("or"));
+    let (Amount::Number(low, _), Amount::Number(high, _), past) =
+        (c.amount(end + 1).filter(|_| joined)).map(|(high, past)| (amount, high, past))?
+    else {
+        return None;
+    };
+    (low < high && low > 0.0).then_some((Amount::Between(low, high), past))
+}
+
 /// An amount and a unit: `two weeks`, `a year and a half`; and the position past them.
 pub(super) fn length(c: &Cursor<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
     let (amount, end) = c.amount(at)?;
+    let (amount, end) = up_to(c, amount, end).unwrap_or((amount, end));
     let end = c.skip_hyphen(end);
     let (unit, past) = c.unit(end)?;
     // "a second man": not a unit of time.

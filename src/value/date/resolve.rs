@@ -307,6 +307,7 @@ pub(super) fn bounds(amount: Amount) -> (f64, f64) {
         Amount::Number(n, Bound::About) => (n * 0.75, n * 1.33),
         Amount::Number(n, Bound::AtLeast) => (n, f64::INFINITY),
         Amount::Number(n, Bound::AtMost) => (0.0, n),
+        Amount::Between(low, high) => (low, high),
         Amount::Some => (2.0, 20.0),
     }
 }
