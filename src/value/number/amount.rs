@@ -97,6 +97,7 @@ fn sign(words: &Words<'_>, amount: &mut Amount) {
     };
     let word = words.is_word(before, "minus") || words.is_word(before, "negative");
     let mark = words.dash(before)
+        && !words.is(amount.start, Shape::WORD)
         && words.text(before).chars().all(|c| matches!(c, '-' | '−'))
         && ((words.glued(amount.start) && !words.glued(before)) || before == words.range.start);
     let after_sign = words.dash(before)

@@ -157,18 +157,21 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
         } else {
             let modified = head.is_some_and(|head| Cue::Modifier.is(words.word(head)));
             let verb = head.is_some() && !modified && is_participle(words, at);
-            if is_stop(Some(token.word)) || verb || number_word(token.word).is_some() {
+            let adverb = words.text(at).ends_with("ly") && words.text(at).len() > 6;
+            if is_stop(Some(token.word)) || verb || adverb || number_word(token.word).is_some() {
                 break;
             }
             head = Some(at);
         }
         at += 1;
     }
-    head.filter(|head| !words.hyphen(head + 1))
-        .map(|head| Noun {
-            head: Some(head),
-            end: head + 1,
-        })
+    let head = head.filter(|head| !words.hyphen(head + 1))?;
+    // "one used by officials"
+    let participle = words.text(head).ends_with("ed") && is_participle(words, head);
+    (!participle || words.text(head).len() < 5).then_some(Noun {
+        head: Some(head),
+        end: head + 1,
+    })
 }
 
 /// Whether the word ends as participles do; names in capitals ("Ned", "Browning") do not count.
