@@ -125,12 +125,11 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
     })
 }
 
-/// Whether no noun of the number can follow `at`. "20 injured passengers" goes on, "20 injured as" does not.
+/// Whether no noun of the number can follow `at`. States can stand before it ("three missing Afghan soldiers").
 fn ends_phrase(words: &Words<'_>, at: usize) -> bool {
-    let state = ["dead", "injured", "wounded", "hurt", "missing", "open"];
-    let before_noun = state.iter().any(|word| words.is_word(at, word)) && is_plural(words, at + 1);
+    let word = words.word(at);
     let country = words.text(at) == "US";
-    is_stop(words.word(at)) && !before_noun && !country
+    is_stop(word) && !Cue::Condition.is(word) && !country
 }
 
 /// Whether a second plural in a row heads the phrase ("sales managers") and is no verb ("12 people dies").
@@ -172,6 +171,11 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
         head: Some(head),
         end: head + 1,
     })
+}
+
+/// Whether the word can only be a verb behind a number: a participle that does not stand before nouns.
+pub(super) fn is_verb(words: &Words<'_>, at: usize) -> bool {
+    is_participle(words, at) && !Cue::Modifier.is(words.word(at))
 }
 
 /// Whether the word ends as participles do; names in capitals ("Ned", "Browning") do not count.
