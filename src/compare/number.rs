@@ -17,14 +17,20 @@ pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgeme
     if a.kind == Kind::Score && b.kind == Kind::Score {
         return scores(a, b);
     }
-    let Some(right) = in_unit_of(a, b) else {
+    // One of the two units is the one of the comparison, whichever side it stands on.
+    let (base, other) = if (a.kind, &a.unit) <= (b.kind, &b.unit) {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let Some(other_in_base) = in_unit_of(base, other) else {
         let why = format!("{} and {} do not compare", shown(a), shown(b));
         return Judgement::new(Verdict::Compatible, "basis", why);
     };
-    let converted =
-        a.unit != b.unit && a.kind != Kind::Percent && a.unit.as_deref() != Some("share");
-    let (left, right) = whole_years(a, right, b);
-    let judged = intervals(&left, &right, converted, options);
+    let is_share = base.unit.as_deref() == Some("share");
+    let converted = a.unit != b.unit && base.kind != Kind::Percent && !is_share;
+    let (base, other) = whole_years(base, other_in_base, other);
+    let judged = intervals(&base, &other, converted, options);
     Judgement {
         why: if judged.why.is_empty() {
             explain(judged.verdict, a, b)
@@ -110,7 +116,7 @@ fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> 
     let near = |share: f64| {
         distance
             .zip(a.nominal)
-            .is_some_and(|(d, n)| d <= n.abs() * share + 1e-9)
+            .is_some_and(|(d, n)| d <= n.abs() * share.max(1e-9))
     };
     let opposite = matches!((a.change, b.change), (Some(x), Some(y)) if x != y);
     if opposite {
@@ -138,8 +144,8 @@ fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> 
     {
         return judge(Verdict::Agree, "same");
     }
-    if options
-        .tolerance
+    let tolerance = options.tolerance.filter(|_| !converted);
+    if tolerance
         .zip(distance)
         .is_some_and(|(tolerance, distance)| distance <= tolerance)
     {
