@@ -33,7 +33,7 @@ pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgeme
     let judged = intervals(&base, &other, converted, options);
     Judgement {
         why: if judged.why.is_empty() {
-            explain(judged.verdict, a, b)
+            explain(&judged, a, b)
         } else {
             judged.why
         },
@@ -219,13 +219,33 @@ fn lowest(q: &Quantity) -> Option<f64> {
     })
 }
 
-fn explain(verdict: Verdict, a: &Quantity, b: &Quantity) -> String {
-    match verdict {
+fn explain(judged: &Judgement, a: &Quantity, b: &Quantity) -> String {
+    match judged.verdict {
         Verdict::Agree if a == b => String::new(),
         Verdict::Agree => format!("{} is {}", shown(a), shown(b)),
-        Verdict::Compatible => format!("{} covers {}", shown(wider(a, b).0), shown(wider(a, b).1)),
+        Verdict::Compatible if judged.reason == "basis" => {
+            format!("{} and {} do not compare", shown(a), shown(b))
+        }
+        Verdict::Compatible => {
+            let (wide, narrow) = wider(a, b);
+            let verb = if covers(wide, narrow) {
+                "covers"
+            } else {
+                "overlaps"
+            };
+            format!("{} {verb} {}", shown(wide), shown(narrow))
+        }
         Verdict::Conflict | Verdict::Unclear => format!("{} against {}", shown(a), shown(b)),
     }
+}
+
+/// Whether all that `narrow` can mean lies within `wide`; values of two units are taken to.
+fn covers(wide: &Quantity, narrow: &Quantity) -> bool {
+    let below = lowest(wide).is_none_or(|low| lowest(narrow).is_some_and(|n| n >= low));
+    let above = wide
+        .high
+        .is_none_or(|high| narrow.high.is_some_and(|n| n <= high));
+    wide.unit != narrow.unit || (below && above)
 }
 
 /// The wider of two quantities, then the other.
@@ -249,8 +269,8 @@ fn shown(q: &Quantity) -> String {
         Bound::About => format!(
             "about {} ({} to {})",
             nominal(),
-            number(q.low),
-            number(q.high)
+            number(q.low.map(coarse)),
+            number(q.high.map(coarse))
         ),
         Bound::AtLeast if q.low.is_some() => format!("{} or more", number(q.low)),
         Bound::MoreThan if q.high.is_some() => format!("just over {}", nominal()),
@@ -268,6 +288,7 @@ fn shown(q: &Quantity) -> String {
     let unit = match q.unit.as_deref() {
         Some("share") | None => String::new(),
         Some("%") => " %".to_owned(),
+        Some(unit) if q.kind == Kind::Age => format!(" {unit}s"),
         Some(unit) => format!(" {unit}"),
     };
     let direction = match q.change {
@@ -276,6 +297,15 @@ fn shown(q: &Quantity) -> String {
         None => "",
     };
     format!("{direction}{text}{unit}")
+}
+
+/// The limits of "about", which are no exact numbers: to three digits.
+fn coarse(value: f64) -> f64 {
+    if value.abs() < f64::EPSILON {
+        return value;
+    }
+    let unit = 10_f64.powi(value.abs().log10().floor() as i32 - 2);
+    (value / unit).round() * unit
 }
 
 /// A number with its thousands apart.

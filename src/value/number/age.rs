@@ -120,7 +120,8 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
     if Cue::Aged.is(words.word(before)) {
         return Some(before);
     }
-    let closed = !words.is(end, Shape::WORD) || words.is_word(end, "and");
+    let closed =
+        !words.is(end, Shape::WORD) || ["and", "to"].iter().any(|word| words.is_word(end, word));
     let digits = words.is(start, Shape::NUMBER) && words.text(start).len() <= 3;
     // "He was 95 and lived", "two boys, both 15, were": nothing that is counted follows.
     let person = ["he", "she"]
@@ -131,6 +132,13 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
         return Some(start);
     }
     let of = words.is_word(before, "of") && before > 0;
+    // "raise the pension age to 65"
+    let moved = ["to", "from", "at"]
+        .iter()
+        .any(|word| words.is_word(before, word));
+    if moved && closed && Cue::Aged.is(words.before(before)) {
+        return Some(start);
+    }
     let the = usize::from(words.is_word(before.wrapping_sub(2), "the"));
     (of && Cue::Aged.is(words.before(before))).then(|| before - 1 - the)
 }

@@ -26,6 +26,7 @@ mod range;
 mod rate;
 mod reading;
 mod score;
+mod tally;
 mod unit;
 mod vague;
 mod words;

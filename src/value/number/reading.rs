@@ -129,7 +129,7 @@ impl Reading<'_> {
             return false;
         };
         let joint = |at: usize| {
-            [",", "and", "or"]
+            [",", "and", "or", "to"]
                 .iter()
                 .any(|word| self.words.is_word(at, word))
         };
