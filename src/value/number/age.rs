@@ -162,6 +162,12 @@ fn is_apposition(words: &Words<'_>, start: usize, end: usize) -> bool {
     } else {
         name
     };
+    // "IE6, 7, 8 and 9"
+    let numbered = words.text(name).contains(|c: char| c.is_ascii_digit());
+    let listed = words.is_word(end, ",") && words.is(end + 1, Shape::NUMBER);
+    if numbered || listed {
+        return false;
+    }
     let digits = words.text(start).len() <= 3 && !words.text(start).contains('.');
     let named = words.is(name, Shape::CAPITAL)
         && !Cue::Month.is(words.word(name))
