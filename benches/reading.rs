@@ -24,7 +24,11 @@ fn main() -> ExitCode {
                 eprintln!("{}: cannot be read", path.display());
                 return ExitCode::from(2);
             };
-            let articles = if path.extension().is_some_and(|e| e == "jsonl") { lines(&text) } else { vec![Source::new("file", text)] };
+            let articles = if path.extension().is_some_and(|e| e == "jsonl") {
+                lines(&text)
+            } else {
+                vec![Source::new("file", text)]
+            };
             (path, articles)
         }
         None => seeds(),
@@ -33,27 +37,52 @@ fn main() -> ExitCode {
     let rules = compile(&built_in()).0;
     println!("{} articles, {:.1} MB", articles.len(), bytes as f64 / 1e6);
     let words = median(|| {
-        let _ = Command::new("wc").arg("-w").arg(&path).stdout(Stdio::null()).status();
+        let _ = Command::new("wc")
+            .arg("-w")
+            .arg(&path)
+            .stdout(Stdio::null())
+            .status();
     });
     print("wc -w", words, words, bytes);
-    let tokens = median(|| articles.iter().for_each(|a| drop(black_box(Document::parse(a)))));
+    let tokens = median(|| {
+        articles
+            .iter()
+            .for_each(|a| drop(black_box(Document::parse(a))))
+    });
     print("tokens and sentences", tokens, words, bytes);
-    let mentions = median(|| articles.iter().for_each(|a| drop(black_box(mention::read(&Document::parse(a), Vec::new())))));
+    let mentions = median(|| {
+        articles
+            .iter()
+            .for_each(|a| drop(black_box(mention::read(&Document::parse(a), Vec::new()))))
+    });
     print("and mentions", mentions, words, bytes);
-    let claims = median(|| articles.iter().for_each(|a| drop(black_box(claim::extract(Document::parse(a), &rules)))));
+    let claims = median(|| {
+        articles
+            .iter()
+            .for_each(|a| drop(black_box(claim::extract(Document::parse(a), &rules))))
+    });
     print("and claims", claims, words, bytes);
     ExitCode::SUCCESS
 }
 
 fn lines(text: &str) -> Vec<Source> {
-    let values = text.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    values.filter_map(|v| Some(Source::new("line", v.get("text")?.as_str()?))).collect()
+    let values = text
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    values
+        .filter_map(|v| Some(Source::new("line", v.get("text")?.as_str()?)))
+        .collect()
 }
 
 /// The two seeds, 400 times over, as articles and as a file for `wc`.
 fn seeds() -> (PathBuf, Vec<Source>) {
-    let texts = [include_str!("../seeds/000_336b56e339cc527d.txt"), include_str!("../seeds/001_757741da40e0dde8.txt")];
-    let articles: Vec<Source> = (0..800).map(|n| Source::new("seed", texts[n % 2])).collect();
+    let texts = [
+        include_str!("../seeds/000_336b56e339cc527d.txt"),
+        include_str!("../seeds/001_757741da40e0dde8.txt"),
+    ];
+    let articles: Vec<Source> = (0..800)
+        .map(|n| Source::new("seed", texts[n % 2]))
+        .collect();
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("reading.txt");
     let all: String = articles.iter().map(|a| a.text.as_str()).collect();
     std::fs::write(&path, all).expect("the temporary folder can be written");
@@ -75,5 +104,8 @@ fn median(mut work: impl FnMut()) -> Duration {
 
 fn print(what: &str, time: Duration, unit: Duration, bytes: usize) {
     let speed = bytes as f64 / 1e6 / time.as_secs_f64();
-    println!("{what:<22}{speed:>8.1} MB/s{:>8.3} x wc -w", unit.as_secs_f64() / time.as_secs_f64());
+    println!(
+        "{what:<22}{speed:>8.1} MB/s{:>8.3} x wc -w",
+        unit.as_secs_f64() / time.as_secs_f64()
+    );
 }

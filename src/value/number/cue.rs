@@ -45,10 +45,11 @@ pub(super) enum Cue {
     Modifier,
     Basis,
     Held,
+    Condition,
 }
 
 /// The names of the cues in the lists.
-const NAMES: [(&str, Cue); 38] = [
+const NAMES: [(&str, Cue); 39] = [
     ("money", Cue::Money),
     ("score", Cue::Score),
     ("tally", Cue::Tally),
@@ -87,6 +88,7 @@ const NAMES: [(&str, Cue); 38] = [
     ("modifier", Cue::Modifier),
     ("basis", Cue::Basis),
     ("held", Cue::Held),
+    ("condition", Cue::Condition),
 ];
 
 impl Cue {

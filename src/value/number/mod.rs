@@ -26,6 +26,7 @@ mod range;
 mod rate;
 mod reading;
 mod score;
+mod tally;
 mod unit;
 mod vague;
 mod words;
@@ -178,5 +179,135 @@ pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     for sentence in &document.sentences {
         let words = words::Words::new(document, sentence.tokens.clone());
         reading::sentence(words, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+    use crate::value::Value;
+    use proptest::prelude::*;
+
+    /// Pieces that numbers are made of, and what breaks them.
+    const PIECES: &[&str] = &[
+        "a",
+        "an",
+        "one",
+        "two",
+        "twenty",
+        "-",
+        "hundred",
+        "thousand",
+        "million",
+        "and",
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "of",
+        "the",
+        "5",
+        "1,000",
+        "3.5",
+        "2014",
+        "0",
+        "-7",
+        ".",
+        ",",
+        "/",
+        ":",
+        "$",
+        "€",
+        "%",
+        "percent",
+        "point",
+        "dozen",
+        "dozens",
+        "several",
+        "no",
+        "none",
+        "people",
+        "men",
+        "km",
+        "feet",
+        "inches",
+        "pounds",
+        "years",
+        "year",
+        "old",
+        "aged",
+        "more",
+        "than",
+        "at",
+        "least",
+        "up",
+        "to",
+        "or",
+        "between",
+        "from",
+        "about",
+        "not",
+        "(",
+        ")",
+        "magnitude",
+        "in",
+        "5-7",
+        "737-800",
+        "4:12",
+        "p.m.",
+        "May",
+        "Smith",
+        "US",
+        "½",
+        "e10",
+        "^",
+        "x10",
+        "'s",
+        "s",
+        "th",
+        "st",
+        "m",
+        "bn",
+        "k",
+        "~",
+        "<",
+        ">",
+        "=",
+        "per",
+        "share",
+        "was",
+        "killed",
+        "votes",
+        "\n",
+        "[",
+        "]",
+    ];
+
+    proptest! {
+        #[test]
+        fn numbers_lie_in_the_text_and_their_ends_are_in_order(
+            pieces in proptest::collection::vec(proptest::sample::select(PIECES), 1..14),
+            glued in proptest::collection::vec(any::<bool>(), 14),
+        ) {
+            let mut text = String::new();
+            for (piece, glue) in pieces.iter().zip(glued) {
+                text.push_str(piece);
+                text.push_str(if glue { "" } else { " " });
+            }
+            let source = Source::new("p", text);
+            let document = Document::parse(&source);
+            let mut found = Vec::new();
+            read(&document, &mut found);
+            for value in found {
+                prop_assert!(document.span(value.tokens.clone()).is_some());
+                let Value::Quantity(quantity) = value.value else {
+                    continue;
+                };
+                if let (Some(low), Some(high)) = (quantity.low, quantity.high) {
+                    prop_assert!(low <= high, "{quantity} of {:?}", document.slice(value.tokens));
+                }
+            }
+        }
     }
 }

@@ -129,7 +129,7 @@ impl Reading<'_> {
             return false;
         };
         let joint = |at: usize| {
-            [",", "and", "or"]
+            [",", "and", "or", "to"]
                 .iter()
                 .any(|word| self.words.is_word(at, word))
         };
@@ -151,7 +151,10 @@ impl Reading<'_> {
             quantity = interval::moved(quantity, by);
             end = to;
         }
-        let head = noun::counted(words, age.tokens.end, true).and_then(|noun| noun.head);
+        // "a 17-year-old poured acid" names no noun.
+        let verb = noun::is_verb(words, age.tokens.end);
+        let noun = noun::counted(words, age.tokens.end, true).filter(|_| !verb);
+        let head = noun.and_then(|noun| noun.head);
         let head = head.filter(|at| age.has_noun && !words.is(*at, Shape::CAPITAL));
         quantity.noun = head.map(|at| words.text(at).to_owned());
         self.age_end = Some(end);

@@ -96,7 +96,11 @@ pub(super) fn after(
             && family.is_none_or(|family| unit.family == family);
         // "12 m 2 dm" is no area.
         let whole = form.len() != 2 || !words.is(from + 1, Shape::NUMBER) || words.glued(from + 1);
-        (fits && whole && words.starts(from, form)).then_some((unit, from + form.len()))
+        // "June 7, 2013 $10,000": the sign belongs to the number it is glued to.
+        let next = from + form.len();
+        let taken =
+            !words.is(from, Shape::WORD) && words.glued(next) && words.is(next, Shape::NUMBER);
+        (fits && whole && !taken && words.starts(from, form)).then_some((unit, from + form.len()))
     })
 }
 
