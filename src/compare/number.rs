@@ -223,10 +223,6 @@ fn explain(judged: &Judgement, a: &Quantity, b: &Quantity) -> String {
     match judged.verdict {
         Verdict::Agree if a == b => String::new(),
         Verdict::Agree => format!("{} is {}", shown(a), shown(b)),
-<<<<<<< HEAD
-        Verdict::Compatible => format!("{} covers {}", shown(wider(a, b).0), shown(wider(a, b).1)),
-        _ => format!("{} against {}", shown(a), shown(b)),
-=======
         Verdict::Compatible if judged.reason == "basis" => {
             format!("{} and {} do not compare", shown(a), shown(b))
         }
@@ -239,8 +235,7 @@ fn explain(judged: &Judgement, a: &Quantity, b: &Quantity) -> String {
             };
             format!("{} {verb} {}", shown(wide), shown(narrow))
         }
-        Verdict::Conflict | Verdict::Unclear => format!("{} against {}", shown(a), shown(b)),
->>>>>>> number
+        _ => format!("{} against {}", shown(a), shown(b)),
     }
 }
 
