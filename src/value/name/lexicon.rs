@@ -75,6 +75,9 @@ impl Tags {
     /// A human being, whatever else: `teenager`.
     pub(super) const HUMAN: Tags = Tags(1 << 27);
 
+    /// Ends the full name of a company and is left out later: `Corp`.
+    pub(super) const COMPANY: Tags = Tags(1 << 28);
+
     /// What no word of a person's name is, unless it also is a family name.
     pub(super) const NOT_IN_PERSONS: Tags = Tags(
         Tags::ORGANISATION.0
@@ -103,10 +106,11 @@ impl Tags {
 }
 
 /// The classes of `classes.tsv`.
-const CLASS_TAGS: [(&str, Tags); 25] = [
+const CLASS_TAGS: [(&str, Tags); 26] = [
     ("common", Tags::COMMON),
     ("function", Tags::COMMON.with(Tags::FUNCTION)),
     ("human", Tags::HUMAN),
+    ("company", Tags::COMPANY),
     ("naming", Tags::NAMING),
     ("calendar", Tags::CALENDAR),
     ("organisation", Tags::ORGANISATION),

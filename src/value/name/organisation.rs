@@ -151,9 +151,7 @@ fn bridged(page: &Page<'_, '_>, end: usize, limit: usize) -> usize {
 
 /// Past `of Justice`, `on Disarmament`, `for the Prevention of Crime` after a head.
 fn extended(page: &Page<'_, '_>, head: usize, end: usize, limit: usize) -> usize {
-    let company = ["inc", "corp", "ltd", "llc", "co", "plc"]
-        .iter()
-        .any(|w| page.spells(head, w));
+    let company = page.tags(head).any(Tags::COMPANY);
     if company || head + 1 != end || !page.tags(end).any(Tags::NAMING) {
         return end;
     }

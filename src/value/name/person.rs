@@ -108,10 +108,14 @@ impl Candidate<'_, '_, '_> {
         let twice = page.word(self.name.start) == page.word(self.last_at);
         let inner = (self.name.start + 1..self.last_at).any(|at| {
             let tags = page.tags(at);
+            let head = tags.any(heads()) && !tags.any(Tags::SURNAME);
             let named = Tags::SURNAME.with(Tags::GIVEN).with(Tags::PARTICLE);
-            tags.any(Tags::NOT_IN_PERSONS) && !tags.any(named)
+            head || (tags.any(Tags::NOT_IN_PERSONS) && !tags.any(named))
         });
-        place || of_people || team || twice || inner
+        let letter = page
+            .token(self.last_at)
+            .is_some_and(|t| t.end - t.start < 2);
+        place || of_people || team || twice || inner || letter
     }
 
     /// Whether a word is in capitals that are no initials.
@@ -129,17 +133,13 @@ impl Candidate<'_, '_, '_> {
         let alone = page.stands_alone_as_person(self.last_at);
         let surname =
             alone || last.any(Tags::SURNAME) || (last.any(Tags::GIVEN) && !last.any(Tags::COMMON));
-        let heads = Tags::ORGANISATION
-            .with(Tags::PLACE)
-            .with(Tags::THING)
-            .with(Tags::BODY);
         let word = last.any(Tags::NOT_IN_PERSONS) && !last.any(Tags::SURNAME.with(Tags::GIVEN));
         let given = first.any(Tags::GIVEN);
         let marked = has_initial(page, &self.name) || ends_in_suffix(page, &self.name);
         if word {
             return evidence >= 3 && (given || marked);
         }
-        if last.any(heads) {
+        if last.any(heads()) {
             return evidence >= 2 && (given || marked);
         }
         if first.any(Tags::NOT_IN_PERSONS) {
@@ -176,6 +176,14 @@ impl Candidate<'_, '_, '_> {
             _ => false,
         }
     }
+}
+
+/// Words that head names of other things than people.
+const fn heads() -> Tags {
+    Tags::ORGANISATION
+        .with(Tags::PLACE)
+        .with(Tags::THING)
+        .with(Tags::BODY)
 }
 
 /// A name in a sentence whose capitals tell nothing.
