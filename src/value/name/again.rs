@@ -178,7 +178,9 @@ impl Reading<'_, '_, '_> {
     /// A family name or given name alone, or both in a sentence whose capitals tell nothing.
     fn person(&self, at: usize, people: &mut Vec<Found>) -> Option<usize> {
         let page = self.page;
-        let word = page.word(at)?;
+        let word = page
+            .word(at)
+            .filter(|_| !page.tags(at).any(Tags::PARTICLE))?;
         let name = if self.article.given.contains(&word) && self.follows_as_surname(at) {
             at..at + 2
         } else if self.article.surnames.contains_key(&word) || self.article.given.contains(&word) {

@@ -30,6 +30,8 @@ pub(super) struct Page<'d, 's> {
     /// Words with a capital that stand alone after "the", as teams and families do.
     articled: FxHashSet<Word>,
     wrapped: bool,
+    /// Most of the text is in capitals.
+    shouts: bool,
 }
 
 impl<'d, 's> Page<'d, 's> {
@@ -53,6 +55,12 @@ impl<'d, 's> Page<'d, 's> {
                 tags
             })
             .collect();
+        let words = document.tokens.iter().filter(|t| t.is(Shape::WORD)).count();
+        let upper = document
+            .tokens
+            .iter()
+            .filter(|t| t.is(Shape::ALL_CAPS))
+            .count();
         let (alone, articled) = standing_alone(document, &tags);
         Page {
             document,
@@ -60,6 +68,7 @@ impl<'d, 's> Page<'d, 's> {
             lower,
             alone,
             articled,
+            shouts: upper * 2 > words,
             wrapped: lines > document.sentences.len() / 2,
         }
     }
@@ -185,7 +194,7 @@ impl<'d, 's> Page<'d, 's> {
                 needless += usize::from(capital && words > 1 && self.needs_no_capital(at));
             }
         }
-        if words >= 4 && upper * 10 >= words * 7 {
+        if (words >= 4 && upper * 10 >= words * 7) || (words > 1 && upper == words && self.shouts) {
             return Case::Upper;
         }
         if words >= 5 && capitals == words {

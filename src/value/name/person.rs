@@ -105,6 +105,9 @@ impl Candidate<'_, '_, '_> {
         let of_people = page.tags(self.name.end).any(Tags::HUMAN.with(Tags::KIN))
             && !page.is(self.name.end, Shape::CAPITAL);
         let team = !given && (self.has_acronym() || page.is_preceded_by_article(self.last_at));
+        // "the Cleveland Indians"
+        let nation =
+            !self.last.any(Tags::SURNAME) && country_at(page.document, self.last_at).is_some();
         let twice = page.word(self.name.start) == page.word(self.last_at);
         let inner = (self.name.start + 1..self.last_at).any(|at| {
             let tags = page.tags(at);
@@ -115,7 +118,7 @@ impl Candidate<'_, '_, '_> {
         let letter = page
             .token(self.last_at)
             .is_some_and(|t| t.end - t.start < 2);
-        place || of_people || team || twice || inner || letter
+        place || of_people || team || nation || twice || inner || letter
     }
 
     /// Whether a word is in capitals that are no initials.
