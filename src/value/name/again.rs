@@ -160,7 +160,8 @@ impl Article {
             if !given.contains(&word) {
                 given.push(word);
             }
-            if at == name.start {
+            let called = page.tags(at).any(Tags::GIVEN) || page.stands_alone_as_person(at);
+            if at == name.start && called {
                 self.given.insert(word);
             }
         }

@@ -63,6 +63,9 @@ pub(super) fn name_in_run(
     if opening && is_mere_opener(page, start) && start + 1 < run.end && !page.is_hyphen(start + 1) {
         start += 1;
     }
+    if run.end > start + 2 && is_before_name(page, start) {
+        start += 1;
+    }
     let name = words_of_name(page, start, sentence.end)?;
     if name.end < run.end || name_words(page, &name) < 2 || name_words(page, &name) > 5 {
         return None;
@@ -162,7 +165,12 @@ impl Candidate<'_, '_, '_> {
 
     /// For names that no list has: what stands around them decides.
     fn is_clear(&self, evidence: i32, surname: bool, alone: bool, marked: bool) -> bool {
+        let surname_like = surname || self.last.is_empty();
         if name_words(self.page, &self.name) > 2 && !marked {
+            let middle = self.page.tags(self.name.start + 1);
+            if middle.any(Tags::GIVEN) && !middle.any(Tags::NOT_IN_PERSONS) && surname_like {
+                return evidence >= 1;
+            }
             return evidence >= 2 || (alone && evidence >= 0);
         }
         let written = self
@@ -232,10 +240,25 @@ pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>
         || page.is(at, Shape::NEW_LINE)
 }
 
+/// Whether a word before a clear given name is none of the name: "AP John Smith", "Treasurer Peter Smith".
+fn is_before_name(page: &Page<'_, '_>, at: usize) -> bool {
+    const ENDINGS: [&str; 7] = ["ing", "tor", "ist", "goer", "rer", "aker", "ly"];
+    let (tags, next) = (page.tags(at), page.tags(at + 1));
+    let name = next.any(Tags::GIVEN) && !next.any(Tags::NOT_IN_PERSONS);
+    if !name || tags.any(Tags::GIVEN.with(Tags::SURNAME)) || page.is_joint(at + 1) {
+        return false;
+    }
+    let written = page.token(at).map_or("", |t| page.document.text(t));
+    page.is(at, Shape::ALL_CAPS)
+        || tags.any(Tags::KIN.with(Tags::HUMAN).with(Tags::COMMON))
+        || page.occurs_in_lower_case(at)
+        || ENDINGS.iter().any(|ending| written.ends_with(ending))
+}
+
 /// Whether a capitalised word at the start of a sentence is just the first word of it.
 fn is_mere_opener(page: &Page<'_, '_>, at: usize) -> bool {
     let tags = page.tags(at);
-    if tags.any(Tags::GIVEN) && (!tags.any(Tags::COMMON) || page.tags(at + 1).any(Tags::SURNAME)) {
+    if tags.any(Tags::GIVEN) && (!tags.any(Tags::COMMON) || page.is_capital(at + 1)) {
         return false;
     }
     tags.any(Tags::COMMON) && !tags.any(Tags::SURNAME)
