@@ -178,6 +178,8 @@ const LONGEST: usize = 24;
 struct SortedWords {
     /// The words of `n` bytes, with a space after each but the last.
     lines: [&'static [u8]; LONGEST],
+    /// Where in each line the words with a first letter from `a` to `z` start; the last is their end.
+    letters: [[u16; 27]; LONGEST],
 }
 
 impl SortedWords {
@@ -189,7 +191,21 @@ impl SortedWords {
                 *slot = line.as_bytes();
             }
         }
-        SortedWords { lines }
+        let mut letters = [[0; 27]; LONGEST];
+        for (length, (line, starts)) in lines.iter().zip(&mut letters).enumerate() {
+            for word in line.chunks(length + 1) {
+                let letter = word.first().map_or(0, |first| first.wrapping_sub(b'a'));
+                if let Some(count) = starts.get_mut(usize::from(letter) + 1) {
+                    *count += 1;
+                }
+            }
+            let mut before = 0;
+            for start in starts {
+                before += *start;
+                *start = before;
+            }
+        }
+        SortedWords { lines, letters }
     }
 
     fn contains(&self, word: &[u8]) -> bool {
@@ -197,7 +213,15 @@ impl SortedWords {
             return false;
         };
         let stride = word.len() + 1;
-        let (mut low, mut high) = (0, line.len() / stride + 1);
+        let letter = usize::from(
+            word.first()
+                .map_or(u8::MAX, |first| first.wrapping_sub(b'a')),
+        );
+        let starts = self.letters.get(word.len());
+        let bound = |letter: usize| starts.and_then(|s| s.get(letter)).copied().map(usize::from);
+        let (Some(mut low), Some(mut high)) = (bound(letter), bound(letter + 1)) else {
+            return false;
+        };
         while low < high {
             let middle = low.midpoint(high);
             let at = middle * stride;

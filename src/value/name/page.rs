@@ -38,7 +38,7 @@ impl<'d, 's> Page<'d, 's> {
     /// Marks the words of `document`.
     pub(super) fn new(document: &'d Document<'s>) -> Self {
         let mut lower = FxHashSet::default();
-        let mut lines = 0;
+        let (mut lines, mut words, mut upper) = (0, 0, 0);
         let tags: Vec<Tags> = document
             .tokens
             .iter()
@@ -47,6 +47,8 @@ impl<'d, 's> Page<'d, 's> {
                 if !token.is(Shape::WORD) {
                     return Tags::default();
                 }
+                words += 1;
+                upper += usize::from(token.is(Shape::ALL_CAPS));
                 let capital = token.is(Shape::CAPITAL);
                 let tags = tags_of(token.word, document.text(token), capital);
                 if !capital && !tags.any(Tags::COMMON) {
@@ -55,12 +57,6 @@ impl<'d, 's> Page<'d, 's> {
                 tags
             })
             .collect();
-        let words = document.tokens.iter().filter(|t| t.is(Shape::WORD)).count();
-        let upper = document
-            .tokens
-            .iter()
-            .filter(|t| t.is(Shape::ALL_CAPS))
-            .count();
         let (alone, articled) = standing_alone(document, &tags);
         Page {
             document,
