@@ -97,7 +97,7 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     let Some(before) = start.checked_sub(1).filter(|_| start > sentence.start) else {
         return 0;
     };
-    // "148 W. Brooks": an address.
+    // "77 E. Larkin": an address.
     if page.is(before, Shape::NUMBER) {
         return -2;
     }
@@ -126,7 +126,7 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
         let said_of = Tags::KIN.with(Tags::HUMAN).with(Tags::CUE);
         return i32::from(page.tags(before - 1).any(said_of)) * 2;
     }
-    // "taken to Grady Memorial"
+    // "taken to Ellis Memorial"
     let brought = |at: usize| BROUGHT.iter().any(|w| page.spells(at, w));
     if spelled(&["to"]) && brought(before.saturating_sub(1)) {
         return -2;

@@ -114,7 +114,7 @@ fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Org
     })
 }
 
-/// Whether words before a head make a name of it: not in "Local Police", "Arrest Police" or "Sarah Bank".
+/// Whether words before a head make a name of it: not in "Local Police", "Traffic Police" or "Sarah Bank".
 fn stands_by_itself(
     page: &Page<'_, '_>,
     name: Range<usize>,

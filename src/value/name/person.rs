@@ -104,11 +104,11 @@ impl Candidate<'_, '_, '_> {
         let country = country_at(page.document, self.name.start);
         let place =
             first.any(Tags::OPENER) || country.is_some_and(|(tokens, _)| tokens > 1 || !given);
-        // "the White Pine girl" is of White Pine.
+        // "the Blue Larch girl" is of Blue Larch.
         let of_people = page.tags(self.name.end).any(Tags::HUMAN.with(Tags::KIN))
             && !page.is(self.name.end, Shape::CAPITAL);
         let team = !given && (self.has_acronym() || page.is_preceded_by_article(self.last_at));
-        // "the Cleveland Indians"
+        // "the Charlotte Egyptians"
         let nation =
             !self.last.any(Tags::SURNAME) && country_at(page.document, self.last_at).is_some();
         let twice = page.word(self.name.start) == page.word(self.last_at);
@@ -240,7 +240,7 @@ pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>
         || page.is(at, Shape::NEW_LINE)
 }
 
-/// Whether a word before a clear given name is none of the name: "AP John Smith", "Treasurer Peter Smith".
+/// Whether a word before a clear given name is none of the name: "AP Peter Smith", "Treasurer Peter Smith".
 fn is_before_name(page: &Page<'_, '_>, at: usize) -> bool {
     const ENDINGS: [&str; 7] = ["ing", "tor", "ist", "goer", "rer", "aker", "ly"];
     let (tags, next) = (page.tags(at), page.tags(at + 1));
