@@ -182,7 +182,9 @@ impl<'d, 's> Page<'d, 's> {
             let capital = token.is(Shape::CAPITAL);
             capitals += usize::from(capital);
             upper += usize::from(token.is(Shape::ALL_CAPS));
-            let content = token.end - token.start > 2 && !self.tags(at).any(Tags::FUNCTION);
+            let content = token.end - token.start > 2
+                && !token.is(Shape::GLUED)
+                && !self.tags(at).any(Tags::FUNCTION);
             lower += usize::from(!capital && content);
             if token.end - token.start > 3 {
                 long += 1;
@@ -193,7 +195,8 @@ impl<'d, 's> Page<'d, 's> {
         if (words >= 4 && upper * 10 >= words * 7) || (words > 1 && upper == words && self.shouts) {
             return Case::Upper;
         }
-        if words >= 5 && capitals == words {
+        let stopped = self.spells(sentence.end.saturating_sub(1), ".");
+        if words >= 5 && capitals == words && !stopped {
             return Case::Title;
         }
         if words >= 4

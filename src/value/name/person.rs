@@ -23,9 +23,17 @@ pub(super) fn name_after_role(
     }
     let name = match case {
         Case::Telling => words_of_name(page, at, limit),
-        Case::Title => {
-            words_of_name(page, at, limit).and_then(|name| shortened_to_surname(page, &name))
-        }
+        Case::Title => words_of_name(page, at, limit).and_then(|name| {
+            // "Minister Sergei Orlov." ends with the name; "Orlov Resigns" does not.
+            let given = page.tags(name.start);
+            let clear = given.any(Tags::GIVEN) && !given.any(Tags::NOT_IN_PERSONS);
+            let whole = name_words(page, &name) == 2 && clear;
+            if whole {
+                Some(name)
+            } else {
+                shortened_to_surname(page, &name)
+            }
+        }),
         Case::Upper => words_in_capitals(page, at, limit),
         Case::Lower => None,
     }?;
