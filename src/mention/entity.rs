@@ -32,7 +32,7 @@ impl Person {
             .any(|(known, known_of)| known == role && known_of.as_deref() == of)
     }
 
-    /// Whether the roles already known and that of a mention can be one person's: "King Hussein" is not the president.
+    /// Whether the roles already known and that of a mention can be one person's: "King Olaf" is not the president.
     fn may_be(&self, value: &Name) -> bool {
         let Some(role) = &value.role else { return true };
         let excluded = |known: &(String, Option<String>)| are_exclusive(&known.0, role);

@@ -27,7 +27,7 @@ pub struct Mention {
     ///
     /// `None` for other kinds of values, and for a family name that two people share.
     pub entity: Option<u32>,
-    /// The tokens of the bare name in "Foreign Minister Sergei Lavrov". `None` if the mention has no name of its own:
+    /// The tokens of the bare name in "Foreign Minister Sergei Orlov". `None` if the mention has no name of its own:
     /// its value's name, if any, then is that of the one whom the article elsewhere gives the role.
     pub name_tokens: Option<Range<usize>>,
 }

@@ -54,7 +54,7 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         if is_age(page, end + 1) {
             return 3;
         }
-        let relative = ["who", "whose", "whom", "aged"]
+        let relative = ["who", "whose", "whom", "aged", "age"]
             .iter()
             .any(|w| page.spells(end + 1, w));
         let article =
@@ -80,6 +80,10 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
     if is_listed_before_name(page, end) {
         return 1;
     }
+    // "and his wife"
+    if page.spells(end, "and") && page.tags(end + 2).any(Tags::KIN) {
+        return i32::from(page.tags(end + 1).any(Tags::HE.with(Tags::SHE))) * 2;
+    }
     if page.spells(end, "who") || page.spells(end, "whose") {
         return 3;
     }
@@ -93,13 +97,18 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     let Some(before) = start.checked_sub(1).filter(|_| start > sentence.start) else {
         return 0;
     };
-    // "148 W. Brooks": an address.
+    // "77 E. Larkin": an address.
     if page.is(before, Shape::NUMBER) {
         return -2;
     }
     let tags = page.tags(before);
     let spelled = |words: &[&str]| words.iter().any(|w| page.spells(before, w));
-    if spelled(&["old"]) && before >= 1 && page.is_hyphen(before - 1) || tags.any(Tags::KIN) {
+    let aged = spelled(&["old"])
+        && (page.is_hyphen(before.saturating_sub(1))
+            || ["year", "years", "month", "months"]
+                .iter()
+                .any(|unit| page.spells(before.saturating_sub(1), unit)));
+    if aged || tags.any(Tags::KIN) {
         return 2;
     }
     if spelled(&["identified", "named"]) {
@@ -117,14 +126,29 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
         let said_of = Tags::KIN.with(Tags::HUMAN).with(Tags::CUE);
         return i32::from(page.tags(before - 1).any(said_of)) * 2;
     }
+    // "taken to Ellis Memorial"
+    let brought = |at: usize| BROUGHT.iter().any(|w| page.spells(at, w));
+    if spelled(&["to"]) && brought(before.saturating_sub(1)) {
+        return -2;
+    }
     if spelled(&[
-        "in", "at", "near", "from", "to", "outside", "inside", "the", "his", "her", "their", "its",
+        "in", "at", "near", "from", "outside", "inside", "the", "his", "her", "their", "its",
         "our", "my", "a", "an",
     ]) {
         return -1;
     }
     i32::from(tags.any(Tags::CUE))
 }
+
+/// Verbs of bringing the wounded to a hospital, whose name may look like a person's.
+const BROUGHT: [&str; 6] = [
+    "taken",
+    "transported",
+    "rushed",
+    "airlifted",
+    "flown",
+    "brought",
+];
 
 /// Whether `34`, `34-year-old` or `aged 34` stands at `at`.
 fn is_age(page: &Page<'_, '_>, at: usize) -> bool {

@@ -114,7 +114,7 @@ fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Org
     })
 }
 
-/// Whether words before a head make a name of it: not in "Local Police", "Arrest Police" or "Sarah Bank".
+/// Whether words before a head make a name of it: not in "Local Police", "Traffic Police" or "Sarah Bank".
 fn stands_by_itself(
     page: &Page<'_, '_>,
     name: Range<usize>,
@@ -151,9 +151,7 @@ fn bridged(page: &Page<'_, '_>, end: usize, limit: usize) -> usize {
 
 /// Past `of Justice`, `on Disarmament`, `for the Prevention of Crime` after a head.
 fn extended(page: &Page<'_, '_>, head: usize, end: usize, limit: usize) -> usize {
-    let company = ["inc", "corp", "ltd", "llc", "co", "plc"]
-        .iter()
-        .any(|w| page.spells(head, w));
+    let company = page.tags(head).any(Tags::COMPANY);
     if company || head + 1 != end || !page.tags(end).any(Tags::NAMING) {
         return end;
     }

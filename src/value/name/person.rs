@@ -23,9 +23,17 @@ pub(super) fn name_after_role(
     }
     let name = match case {
         Case::Telling => words_of_name(page, at, limit),
-        Case::Title => {
-            words_of_name(page, at, limit).and_then(|name| shortened_to_surname(page, &name))
-        }
+        Case::Title => words_of_name(page, at, limit).and_then(|name| {
+            // "Minister Sergei Orlov." ends with the name; "Orlov Resigns" does not.
+            let given = page.tags(name.start);
+            let clear = given.any(Tags::GIVEN) && !given.any(Tags::NOT_IN_PERSONS);
+            let whole = name_words(page, &name) == 2 && clear;
+            if whole {
+                Some(name)
+            } else {
+                shortened_to_surname(page, &name)
+            }
+        }),
         Case::Upper => words_in_capitals(page, at, limit),
         Case::Lower => None,
     }?;
@@ -61,6 +69,9 @@ pub(super) fn name_in_run(
     let mut start = run.start;
     let opening = is_opening(page, start, sentence);
     if opening && is_mere_opener(page, start) && start + 1 < run.end && !page.is_hyphen(start + 1) {
+        start += 1;
+    }
+    if run.end > start + 2 && is_before_name(page, start) {
         start += 1;
     }
     let name = words_of_name(page, start, sentence.end)?;
@@ -101,17 +112,24 @@ impl Candidate<'_, '_, '_> {
         let country = country_at(page.document, self.name.start);
         let place =
             first.any(Tags::OPENER) || country.is_some_and(|(tokens, _)| tokens > 1 || !given);
-        // "the White Pine girl" is of White Pine.
+        // "the Blue Larch girl" is of Blue Larch.
         let of_people = page.tags(self.name.end).any(Tags::HUMAN.with(Tags::KIN))
             && !page.is(self.name.end, Shape::CAPITAL);
         let team = !given && (self.has_acronym() || page.is_preceded_by_article(self.last_at));
+        // "the Charlotte Egyptians"
+        let nation =
+            !self.last.any(Tags::SURNAME) && country_at(page.document, self.last_at).is_some();
         let twice = page.word(self.name.start) == page.word(self.last_at);
         let inner = (self.name.start + 1..self.last_at).any(|at| {
             let tags = page.tags(at);
+            let head = tags.any(heads()) && !tags.any(Tags::SURNAME);
             let named = Tags::SURNAME.with(Tags::GIVEN).with(Tags::PARTICLE);
-            tags.any(Tags::NOT_IN_PERSONS) && !tags.any(named)
+            head || (tags.any(Tags::NOT_IN_PERSONS) && !tags.any(named))
         });
-        place || of_people || team || twice || inner
+        let letter = page
+            .token(self.last_at)
+            .is_some_and(|t| t.end - t.start < 2);
+        place || of_people || team || nation || twice || inner || letter
     }
 
     /// Whether a word is in capitals that are no initials.
@@ -129,17 +147,13 @@ impl Candidate<'_, '_, '_> {
         let alone = page.stands_alone_as_person(self.last_at);
         let surname =
             alone || last.any(Tags::SURNAME) || (last.any(Tags::GIVEN) && !last.any(Tags::COMMON));
-        let heads = Tags::ORGANISATION
-            .with(Tags::PLACE)
-            .with(Tags::THING)
-            .with(Tags::BODY);
         let word = last.any(Tags::NOT_IN_PERSONS) && !last.any(Tags::SURNAME.with(Tags::GIVEN));
         let given = first.any(Tags::GIVEN);
         let marked = has_initial(page, &self.name) || ends_in_suffix(page, &self.name);
         if word {
             return evidence >= 3 && (given || marked);
         }
-        if last.any(heads) {
+        if last.any(heads()) {
             return evidence >= 2 && (given || marked);
         }
         if first.any(Tags::NOT_IN_PERSONS) {
@@ -159,7 +173,12 @@ impl Candidate<'_, '_, '_> {
 
     /// For names that no list has: what stands around them decides.
     fn is_clear(&self, evidence: i32, surname: bool, alone: bool, marked: bool) -> bool {
+        let surname_like = surname || self.last.is_empty();
         if name_words(self.page, &self.name) > 2 && !marked {
+            let middle = self.page.tags(self.name.start + 1);
+            if middle.any(Tags::GIVEN) && !middle.any(Tags::NOT_IN_PERSONS) && surname_like {
+                return evidence >= 1;
+            }
             return evidence >= 2 || (alone && evidence >= 0);
         }
         let written = self
@@ -176,6 +195,14 @@ impl Candidate<'_, '_, '_> {
             _ => false,
         }
     }
+}
+
+/// Words that head names of other things than people.
+const fn heads() -> Tags {
+    Tags::ORGANISATION
+        .with(Tags::PLACE)
+        .with(Tags::THING)
+        .with(Tags::BODY)
 }
 
 /// A name in a sentence whose capitals tell nothing.
@@ -221,10 +248,25 @@ pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>
         || page.is(at, Shape::NEW_LINE)
 }
 
+/// Whether a word before a clear given name is none of the name: "AP Peter Smith", "Treasurer Peter Smith".
+fn is_before_name(page: &Page<'_, '_>, at: usize) -> bool {
+    const ENDINGS: [&str; 7] = ["ing", "tor", "ist", "goer", "rer", "aker", "ly"];
+    let (tags, next) = (page.tags(at), page.tags(at + 1));
+    let name = next.any(Tags::GIVEN) && !next.any(Tags::NOT_IN_PERSONS);
+    if !name || tags.any(Tags::GIVEN.with(Tags::SURNAME)) || page.is_joint(at + 1) {
+        return false;
+    }
+    let written = page.token(at).map_or("", |t| page.document.text(t));
+    page.is(at, Shape::ALL_CAPS)
+        || tags.any(Tags::KIN.with(Tags::HUMAN).with(Tags::COMMON))
+        || page.occurs_in_lower_case(at)
+        || ENDINGS.iter().any(|ending| written.ends_with(ending))
+}
+
 /// Whether a capitalised word at the start of a sentence is just the first word of it.
 fn is_mere_opener(page: &Page<'_, '_>, at: usize) -> bool {
     let tags = page.tags(at);
-    if tags.any(Tags::GIVEN) && (!tags.any(Tags::COMMON) || page.tags(at + 1).any(Tags::SURNAME)) {
+    if tags.any(Tags::GIVEN) && (!tags.any(Tags::COMMON) || page.is_capital(at + 1)) {
         return false;
     }
     tags.any(Tags::COMMON) && !tags.any(Tags::SURNAME)
