@@ -53,7 +53,7 @@ fn main() -> ExitCode {
     let mentions = median(|| {
         articles
             .iter()
-            .for_each(|a| drop(black_box(mention::read(&Document::parse(a), Vec::new()))))
+            .for_each(|a| drop(black_box(mention::read(&Document::parse(a)))))
     });
     print("and mentions", mentions, words, bytes);
     let claims = median(|| {

@@ -39,8 +39,13 @@ impl Mention {
     }
 }
 
-/// Every mention of a document, by position; `known` are names found by other means (the names of rule files).
-pub fn read(document: &Document<'_>, known: Vec<Found>) -> Vec<Mention> {
+/// Every mention of a document, by position, the outer before the inner.
+pub fn read(document: &Document<'_>) -> Vec<Mention> {
+    read_with(document, Vec::new())
+}
+
+/// [`read`] with names that were found by other means: those that rule files make known.
+pub fn read_with(document: &Document<'_>, known: Vec<Found>) -> Vec<Mention> {
     let mut found = known;
     for reader in READERS {
         reader(document, &mut found);
