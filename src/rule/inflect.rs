@@ -6,6 +6,7 @@
 
 use crate::document::{Word, fold};
 use rustc_hash::FxHashSet;
+use std::sync::OnceLock;
 
 /// Lines of a lemma and its irregular forms, sorted by lemma.
 const IRREGULAR: &str = include_str!("irregular.txt");
@@ -23,9 +24,7 @@ pub(super) fn forms(word: &str) -> Vec<Word> {
     let word = fold(word);
     let mut found = vec![Word::new(&word)];
     if word == "be"
-        || !INVARIABLE.split(' ').any(|w| w == word)
-            && word.len() > 1
-            && word.bytes().all(|b| b.is_ascii_lowercase())
+        || !is_invariable(&word) && word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase())
     {
         found.extend(irregular(&word).map(Word::of));
         if word != "be" {
@@ -35,6 +34,13 @@ pub(super) fn forms(word: &str) -> Vec<Word> {
     let mut seen = FxHashSet::default();
     found.retain(|w| seen.insert(*w));
     found
+}
+
+fn is_invariable(word: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    WORDS
+        .get_or_init(|| INVARIABLE.split(' ').collect())
+        .contains(word)
 }
 
 fn irregular(lemma: &str) -> impl Iterator<Item = &'static str> {

@@ -2,5 +2,7 @@
 
 mod compare;
 mod corpus;
+mod manual;
 mod read;
 mod report;
+mod rules;

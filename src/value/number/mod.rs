@@ -20,6 +20,8 @@ mod unit;
 mod vague;
 mod words;
 
+pub use quantifier::{Refused, replace_quantifiers, rows_behind};
+
 use super::{Found, Kind};
 use crate::document::Document;
 

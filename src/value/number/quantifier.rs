@@ -1,7 +1,7 @@
 //! The table of approximators, bounds and vague words (`rules/quantifiers.json`), ready to be looked up.
 
 use super::Bound;
-use crate::document::{Word, tokenize};
+use crate::document::{Document, Word, tokenize};
 use crate::text::Part;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -36,7 +36,8 @@ pub(super) struct Round {
 #[serde(deny_unknown_fields)]
 struct MoveRow {
     say: Vec<String>,
-    bound: String,
+    #[serde(deserialize_with = "bound")]
+    bound: Bound,
     hard: [Option<f64>; 2],
     soft: [Option<f64>; 2],
     #[serde(default)]
@@ -141,14 +142,125 @@ pub(super) struct Quantifiers {
     blocked: FxHashSet<Word>,
 }
 
-/// The built-in table, read once.
+/// The table that ships with the program.
+const BUILT_IN: &str = include_str!("../../../rules/quantifiers.json");
+
+/// The table in use, read once.
+static TABLE: OnceLock<Quantifiers> = OnceLock::new();
+
+/// The table in use: the one that was put in place of the built-in one, else that.
 pub(super) fn table() -> &'static Quantifiers {
-    static TABLE: OnceLock<Quantifiers> = OnceLock::new();
     TABLE.get_or_init(|| {
         // The file is part of the program and a test reads it; an empty table only makes the reader say less.
-        Quantifiers::parse(include_str!("../../../rules/quantifiers.json"))
-            .unwrap_or_else(|_| Quantifiers::empty())
+        Quantifiers::parse(BUILT_IN).unwrap_or_else(|_| Quantifiers::empty())
     })
+}
+
+/// Why a table was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in bytes, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Puts a table of the form of `rules/quantifiers.json` in place of the built-in one. To be called before anything is
+/// read, and once.
+///
+/// # Errors
+/// If the table cannot be read, or another is in use already.
+pub fn replace_quantifiers(json: &str) -> Result<(), Refused> {
+    if json == BUILT_IN {
+        return Ok(());
+    }
+    let table = Quantifiers::parse(json).map_err(|error| {
+        let message = error.to_string();
+        let message = message
+            .rsplit_once(" at line ")
+            .map_or(message.as_str(), |(m, _)| m);
+        Refused {
+            line: error.line().max(1),
+            column: error.column().max(1),
+            message: message.to_owned(),
+        }
+    })?;
+    TABLE.set(table).map_err(|_| Refused {
+        line: 1,
+        column: 1,
+        message: "a table of quantifiers is in use already: only one can be".to_owned(),
+    })
+}
+
+/// The rows of the table behind the words of a number: "numerous" and what it can mean.
+pub fn rows_behind(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Vec<String> {
+    let table = table();
+    let mut rows = Vec::new();
+    for at in tokens.clone() {
+        let Some(word) = document.word(at) else {
+            continue;
+        };
+        let fits = |phrase: &[Word], start: usize| {
+            let mut words = phrase.iter().enumerate();
+            start + phrase.len() <= tokens.end
+                && words.all(|(n, w)| document.word(start + n) == Some(*w))
+        };
+        let end = |v: Option<f64>| {
+            v.map_or("any".to_owned(), |v| {
+                ((v * 100.0).round() / 100.0).to_string()
+            })
+        };
+        let mut add = |section: &str,
+                       start: usize,
+                       length: usize,
+                       hard: [Option<f64>; 2],
+                       soft: [Option<f64>; 2]| {
+            let words = document.slice(start..start + length);
+            let [low, high] = hard.map(end);
+            let [least, most] = soft.map(end);
+            rows.push(format!(
+                "\"{words}\" in the table of quantifiers ({section}): can mean {low} to {high}, commonly means {least} to {most}"
+            ));
+        };
+        for (phrase, row) in table.before.get(&word).into_iter().flatten() {
+            let start = (at + 1)
+                .checked_sub(phrase.len())
+                .filter(|s| *s >= tokens.start);
+            if let (Some(start), Some(row)) = (start, table.moves.get(*row))
+                && fits(phrase, start)
+            {
+                add(
+                    "before, times the number",
+                    start,
+                    phrase.len(),
+                    row.hard,
+                    row.soft,
+                );
+                break;
+            }
+        }
+        for (phrase, row) in table.after.get(&word).into_iter().flatten() {
+            if let Some(row) = table.moves.get(*row).filter(|_| fits(phrase, at)) {
+                add(
+                    "after, times the number",
+                    at,
+                    phrase.len(),
+                    row.hard,
+                    row.soft,
+                );
+                break;
+            }
+        }
+        for (phrase, row) in table.vague.get(&word).into_iter().flatten() {
+            if let Some(row) = table.vagues.get(*row).filter(|_| fits(phrase, at)) {
+                add("vague", at, phrase.len(), row.hard, row.soft);
+                break;
+            }
+        }
+    }
+    rows
 }
 
 fn words(phrase: &str) -> Vec<Word> {
@@ -210,7 +322,7 @@ impl Quantifiers {
                 };
                 add(phrases, &row.say, table.moves.len(), !after);
                 table.moves.push(Move {
-                    bound: bound(&row.bound),
+                    bound: row.bound,
                     hard: row.hard,
                     soft: row.soft,
                     above_low: row.open == "low",
@@ -297,7 +409,8 @@ impl Quantifiers {
     }
 }
 
-fn bound(label: &str) -> Bound {
+/// A bound by its label.
+fn bound<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Bound, D::Error> {
     const ALL: [Bound; 6] = [
         Bound::Exact,
         Bound::About,
@@ -306,8 +419,12 @@ fn bound(label: &str) -> Bound {
         Bound::AtMost,
         Bound::LessThan,
     ];
+    let label = String::deserialize(deserializer)?;
     let found = ALL.into_iter().find(|bound| bound.label() == label);
-    found.unwrap_or(Bound::About)
+    found.ok_or_else(|| {
+        let all = ALL.map(Bound::label).join(", ");
+        serde::de::Error::custom(format!("unknown bound \"{label}\" (there are {all})"))
+    })
 }
 
 #[cfg(test)]
