@@ -52,12 +52,12 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
         })
         .collect();
     Account {
+        document,
         mentions,
         events,
         claims,
         published,
         dropped,
-        document,
     }
 }
 

@@ -125,7 +125,7 @@ pub(super) enum RulesCommand {
         after_help = "Examples:\n  twosource rules show walkout\n  twosource rules show walkout.leader"
     )]
     Show(ShowArgs),
-    /// Check rule files for mistakes, with file:line:column
+    /// Check rule files: every mistake with its place
     #[command(
         after_help = "Examples:\n  twosource rules lint\n  twosource rules lint --strict rules/strike.json\n\nExit codes: 0 no mistake, 1 warnings with --strict, 2 mistakes."
     )]
@@ -241,7 +241,7 @@ pub(super) struct ExplainArgs {
 /// Options of `rules stats`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct StatsArgs {
-    /// Labelled pairs, one a line: {"articles": […, …], "gold": [{"verdict", "quote_a", "quote_b"}, …]}; may be repeated
+    /// Labelled pairs, one a line: `{"articles": […, …], "gold": [{"verdict", "quote_a", "quote_b"}, …]}`; may be repeated
     #[arg(long, required = true, value_name = "FILE", num_args = 1..)]
     pub(super) gold: Vec<PathBuf>,
     /// More rules: a rule file or a folder of them; may be repeated
@@ -302,7 +302,7 @@ pub(super) enum TestFormat {
     Text,
     /// One JSON object
     Json,
-    /// JUnit XML, for CI
+    /// `JUnit` XML, for CI
     Junit,
 }
 

@@ -93,12 +93,21 @@ pub(super) struct TestFile<'f> {
     /// Where it stands.
     pub(super) offset: usize,
     pub(super) sentence: Option<Text<'f>>,
-    /// `Some(None)`: `null` is written.
-    pub(super) get: Option<Option<Text<'f>>>,
+    /// What is to be read, if the test says.
+    pub(super) get: Option<Get<'f>>,
     pub(super) a: Option<Text<'f>>,
     pub(super) b: Option<Text<'f>>,
     pub(super) verdict: Option<Text<'f>>,
     pub(super) published: Option<Text<'f>>,
+}
+
+/// What a test says is to be read.
+#[derive(Clone, Debug)]
+pub(super) enum Get<'f> {
+    /// This.
+    Value(Text<'f>),
+    /// `null`: nothing.
+    Nothing,
 }
 
 /// Reads a rule file: what can be read of it, and every mistake of its form. `None` if it is no JSON object.
@@ -203,7 +212,9 @@ fn test<'f>(tree: &Tree<'f>) -> TestFile<'f> {
     TestFile {
         offset: tree.offset,
         sentence: text(tree, "in"),
-        get: tree.get("get").map(|get| get.text().cloned()),
+        get: tree
+            .get("get")
+            .map(|get| get.text().cloned().map_or(Get::Nothing, Get::Value)),
         a: text(tree, "a"),
         b: text(tree, "b"),
         verdict: text(tree, "verdict"),

@@ -228,9 +228,8 @@ impl<'f> Parser<'f> {
         let mut items = Vec::new();
         loop {
             match self.next() {
-                None => return Err(self.unclosed(open, close)),
                 Some(byte) if byte == close => break,
-                Some(b'}' | b']') => return Err(self.unclosed(open, close)),
+                None | Some(b'}' | b']') => return Err(unclosed(open, close)),
                 Some(_) => items.push(item(self)?),
             }
             self.comma(close);
@@ -238,14 +237,6 @@ impl<'f> Parser<'f> {
         self.at += 1;
         self.depth -= 1;
         Ok(items)
-    }
-
-    fn unclosed(&self, open: usize, close: u8) -> Problem {
-        let message = format!(
-            "this bracket is never closed; `{}` is missing",
-            char::from(close)
-        );
-        Problem::new(open, message)
     }
 
     /// Passes the comma after an item; one too many or one too few is said and seen through.
@@ -324,7 +315,16 @@ impl<'f> Parser<'f> {
     }
 }
 
+fn unclosed(open: usize, close: u8) -> Problem {
+    let message = format!(
+        "this bracket is never closed; `{}` is missing",
+        char::from(close)
+    );
+    Problem::new(open, message)
+}
+
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test that cannot go on")]
 mod tests {
     use super::*;
 

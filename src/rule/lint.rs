@@ -2,7 +2,7 @@
 
 use super::automaton::{ClassId, Element};
 use super::compile::{Compiler, ENGINE_LISTS, PHRASE_END, Reading, RuleText};
-use super::file::{BoundTo, ClaimFile, File};
+use super::file::{BoundTo, ClaimFile, File, Get};
 use super::json::Text;
 use super::pack::captures;
 use super::pattern;
@@ -336,7 +336,11 @@ impl Linter<'_, '_> {
     fn tests(&mut self, claim: &ClaimFile<'_>) {
         let gets = |wanted: bool| {
             let mut tests = claim.tests.iter();
-            tests.any(|t| t.get.as_ref().is_some_and(|get| get.is_some() == wanted))
+            tests.any(|t| {
+                t.get
+                    .as_ref()
+                    .is_some_and(|get| matches!(get, Get::Value(_)) == wanted)
+            })
         };
         let lack = match (gets(true), gets(false)) {
             (true, true) => return,
@@ -349,7 +353,7 @@ impl Linter<'_, '_> {
         let message = format!("the claim {} {lack}", claim.id.text);
         self.warn(claim.id.offset, message);
         for test in &claim.tests {
-            let (Some(Some(get)), false) = (&test.get, claim.choices.is_empty()) else {
+            let (Some(Get::Value(get)), false) = (&test.get, claim.choices.is_empty()) else {
                 continue;
             };
             let labels = claim.choices.iter().map(|(label, _)| label.text.as_ref());
@@ -393,7 +397,9 @@ impl Linter<'_, '_> {
 fn collect(element: &Element, names: &mut Vec<u16>) {
     match element {
         Element::Sequence(items) | Element::Either(items) => {
-            items.iter().for_each(|e| collect(e, names));
+            for item in items {
+                collect(item, names);
+            }
         }
         Element::Maybe(inner) => collect(inner, names),
         Element::Mention(n, _) | Element::Phrase(n) | Element::Choice(n, _) => names.push(*n),

@@ -2,7 +2,7 @@
 
 use super::automaton::Element;
 use super::compile::{Compiler, Site};
-use super::file::{ClaimFile, File, TestFile};
+use super::file::{ClaimFile, File, Get, TestFile};
 use super::json::Text;
 use super::problem::{Problem, suggest};
 use super::resolve::{Hole, Scope};
@@ -257,7 +257,10 @@ impl<'f> Patterns<'_, 'f, '_> {
         let case = match (&file.sentence, &file.get, &file.a, &file.b, &file.verdict) {
             (Some(sentence), Some(get), None, None, None) => Case::Reads {
                 sentence: own(sentence),
-                get: get.as_ref().map(own),
+                get: match get {
+                    Get::Value(value) => Some(own(value)),
+                    Get::Nothing => None,
+                },
             },
             (None, None, Some(a), Some(b), Some(verdict)) => Case::Compares {
                 a: own(a),

@@ -82,7 +82,7 @@ pub(super) fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
                 parts.extend(std::iter::repeat_n(start..parser.at, new));
             }
             // Alternatives without brackets are one part.
-            Ok(false) | Err(_) => return vec![0..text.len()],
+            Ok(false) | Err(_) => return std::iter::once(0..text.len()).collect(),
         }
     }
     parts
@@ -329,6 +329,11 @@ fn plain_tokens(text: &str) -> impl Iterator<Item = (String, Shape)> {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on"
+)]
 mod tests {
     use super::*;
 

@@ -47,20 +47,6 @@ impl Shared {
         id
     }
 
-    /// Whether something of the element must be there.
-    fn is_anchored(&self, element: &Element) -> bool {
-        match element {
-            Element::Sequence(items) => items.iter().any(|e| self.is_anchored(e)),
-            Element::Either(items) => items.iter().all(|e| self.is_anchored(e)),
-            Element::Maybe(_) | Element::Gap(_) | Element::Phrase(_) => false,
-            Element::List(_)
-            | Element::Class(_)
-            | Element::Exact(_)
-            | Element::Mention(..)
-            | Element::Choice(..) => true,
-        }
-    }
-
     fn lemma(&mut self, word: &str) -> ClassId {
         if let Some(class) = self.lemmas.get(word) {
             return *class;
@@ -118,7 +104,7 @@ impl<'f, 's> Scope<'f, 's> {
     /// The element of a node; a mistake if nothing in it ties it to any word.
     fn anchored(&mut self, node: &Node, written: &Text<'_>) -> Result<Element, Problem> {
         let element = self.element(node).map_err(|p| p.shifted(written.offset))?;
-        if self.shared.is_anchored(&element) {
+        if is_anchored(&element) {
             return Ok(element);
         }
         let message = "this matches everything: nothing in it must be there; name a word or a kind";
@@ -246,6 +232,20 @@ impl<'f, 's> Scope<'f, 's> {
             Hole::Kind(kind) => Element::Mention(id, Kinds::accepted_by(kind)),
             Hole::Choice(choice) => Element::Choice(id, choice),
         })
+    }
+}
+
+/// Whether something of the element must be there.
+fn is_anchored(element: &Element) -> bool {
+    match element {
+        Element::Sequence(items) => items.iter().any(is_anchored),
+        Element::Either(items) => items.iter().all(is_anchored),
+        Element::Maybe(_) | Element::Gap(_) | Element::Phrase(_) => false,
+        Element::List(_)
+        | Element::Class(_)
+        | Element::Exact(_)
+        | Element::Mention(..)
+        | Element::Choice(..) => true,
     }
 }
 

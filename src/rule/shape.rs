@@ -546,14 +546,14 @@ fn check_value(tree: &Tree<'_>, shape: &Shape, key: &str, problems: &mut Vec<Pro
         (Shape::Id, Data::Text(text)) => check_id(text, problems),
         (Shape::OneOf(set), Data::Text(text)) => check_word(text, set, problems),
         (Shape::List(inner), Data::List(items)) => {
-            items
-                .iter()
-                .for_each(|item| check_value(item, inner, key, problems));
+            for item in items {
+                check_value(item, inner, key, problems);
+            }
         }
         (Shape::Pair(inner), Data::List(items)) if items.len() == 2 => {
-            items
-                .iter()
-                .for_each(|item| check_value(item, inner, key, problems));
+            for item in items {
+                check_value(item, inner, key, problems);
+            }
         }
         (Shape::Map(set, inner), Data::Object(entries)) => {
             repeated(entries, problems);

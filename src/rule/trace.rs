@@ -45,7 +45,11 @@ impl Reached {
             .map_or("", |p| p.text.as_str());
         let parts = pattern::parts(text);
         let split = parts.get(self.parts).map_or(text.len(), |p| p.start);
-        let next = parts.get(self.parts).cloned().unwrap_or(split..split);
+        // A gap by itself is never missing: what should come after it is.
+        let is_gap = |p: &Range<usize>| text.get(p.start..).is_some_and(|t| t.starts_with("..."));
+        let gap = parts.get(self.parts).is_some_and(is_gap);
+        let last = parts.get(self.parts + usize::from(gap));
+        let next = split..last.map_or(text.len(), |p| p.end);
         (
             text.get(..split).unwrap_or("").trim_end(),
             text.get(next).unwrap_or(""),

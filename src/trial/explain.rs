@@ -1,6 +1,7 @@
 //! Why: which pattern matched which words, what they were taken to mean, why a candidate was dropped, what decided.
 
 use crate::claim::{Account, Claim};
+use crate::compare::ComparatorRow;
 use crate::finding::Finding;
 use crate::report::Report;
 use crate::rule::{Purpose, RuleSet, Tracer};
@@ -79,29 +80,28 @@ impl Explainer<'_> {
             }
         }
         if let Some(rule) = self.rules.claims.get(finding.rule) {
-            let _ = writeln!(
-                text,
-                "  decided   by the comparator {} ({}), reason: {}{}",
-                rule.comparator.label,
-                rule.comparator.about,
-                finding.reason,
-                if finding.why.is_empty() {
-                    String::new()
-                } else {
-                    format!(": {}", finding.why)
-                }
-            );
+            let why = if finding.why.is_empty() {
+                String::new()
+            } else {
+                format!(": {}", finding.why)
+            };
+            let by = decided_by(finding.reason, rule.comparator);
+            let _ = writeln!(text, "  decided   {by}; reason {}{why}", finding.reason);
         }
         let happening = finding
             .happening
             .and_then(|h| report.alignment.happenings.get(h));
         if let Some(happening) = happening {
-            let events: Vec<String> = happening
-                .members
-                .iter()
+            let events = happening.members.iter();
+            let events: Vec<String> = events
                 .map(|(article, event)| format!("{} #{}", letter(*article), event + 1))
                 .collect();
-            let _ = writeln!(text, "  event     {} taken as one", events.join(" and "));
+            let taken = if events.len() > 1 {
+                "taken as one"
+            } else {
+                "matched by no event of the other article"
+            };
+            let _ = writeln!(text, "  event     {}: {taken}", events.join(" and "));
         }
     }
 
@@ -203,6 +203,22 @@ impl Explainer<'_> {
                 let _ = writeln!(text, "    {words}");
             }
         }
+    }
+}
+
+/// At which level a verdict was decided: of events, of voices, of the question, or by the comparator of values.
+fn decided_by(reason: &str, comparator: &ComparatorRow) -> String {
+    match reason {
+        "merged-events" | "other-scope" => {
+            "by the events: which of them each article gives the value to".to_owned()
+        }
+        "other-source" => "by who says so: another voice raises no alarm".to_owned(),
+        "update" => "by the days for which the values hold".to_owned(),
+        "silent" => "by the other article's silence".to_owned(),
+        _ => format!(
+            "by the comparator {} ({})",
+            comparator.label, comparator.about
+        ),
     }
 }
 

@@ -105,9 +105,9 @@ struct Runner<'a> {
     tracer: std::cell::OnceCell<Tracer>,
 }
 
-fn source(id: &str, text: &str, test: &Test) -> Source {
+fn source(id: &str, text: &str, tested: &Test) -> Source {
     Source {
-        published: test.published.clone(),
+        published: tested.published.clone(),
         ..Source::new(id, text)
     }
 }
@@ -148,19 +148,11 @@ impl Runner<'_> {
                     let pattern = self.rules.patterns.get(claim.pattern as usize);
                     let words = source.slice(claim.evidence);
                     trial.remarks.push(pattern.map_or_else(String::new, |p| {
-                        format!("matched \"{words}\" by {}", self.pattern(p))
+                        format!("matched \"{words}\" by {}", written(p))
                     }));
                 }
             }
             Outcome::Missing => trial.remarks = self.obstacles(index, &account),
-        }
-    }
-
-    fn pattern(&self, pattern: &crate::rule::Pattern) -> String {
-        if pattern.text.is_empty() {
-            "the choice's own phrase".to_owned()
-        } else {
-            format!("`{}` ({})", pattern.text, pattern.name)
         }
     }
 
@@ -253,6 +245,14 @@ impl Runner<'_> {
     }
 }
 
+fn written(pattern: &crate::rule::Pattern) -> String {
+    if pattern.text.is_empty() {
+        "the choice's own phrase".to_owned()
+    } else {
+        format!("`{}` ({})", pattern.text, pattern.name)
+    }
+}
+
 /// How far a pattern got, as a sentence for its author.
 pub fn reached_in_words(rules: &RuleSet, account: &Account<'_>, reached: &Reached) -> String {
     let document = &account.document;
@@ -276,7 +276,8 @@ pub fn reached_in_words(rules: &RuleSet, account: &Account<'_>, reached: &Reache
     let mut said = format!(
         "{name} got as far as `{had}` (\"{words}\"), then `{next}` is missing before {shown}"
     );
-    if let (true, Some(first)) = (next.starts_with('{'), after.first()) {
+    let is_name = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
+    if let (true, Some(first)) = (next.starts_with('{'), after.first().filter(is_name)) {
         let mut near = account.mentions.iter().filter(|m| m.tokens.contains(&end));
         said.push_str(&near.next().map_or_else(
             || {
