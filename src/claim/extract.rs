@@ -2,7 +2,7 @@
 
 use super::certainty::{Certainty, Cues};
 use super::speaker::{Speakers, Voice};
-use super::{Account, Claim, event};
+use super::{Account, Claim, Dropped, Why, event};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{BoundTo, Captured, Match, NameId, OPENING, PatternId, Purpose, RuleSet};
@@ -34,19 +34,30 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
     let matches = rules.automaton.scan(&document, &mentions);
     let cues = Cues::new(&document, rules, &matches);
     let speakers = Speakers::new(&document, rules, &mentions, &matches);
-    let mut drafts = drafts(&document, rules, &mentions, &matches, &cues);
+    let mut dropped = Vec::new();
+    let mut drafts = drafts(&document, rules, &mentions, &matches, &cues, &mut dropped);
     let events = event::find(&document, rules, &matches, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let claims = drafts
         .into_iter()
-        .filter_map(|draft| claim(&document, rules, &speakers, draft))
+        .filter_map(|draft| {
+            let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
+            match fate {
+                Ok(event) => claim(&document, &speakers, draft, event),
+                Err(drop) => {
+                    dropped.push(drop);
+                    None
+                }
+            }
+        })
         .collect();
     Account {
+        document,
         mentions,
         events,
         claims,
         published,
-        document,
+        dropped,
     }
 }
 
@@ -56,6 +67,7 @@ fn drafts(
     mentions: &[Mention],
     matches: &[Match],
     cues: &Cues<'_>,
+    dropped: &mut Vec<Dropped>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for found in matches {
@@ -66,13 +78,20 @@ fn drafts(
         else {
             continue;
         };
-        if let Some(draft) = draft(document, rules, mentions, cues, found, rule)
-            .filter(|_| !taken_back(rules, matches, found, rule))
-        {
-            drafts.push(draft);
+        let draft = draft(document, rules, mentions, cues, found, rule);
+        let back =
+            || taken_back(rules, matches, found, rule).map_or(Ok(()), |p| Err(Why::TakenBack(p)));
+        match draft.and_then(|draft| back().map(|()| draft)) {
+            Ok(draft) => drafts.push(draft),
+            Err(why) => dropped.push(Dropped {
+                rule,
+                pattern: found.pattern,
+                tokens: found.tokens.clone(),
+                why,
+            }),
         }
     }
-    keep_longest(drafts)
+    keep_longest(drafts, dropped)
 }
 
 fn draft(
@@ -82,30 +101,31 @@ fn draft(
     cues: &Cues<'_>,
     found: &Match,
     rule: usize,
-) -> Option<Draft> {
-    let claim = rules.claims.get(rule)?;
-    let opening = rules.patterns.get(found.pattern as usize)?.opening;
+) -> Result<Draft, Why> {
+    let claim = rules.claims.get(rule).ok_or(Why::NoValue)?;
+    let pattern = rules.patterns.get(found.pattern as usize);
+    let opening = pattern.and_then(|p| p.opening);
     let capture = |name: NameId| {
         found
             .captures
             .iter()
             .find(|c| c.name == name || (c.name == OPENING && opening == Some(name)))
     };
-    let captured = capture(claim.capture)?;
-    let value = value_of(document, rules, mentions, captured)?;
+    let captured = capture(claim.capture).ok_or(Why::NoValue)?;
+    let value = value_of(document, rules, mentions, captured).ok_or(Why::NoValue)?;
     let about = claim
         .per
         .map(|per| capture(per).and_then(|c| value_of(document, rules, mentions, c)));
     let about = match about {
-        Some(None) => return None,
+        Some(None) => return Err(Why::NoValue),
         Some(some) => some,
         None => None,
     };
     if is_moment_of_speech(document, rules, captured) {
-        return None;
+        return Err(Why::QuotedMoment);
     }
     let (certainty, negated) = cues.judge(found);
-    Some(Draft {
+    Ok(Draft {
         rule,
         value,
         tokens: captured.tokens.clone(),
@@ -147,24 +167,26 @@ fn value_of(
     }
 }
 
-/// Whether an `unless` pattern of the claim overlaps the match.
-fn taken_back(rules: &RuleSet, matches: &[Match], found: &Match, rule: usize) -> bool {
-    matches.iter().any(|m| {
+/// The `unless` pattern of the claim that overlaps the match.
+fn taken_back(rules: &RuleSet, matches: &[Match], found: &Match, rule: usize) -> Option<PatternId> {
+    let back = matches.iter().find(|m| {
         let unless = rules
             .patterns
             .get(m.pattern as usize)
             .is_some_and(|p| p.purpose == Purpose::Unless(rule));
         unless && m.tokens.start < found.tokens.end && found.tokens.start < m.tokens.end
-    })
+    });
+    back.map(|m| m.pattern)
 }
 
-/// Of drafts of one claim whose values overlap, keeps that with the longest value, then the shortest match: "video
-/// link" is not also "video".
-fn keep_longest(mut drafts: Vec<Draft>) -> Vec<Draft> {
+/// Of drafts of one claim whose values overlap, keeps that with the longest value, then one that is stated, then the
+/// shortest match: "video link" is not also "video", and the pattern `[will] resume on {until}` asks for its "will".
+fn keep_longest(mut drafts: Vec<Draft>, dropped: &mut Vec<Dropped>) -> Vec<Draft> {
     drafts.sort_by_key(|d| {
         (
             d.rule,
             std::cmp::Reverse(d.tokens.len()),
+            !d.stated,
             d.matched.len(),
             d.tokens.start,
             d.pattern,
@@ -178,7 +200,9 @@ fn keep_longest(mut drafts: Vec<Draft>) -> Vec<Draft> {
                 && k.tokens.start < draft.tokens.end
                 && draft.tokens.start < k.tokens.end
         };
-        if !kept.iter().any(covered) {
+        if kept.iter().any(covered) {
+            dropped.push(draft.dropped(Why::Covered));
+        } else {
             kept.push(draft);
         }
     }
@@ -186,22 +210,40 @@ fn keep_longest(mut drafts: Vec<Draft>) -> Vec<Draft> {
     kept
 }
 
+impl Draft {
+    fn dropped(&self, why: Why) -> Dropped {
+        Dropped {
+            rule: self.rule,
+            pattern: self.pattern,
+            tokens: self.matched.clone(),
+            why,
+        }
+    }
+}
+
+/// The event that a draft belongs to, if its claim wants one.
+fn bound(rules: &RuleSet, draft: &Draft) -> Result<Option<usize>, Why> {
+    let rule = rules.claims.get(draft.rule).ok_or(Why::NoValue)?;
+    let has_event = rules
+        .packs
+        .get(rule.pack)
+        .is_some_and(|p| p.event.is_some());
+    match rule.bound_to {
+        BoundTo::Event if has_event => draft.event.map(Some).ok_or(Why::NoEvent),
+        BoundTo::EventInSentence if has_event => {
+            let here = draft.event.filter(|_| draft.trigger_in_sentence);
+            here.map(Some).ok_or(Why::EventElsewhere)
+        }
+        _ => Ok(None),
+    }
+}
+
 fn claim(
     document: &Document<'_>,
-    rules: &RuleSet,
     speakers: &Speakers<'_>,
     draft: Draft,
+    event: Option<usize>,
 ) -> Option<Claim> {
-    let rule = rules.claims.get(draft.rule)?;
-    let has_event = rules.packs.get(rule.pack)?.event.is_some();
-    let event = match rule.bound_to {
-        BoundTo::Article => None,
-        BoundTo::Event if has_event => Some(draft.event?),
-        BoundTo::EventInSentence if has_event => {
-            Some(draft.event.filter(|_| draft.trigger_in_sentence)?)
-        }
-        _ => None,
-    };
     let speaker = speakers.of(&draft.matched);
     let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
     let certainty = if draft.certainty == Certainty::Asserted && reported {

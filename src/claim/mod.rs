@@ -2,11 +2,13 @@
 //! how surely. Knows nothing of any other article.
 
 mod certainty;
+mod dropped;
 mod event;
 mod extract;
 mod speaker;
 
 pub use certainty::Certainty;
+pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
 pub use extract::extract;
 pub use speaker::{Speaker, Voice};
@@ -32,6 +34,8 @@ pub struct Account<'s> {
     pub claims: Vec<Claim>,
     /// The day it was published, where known.
     pub published: Option<Date>,
+    /// Finds that gave no claim, for explanations.
+    pub dropped: Vec<Dropped>,
 }
 
 /// An answer that an article gives to a rule's question.
