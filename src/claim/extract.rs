@@ -2,10 +2,10 @@
 
 use super::certainty::{Certainty, Cues};
 use super::speaker::{Speakers, Voice};
-use super::{Account, Claim, event};
+use super::{Account, Claim, event, label};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
-use crate::rule::{BoundTo, Captured, Match, NameId, OPENING, PatternId, Purpose, RuleSet};
+use crate::rule::{BoundTo, Captured, ClaimRule, Match, NameId, OPENING, PatternId, Purpose, RuleSet};
 use crate::text::Span;
 use crate::value::{Value, date};
 use std::ops::Range;
@@ -92,10 +92,10 @@ fn draft(
             .find(|c| c.name == name || (c.name == OPENING && opening == Some(name)))
     };
     let captured = capture(claim.capture)?;
-    let value = value_of(document, rules, mentions, captured)?;
+    let value = value_of(document, rules, mentions, claim, captured)?;
     let about = claim
         .per
-        .map(|per| capture(per).and_then(|c| value_of(document, rules, mentions, c)));
+        .map(|per| capture(per).and_then(|c| value_of(document, rules, mentions, claim, c)));
     let about = match about {
         Some(None) => return None,
         Some(some) => some,
@@ -131,6 +131,7 @@ fn value_of(
     document: &Document<'_>,
     rules: &RuleSet,
     mentions: &[Mention],
+    claim: &ClaimRule,
     captured: &Captured,
 ) -> Option<Value> {
     if let Some(mention) = captured.mention {
@@ -140,7 +141,7 @@ fn value_of(
         Some(label) => rules
             .labels
             .get(label as usize)
-            .map(|l| Value::Choice(l.clone())),
+            .map(|l| label::value(l, claim)),
         None => Some(Value::Text(
             document.slice(captured.tokens.clone()).to_owned(),
         )),

@@ -4,6 +4,7 @@
 mod certainty;
 mod event;
 mod extract;
+mod label;
 mod speaker;
 
 pub use certainty::Certainty;
