@@ -2,15 +2,18 @@
 
 use super::certainty::{Certainty, Cues};
 use super::speaker::{Speakers, Voice};
-use super::{Account, Claim, event, label};
+use super::{Account, Claim, enumeration, event, label, sum};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
-use crate::rule::{BoundTo, Captured, ClaimRule, Match, NameId, OPENING, PatternId, Purpose, RuleSet};
+use crate::rule::{
+    BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, PatternId, Purpose, RuleSet,
+};
 use crate::text::Span;
 use crate::value::{Value, date};
 use std::ops::Range;
 
 /// A claim before it has its event.
+#[derive(Clone)]
 pub(super) struct Draft {
     pub(super) rule: usize,
     pub(super) value: Value,
@@ -66,15 +69,31 @@ fn drafts(
         else {
             continue;
         };
-        if let Some(draft) = draft(document, rules, mentions, cues, found, rule)
+        if let Some((draft, mention)) = draft(document, rules, mentions, cues, found, rule)
             .filter(|_| !taken_back(rules, matches, found, rule))
         {
+            let listed = mention.map_or_else(Vec::new, |at| listed(document, mentions, &draft, at));
             drafts.push(draft);
+            drafts.extend(listed);
         }
     }
     keep_longest(drafts)
 }
 
+/// The same claim of the others in the list in which mention `at`, the value of `draft`, stands.
+fn listed(document: &Document<'_>, mentions: &[Mention], draft: &Draft, at: usize) -> Vec<Draft> {
+    let others = enumeration::others(document, mentions, at).into_iter();
+    others
+        .filter_map(|other| mentions.get(other))
+        .map(|mention| Draft {
+            value: mention.value.clone(),
+            tokens: mention.tokens.clone(),
+            ..draft.clone()
+        })
+        .collect()
+}
+
+/// The claim of a match, and the mention that is its value if others listed beside it share the claim.
 fn draft(
     document: &Document<'_>,
     rules: &RuleSet,
@@ -82,20 +101,26 @@ fn draft(
     cues: &Cues<'_>,
     found: &Match,
     rule: usize,
-) -> Option<Draft> {
+) -> Option<(Draft, Option<usize>)> {
     let claim = rules.claims.get(rule)?;
     let opening = rules.patterns.get(found.pattern as usize)?.opening;
-    let capture = |name: NameId| {
-        found
-            .captures
-            .iter()
-            .find(|c| c.name == name || (c.name == OPENING && opening == Some(name)))
+    let captures = |name: NameId| {
+        let named =
+            move |c: &&Captured| c.name == name || (c.name == OPENING && opening == Some(name));
+        found.captures.iter().filter(named)
     };
-    let captured = capture(claim.capture)?;
-    let value = value_of(document, rules, mentions, claim, captured)?;
-    let about = claim
-        .per
-        .map(|per| capture(per).and_then(|c| value_of(document, rules, mentions, claim, c)));
+    let captured = captures(claim.capture).next()?;
+    let mut value = value_of(document, rules, mentions, claim, captured)?;
+    let mut tokens = captured.tokens.clone();
+    for part in captures(claim.capture).skip(1) {
+        value = sum::of(&value, &value_of(document, rules, mentions, claim, part)?)?;
+        tokens.end = tokens.end.max(part.tokens.end);
+    }
+    let about = claim.per.map(|per| {
+        captures(per)
+            .next()
+            .and_then(|c| value_of(document, rules, mentions, claim, c))
+    });
     let about = match about {
         Some(None) => return None,
         Some(some) => some,
@@ -105,10 +130,11 @@ fn draft(
         return None;
     }
     let (certainty, negated) = cues.judge(found);
-    Some(Draft {
+    let listable = captured.mention.filter(|_| claim.how_many == HowMany::Many);
+    let draft = Draft {
         rule,
         value,
-        tokens: captured.tokens.clone(),
+        tokens,
         matched: found.tokens.clone(),
         about,
         pattern: found.pattern,
@@ -117,7 +143,8 @@ fn draft(
         stated: certainty == Certainty::Asserted && !negated,
         event: None,
         trigger_in_sentence: false,
-    })
+    };
+    Some((draft, listable))
 }
 
 /// Whether a captured "today" stands between quotation marks: the day is the speaker's, which the article does not tell.

@@ -2,10 +2,12 @@
 //! how surely. Knows nothing of any other article.
 
 mod certainty;
+mod enumeration;
 mod event;
 mod extract;
 mod label;
 mod speaker;
+mod sum;
 
 pub use certainty::Certainty;
 pub use event::{Event, Trigger};
