@@ -2,14 +2,14 @@
 
 use super::certainty::{Certainty, Cues};
 use super::speaker::{Speakers, Voice};
-use super::{Account, Claim, enumeration, event, label, sum};
+use super::{Account, Claim, enumeration, event, label, sum, tie};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{
     BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, PatternId, Purpose, RuleSet,
 };
 use crate::text::Span;
-use crate::value::{Value, date};
+use crate::value::{Kind, Value, date};
 use std::ops::Range;
 
 /// A claim before it has its event.
@@ -39,6 +39,7 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
     let speakers = Speakers::new(&document, rules, &mentions, &matches);
     let mut drafts = drafts(&document, rules, &mentions, &matches, &cues);
     let events = event::find(&document, rules, &matches, &mut drafts);
+    tie::put_firmest_first(&mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let claims = drafts
         .into_iter()
@@ -126,7 +127,7 @@ fn draft(
         Some(some) => some,
         None => None,
     };
-    if is_moment_of_speech(document, rules, captured) {
+    if is_moment_of_speech(document, rules, captured) || !answers(claim, &value) {
         return None;
     }
     let (certainty, negated) = cues.judge(found);
@@ -145,6 +146,16 @@ fn draft(
         trigger_in_sentence: false,
     };
     Some((draft, listable))
+}
+
+/// Whether a value says what the claim asks: "at 4 p.m." and "recently" tell no day.
+fn answers(claim: &ClaimRule, value: &Value) -> bool {
+    match value {
+        Value::Time(time) if claim.kind == Kind::Date => {
+            !time.timex.starts_with('T') && !time.timex.ends_with("_REF")
+        }
+        _ => true,
+    }
 }
 
 /// Whether a captured "today" stands between quotation marks: the day is the speaker's, which the article does not tell.
@@ -175,24 +186,38 @@ fn value_of(
     }
 }
 
-/// Whether an `unless` pattern of the claim overlaps the match.
+/// Whether an `unless` pattern of the claim overlaps the match and holds the value as closely as the match does.
 fn taken_back(rules: &RuleSet, matches: &[Match], found: &Match, rule: usize) -> bool {
     matches.iter().any(|m| {
         let unless = rules
             .patterns
             .get(m.pattern as usize)
             .is_some_and(|p| p.purpose == Purpose::Unless(rule));
-        unless && m.tokens.start < found.tokens.end && found.tokens.start < m.tokens.end
+        let overlaps = m.tokens.start < found.tokens.end && found.tokens.start < m.tokens.end;
+        unless && overlaps && !reaches_over(m, found)
     })
 }
 
-/// Of drafts of one claim whose values overlap, keeps that with the longest value, then the shortest match: "video
-/// link" is not also "video".
+/// Whether an exception passes in a gap over what ties the value to the match: in "charged after the shooting on Friday"
+/// the day of "shooting … Friday" is not that of "charged … Friday".
+fn reaches_over(exception: &Match, found: &Match) -> bool {
+    let start = found.tokens.start;
+    let skips = exception
+        .skipped
+        .iter()
+        .any(|gap| gap.contains(&start) && gap.end <= found.tokens.end);
+    let ends_within = !exception.skipped.is_empty() && exception.tokens.end < found.tokens.end;
+    skips || ends_within
+}
+
+/// Of drafts of one claim whose values overlap, keeps that with the longest value ("video link" is not also "video"),
+/// then one tied by words of its pattern, then the shortest match.
 fn keep_longest(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.sort_by_key(|d| {
         (
             d.rule,
             std::cmp::Reverse(d.tokens.len()),
+            d.matched == d.tokens,
             d.matched.len(),
             d.tokens.start,
             d.pattern,

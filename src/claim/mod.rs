@@ -8,6 +8,7 @@ mod extract;
 mod label;
 mod speaker;
 mod sum;
+mod tie;
 
 pub use certainty::Certainty;
 pub use event::{Event, Trigger};
@@ -31,7 +32,7 @@ pub struct Account<'s> {
     pub mentions: Vec<Mention>,
     /// Its events, in order of first mention.
     pub events: Vec<Event>,
-    /// Its claims, in order of the text.
+    /// Its claims, in order of the text; days that no words tie to an event come last.
     pub claims: Vec<Claim>,
     /// The day it was published, where known.
     pub published: Option<Date>,
