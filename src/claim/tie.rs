@@ -4,7 +4,7 @@
 //! for events of which no pattern with words tells the day.
 
 use super::extract::Draft;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 use rustc_hash::FxHashSet;
 
 /// Firmest first.
@@ -36,17 +36,39 @@ fn is_day(draft: &Draft) -> bool {
     matches!(&draft.value, Value::Time(time) if time.from.is_some() && time.from == time.to)
 }
 
-/// Of the times that answer one question about one event, puts those tied by words first, and leaves out the carried ones
-/// if there are others.
+/// Whether the value is longer than a month, which no words tie to the event: "in 2014".
+fn is_loose(draft: &Draft) -> bool {
+    const MONTH: i32 = 31;
+    let Value::Time(time) = &draft.value else {
+        return false;
+    };
+    let days = time
+        .from
+        .zip(time.to)
+        .map(|(from, to)| (to - from).get_days());
+    days.is_some_and(|days| days >= MONTH) && Tie::of(draft) > Tie::Words
+}
+
+/// Whether the value is of a kind that every sentence has, so that standing near means little: a time or a place.
+fn is_common(draft: &Draft) -> bool {
+    matches!(
+        draft.value.kind(),
+        Kind::Date | Kind::Time | Kind::Place | Kind::Country
+    )
+}
+
+/// Of the times and places that answer one question about one event, leaves out the carried ones if there are others;
+/// puts the times that no words tie to the event last, and leaves out those longer than a month.
 pub(super) fn put_firmest_first(drafts: &mut Vec<Draft>) {
-    let is_time = |draft: &Draft| matches!(draft.value, Value::Time(_));
+    drafts.retain(|draft| !is_loose(draft));
+    let is_own = |d: &Draft| Tie::of(d) < Tie::Carried;
+    let answered = |d: &Draft| is_day(d) || d.value.kind() == Kind::Place;
     let own: FxHashSet<(usize, Option<usize>)> = drafts
         .iter()
-        .filter(|d| is_day(d) && d.stated && Tie::of(d) < Tie::Carried)
+        .filter(|d| d.stated && is_own(d) && answered(d))
         .map(|d| (d.rule, d.event))
         .collect();
-    drafts.retain(|d| {
-        !is_time(d) || Tie::of(d) < Tie::Carried || !own.contains(&(d.rule, d.event))
-    });
+    drafts.retain(|d| !is_common(d) || is_own(d) || !own.contains(&(d.rule, d.event)));
+    let is_time = |d: &Draft| matches!(d.value, Value::Time(_));
     drafts.sort_by_key(|d| if is_time(d) { Tie::of(d) } else { Tie::Words });
 }
