@@ -1,32 +1,18 @@
 //! From matches to claims: values taken, doubtful finds dropped, events, speakers and certainty given.
 
 use super::certainty::{Certainty, Cues};
+use super::draft::{self, Draft};
+use super::exception::Exceptions;
 use super::speaker::{Speakers, Voice};
-use super::{Account, Claim, Dropped, Why, event};
+use super::{Account, Claim, Dropped, Why, enumeration, event, label, sum, tie};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
-use crate::rule::{BoundTo, Captured, Match, NameId, OPENING, PatternId, Purpose, RuleSet};
+use crate::rule::{
+    BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, PatternId, Purpose, RuleSet,
+};
 use crate::text::Span;
-use crate::value::{Value, date};
+use crate::value::{Kind, Value, date};
 use std::ops::Range;
-
-/// A claim before it has its event.
-pub(super) struct Draft {
-    pub(super) rule: usize,
-    pub(super) value: Value,
-    /// Tokens of the value.
-    pub(super) tokens: Range<usize>,
-    /// Tokens of the whole match.
-    pub(super) matched: Range<usize>,
-    pub(super) about: Option<Value>,
-    pub(super) pattern: PatternId,
-    pub(super) certainty: Certainty,
-    pub(super) negated: bool,
-    /// Whether it is asserted and not negated.
-    pub(super) stated: bool,
-    pub(super) event: Option<usize>,
-    pub(super) trigger_in_sentence: bool,
-}
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
@@ -37,6 +23,7 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, &matches, &cues, &mut dropped);
     let events = event::find(&document, rules, &matches, &mut drafts);
+    tie::put_firmest_first(&mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let claims = drafts
         .into_iter()
@@ -69,6 +56,7 @@ fn drafts(
     cues: &Cues<'_>,
     dropped: &mut Vec<Dropped>,
 ) -> Vec<Draft> {
+    let exceptions = Exceptions::new(rules, matches);
     let mut drafts = Vec::new();
     for found in matches {
         let Some(Purpose::Find(rule)) = rules
@@ -79,10 +67,18 @@ fn drafts(
             continue;
         };
         let draft = draft(document, rules, mentions, cues, found, rule);
-        let back =
-            || taken_back(rules, matches, found, rule).map_or(Ok(()), |p| Err(Why::TakenBack(p)));
+        let back = || {
+            exceptions
+                .of(found, rule)
+                .map_or(Ok(()), |p| Err(Why::TakenBack(p)))
+        };
         match draft.and_then(|draft| back().map(|()| draft)) {
-            Ok(draft) => drafts.push(draft),
+            Ok((draft, mention)) => {
+                let listed =
+                    mention.map_or_else(Vec::new, |at| listed(document, mentions, &draft, at));
+                drafts.push(draft);
+                drafts.extend(listed);
+            }
             Err(why) => dropped.push(Dropped {
                 rule,
                 pattern: found.pattern,
@@ -91,9 +87,23 @@ fn drafts(
             }),
         }
     }
-    keep_longest(drafts, dropped)
+    draft::keep_longest(document, drafts, dropped)
 }
 
+/// The same claim of the others in the list in which mention `at`, the value of `draft`, stands.
+fn listed(document: &Document<'_>, mentions: &[Mention], draft: &Draft, at: usize) -> Vec<Draft> {
+    let others = enumeration::others(document, mentions, at).into_iter();
+    others
+        .filter_map(|other| mentions.get(other))
+        .map(|mention| Draft {
+            value: mention.value.clone(),
+            tokens: mention.tokens.clone(),
+            ..draft.clone()
+        })
+        .collect()
+}
+
+/// The claim of a match, and the mention that is its value if others listed beside it share the claim.
 fn draft(
     document: &Document<'_>,
     rules: &RuleSet,
@@ -101,21 +111,28 @@ fn draft(
     cues: &Cues<'_>,
     found: &Match,
     rule: usize,
-) -> Result<Draft, Why> {
+) -> Result<(Draft, Option<usize>), Why> {
     let claim = rules.claims.get(rule).ok_or(Why::NoValue)?;
     let pattern = rules.patterns.get(found.pattern as usize);
     let opening = pattern.and_then(|p| p.opening);
-    let capture = |name: NameId| {
-        found
-            .captures
-            .iter()
-            .find(|c| c.name == name || (c.name == OPENING && opening == Some(name)))
+    let captures = |name: NameId| {
+        let named =
+            move |c: &&Captured| c.name == name || (c.name == OPENING && opening == Some(name));
+        found.captures.iter().filter(named)
     };
-    let captured = capture(claim.capture).ok_or(Why::NoValue)?;
-    let value = value_of(document, rules, mentions, captured).ok_or(Why::NoValue)?;
-    let about = claim
-        .per
-        .map(|per| capture(per).and_then(|c| value_of(document, rules, mentions, c)));
+    let captured = captures(claim.capture).next().ok_or(Why::NoValue)?;
+    let mut value = value_of(document, rules, mentions, claim, captured).ok_or(Why::NoValue)?;
+    let mut tokens = captured.tokens.clone();
+    for part in captures(claim.capture).skip(1) {
+        let more = value_of(document, rules, mentions, claim, part).ok_or(Why::NoValue)?;
+        value = sum::of(&value, &more).ok_or(Why::NoValue)?;
+        tokens.end = tokens.end.max(part.tokens.end);
+    }
+    let about = claim.per.map(|per| {
+        captures(per)
+            .next()
+            .and_then(|c| value_of(document, rules, mentions, claim, c))
+    });
     let about = match about {
         Some(None) => return Err(Why::NoValue),
         Some(some) => some,
@@ -124,11 +141,15 @@ fn draft(
     if is_moment_of_speech(document, rules, captured) {
         return Err(Why::QuotedMoment);
     }
+    if !answers(claim, &value) {
+        return Err(Why::NoValue);
+    }
     let (certainty, negated) = cues.judge(found);
-    Ok(Draft {
+    let listable = captured.mention.filter(|_| claim.how_many == HowMany::Many);
+    let draft = Draft {
         rule,
         value,
-        tokens: captured.tokens.clone(),
+        tokens,
         matched: found.tokens.clone(),
         about,
         pattern: found.pattern,
@@ -137,7 +158,18 @@ fn draft(
         stated: certainty == Certainty::Asserted && !negated,
         event: None,
         trigger_in_sentence: false,
-    })
+    };
+    Ok((draft, listable))
+}
+
+/// Whether a value says what the claim asks: "at 4 p.m." and "recently" tell no day.
+fn answers(claim: &ClaimRule, value: &Value) -> bool {
+    match value {
+        Value::Time(time) if claim.kind == Kind::Date => {
+            !time.timex.starts_with('T') && !time.timex.ends_with("_REF")
+        }
+        _ => true,
+    }
 }
 
 /// Whether a captured "today" stands between quotation marks: the day is the speaker's, which the article does not tell.
@@ -151,6 +183,7 @@ fn value_of(
     document: &Document<'_>,
     rules: &RuleSet,
     mentions: &[Mention],
+    claim: &ClaimRule,
     captured: &Captured,
 ) -> Option<Value> {
     if let Some(mention) = captured.mention {
@@ -160,64 +193,10 @@ fn value_of(
         Some(label) => rules
             .labels
             .get(label as usize)
-            .map(|l| Value::Choice(l.clone())),
+            .map(|l| label::value(l, claim)),
         None => Some(Value::Text(
             document.slice(captured.tokens.clone()).to_owned(),
         )),
-    }
-}
-
-/// The `unless` pattern of the claim that overlaps the match.
-fn taken_back(rules: &RuleSet, matches: &[Match], found: &Match, rule: usize) -> Option<PatternId> {
-    let back = matches.iter().find(|m| {
-        let unless = rules
-            .patterns
-            .get(m.pattern as usize)
-            .is_some_and(|p| p.purpose == Purpose::Unless(rule));
-        unless && m.tokens.start < found.tokens.end && found.tokens.start < m.tokens.end
-    });
-    back.map(|m| m.pattern)
-}
-
-/// Of drafts of one claim whose values overlap, keeps that with the longest value, then one that is stated, then the
-/// shortest match: "video link" is not also "video", and the pattern `[will] resume on {until}` asks for its "will".
-fn keep_longest(mut drafts: Vec<Draft>, dropped: &mut Vec<Dropped>) -> Vec<Draft> {
-    drafts.sort_by_key(|d| {
-        (
-            d.rule,
-            std::cmp::Reverse(d.tokens.len()),
-            !d.stated,
-            d.matched.len(),
-            d.tokens.start,
-            d.pattern,
-        )
-    });
-    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let covered = |k: &Draft| {
-            k.rule == draft.rule
-                && k.about == draft.about
-                && k.tokens.start < draft.tokens.end
-                && draft.tokens.start < k.tokens.end
-        };
-        if kept.iter().any(covered) {
-            dropped.push(draft.dropped(Why::Covered));
-        } else {
-            kept.push(draft);
-        }
-    }
-    kept.sort_by_key(|d| (d.tokens.start, d.rule));
-    kept
-}
-
-impl Draft {
-    fn dropped(&self, why: Why) -> Dropped {
-        Dropped {
-            rule: self.rule,
-            pattern: self.pattern,
-            tokens: self.matched.clone(),
-            why,
-        }
     }
 }
 

@@ -2,10 +2,16 @@
 //! how surely. Knows nothing of any other article.
 
 mod certainty;
+mod draft;
 mod dropped;
+mod enumeration;
 mod event;
+mod exception;
 mod extract;
+mod label;
 mod speaker;
+mod sum;
+mod tie;
 
 pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};
@@ -30,7 +36,7 @@ pub struct Account<'s> {
     pub mentions: Vec<Mention>,
     /// Its events, in order of first mention.
     pub events: Vec<Event>,
-    /// Its claims, in order of the text.
+    /// Its claims, in order of the text; days that no words tie to an event come last.
     pub claims: Vec<Claim>,
     /// The day it was published, where known.
     pub published: Option<Date>,

@@ -128,7 +128,14 @@ pub(super) fn dateline(tokens: &[Token], sentence: Range<usize>) -> Option<Range
             _ => {}
         }
     }
-    None
+    is_bare_dateline(window, sentence.len()).then_some(sentence)
+}
+
+/// Whether a whole line of `length` tokens is a dateline without a dash: `LIMA, Peru (May 3)`.
+fn is_bare_dateline(window: &[Token], length: usize) -> bool {
+    let closed = window.last().is_some_and(|t| t.word == Word::of(")"));
+    let named = window.first().is_some_and(|t| t.is(Shape::ALL_CAPS));
+    closed && named && window.len() == length && window.iter().any(|t| t.is(Shape::NUMBER))
 }
 
 /// Gives every sentence of a part its region; `tokens` are the part's.
