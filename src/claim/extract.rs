@@ -30,7 +30,7 @@ pub(super) struct Draft {
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
-    let mentions = mention::read(&document, rules.known.find(&document));
+    let mentions = mention::read_with(&document, rules.known.find(&document));
     let matches = rules.automaton.scan(&document, &mentions);
     let cues = Cues::new(&document, rules, &matches);
     let speakers = Speakers::new(&document, rules, &mentions, &matches);

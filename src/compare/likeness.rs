@@ -14,11 +14,11 @@ const NICKNAMES: &str = include_str!("nickname.tsv");
 pub enum Likeness {
     /// Equal but for case, accents and punctuation.
     Same,
-    /// One leaves out or shortens given names: `Sergey V. Lavrov`, `Sergey Lavrov`.
+    /// One leaves out or shortens given names: `Sergey V. Orlov`, `Sergey Orlov`.
     Subset,
     /// A short form of the given name: `Ray`, `Raymond`.
     Nickname,
-    /// Another transcription: `Zelensky`, `Zelenskyy`.
+    /// Another transcription: `Kalynsky`, `Kalynskyy`.
     Transcription,
     /// A family or given name alone that the other has.
     Alone,
@@ -142,7 +142,7 @@ fn without_article(name: &str) -> &str {
         .unwrap_or(name)
 }
 
-/// A name as any transcription of it is folded: `Zelenskyy`, `Zelensky`, `Zelenskiy` are one.
+/// A name as any transcription of it is folded: `Kalynskyy`, `Kalynsky`, `Kalynskiy` are one.
 pub fn transcribed(name: &str) -> String {
     const PAIRS: [(&str, &str); 16] = [
         ("sch", "sh"),

@@ -7,7 +7,7 @@
 use super::Mention;
 use crate::compare::{Likeness, likeness, plain, transcribed};
 use crate::document::{Document, Shape, Word};
-use crate::value::name::NameParts;
+use crate::value::name::{NameParts, are_exclusive};
 use crate::value::{Kind, Name, Value};
 use rustc_hash::FxHashMap;
 
@@ -30,6 +30,13 @@ impl Person {
         self.roles
             .iter()
             .any(|(known, known_of)| known == role && known_of.as_deref() == of)
+    }
+
+    /// Whether the roles already known and that of a mention can be one person's: "King Olaf" is not the president.
+    fn may_be(&self, value: &Name) -> bool {
+        let Some(role) = &value.role else { return true };
+        let excluded = |known: &(String, Option<String>)| are_exclusive(&known.0, role);
+        !self.roles.iter().any(excluded)
     }
 
     fn add_role(&mut self, value: &Name) {
@@ -91,14 +98,13 @@ fn name_in_full(mentions: &mut [Mention], people: &mut Vec<Person>) {
             continue;
         };
         let Some(name) = &value.name else { continue };
-        let id = match known.get(name) {
-            Some(id) => *id,
-            None => {
-                let parts = NameParts::of(name);
-                let id = (!parts.is_single()).then(|| enter(name, parts, people));
-                known.insert(name.clone(), id);
-                id
-            }
+        let id = if let Some(id) = known.get(name) {
+            *id
+        } else {
+            let parts = NameParts::of(name);
+            let id = (!parts.is_single()).then(|| enter(name, parts, people));
+            known.insert(name.clone(), id);
+            id
         };
         if let Some(person) = id.and_then(|id| people.get_mut(id as usize)) {
             person.add_role(value);
@@ -134,21 +140,24 @@ fn enter(name: &str, parts: NameParts, people: &mut Vec<Person>) -> u32 {
 
 /// A family or given name alone: the one person of the article who has it; by the role if several do.
 fn name_alone(mentions: &mut [Mention], people: &mut Vec<Person>) {
-    let mut known: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+    let mut known: FxHashMap<(String, Option<String>), Vec<u32>> = FxHashMap::default();
     for mention in mentions.iter_mut().filter(|m| m.entity.is_none()) {
         let Some(value) = person(mention) else {
             continue;
         };
         let Some(name) = &value.name else { continue };
-        let candidates = known.entry(name.clone()).or_insert_with(|| {
-            let parts = NameParts::of(name);
-            let candidates = with_name(people, &parts);
-            if candidates.is_empty() {
-                vec![enter(name, parts, people)]
-            } else {
-                candidates
-            }
-        });
+        let candidates = known
+            .entry((name.clone(), value.role.clone()))
+            .or_insert_with(|| {
+                let parts = NameParts::of(name);
+                let mut candidates = with_name(people, &parts);
+                candidates.retain(|id| people.get(*id as usize).is_some_and(|p| p.may_be(value)));
+                if candidates.is_empty() {
+                    vec![enter(name, parts, people)]
+                } else {
+                    candidates
+                }
+            });
         let id = match candidates.as_slice() {
             [one] => Some(*one),
             several => holder_among(several, value, people),
@@ -266,5 +275,96 @@ fn describe(mentions: &mut [Mention], people: &[Person]) {
         if let (Some(holder), None) = (holders.next(), holders.next()) {
             mention.entity = Some(holder.id);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::mention::read;
+    use crate::text::Source;
+    use crate::value::{Kind, Value};
+
+    /// Checks the people of `text`: `words = canonical name#number`, `*` before those only described.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let source = Source::new("a", text);
+        let document = Document::parse(&source);
+        let shown: Vec<String> = read(&document)
+            .iter()
+            .filter(|m| m.value.kind() == Kind::Person)
+            .map(|m| {
+                let Value::Name(value) = &m.value else {
+                    return String::new();
+                };
+                let mark = if m.is_described() { "*" } else { "" };
+                let name = value.name.as_deref().unwrap_or("?");
+                let id = m.entity.map_or("-".to_owned(), |id| id.to_string());
+                format!("{mark}{} = {name}#{id}", source.slice(m.span))
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn one_person_under_many_forms_is_one() {
+        check(
+            "Chadian Foreign Minister Amina H. Saleh left the hall. Saleh was angry. Chad's top diplomat told Amina Saleh's aides so.",
+            &[
+                "Chadian Foreign Minister Amina H. Saleh = Amina H. Saleh#0",
+                "Saleh = Amina H. Saleh#0",
+                "*Chad's top diplomat = Amina H. Saleh#0",
+                "Amina Saleh = Amina H. Saleh#0",
+            ],
+        );
+    }
+
+    #[test]
+    fn two_people_with_one_family_name_stay_two() {
+        check(
+            "Ellen Marsh, 40, and Victor Marsh, 12, were found. Marsh said nothing. Ellen wept.",
+            &[
+                "Ellen Marsh = Ellen Marsh#0",
+                "Victor Marsh = Victor Marsh#1",
+                "Marsh = Marsh#-",
+                "Ellen = Ellen Marsh#0",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_title_tells_two_people_with_one_family_name_apart() {
+        check(
+            "President Emil Novak met General Peter Novak. \"Well,\" said General Novak.",
+            &[
+                "President Emil Novak = Emil Novak#0",
+                "General Peter Novak = Peter Novak#1",
+                "General Novak = Peter Novak#1",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_description_beside_a_name_is_its_own() {
+        check(
+            "Nora Bright, the chief executive of Acme, resigned. The chief executive of Zenith did not.",
+            &[
+                "Nora Bright = Nora Bright#0",
+                "*chief executive of Acme = Nora Bright#0",
+                "*chief executive of Zenith = ?#-",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_role_that_two_hold_names_neither() {
+        check(
+            "Chad's President Idris Saleh met Mali's President Moussa Keita. The president was late.",
+            &[
+                "Chad's President Idris Saleh = Idris Saleh#0",
+                "Mali's President Moussa Keita = Moussa Keita#1",
+                "*president = ?#-",
+            ],
+        );
     }
 }

@@ -65,7 +65,7 @@ pub struct Mutation {
 /// Every change that can be planted in the sentences of an article that make claims.
 pub fn plant(source: &Source) -> Vec<Mutation> {
     let document = Document::parse(source);
-    let mentions = mention::read(&document, Vec::new());
+    let mentions = mention::read(&document);
     let mut changes: Vec<(Span, Change, String)> = Vec::new();
     for sentence in document
         .sentences

@@ -83,6 +83,9 @@ pub(super) fn value(page: &Page<'_>, side: Side, paint: Paint) -> Flow {
 /// The value of a side and who says it, where that is not the article itself: `12 people — officials`.
 pub(super) fn attributed(page: &Page<'_>, side: Side) -> Flow {
     let mut flow = value(page, side, Paint::Plain).clipped(LONGEST_VALUE);
+    if side.of_another_event {
+        flow.push(" (of another event)", Paint::Faint);
+    }
     let speaker = claim_of(page, side).and_then(|(claim, _)| claim.speaker.name.as_deref());
     if let Some(speaker) = speaker {
         let speaker = Flow::of(&format!("— {speaker}"), Paint::Faint).clipped(LONGEST_VALUE);

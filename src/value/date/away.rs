@@ -3,6 +3,7 @@
 use super::Grain;
 use super::covered::Covered;
 use super::expr::Year;
+use super::measure::span;
 use super::nearest::{in_week, year_of};
 use super::story::Story;
 use super::tense::Tense;
@@ -129,31 +130,30 @@ pub(super) fn shift(
     let Some(base) = base else {
         return Some(Covered::undefined(unit, by));
     };
-    let day = |span: jiff::Span| base.checked_add(span).ok();
+    let day = |by: i32| base.checked_add(span(unit, by)?).ok();
     Some(match unit {
-        Unit::Day => Covered::day(day(by.days())?),
-        Unit::Week | Unit::Fortnight => Covered::week(day((7 * i64::from(by)).days())?)?,
+        Unit::Day => Covered::day(day(by)?),
+        Unit::Week | Unit::Fortnight => Covered::week(day(by)?)?,
         Unit::Weekend => {
             let late = base.weekday().to_monday_one_offset() >= 5;
             let back = by == 0 && !late && tense != Tense::Future;
-            let by = if back { -1 } else { by };
-            Covered::weekend(in_week(day((7 * i64::from(by)).days())?, 6)?)?
+            Covered::weekend(in_week(day(if back { -1 } else { by })?, 6)?)?
         }
         Unit::Month => {
-            let month = day(by.months())?;
+            let month = day(by)?;
             Covered::month(month.year(), month.month())?
         }
         Unit::Quarter => {
-            let month = day((3 * i64::from(by)).months())?;
+            let month = day(by)?;
             Covered::quarter(month.year(), (month.month() + 2) / 3)?
         }
-        Unit::Year => Covered::year(day(by.years())?.year())?,
+        Unit::Year => Covered::year(day(by)?.year())?,
         Unit::Decade => {
-            let decade = base.year() / 10 + by as i16;
+            let decade = day(by)?.year() / 10;
             Covered::years(decade.to_string(), decade * 10, 10, Grain::Decade)?
         }
         Unit::Century => {
-            let century = base.year() / 100 + by as i16;
+            let century = day(by)?.year() / 100;
             Covered::years(century.to_string(), century * 100, 100, Grain::Century)?
         }
         Unit::Second | Unit::Minute | Unit::Hour => return None,

@@ -217,3 +217,8 @@ impl Cursor<'_> {
         }
     }
 }
+
+/// Whether the token at `at` is a round bracket.
+pub(super) fn is_bracket(c: &Cursor<'_>, at: usize) -> bool {
+    c.is(at, Word::of("(")) || c.is(at, Word::of(")"))
+}

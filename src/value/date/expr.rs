@@ -39,6 +39,8 @@ pub(super) enum Expr {
 pub(super) enum Amount {
     /// A number, and the bounds that "at least", "about" or "less than" put on it.
     Number(f64, Bound),
+    /// "three to five".
+    Between(f64, f64),
     /// "several", "a few".
     Some,
 }
@@ -161,6 +163,13 @@ pub(super) enum Day {
         nth: i8,
         unit: Unit,
         month: Option<i8>,
+        year: Year,
+    },
+    /// "the first Tuesday of November"; -1 is the last.
+    NthWeekday {
+        nth: i8,
+        weekday: i8,
+        month: i8,
         year: Year,
     },
     /// So many vague units away: "several years ago".

@@ -7,39 +7,10 @@ use super::term::{Term, Which};
 pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
     let next = c.term(at + 1);
     match c.term(at) {
-        Term::Month(..)
-        | Term::Weekday(..)
-        | Term::Weekdays(_)
-        | Term::Units(_)
-        | Term::Digits { .. }
-        | Term::Decimal
-        | Term::Season(_)
-        | Term::Hour(_)
-        | Term::Day(_)
-        | Term::Tonight
-        | Term::Overnight
-        | Term::Quarter(_)
-        | Term::HalfYear(_)
-        | Term::Early
-        | Term::Late
-        | Term::Mid
-        | Term::Bound
-        | Term::Earlier
-        | Term::Later
-        | Term::Fiscal
-        | Term::Calendar
-        | Term::Every
-        | Term::Set(_)
-        | Term::Vague(_)
-        | Term::Tens(_)
-        | Term::Holiday
-        | Term::Between
-        | Term::From
-        | Term::Apostrophe
-        | Term::Which(Which::Current) => true,
+        term if opens_alone(term) => true,
         // "one man", "several people", "second", "a quarter of the town": only with the calendar's words.
         Term::Number(_) | Term::Scale(_) | Term::Couple | Term::Half => {
-            next != Term::None || hyphen(c, at + 1)
+            next != Term::None || hyphen(c, at + 1) || c.is(at + 1, crate::document::Word::of("or"))
         }
         Term::Some => counted(next),
         Term::Once(_) => matches!(next, Term::Article | Term::Every),
@@ -79,6 +50,43 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
         Term::All => matches!(next, Term::Unit(_)),
         _ => false,
     }
+}
+
+/// Terms that open an expression whatever follows.
+fn opens_alone(term: Term) -> bool {
+    matches!(
+        term,
+        Term::Month(..)
+            | Term::Weekday(..)
+            | Term::Weekdays(_)
+            | Term::Units(_)
+            | Term::Digits { .. }
+            | Term::Decimal
+            | Term::Season(_)
+            | Term::Hour(_)
+            | Term::Day(_)
+            | Term::Tonight
+            | Term::Overnight
+            | Term::Quarter(_)
+            | Term::HalfYear(_)
+            | Term::Early
+            | Term::Late
+            | Term::Mid
+            | Term::Bound
+            | Term::Earlier
+            | Term::Later
+            | Term::Fiscal
+            | Term::Calendar
+            | Term::Every
+            | Term::Set(_)
+            | Term::Vague(_)
+            | Term::Tens(_)
+            | Term::Holiday
+            | Term::Between
+            | Term::From
+            | Term::Apostrophe
+            | Term::Which(Which::Current)
+    )
 }
 
 /// Whether a number can start here.

@@ -12,6 +12,7 @@ mod holiday;
 mod length;
 mod lexicon;
 mod measure;
+mod month;
 mod nearest;
 mod numeric;
 mod period;
@@ -22,6 +23,7 @@ mod resolve;
 mod story;
 mod tense;
 mod term;
+mod vague;
 mod written;
 mod year;
 
@@ -156,6 +158,7 @@ fn read_sentence(
         start: sentence.tokens.start,
         end: sentence.tokens.end,
     };
+    let earlier = found.len();
     let mut at = c.start;
     while at < c.end {
         let read = phrase::read(&c, at);
@@ -166,11 +169,35 @@ fn read_sentence(
         let tense = tense::of(&c, at, end);
         if let Some(time) = resolve::resolve(&expr, tense, story) {
             story.tell(&time);
+            give_day(&c, &time, at, &mut found[earlier..]);
             found.push(Found {
                 tokens: at..end,
                 value: Value::Time(time),
             });
         }
         at = end.max(at + 1);
+    }
+}
+
+/// "at 04:12 (01:12 GMT) on Tuesday": the day goes to the clock times right before it, brackets and "on" apart.
+fn give_day(c: &Cursor<'_>, day: &Time, mut start: usize, earlier: &mut [Found]) {
+    if day.kind != Kind::Date || day.grain != Grain::Day || day.from.is_none() || day.from != day.to
+    {
+        return;
+    }
+    for found in earlier.iter_mut().rev() {
+        let Value::Time(time) = &mut found.value else {
+            return;
+        };
+        let between = found.tokens.end..start;
+        let joined = between
+            .clone()
+            .all(|at| c.term(at) == Term::On || cursor::is_bracket(c, at));
+        if !joined || time.clock.is_none() || !time.timex.starts_with('T') {
+            return;
+        }
+        time.timex = format!("{}{}", day.timex, time.timex);
+        (time.from, time.to) = (day.from, day.to);
+        start = found.tokens.start;
     }
 }

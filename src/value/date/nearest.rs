@@ -7,7 +7,7 @@ use super::tense::Tense;
 use super::term::Which;
 use super::{Grain, holiday};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 /// The year of a holiday: given, or that of the nearest one on the side that "last", "next" or the tense speak of.
 pub(super) fn holiday_year(row: usize, year: Year, tense: Tense, story: &Story) -> Option<i16> {
@@ -219,4 +219,14 @@ pub(super) fn year_of(
             }
         }
     })
+}
+
+/// The `nth` of a weekday in a month; -1 is the last.
+pub(super) fn nth_weekday(nth: i8, weekday: i8, month: i8, year: i16) -> Option<Covered> {
+    let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+    let first = Date::new(year, month, 1).ok()?;
+    first
+        .nth_weekday_of_month(nth, weekday)
+        .ok()
+        .map(Covered::day)
 }

@@ -2,8 +2,9 @@
 
 use super::cursor::{Cursor, DASH, SLASH};
 use super::expr::{Day, Expr, Point, Year};
+use super::month::century;
 use super::term::Term;
-use super::written::{century, day};
+use super::written::day;
 use crate::document::Shape;
 use jiff::civil::Date;
 
@@ -52,6 +53,10 @@ pub(super) fn slashed(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         .then(|| c.year(at + 4).or_else(|| c.digits(at + 4, 2).map(century)))
         .flatten();
     if year.is_none() && (sign == DASH || c.is(at + 3, sign) || !lone_slash(c, at)) {
+        return None;
+    }
+    // "9/11" without a year is a name.
+    if year.is_none() && (first, second) == (9, 11) {
         return None;
     }
     let end = if year.is_some() { at + 5 } else { at + 3 };

@@ -78,6 +78,9 @@ fn nth(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Which(super::term::Which::Last) => (-1, at + 1),
         _ => c.ordinal(at).map(|(n, end)| (n.min(60) as i8, end))?,
     };
+    if let Term::Weekday(weekday, _) = c.term(end) {
+        return nth_weekday(c, nth, weekday, end + 1);
+    }
     let Term::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month)) = c.term(end) else {
         return None;
     };
@@ -104,6 +107,26 @@ fn nth(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let day = Day::Nth {
         nth,
         unit,
+        month,
+        year,
+    };
+    Some((point(day), past))
+}
+
+/// `first Tuesday of November`, `last Monday in May 2020`.
+fn nth_weekday(c: &Cursor<'_>, nth: i8, weekday: i8, end: usize) -> Option<(Expr, usize)> {
+    if !matches!(c.term(end), Term::Of | Term::In) || nth > 5 {
+        return None;
+    }
+    let (Expr::Point(whole), past) = super::written::read(c, end + 1)? else {
+        return None;
+    };
+    let Some(Day::Month { month, year }) = whole.day else {
+        return None;
+    };
+    let day = Day::NthWeekday {
+        nth,
+        weekday,
         month,
         year,
     };

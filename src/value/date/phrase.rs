@@ -1,12 +1,12 @@
 //! Whole time expressions: a day with its clock time or part, the words before it that belong to it, ranges.
 
-use super::cursor::{COMMA, Cursor, DASH};
+use super::cursor::{COMMA, Cursor};
 use super::edge::{edged, in_the_part, named_part, part_of};
-use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Within, Year};
+use super::expr::{Clock, Day, Expr, Point, Within, Year};
 use super::range::{clock_range, on_part, range};
-use super::term::{Part, Term, Unit, Which};
+use super::term::{Part, Term, Unit};
+use super::vague::{bounded, vague};
 use super::{clock, gate, holiday, length, period, relative, written};
-use crate::document::{Shape, Word};
 
 /// The time expression that starts at `at`, and the position past it: the longest reading.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
@@ -117,29 +117,29 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 }
 
 /// `tonight from 7 to 7:30`, `last night at 10:15`: a named part of the day with the hours after it.
-fn hours_of(c: &Cursor<'_>, part: Point, end: usize) -> (Expr, usize) {
+fn hours_of(c: &Cursor<'_>, named: Point, end: usize) -> (Expr, usize) {
     let between = c.term(end) == Term::Between;
     if between || c.term(end) == Term::From {
         return match clock_range(c, end + 1, between) {
             Some((Expr::Range(first, last), past)) => {
                 match (first.within, last.within, first.day) {
                     (Some(Within::Clock(first)), Some(Within::Clock(last)), None) => {
-                        (on_part(first, last, &part), past)
+                        (on_part(first, last, &named), past)
                     }
-                    _ => (Expr::Point(part), end),
+                    _ => (Expr::Point(named), end),
                 }
             }
-            _ => (Expr::Point(part), end),
+            _ => (Expr::Point(named), end),
         };
     }
     match clock::read(c, end + 1).filter(|_| c.term(end) == Term::At) {
         Some((time, past)) => {
-            let Expr::Range(point, _) = on_part(time, time, &part) else {
-                return (Expr::Point(part), end);
+            let Expr::Range(point, _) = on_part(time, time, &named) else {
+                return (Expr::Point(named), end);
             };
             (Expr::Point(point), past)
         }
-        None => (Expr::Point(part), end),
+        None => (Expr::Point(named), end),
     }
 }
 
@@ -186,6 +186,8 @@ pub(super) fn is_day(point: &Point) -> bool {
                 | Day::Weekday { .. }
                 | Day::WeekdayOfWeek { .. }
                 | Day::Holiday { .. }
+                | Day::NthWeekday { .. }
+                | Day::WeekdayDate { .. }
                 | Day::Shift {
                     unit: Unit::Day,
                     ..
@@ -231,122 +233,4 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
         return with(Within::Clock(time), past);
     }
     (Expr::Point(point), end)
-}
-
-/// A length, clock time, date or offset with the words that bound it: `at least two weeks`, `around 7:15 p.m.`.
-fn bounded(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    let Some((bound, next)) = length::bound(c, at) else {
-        return length::read(c, at);
-    };
-    let counted = matches!(
-        c.term(next),
-        Term::Digits { .. }
-            | Term::Decimal
-            | Term::Number(_)
-            | Term::Article
-            | Term::Half
-            | Term::Couple
-            | Term::Some
-            | Term::Scale(_)
-    );
-    if bound == Bound::About && !counted {
-        return around(c, at, next);
-    }
-    if !counted {
-        return None;
-    }
-    if let Some(read) = relative::offset(c, next) {
-        return (!c.is(at, Word::of("just"))).then_some(read);
-    }
-    if bound == Bound::About
-        && let Some(read) = around(c, at, next)
-    {
-        return Some(read);
-    }
-    let (expr, end) = length::read(c, next)?;
-    match expr {
-        Expr::Length {
-            amount: Amount::Number(value, _),
-            unit,
-            toward,
-            extra,
-        } if !c.is(at, Word::of("just")) => {
-            let amount = Amount::Number(value, bound);
-            let expr = Expr::Length {
-                amount,
-                unit,
-                toward,
-                extra,
-            };
-            Some((expr, end))
-        }
-        _ => None,
-    }
-}
-
-/// `around 7:15 p.m.`, `around Nov. 1`, `about noon`.
-fn around(c: &Cursor<'_>, at: usize, next: usize) -> Option<(Expr, usize)> {
-    if !c.is(at, Word::of("around")) {
-        return None;
-    }
-    let read = moment(c, next)?;
-    // "around Wednesday's ruling": about the ruling.
-    (!c.possessive(read.1)).then_some(read)
-}
-
-/// `recently`, `now`, `soon`, `in the future`, `in the past`.
-fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    match c.term(at) {
-        Term::Vague(value) => {
-            if let (Term::Units(unit), true) = (c.term(at + 1), value == "PAST_REF") {
-                return Some(match unit {
-                    Unit::Year | Unit::Decade => (Expr::Vague(value), at + 2),
-                    _ => {
-                        let amount = Amount::Some;
-                        (Expr::length(amount, unit, -1), at + 2)
-                    }
-                });
-            }
-            // "recent attacks", "future talks": adjectives that date nothing. "the now-closed": no time either.
-            let adjective = c.is(at, Word::of("recent")) || c.is(at, Word::of("future"));
-            let hyphened = c.is(at + 1, DASH) && c.glued(at + 1) || c.is(at.wrapping_sub(1), DASH);
-            (!adjective && !hyphened).then(|| (Expr::Vague(value), at + 1))
-        }
-        Term::The => match c.term(at + 1) {
-            Term::Vague(value @ "FUTURE_REF") => Some((Expr::Vague(value), at + 2)),
-            Term::Which(Which::Past)
-                if c.is(at + 1, Word::of("past"))
-                    && !c.shaped(at + 2, Shape::WORD)
-                    && c.term(at + 2) == Term::None =>
-            {
-                Some((Expr::Vague("PAST_REF"), at + 2))
-            }
-            Term::Near if c.term(at + 2) == Term::Vague("FUTURE_REF") => {
-                Some((Expr::Vague("FUTURE_REF"), at + 3))
-            }
-            _ => None,
-        },
-        Term::Earlier if c.is(at, Word::of("previously")) => {
-            Some((Expr::Vague("PAST_REF"), at + 1))
-        }
-        Term::At => {
-            // "at the moment", "at present"
-            let the = c.skip_term(at + 1, Term::The);
-            let now = c.term(the) == Term::Present;
-            now.then(|| (Expr::Vague("PRESENT_REF"), the + 1))
-        }
-        // "the current talks", not "the current was strong".
-        Term::Which(Which::Current) => {
-            let noun = c.shaped(at + 1, Shape::WORD)
-                && !matches!(
-                    c.term(at + 1),
-                    Term::Past | Term::Will | Term::In | Term::Of
-                );
-            noun.then(|| (Expr::Vague("PRESENT_REF"), at + 1))
-        }
-        Term::Which(Which::This) if c.is(at + 1, Word::of("moment")) => {
-            Some((Expr::Vague("PRESENT_REF"), at + 2))
-        }
-        _ => None,
-    }
 }

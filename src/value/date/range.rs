@@ -30,6 +30,7 @@ pub(super) fn range(
                 .iter()
                 .any(|to| c.is(end, Word::of(to)))
         }
+        _ if c.is(end, super::cursor::SLASH) => is_next_year(c, &first, end),
         _ => {
             let months = matches!(c.term(end + 1), Term::Month(..));
             c.is(end, DASH) && (is_day(&first) || !c.glued(end) || is_year(&first) || months)
@@ -40,14 +41,10 @@ pub(super) fn range(
     }
     let next = end + 1;
     let (second, past) = match (first.day, c.digits(next, 2)) {
-        (Some(Day::Year(year)), Some(short))
-            if c.is(end, DASH) && c.glued(next) && short as i16 > year % 100 =>
-        {
-            (
-                Point::day(Day::Year(year - year % 100 + short as i16)),
-                next + 1,
-            )
-        }
+        (Some(Day::Year(year)), Some(short)) if c.glued(next) && short as i16 > year % 100 => (
+            Point::day(Day::Year(year - year % 100 + short as i16)),
+            next + 1,
+        ),
         _ => match moment(c, next)? {
             (Expr::Point(second), past) => (second, past),
             _ => return None,
@@ -60,6 +57,12 @@ pub(super) fn range(
         return None;
     }
     Some((Expr::Range(share_year(&first, &second), second), past))
+}
+
+/// `2021/22`: a year and the two digits of the next.
+fn is_next_year(c: &Cursor<'_>, first: &Point, slash: usize) -> bool {
+    let next = c.digits(slash + 1, 2).filter(|_| c.glued(slash + 1));
+    matches!((first.day, next), (Some(Day::Year(year)), Some(next)) if next as i16 == year % 100 + 1)
 }
 
 fn is_year(point: &Point) -> bool {
@@ -115,17 +118,7 @@ pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(E
     };
     let (start, end) = match clock::read(c, at) {
         Some((clock, end)) => (Some(clock), end),
-        None if !matches!(c.term(at), Term::Digits { .. }) => return None,
-        None => {
-            let bare = matches!(
-                c.term(at),
-                Term::Digits {
-                    len: 1 | 2,
-                    value: 1..=12
-                }
-            );
-            bare.then_some((None, at + 1))?
-        }
+        None => (None, at + 1),
     };
     let joined = match c.term(end) {
         Term::And => between,
@@ -139,38 +132,8 @@ pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(E
     let (last, past) =
         clock::read(c, end + 1).or_else(|| bare_hour(c, end + 1).filter(|_| said))?;
     let first = match start {
-        // "2:20 to 3 p.m.": both are afternoon.
-        Some(clock)
-            if clock.minute.is_some()
-                && matches!(c.before(past), Term::Meridiem(12))
-                && !matches!(c.before(end), Term::Meridiem(_))
-                && clock.hour < 12
-                && clock.hour <= last.hour - 12 =>
-        {
-            Clock {
-                hour: clock.hour + 12,
-                ..clock
-            }
-        }
-        Some(clock) => clock,
-        // "5 to 6 p.m.": the first shares what stands after the second.
-        None => {
-            let Term::Digits { value, .. } = c.term(at) else {
-                return None;
-            };
-            let hour = value as i8;
-            // "5 and 6 in the afternoon" shares the afternoon too; "between 10 and 11:30" shares nothing.
-            let shared = matches!(c.before(past), Term::Meridiem(_) | Term::Part(_));
-            if !shared && !said {
-                return None;
-            }
-            let noon = shared && last.hour >= 12 && hour % 12 <= last.hour % 12;
-            Clock {
-                hour: hour % 12 + if noon { 12 } else { 0 },
-                minute: None,
-                ..last
-            }
-        }
+        Some(clock) => same_half(c, clock, end, last, past),
+        None => bare_first(c, at, last, past, said)?,
     };
     let range = Expr::Range(point(first), point(last));
     // "from 5 to 6 p.m. on Friday"
@@ -189,6 +152,41 @@ pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(E
         return Some((on_part(first, last, &part), past));
     }
     Some((range, past))
+}
+
+/// "2:20 to 3 p.m.": both are afternoon, if only the second says so.
+fn same_half(c: &Cursor<'_>, first: Clock, end: usize, last: Clock, past: usize) -> Clock {
+    let shared = first.minute.is_some()
+        && matches!(c.before(past), Term::Meridiem(12))
+        && !matches!(c.before(end), Term::Meridiem(_));
+    let later = shared && first.hour < 12 && first.hour <= last.hour - 12;
+    Clock {
+        hour: first.hour + if later { 12 } else { 0 },
+        ..first
+    }
+}
+
+/// "5 to 6 p.m.": the bare first hour shares what stands after the second; "between 10 and 11:30" shares nothing, so
+/// only "between" and "from" make a time of it (`said`).
+fn bare_first(c: &Cursor<'_>, at: usize, last: Clock, past: usize, said: bool) -> Option<Clock> {
+    let Term::Digits {
+        value: value @ 1..=12,
+        len: 1 | 2,
+    } = c.term(at)
+    else {
+        return None;
+    };
+    let shared = matches!(c.before(past), Term::Meridiem(_) | Term::Part(_));
+    if !shared && !said {
+        return None;
+    }
+    let hour = value as i8 % 12;
+    let noon = shared && last.hour >= 12 && hour <= last.hour % 12;
+    Some(Clock {
+        hour: hour + if noon { 12 } else { 0 },
+        minute: None,
+        ..last
+    })
 }
 
 /// The hours of a range on a part of a day: "7 and 9 last night" are 19:00 and 21:00.

@@ -3,7 +3,8 @@
 
 use super::away::{nth_of, shift, year_before};
 use super::covered::Covered;
-use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Within};
+use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Within, Year};
+use super::measure::span;
 use super::nearest::{
     date, day_of_month, holiday_year, in_week, numeric, weekday, weekday_date, year_of,
 };
@@ -12,7 +13,6 @@ use super::tense::Tense;
 use super::term::Unit;
 use super::{Grain, Time, holiday};
 use crate::value::Kind;
-use jiff::ToSpan;
 
 /// The value of an expression; `None` if it stands for no possible time.
 pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> {
@@ -75,10 +75,9 @@ fn ahead(amount: Amount, unit: Unit, story: &Story) -> Time {
 fn beyond(by: i32, unit: Unit, base: &Point, tense: Tense, story: &Story) -> Option<Time> {
     let base = point(base, tense, story)?;
     let covered = match (base.from, unit) {
-        (Some(day), Unit::Day) => Covered::day(day.checked_add(by.days()).ok()?),
-        (Some(day), Unit::Week) => Covered::day(day.checked_add((7 * by).days()).ok()?),
-        (Some(day), Unit::Month) => Covered::day(day.checked_add(by.months()).ok()?),
-        (Some(day), Unit::Year) => Covered::day(day.checked_add(by.years()).ok()?),
+        (Some(day), Unit::Day | Unit::Week | Unit::Month | Unit::Year) => {
+            Covered::day(day.checked_add(span(unit, by)?).ok()?)
+        }
         _ => return None,
     };
     // A month or year can only be counted from in its own kind.
@@ -111,7 +110,13 @@ fn within_day(covered: Option<Covered>, within: Within) -> Time {
             } else {
                 Grain::Hour
             };
-            (clock_text(clock), grain, (minute, minute), clock.zone)
+            // "midnight Friday" may begin the day or end it.
+            let minutes = if clock.hour == 24 {
+                (0, 24 * 60)
+            } else {
+                (minute, minute)
+            };
+            (clock_text(clock), grain, minutes, clock.zone)
         }
     };
     let mut time = covered.time();
@@ -179,88 +184,120 @@ fn start_text(time: &Time, point: &Point) -> String {
 
 /// The days a day or period covers.
 pub(super) fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
-    Some(match day {
-        Day::Date { year, month, day } => date(year, month, day, tense, story)?,
+    match day {
+        Day::Date { year, month, day } => date(year, month, day, tense, story),
         Day::Numeric {
             first,
             second,
             year,
-        } => numeric(first, second, year, tense, story)?,
-        Day::Weekday { day, which } => weekday(day, which, tense, story),
-        Day::WeekdayOfWeek { day, by } => match story.anchor {
-            Some(anchor) => {
-                let week = anchor.checked_add((7 * by).days()).ok()?;
-                Covered::day(in_week(week, day)?)
-            }
-            None => Covered::unanchored(format!("XXXX-WXX-{day}"), Grain::Day),
-        },
-        Day::Month { month, year } => match year_of(year, month, 1, tense, story) {
-            Some(year) => Covered::month(year, month)?,
-            None => Covered::unanchored(format!("XXXX-{month:02}"), Grain::Month),
-        },
-        Day::Season { season, year } => match year_of(year, season.month(), 3, tense, story) {
-            Some(year) => super::away::season(season, year)?,
-            None => Covered::unanchored(format!("XXXX-{}", season.code()), Grain::Quarter),
-        },
-        Day::Quarter { quarter, year } => super::away::quarter(quarter, year, tense, story)?,
-        Day::Half { half, year } => match year_of(year, half * 6 - 5, 6, tense, story) {
-            Some(year) => Covered::months(
-                format!("{year:04}-H{half}"),
-                year,
-                half * 6 - 5,
-                6,
-                Grain::Quarter,
-            )?,
-            None => Covered::unanchored(format!("XXXX-H{half}"), Grain::Quarter),
-        },
-        Day::Year(year) => Covered::year(year)?,
-        Day::Decade(decade) => Covered::years(decade.to_string(), decade * 10, 10, Grain::Decade)?,
-        Day::Century(century) => {
-            Covered::years(century.to_string(), century * 100, 100, Grain::Century)?
-        }
-        Day::Shift { unit, by, in_story } => shift(unit, by, in_story, tense, story)?,
-        Day::SameQuarter { years } => match story.quarter_spoken_of() {
-            Some((year, quarter)) => Covered::quarter(year + years as i16, quarter)?,
-            None => Covered::unanchored("XXXX-QX".to_owned(), Grain::Quarter),
-        },
-        Day::YearBefore { in_story } => year_before(in_story, tense, story)?,
-        Day::Holiday { row, year } => {
-            if let Some(year) = holiday_year(row, year, tense, story) {
-                Covered::day(holiday::day(row, year)?)
-            } else {
-                let day = holiday::day(row, 2000)?;
-                Covered::unanchored(
-                    format!("XXXX-{:02}-{:02}", day.month(), day.day()),
-                    Grain::Day,
-                )
-            }
-        }
-        Day::WeekOf { month, day, year } => {
-            let start = date(year, month, day, tense, story)?;
-            match start.from {
-                Some(start) => Covered::week(start)?,
-                None => Covered::unanchored("XXXX-WXX".to_owned(), Grain::Week),
-            }
-        }
+        } => numeric(first, second, year, tense, story),
+        Day::Weekday { day, which } => Some(weekday(day, which, tense, story)),
+        Day::WeekdayOfWeek { day, by } => weekday_of_week(day, by, story),
         Day::WeekdayDate { weekday, day } => match story.anchor {
-            Some(anchor) => weekday_date(weekday, day, tense, anchor)?,
-            None => Covered::unanchored(format!("XXXX-WXX-{weekday}"), Grain::Day),
+            Some(anchor) => weekday_date(weekday, day, tense, anchor),
+            None => unanchored(format!("XXXX-WXX-{weekday}"), Grain::Day),
         },
         Day::OfMonth(day) => match story.anchor {
-            Some(anchor) => day_of_month(day, tense, anchor)?,
-            None => Covered::unanchored(format!("XXXX-XX-{day:02}"), Grain::Day),
+            Some(anchor) => day_of_month(day, tense, anchor),
+            None => unanchored(format!("XXXX-XX-{day:02}"), Grain::Day),
+        },
+        Day::NthWeekday {
+            nth,
+            weekday,
+            month,
+            year,
+        } => match year_of(year, month, 1, tense, story) {
+            Some(year) => super::nearest::nth_weekday(nth, weekday, month, year),
+            None => unanchored(format!("XXXX-{month:02}-WXX-{weekday}"), Grain::Day),
+        },
+        Day::Holiday { row, year } => holiday(row, year, tense, story),
+        other => period(other, tense, story),
+    }
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the last arm of matches whose others may fail"
+)]
+fn unanchored(timex: String, grain: Grain) -> Option<Covered> {
+    Some(Covered::unanchored(timex, grain))
+}
+
+/// "Tuesday of last week".
+fn weekday_of_week(day: i8, by: i32, story: &Story) -> Option<Covered> {
+    let Some(anchor) = story.anchor else {
+        return unanchored(format!("XXXX-WXX-{day}"), Grain::Day);
+    };
+    let week = anchor.checked_add(span(Unit::Week, by)?).ok()?;
+    in_week(week, day).map(Covered::day)
+}
+
+fn holiday(row: usize, year: Year, tense: Tense, story: &Story) -> Option<Covered> {
+    if let Some(year) = holiday_year(row, year, tense, story) {
+        return holiday::day(row, year).map(Covered::day);
+    }
+    let day = holiday::day(row, 2000)?;
+    unanchored(
+        format!("XXXX-{:02}-{:02}", day.month(), day.day()),
+        Grain::Day,
+    )
+}
+
+/// What is coarser than a day.
+fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
+    match day {
+        Day::Month { month, year } => match year_of(year, month, 1, tense, story) {
+            Some(year) => Covered::month(year, month),
+            None => unanchored(format!("XXXX-{month:02}"), Grain::Month),
+        },
+        Day::Season { season, year } => match year_of(year, season.month(), 3, tense, story) {
+            Some(year) => super::away::season(season, year),
+            None => unanchored(format!("XXXX-{}", season.code()), Grain::Quarter),
+        },
+        Day::Quarter { quarter, year } => super::away::quarter(quarter, year, tense, story),
+        Day::Half { half, year } => match year_of(year, half * 6 - 5, 6, tense, story) {
+            Some(year) => {
+                let timex = format!("{year:04}-H{half}");
+                Covered::months(timex, year, half * 6 - 5, 6, Grain::Quarter)
+            }
+            None => unanchored(format!("XXXX-H{half}"), Grain::Quarter),
+        },
+        Day::Year(year) => Covered::year(year),
+        Day::Decade(decade) => Covered::years(decade.to_string(), decade * 10, 10, Grain::Decade),
+        Day::Century(century) => {
+            Covered::years(century.to_string(), century * 100, 100, Grain::Century)
+        }
+        Day::Shift { unit, by, in_story } => {
+            let covered = shift(unit, by, in_story, tense, story)?;
+            // "He died two days later": not after publication, so of a day the story has not told.
+            let ahead = in_story && by > 0 && tense == Tense::Past && covered.from > story.anchor;
+            Some(if ahead && story.anchor.is_some() {
+                Covered::undefined(unit, by)
+            } else {
+                covered
+            })
+        }
+        Day::SameQuarter { years } => match story.quarter_spoken_of() {
+            Some((year, quarter)) => Covered::quarter(year + years as i16, quarter),
+            None => unanchored("XXXX-QX".to_owned(), Grain::Quarter),
+        },
+        Day::YearBefore { in_story } => year_before(in_story, tense, story),
+        Day::WeekOf { month, day, year } => match date(year, month, day, tense, story)?.from {
+            Some(start) => Covered::week(start),
+            None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
         },
         Day::Nth {
             nth,
             unit,
             month,
             year,
-        } => nth_of(nth, unit, month, year, tense, story)?,
+        } => nth_of(nth, unit, month, year, tense, story),
         Day::Somewhen { by } => {
             let timex = if by < 0 { "PAST_REF" } else { "FUTURE_REF" };
-            Covered::unanchored(timex.to_owned(), Grain::Vague)
+            unanchored(timex.to_owned(), Grain::Vague)
         }
-    })
+        _ => None,
+    }
 }
 
 /// What a bound leaves of a number.
@@ -270,6 +307,7 @@ pub(super) fn bounds(amount: Amount) -> (f64, f64) {
         Amount::Number(n, Bound::About) => (n * 0.75, n * 1.33),
         Amount::Number(n, Bound::AtLeast) => (n, f64::INFINITY),
         Amount::Number(n, Bound::AtMost) => (0.0, n),
+        Amount::Between(low, high) => (low, high),
         Amount::Some => (2.0, 20.0),
     }
 }

@@ -5,6 +5,7 @@
 
 mod again;
 mod english;
+mod evidence;
 mod known;
 mod lexicon;
 mod organisation;
@@ -13,11 +14,13 @@ mod parts;
 mod people;
 mod person;
 mod phrase;
+mod reach;
 mod role;
 mod run;
 mod whom;
 
 pub use parts::{NameParts, name_tokens};
+pub use role::are_exclusive;
 
 use super::{Found, Kind, Value};
 use crate::document::Document;

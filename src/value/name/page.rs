@@ -30,13 +30,15 @@ pub(super) struct Page<'d, 's> {
     /// Words with a capital that stand alone after "the", as teams and families do.
     articled: FxHashSet<Word>,
     wrapped: bool,
+    /// Most of the text is in capitals.
+    shouts: bool,
 }
 
 impl<'d, 's> Page<'d, 's> {
     /// Marks the words of `document`.
     pub(super) fn new(document: &'d Document<'s>) -> Self {
         let mut lower = FxHashSet::default();
-        let mut lines = 0;
+        let (mut lines, mut words, mut upper) = (0, 0, 0);
         let tags: Vec<Tags> = document
             .tokens
             .iter()
@@ -45,6 +47,8 @@ impl<'d, 's> Page<'d, 's> {
                 if !token.is(Shape::WORD) {
                     return Tags::default();
                 }
+                words += 1;
+                upper += usize::from(token.is(Shape::ALL_CAPS));
                 let capital = token.is(Shape::CAPITAL);
                 let tags = tags_of(token.word, document.text(token), capital);
                 if !capital && !tags.any(Tags::COMMON) {
@@ -60,6 +64,7 @@ impl<'d, 's> Page<'d, 's> {
             lower,
             alone,
             articled,
+            shouts: upper * 2 > words,
             wrapped: lines > document.sentences.len() / 2,
         }
     }
@@ -177,7 +182,9 @@ impl<'d, 's> Page<'d, 's> {
             let capital = token.is(Shape::CAPITAL);
             capitals += usize::from(capital);
             upper += usize::from(token.is(Shape::ALL_CAPS));
-            let content = token.end - token.start > 2 && !self.tags(at).any(Tags::FUNCTION);
+            let content = token.end - token.start > 2
+                && !token.is(Shape::GLUED)
+                && !self.tags(at).any(Tags::FUNCTION);
             lower += usize::from(!capital && content);
             if token.end - token.start > 3 {
                 long += 1;
@@ -185,8 +192,12 @@ impl<'d, 's> Page<'d, 's> {
                 needless += usize::from(capital && words > 1 && self.needs_no_capital(at));
             }
         }
-        if words >= 4 && upper * 10 >= words * 7 {
+        if (words >= 4 && upper * 10 >= words * 7) || (words > 1 && upper == words && self.shouts) {
             return Case::Upper;
+        }
+        let stopped = self.spells(sentence.end.saturating_sub(1), ".");
+        if words >= 5 && capitals == words && !stopped {
+            return Case::Title;
         }
         if words >= 4
             && long >= 3
@@ -194,6 +205,8 @@ impl<'d, 's> Page<'d, 's> {
             && needless > 0
             && lower * 6 <= capitals
             && self.is_capital(sentence.start)
+            // A headline has no full stop: "Foreign Minister Ann Lee addressed the Human Rights Council." is a sentence.
+            && (lower == 0 || !self.document.slice(sentence.clone()).ends_with('.'))
         {
             return Case::Title;
         }

@@ -91,7 +91,7 @@ impl Roles {
     fn add(&mut self, line: &'static str) {
         let mut columns = line.split('\t');
         let usage = match columns.next() {
-            Some("office") => Use::Office,
+            Some("office" | "ruler") => Use::Office,
             Some("title") => Use::Title,
             Some("honorific") => Use::Honorific,
             _ => Use::Word,
@@ -112,6 +112,17 @@ impl Roles {
         }
         self.rows.push(Row { usage, canonical });
     }
+}
+
+/// Whether nobody holds both roles: a king is no president.
+pub fn are_exclusive(left: &str, right: &str) -> bool {
+    let rules = |role: &str| {
+        TABLE.lines().any(|line| {
+            let mut columns = line.split('\t');
+            columns.next() == Some("ruler") && columns.next() == Some(role)
+        })
+    };
+    left != right && rules(left) && rules(right)
 }
 
 /// The words that a role phrase starts with.

@@ -38,8 +38,10 @@ fn step(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
         return Some(at + 1);
     }
     if page.is_joint(at) && at + 1 < limit {
-        let joined =
-            page.is_capital(at + 1) || page.tags(at + 1).any(Tags::PARTICLE) || !page.is_hyphen(at);
+        let joined = page.is_capital(at + 1)
+            || page.tags(at + 1).any(Tags::PARTICLE)
+            || !page.is_hyphen(at)
+            || page.ends_asian_name(at + 1);
         return joined.then_some(at + 2);
     }
     if page.spells(at, "&") && at + 1 < limit && opens(page, at + 1) {

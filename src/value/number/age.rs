@@ -120,7 +120,8 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
     if Cue::Aged.is(words.word(before)) {
         return Some(before);
     }
-    let closed = !words.is(end, Shape::WORD) || words.is_word(end, "and");
+    let closed =
+        !words.is(end, Shape::WORD) || ["and", "to"].iter().any(|word| words.is_word(end, word));
     let digits = words.is(start, Shape::NUMBER) && words.text(start).len() <= 3;
     // "He was 95 and lived", "two boys, both 15, were": nothing that is counted follows.
     let person = ["he", "she"]
@@ -131,6 +132,13 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
         return Some(start);
     }
     let of = words.is_word(before, "of") && before > 0;
+    // "raise the pension age to 65"
+    let moved = ["to", "from", "at"]
+        .iter()
+        .any(|word| words.is_word(before, word));
+    if moved && closed && Cue::Aged.is(words.before(before)) {
+        return Some(start);
+    }
     let the = usize::from(words.is_word(before.wrapping_sub(2), "the"));
     (of && Cue::Aged.is(words.before(before))).then(|| before - 1 - the)
 }
@@ -154,6 +162,12 @@ fn is_apposition(words: &Words<'_>, start: usize, end: usize) -> bool {
     } else {
         name
     };
+    // "IE6, 7, 8 and 9"
+    let numbered = words.text(name).contains(|c: char| c.is_ascii_digit());
+    let listed = words.is_word(end, ",") && words.is(end + 1, Shape::NUMBER);
+    if numbered || listed {
+        return false;
+    }
     let digits = words.text(start).len() <= 3 && !words.text(start).contains('.');
     let named = words.is(name, Shape::CAPITAL)
         && !Cue::Month.is(words.word(name))

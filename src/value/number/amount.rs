@@ -97,6 +97,7 @@ fn sign(words: &Words<'_>, amount: &mut Amount) {
     };
     let word = words.is_word(before, "minus") || words.is_word(before, "negative");
     let mark = words.dash(before)
+        && !words.is(amount.start, Shape::WORD)
         && words.text(before).chars().all(|c| matches!(c, '-' | '−'))
         && ((words.glued(amount.start) && !words.glued(before)) || before == words.range.start);
     let after_sign = words.dash(before)
@@ -215,7 +216,10 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
 
 /// `2 pm` is an hour even where it could be picometres; `5 in 2014` is no length.
 fn is_point_in_time(words: &Words<'_>, unit: &Unit, end: usize) -> bool {
-    unit.name == "in" && words.is_word(end - 1, "in")
+    // `2,290"` closes a quotation.
+    let quoted =
+        words.is(end - 1, Shape::QUOTE_MARK) && words.is(end.wrapping_sub(2), Shape::QUOTED);
+    unit.name == "in" && (words.is_word(end - 1, "in") || quoted)
 }
 
 /// `20 (kg)`.
@@ -288,7 +292,7 @@ fn second_part(words: &Words<'_>, amount: &mut Amount) {
     let cents = whole.family == "money" && amount.number == amount.start && number.step >= 1.0;
     if cents
         && (1.0..100.0).contains(&number.value)
-        && !words.is(number.end, Shape::WORD)
+        && (!words.is(number.end, Shape::WORD) || words.is_word(number.end, "more"))
         && unit::after(words, number.end, None).is_none()
         && words.is(amount.end - 1, Shape::WORD)
     {

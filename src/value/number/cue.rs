@@ -43,10 +43,13 @@ pub(super) enum Cue {
     NoSum,
     Idle,
     Modifier,
+    Basis,
+    Held,
+    Condition,
 }
 
 /// The names of the cues in the lists.
-const NAMES: [(&str, Cue); 36] = [
+const NAMES: [(&str, Cue); 39] = [
     ("money", Cue::Money),
     ("score", Cue::Score),
     ("tally", Cue::Tally),
@@ -83,6 +86,9 @@ const NAMES: [(&str, Cue); 36] = [
     ("no-sum", Cue::NoSum),
     ("idle", Cue::Idle),
     ("modifier", Cue::Modifier),
+    ("basis", Cue::Basis),
+    ("held", Cue::Held),
+    ("condition", Cue::Condition),
 ];
 
 impl Cue {
@@ -106,7 +112,8 @@ fn lines() -> impl Iterator<Item = &'static str> {
 fn table() -> &'static FxHashMap<Word, u64> {
     static TABLE: OnceLock<FxHashMap<Word, u64>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: FxHashMap<Word, u64> = FxHashMap::default();
+        let mut table: FxHashMap<Word, u64> =
+            FxHashMap::with_capacity_and_hasher(2048, rustc_hash::FxBuildHasher);
         for line in lines() {
             let row = line.split_once('\t');
             let cue = row.and_then(|(name, _)| NAMES.iter().find(|row| row.0 == name));

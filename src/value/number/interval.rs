@@ -31,8 +31,8 @@ fn around(amount: &Amount, kind: Kind, share: bool) -> (f64, f64) {
     let round = quantifier::table().round;
     let value = amount.value;
     let half = match kind {
-        _ if share || amount.form == Form::Fraction => value * round.at_most,
-        _ if amount.form == Form::Dozens => (value * round.dozen).round(),
+        _ if share || amount.form == Form::Fraction => value.abs() * round.at_most,
+        _ if amount.form == Form::Dozens => (value.abs() * round.dozen).round(),
         Kind::Ordinal | Kind::Age | Kind::Score => 0.0,
         Kind::Count if value.abs() < round.counts_from => 0.0,
         Kind::Count if value.fract() != 0.0 => amount.step / 2.0,
@@ -100,10 +100,10 @@ pub(super) fn moved(mut quantity: Quantity, by: &Move) -> Quantity {
             }
         })
     };
-    let negative = value < 0.0;
     let [low, high] = by.hard;
     let [soft_low, soft_high] = by.soft;
-    if negative && by.hard != [Some(1.0), Some(1.0)] && by.hard.iter().any(Option::is_none) {
+    if value < 0.0 {
+        // Below zero the factors would turn the interval round: only the open end is kept.
         quantity.low = low.map(|_| value);
         quantity.high = high.map(|_| value);
         quantity.soft = (quantity.low, quantity.high);

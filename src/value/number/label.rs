@@ -74,7 +74,21 @@ fn is_code(words: &Words<'_>, amount: &Amount) -> bool {
         && !noun::is_stop(words.word(before));
     let apostrophe =
         words.glued(amount.start) && ["'", "'s"].iter().any(|mark| words.is_word(before, mark));
-    words.text(amount.number) == "911"
+    let text = words.text(amount.number);
+    // "[14]" is a note, "3." at the head of a line its number, "WAVE 3 News" a channel.
+    let note = words.is_word(before, "[") && words.is_word(amount.end, "]");
+    let bullet = words.is(amount.start, Shape::NEW_LINE)
+        && words.is_word(amount.end, ".")
+        && words.glued(amount.end)
+        && amount.value < 100.0;
+    let channel = words.is_word(amount.end, "news") && words.is(amount.end, Shape::CAPITAL);
+    let dialled =
+        text.len() > 2 && text.starts_with('0') && !text.contains('.') && amount.value > 0.0;
+    text == "911"
+        || note
+        || bullet
+        || channel
+        || dialled
         || state
         || apostrophe
         || (amount.step < 1e-4 && amount.value.abs() > 10.0)
@@ -92,7 +106,8 @@ pub(super) fn end_of_chain(words: &Words<'_>, amount: &Amount) -> Option<usize> 
     };
     let mut last = end;
     let mut links = 0;
-    while joined(last) && (words.is(last + 1, Shape::NUMBER) || words.is(last + 1, Shape::ALL_CAPS))
+    while joined(last)
+        && (words.is(last + 1, Shape::NUMBER) || (links > 0 && words.is(last + 1, Shape::CAPITAL)))
     {
         last += 2;
         links += 1;
@@ -210,6 +225,8 @@ fn is_address(words: &Words<'_>, amount: &Amount) -> bool {
             words.is(*at, Shape::CAPITAL)
                 || words.is(*at, Shape::ABBREVIATION)
                 || words.is(*at, Shape::NUMBER)
+                || words.is(*at, Shape::POSSESSIVE)
+                || words.glued(*at) && words.is(*at, Shape::WORD)
         })
         .skip(1)
         .any(|at| Cue::Street.is(words.word(at)) && words.is(at, Shape::CAPITAL))

@@ -125,12 +125,11 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
     })
 }
 
-/// Whether no noun of the number can follow `at`. "20 injured passengers" goes on, "20 injured as" does not.
+/// Whether no noun of the number can follow `at`. States can stand before it ("three missing Afghan soldiers").
 fn ends_phrase(words: &Words<'_>, at: usize) -> bool {
-    let state = ["dead", "injured", "wounded", "hurt", "missing", "open"];
-    let before_noun = state.iter().any(|word| words.is_word(at, word)) && is_plural(words, at + 1);
+    let word = words.word(at);
     let country = words.text(at) == "US";
-    is_stop(words.word(at)) && !before_noun && !country
+    is_stop(word) && !Cue::Condition.is(word) && !country
 }
 
 /// Whether a second plural in a row heads the phrase ("sales managers") and is no verb ("12 people dies").
@@ -157,18 +156,26 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
         } else {
             let modified = head.is_some_and(|head| Cue::Modifier.is(words.word(head)));
             let verb = head.is_some() && !modified && is_participle(words, at);
-            if is_stop(Some(token.word)) || verb || number_word(token.word).is_some() {
+            let adverb = words.text(at).ends_with("ly") && words.text(at).len() > 6;
+            if is_stop(Some(token.word)) || verb || adverb || number_word(token.word).is_some() {
                 break;
             }
             head = Some(at);
         }
         at += 1;
     }
-    head.filter(|head| !words.hyphen(head + 1))
-        .map(|head| Noun {
-            head: Some(head),
-            end: head + 1,
-        })
+    let head = head.filter(|head| !words.hyphen(head + 1))?;
+    // "one used by officials"
+    let participle = words.text(head).ends_with("ed") && is_participle(words, head);
+    (!participle || words.text(head).len() < 5).then_some(Noun {
+        head: Some(head),
+        end: head + 1,
+    })
+}
+
+/// Whether the word can only be a verb behind a number: a participle that does not stand before nouns.
+pub(super) fn is_verb(words: &Words<'_>, at: usize) -> bool {
+    is_participle(words, at) && !Cue::Modifier.is(words.word(at))
 }
 
 /// Whether the word ends as participles do; names in capitals ("Ned", "Browning") do not count.

@@ -5,6 +5,7 @@ use super::cue::Cue;
 use super::numeral::Form;
 use super::words::Words;
 use super::{Bound, Quantity};
+use crate::document::Shape;
 use std::ops::Range;
 
 /// Whether an amount is one of something.
@@ -22,7 +23,13 @@ pub(super) fn is_pronoun(words: &Words<'_>, amount: &Amount) -> bool {
     // "the one person who was hurt"
     let person = ["person", "man", "woman", "child", "survivor"];
     let person = person.iter().any(|noun| words.is_word(after, noun));
-    (Cue::NoOne.is(words.before(amount.start)) && !person)
+    // "Capital One and"; in a headline a capital follows ("Leaves One Dead").
+    let before = amount.start.wrapping_sub(1);
+    let name = words.is(amount.start, Shape::CAPITAL)
+        && words.is(before, Shape::CAPITAL)
+        && words.is(after, Shape::WORD)
+        && !words.is(after, Shape::CAPITAL);
+    name || (Cue::NoOne.is(words.before(amount.start)) && !person)
         || Cue::Idle.is(words.word(after))
         || words.is_word(after, "another")
         || words.is_word(after, "'s")

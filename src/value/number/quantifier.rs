@@ -1,23 +1,25 @@
 //! The table of approximators, bounds and vague words (`rules/quantifiers.json`), ready to be looked up.
 
 use super::Bound;
-use crate::document::{Document, Word, tokenize};
-use crate::text::Part;
-use rustc_hash::{FxHashMap, FxHashSet};
+use super::phrases::{Key, Phrases};
+use super::words::Words;
+use crate::document::Word;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::sync::OnceLock;
 
 /// The table as the file has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct File<'f> {
     #[serde(rename = "about")]
-    _about: String,
+    _about: &'f str,
     round: Round,
-    before: Vec<MoveRow>,
-    after: Vec<MoveRow>,
-    vague: Vec<VagueRow>,
-    none: NoneRow,
+    #[serde(borrow)]
+    before: Vec<MoveRow<'f>>,
+    after: Vec<MoveRow<'f>>,
+    vague: Vec<VagueRow<'f>>,
+    none: NoneRow<'f>,
 }
 
 /// How exact a number written without any of the words is meant.
@@ -34,40 +36,43 @@ pub(super) struct Round {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct MoveRow {
-    say: Vec<String>,
+struct MoveRow<'f> {
+    #[serde(borrow)]
+    say: Vec<&'f str>,
     #[serde(deserialize_with = "bound")]
     bound: Bound,
     hard: [Option<f64>; 2],
     soft: [Option<f64>; 2],
     #[serde(default)]
-    open: String,
+    open: &'f str,
     #[serde(default)]
-    not_after: Vec<String>,
+    not_after: Vec<&'f str>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct VagueRow {
-    say: Vec<String>,
+struct VagueRow<'f> {
+    #[serde(borrow)]
+    say: Vec<&'f str>,
     hard: [Option<f64>; 2],
     soft: [Option<f64>; 2],
     nominal: Option<f64>,
     #[serde(default)]
-    open: String,
+    open: &'f str,
     #[serde(default)]
     needs: Needs,
-    unit: Option<String>,
+    unit: Option<&'f str>,
     #[serde(default)]
-    not_after: Vec<String>,
+    not_after: Vec<&'f str>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct NoneRow {
-    say: Vec<String>,
-    with_noun: Vec<String>,
-    blocked: Vec<String>,
+struct NoneRow<'f> {
+    #[serde(borrow)]
+    say: Vec<&'f str>,
+    with_noun: Vec<&'f str>,
+    blocked: Vec<&'f str>,
 }
 
 /// What must follow a vague word for it to count something.
@@ -123,9 +128,6 @@ impl Vague {
     }
 }
 
-/// Phrases by a word of theirs, the longest first, with the row they belong to.
-type Phrases = FxHashMap<Word, Vec<(Vec<Word>, usize)>>;
-
 /// The table.
 pub(super) struct Quantifiers {
     pub(super) round: Round,
@@ -178,13 +180,11 @@ pub fn replace_quantifiers(json: &str) -> Result<(), Refused> {
     }
     let table = Quantifiers::parse(json).map_err(|error| {
         let message = error.to_string();
-        let message = message
-            .rsplit_once(" at line ")
-            .map_or(message.as_str(), |(m, _)| m);
+        let message = message.rsplit_once(" at line ");
         Refused {
             line: error.line().max(1),
             column: error.column().max(1),
-            message: message.to_owned(),
+            message: message.map_or_else(|| error.to_string(), |(m, _)| m.to_owned()),
         }
     })?;
     TABLE.set(table).map_err(|_| Refused {
@@ -194,97 +194,13 @@ pub fn replace_quantifiers(json: &str) -> Result<(), Refused> {
     })
 }
 
-/// The rows of the table behind the words of a number: "numerous" and what it can mean.
-pub fn rows_behind(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Vec<String> {
-    let table = table();
-    let mut rows = Vec::new();
-    for at in tokens.clone() {
-        let Some(word) = document.word(at) else {
-            continue;
-        };
-        let fits = |phrase: &[Word], start: usize| {
-            let mut words = phrase.iter().enumerate();
-            start + phrase.len() <= tokens.end
-                && words.all(|(n, w)| document.word(start + n) == Some(*w))
-        };
-        let end = |v: Option<f64>| {
-            v.map_or("any".to_owned(), |v| {
-                ((v * 100.0).round() / 100.0).to_string()
-            })
-        };
-        let mut add = |section: &str,
-                       start: usize,
-                       length: usize,
-                       hard: [Option<f64>; 2],
-                       soft: [Option<f64>; 2]| {
-            let words = document.slice(start..start + length);
-            let [low, high] = hard.map(end);
-            let [least, most] = soft.map(end);
-            rows.push(format!(
-                "\"{words}\" in the table of quantifiers ({section}): can mean {low} to {high}, commonly means {least} to {most}"
-            ));
-        };
-        for (phrase, row) in table.before.get(&word).into_iter().flatten() {
-            let start = (at + 1)
-                .checked_sub(phrase.len())
-                .filter(|s| *s >= tokens.start);
-            if let (Some(start), Some(row)) = (start, table.moves.get(*row))
-                && fits(phrase, start)
-            {
-                add(
-                    "before, times the number",
-                    start,
-                    phrase.len(),
-                    row.hard,
-                    row.soft,
-                );
-                break;
-            }
-        }
-        for (phrase, row) in table.after.get(&word).into_iter().flatten() {
-            if let Some(row) = table.moves.get(*row).filter(|_| fits(phrase, at)) {
-                add(
-                    "after, times the number",
-                    at,
-                    phrase.len(),
-                    row.hard,
-                    row.soft,
-                );
-                break;
-            }
-        }
-        for (phrase, row) in table.vague.get(&word).into_iter().flatten() {
-            if let Some(row) = table.vagues.get(*row).filter(|_| fits(phrase, at)) {
-                add("vague", at, phrase.len(), row.hard, row.soft);
-                break;
-            }
-        }
-    }
-    rows
-}
-
-fn words(phrase: &str) -> Vec<Word> {
-    let tokens = tokenize(phrase, Part::Text).into_iter();
-    tokens.map(|token| token.word).collect()
-}
-
-fn set(list: &[String]) -> FxHashSet<Word> {
+fn set(list: &[&str]) -> FxHashSet<Word> {
     list.iter().map(|word| Word::new(word)).collect()
 }
 
-fn add(phrases: &mut Phrases, say: &[String], row: usize, by_last: bool) {
+fn add(phrases: &mut Phrases, say: &[&str], key: Key, row: usize) {
     for phrase in say {
-        let phrase = words(phrase);
-        let key = if by_last {
-            phrase.last()
-        } else {
-            phrase.first()
-        };
-        if let Some(key) = key {
-            let rows = phrases.entry(*key).or_default();
-            rows.push((phrase, row));
-            rows.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
-        }
+        phrases.add(phrase, key, row);
     }
 }
 
@@ -308,7 +224,7 @@ impl Quantifiers {
 
     /// A table in the form of `rules/quantifiers.json`.
     fn parse(json: &str) -> Result<Self, serde_json::Error> {
-        let file: File = serde_json::from_str(json)?;
+        let file: File<'_> = serde_json::from_str(json)?;
         let mut table = Quantifiers {
             round: file.round,
             ..Quantifiers::empty()
@@ -320,7 +236,8 @@ impl Quantifiers {
                 } else {
                     &mut table.before
                 };
-                add(phrases, &row.say, table.moves.len(), !after);
+                let key = if after { Key::First } else { Key::Last };
+                add(phrases, &row.say, key, table.moves.len());
                 table.moves.push(Move {
                     bound: row.bound,
                     hard: row.hard,
@@ -332,70 +249,53 @@ impl Quantifiers {
             }
         }
         for row in file.vague {
-            add(&mut table.vague, &row.say, table.vagues.len(), false);
+            add(&mut table.vague, &row.say, Key::First, table.vagues.len());
             table.vagues.push(Vague {
                 hard: row.hard,
                 soft: row.soft,
                 nominal: row.nominal,
                 above_low: row.open == "low",
                 needs: row.needs,
-                unit: row.unit,
+                unit: row.unit.map(str::to_owned),
                 not_after: set(&row.not_after),
             });
         }
-        add(&mut table.none, &file.none.say, 0, false);
-        add(&mut table.none, &file.none.with_noun, 1, false);
+        add(&mut table.none, &file.none.say, Key::First, 0);
+        add(&mut table.none, &file.none.with_noun, Key::First, 1);
         table.blocked = set(&file.none.blocked);
+        table.before.sort();
+        table.after.sort();
+        table.vague.sort();
+        table.none.sort();
         Ok(table)
     }
 
     /// The phrase before `end`: what it does and where it starts.
-    pub(super) fn before(
-        &self,
-        words: &super::words::Words<'_>,
-        end: usize,
-    ) -> Option<(&Move, usize)> {
-        let list = self.before.get(&words.before(end)?)?;
-        let (phrase, row) = list.iter().find(|(phrase, _)| words.ends(end, phrase))?;
-        let start = end
-            .checked_sub(phrase.len())
-            .filter(|start| *start >= words.free)?;
-        let found = self.moves.get(*row)?;
-        found
-            .may_follow(words.before(start))
-            .then_some((found, start))
+    pub(super) fn before(&self, words: &Words<'_>, end: usize) -> Option<(&Move, usize)> {
+        let (row, start) = self.before.ending(words, end)?;
+        let found = self.moves.get(row).filter(|_| start >= words.free)?;
+        let fits = found.may_follow(words.before(start));
+        fits.then_some((found, start))
     }
 
     /// The phrase after a number that ends at `at`: what it does and where it ends.
-    pub(super) fn after(
-        &self,
-        words: &super::words::Words<'_>,
-        at: usize,
-    ) -> Option<(&Move, usize)> {
-        let list = self.after.get(&words.word(at)?)?;
-        let (phrase, row) = list.iter().find(|(phrase, _)| words.starts(at, phrase))?;
-        Some((self.moves.get(*row)?, at + phrase.len()))
+    pub(super) fn after(&self, words: &Words<'_>, at: usize) -> Option<(&Move, usize)> {
+        let (row, end) = self.after.starting(words, at)?;
+        Some((self.moves.get(row)?, end))
     }
 
     /// The vague phrase that starts at `at`, and its end.
-    pub(super) fn vague(
-        &self,
-        words: &super::words::Words<'_>,
-        at: usize,
-    ) -> Option<(&Vague, usize)> {
-        let list = self.vague.get(&words.word(at)?)?;
-        let (phrase, row) = list.iter().find(|(phrase, _)| words.starts(at, phrase))?;
-        let found = self.vagues.get(*row)?;
-        found
-            .may_follow(words.before(at))
-            .then_some((found, at + phrase.len()))
+    pub(super) fn vague(&self, words: &Words<'_>, at: usize) -> Option<(&Vague, usize)> {
+        let (row, end) = self.vague.starting(words, at)?;
+        let found = self.vagues.get(row)?;
+        let fits = found.may_follow(words.before(at));
+        fits.then_some((found, end))
     }
 
     /// The phrase for zero that starts at `at`: its end, and whether a noun must follow.
-    pub(super) fn none(&self, words: &super::words::Words<'_>, at: usize) -> Option<(usize, bool)> {
-        let list = self.none.get(&words.word(at)?)?;
-        let (phrase, row) = list.iter().find(|(phrase, _)| words.starts(at, phrase))?;
-        Some((at + phrase.len(), *row == 1))
+    pub(super) fn none(&self, words: &Words<'_>, at: usize) -> Option<(usize, bool)> {
+        let (row, end) = self.none.starting(words, at)?;
+        Some((end, row == 1))
     }
 
     /// Whether `word` makes "no …" say nothing of the total: "no other injuries".
@@ -405,7 +305,7 @@ impl Quantifiers {
 
     /// The words a phrase without a number can start with.
     pub(super) fn starters(&self) -> impl Iterator<Item = Word> {
-        self.vague.keys().chain(self.none.keys()).copied()
+        self.vague.keys().chain(self.none.keys())
     }
 }
 

@@ -1,4 +1,4 @@
-//! What each of an amount is for: `$60 per share`, `500 barrels a day`, `12 per 100,000`.
+//! What each of an amount is for and what a sum holds: `$60 per share`, `500 barrels a day`, `$4 billion including debt`.
 
 use super::Quantity;
 use super::cue::Cue;
@@ -22,4 +22,13 @@ pub(super) fn per(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<
         (each || article) && Cue::Per.is(word)
     };
     thing.then(|| words.text(at).to_owned())
+}
+
+/// What a sum that ends at `end` holds: `including debt`, `in cash`, `before tax`.
+pub(super) fn basis(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<String> {
+    let said = Cue::Basis.is(words.word(end)) && Cue::Held.is(words.word(end + 1));
+    (quantity.kind == Kind::Money && said).then(|| {
+        let (word, held) = (words.text(end), words.text(end + 1));
+        format!("{} {}", word.to_lowercase(), held.to_lowercase())
+    })
 }

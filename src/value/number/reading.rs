@@ -4,7 +4,7 @@
 
 use super::amount::{self, Amount};
 use super::cue::Cue;
-use super::numeral::Form;
+use super::numeral::{Form, number_word};
 use super::quantifier::{self, Quantifiers};
 use super::words::Words;
 use super::{Bound, Quantity, age, change, interval, label, noun, one, range, rate, score, vague};
@@ -22,7 +22,7 @@ fn can_start(word: Word) -> bool {
         let own = own.filter_map(|line| line.split('\t').next()).map(Word::of);
         let signs = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞".chars();
         let signs = signs.map(|sign| Word::new(&sign.to_string()));
-        let articles = ["a", "an", "."].map(Word::of);
+        let articles = ["a", "an"].map(Word::of);
         own.chain(signs)
             .chain(articles)
             .chain(quantifier::table().starters())
@@ -40,7 +40,8 @@ pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
     };
     let mut at = reading.words.range.start;
     while let Some(token) = reading.words.token(at) {
-        let starts = token.is(Shape::NUMBER) || (!token.is(Shape::LINK) && can_start(token.word));
+        let starts =
+            token.is(Shape::NUMBER) || can_start(token.word) || is_leading_dot(&reading.words, at);
         let Some((value, end)) = starts.then(|| reading.at(at)).flatten() else {
             at += 1;
             continue;
@@ -54,6 +55,12 @@ pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
         }
         at = end.max(at + 1);
     }
+}
+
+/// `.08`
+fn is_leading_dot(words: &Words<'_>, at: usize) -> bool {
+    const DOT: Word = Word::of(".");
+    words.word(at) == Some(DOT) && words.is(at + 1, Shape::NUMBER)
 }
 
 /// A quantity and its tokens, or nothing where the words are known not to be one; and where to read on.
@@ -70,6 +77,12 @@ impl Reading<'_> {
     fn at(&mut self, at: usize) -> Option<Step> {
         if let Some(step) = vague::read(&self.words, self.table, at) {
             return Some(step);
+        }
+        // "a" starts a number only before a number word: "a hundred", "a third".
+        let words = &self.words;
+        let article = [Word::of("a"), Word::of("an")].contains(&words.word(at)?);
+        if article && words.word(at + 1).and_then(number_word).is_none() {
+            return None;
         }
         match amount::read(&self.words, at) {
             Some(amount) => Some(self.number(&amount)),
@@ -116,7 +129,7 @@ impl Reading<'_> {
             return false;
         };
         let joint = |at: usize| {
-            [",", "and", "or"]
+            [",", "and", "or", "to"]
                 .iter()
                 .any(|word| self.words.is_word(at, word))
         };
@@ -138,7 +151,10 @@ impl Reading<'_> {
             quantity = interval::moved(quantity, by);
             end = to;
         }
-        let head = noun::counted(words, age.tokens.end, true).and_then(|noun| noun.head);
+        // "a 17-year-old poured acid" names no noun.
+        let verb = noun::is_verb(words, age.tokens.end);
+        let noun = noun::counted(words, age.tokens.end, true).filter(|_| !verb);
+        let head = noun.and_then(|noun| noun.head);
         let head = head.filter(|at| age.has_noun && !words.is(*at, Shape::CAPITAL));
         quantity.noun = head.map(|at| words.text(at).to_owned());
         self.age_end = Some(end);
@@ -170,6 +186,7 @@ impl Reading<'_> {
             quantity.unit = Some("%".to_owned());
         }
         quantity.per = rate::per(words, end, &quantity);
+        quantity.basis = rate::basis(words, end, &quantity);
         quantity.change = change::read(words, quantity.kind, start, end);
         (Some((start..end, quantity)), end.max(core))
     }

@@ -45,7 +45,8 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
         && [")", ","]
             .iter()
             .any(|mark| words.is_word(second.end, mark));
-    let found = if hyphen && bracketed {
+    let winless = first.value < 1.0;
+    let found = if hyphen && (bracketed || winless) {
         true
     } else if hyphen {
         descending && !is_plural_counted(words, second.end) || cue(Cue::Score) || cue(Cue::Tally)
@@ -59,7 +60,7 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
                 && !is_plural_counted(words, second.end))
     };
     let rises = !hyphen && words.is_word(first.start.wrapping_sub(1), "from");
-    let counted = !descending && is_plural_counted(words, second.end);
+    let counted = !descending && !winless && is_plural_counted(words, second.end);
     (found && !rises && !counted).then_some((second.value, second.end))
 }
 

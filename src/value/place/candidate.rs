@@ -1,6 +1,7 @@
 //! What place, if any, starts at a token: by its type word, by the gazetteer, or by what stands around it.
 
-use super::chain::{self, Chain, follow};
+use super::chain::{Chain, follow};
+use super::context::{belongs, unknown};
 use super::country::Country;
 use super::gazetteer::Level;
 use super::link::{Basis, Link, known, known_beside, level_of, typed};
@@ -34,7 +35,9 @@ pub(super) fn read(scan: &Scan<'_>, at: usize, country: Option<Country>) -> Opti
         ));
     }
     if let Some(link) = known {
-        if is_language(scan, at, &link) {
+        // Power poles, in a text all in capitals.
+        let word = scan.blind && scan.class(at).any(Class::STOP);
+        if is_language(scan, at, &link) || (word && link.basis == Basis::Demonym) {
             return None;
         }
         if link.basis == Basis::Demonym || link.basis == Basis::Country {
@@ -70,6 +73,7 @@ fn splits_after_compass(scan: &Scan<'_>, at: usize, known_here: Option<&Link>) -
 /// A known place, unless its surroundings show somebody's name or a longer name.
 fn accept_known(scan: &Scan<'_>, at: usize, link: Link) -> Option<Chain> {
     let end = link.tokens.end;
+    // "Miss." and "Ore." are states only after a town.
     let abbreviation = link.level == Level::State
         && scan
             .token(end.wrapping_sub(1))
@@ -78,45 +82,56 @@ fn accept_known(scan: &Scan<'_>, at: usize, link: Link) -> Option<Chain> {
         return None;
     }
     let weak = link.basis == Basis::Weak;
-    let before = scan.class_before(at);
-    let placed = scan.dateline
-        || before.any(Class::BEFORE.or(Class::COMPASS))
-        || scan.is(at.wrapping_sub(1), Word::of("at"))
-        || (before.any(Class::FROM.or(Class::OF)) && (!weak || link.level == Level::Country));
-    let longer = scan.run(at).max(end);
-    let the = scan.is(at.wrapping_sub(1), Word::of("the")) && link.level > Level::City;
-    let placed = placed || (the && scan.class_before(at.wrapping_sub(1)).any(Class::BEFORE));
-    let citizen = belongs(scan, at, end);
+    let placed = is_placed(scan, at, &link);
+    let inhabited = is_inhabited(scan, at, end);
+    let longer = scan.run(at) > end;
     let chain = follow(scan, link);
     if chain.links.len() > 1 {
         return Some(chain);
     }
-    let building = scan.class(end).any(Class::BUILDING)
-        && !scan.capital(end)
-        && ["a", "an"]
-            .iter()
-            .any(|w| scan.is(at.wrapping_sub(1), Word::of(w)));
-    let townsman = citizen || building || scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER));
     if scan.blind {
-        let body = scan.class(end).any(Class::ORG) && !townsman;
+        let body = scan.class(end).any(Class::ORG) && !inhabited;
         // "No Answer in Austin Letter Case": in a headline the next capital still tells something.
-        let titled = scan.token(at)?.is(Shape::ALL_CAPS)
-            || !scan.capital(end)
-            || scan
-                .class(end)
-                .any(Class::STOP.or(Class::FOLLOWER).or(Class::AFTER));
-        return ((!weak || (placed && titled) || townsman) && !body).then_some(chain);
+        let after = Class::STOP.or(Class::FOLLOWER).or(Class::AFTER);
+        let titled =
+            scan.token(at)?.is(Shape::ALL_CAPS) || !scan.capital(end) || scan.class(end).any(after);
+        return ((!weak || (placed && titled) || inhabited) && !body).then_some(chain);
     }
-    let follows_name = longer > end && !scan.class(end).any(Class::FOLLOWER.or(Class::COMPASS));
-    let joined = scan.is(end, Word::of("-")) && scan.token(end).is_some_and(|t| t.is(Shape::GLUED));
+    let follows_name = longer && !scan.class(end).any(Class::FOLLOWER.or(Class::COMPASS));
     if weak {
-        let possessive = scan.token(end).is_some_and(|t| t.is(Shape::POSSESSIVE));
+        let next = scan.token(end);
+        let joined = scan.is(end, Word::of("-")) && next.is_some_and(|t| t.is(Shape::GLUED));
+        let possessive = next.is_some_and(|t| t.is(Shape::POSSESSIVE));
         let citys = possessive && scan.class(end + 1).any(Class::CITY_NOUN);
-        return ((placed && !possessive || townsman || citys) && !follows_name && !joined)
-            .then_some(chain);
+        let shown = (placed && !possessive) || inhabited || citys;
+        return (shown && !follows_name && !joined).then_some(chain);
     }
-    (!follows_name || placed && chain.links.iter().all(|l| l.level >= Level::State))
-        .then_some(chain)
+    let state = chain.links.iter().all(|l| l.level >= Level::State);
+    (!follows_name || (placed && state)).then_some(chain)
+}
+
+/// Whether a preposition or the dateline shows the known name at `at` to be a place.
+fn is_placed(scan: &Scan<'_>, at: usize, link: &Link) -> bool {
+    let last = at.wrapping_sub(1);
+    let before = scan.class(last);
+    let sure = link.basis != Basis::Weak || link.level == Level::Country;
+    // "in the Bronx"
+    let the = scan.is(last, Word::of("the"))
+        && link.level > Level::City
+        && scan.class(last.wrapping_sub(1)).any(Class::BEFORE);
+    scan.dateline
+        || the
+        || before.any(Class::BEFORE.or(Class::COMPASS))
+        || (sure && before.any(Class::FROM.or(Class::OF)))
+}
+
+/// Whether the words beside a known name say who lives or what stands there: "Austin police", "an Austin hospital".
+fn is_inhabited(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let article = ["a", "an"]
+        .iter()
+        .any(|w| scan.is(at.wrapping_sub(1), Word::of(w)));
+    let building = article && !scan.capital(end) && scan.class(end).any(Class::BUILDING);
+    building || scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER)) || belongs(scan, at, end)
 }
 
 /// "the town of X", "the province of X": a name that a type word and `of` stand before.
@@ -131,7 +146,7 @@ fn of_type(scan: &Scan<'_>, at: usize) -> Option<Link> {
     if !scan.blind && scan.is(type_at, Word::of("department")) && scan.capital(type_at) {
         return None;
     }
-    let end = name_end(scan, at)?;
+    let end = scan.name_end(at)?;
     let level = level_of(scan, type_at);
     Some(Link {
         tokens: at..end,
@@ -140,16 +155,6 @@ fn of_type(scan: &Scan<'_>, at: usize) -> Option<Link> {
         within: "",
         basis: Basis::Typed,
     })
-}
-
-fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    const NO_PART: Class = Class::STOP.or(Class::ORG);
-    let end = if scan.blind {
-        scan.blind_run(at)
-    } else {
-        scan.run(at)
-    };
-    (end > at && !(at..end).any(|p| scan.class(p).any(NO_PART))).then_some(end)
 }
 
 /// A name whose last word is a type of building, ground or natural place: `Rogers Park`, `Mercy Hospital`.
@@ -177,137 +182,4 @@ fn facility(scan: &Scan<'_>, at: usize) -> Option<Chain> {
         basis: Basis::Context,
     };
     (!possessive).then(|| follow(scan, link))
-}
-
-/// An unknown name that its surroundings show to be a place.
-fn unknown(scan: &Scan<'_>, at: usize) -> Option<Chain> {
-    let end = name_end(scan, at)?;
-    let end = if scan.blind {
-        before_comma(scan, at, end)
-    } else {
-        end
-    };
-    if let Some(chain) = chain::of_unknown(scan, at, end) {
-        return Some(chain);
-    }
-    let letters = scan.token(at)?;
-    if scan.dateline && at == scan.start && letters.end - letters.start > 4 {
-        return Some(single(scan, at, end));
-    }
-    if scan.blind || end - at > 3 || scan.token(at)?.is(Shape::ALL_CAPS) {
-        return None;
-    }
-    let joined = scan.token(end).is_some_and(|t| t.is(Shape::GLUED)) && scan.is(end, Word::of("-"));
-    if joined || scan.is(end, Word::of("&")) || scan.is(end, Word::of("/")) {
-        return None;
-    }
-    (lies_there(scan, at, end) || comes_from(scan, at, end)).then(|| single(scan, at, end))
-}
-
-/// In a text all in capitals: the end of a name of several words between a preposition and a comma, if there is one,
-/// else `end` ("IN LOMAS VERDES, OLANCHO DEPARTMENT").
-fn before_comma(scan: &Scan<'_>, at: usize, end: usize) -> usize {
-    const NO_PART: Class = Class::STOP
-        .or(Class::ORG)
-        .or(Class::BEFORE)
-        .or(Class::FROM)
-        .or(Class::AFTER);
-    if !scan
-        .class_before(at)
-        .any(Class::BEFORE.or(Class::FROM).or(Class::OF))
-    {
-        return end;
-    }
-    (end..end + 3)
-        .take_while(|&p| p == end || (scan.capital(p - 1) && !scan.class(p - 1).any(NO_PART)))
-        .find(|&p| scan.is(p, Word::of(",")))
-        .unwrap_or(end)
-}
-
-/// Whether the words before and after an unknown name say that something is there: "in Alturas on", "north of Alturas".
-fn lies_there(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    let last = at.wrapping_sub(1);
-    let near = ["in", "near", "outside", "around"];
-    let direct = near.iter().any(|w| scan.is(last, Word::of(w)));
-    let beside = scan.is(last, Word::of("of"))
-        && (scan.is(last.wrapping_sub(1), Word::of("outside"))
-            || scan.class_before(last).any(Class::COMPASS));
-    (direct || beside)
-        && scan.token(end).is_none_or(|t| {
-            (t.is(Shape::PUNCTUATION) && !t.is(Shape::POSSESSIVE))
-                || scan.class(end).any(Class::AFTER)
-                || t.is(Shape::CAPITAL)
-        })
-}
-
-/// Whether an unknown name is a town's because of who comes from it or what stands there: "Alturas police", "28, of
-/// Alturas,", "Ann Lowe of Alturas,".
-fn comes_from(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    let police = scan.is(end, Word::of("police"))
-        && !scan.document.slice(at..end).ends_with("ed")
-        && (at > scan.start
-            || scan.capital(end)
-            || scan.class(end + 1).any(Class::METONYM.or(Class::AFTER))
-            || scan
-                .token(end + 1)
-                .is_some_and(|t| t.is(Shape::PUNCTUATION)));
-    police || belongs(scan, at, end)
-}
-
-/// Whether the name from `at` to `end` says where somebody or something belongs: "an Alturas man", "a 30-year-old Alturas
-/// woman", "a man from Alturas", "28, of Alturas,", "Ann Lowe of Alturas,", "the Alturas area".
-fn belongs(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    let last = at.wrapping_sub(1);
-    let article = ["a", "an", "old"]
-        .iter()
-        .any(|w| scan.is(last, Word::of(w)));
-    let lower = !scan.capital(end);
-    if lower && article && scan.class(end).any(Class::CITIZEN) {
-        return true;
-    }
-    if lower && scan.is(last, Word::of("the")) && scan.is(end, Word::of("area")) {
-        return true;
-    }
-    let closed = scan
-        .token(end)
-        .is_none_or(|t| t.is(Shape::PUNCTUATION) && !t.is(Shape::POSSESSIVE));
-    if scan.is(last, Word::of("from")) {
-        return scan.class_before(last).any(Class::CITIZEN)
-            && (closed || scan.class(end).any(Class::AFTER));
-    }
-    if !scan.is(last, Word::of("of")) {
-        return false;
-    }
-    let comma = scan.is(last.wrapping_sub(1), Word::of(","));
-    (comma && closed) || (is_person(scan, last) && (closed || scan.class(end).any(Class::AFTER)))
-}
-
-/// Whether two capitalised words that look like a person's name stand before `end`.
-fn is_person(scan: &Scan<'_>, end: usize) -> bool {
-    const NOT_NAMES: Class = Class::STOP
-        .or(Class::ORG)
-        .or(Class::FACILITY)
-        .or(Class::GENERIC)
-        .or(Class::ADMIN)
-        .or(Class::STREET)
-        .or(Class::COMPASS);
-    !scan.blind
-        && (1..=2).all(|n| {
-            let at = end.wrapping_sub(n);
-            scan.capital(at)
-                && !scan.class(at).any(NOT_NAMES)
-                && !scan.token(at).is_some_and(|t| t.is(Shape::ALL_CAPS))
-        })
-        && known(scan, end.wrapping_sub(1)).is_none()
-}
-
-fn single(scan: &Scan<'_>, at: usize, end: usize) -> Chain {
-    let link = Link {
-        tokens: at..end,
-        name: scan.name(at, end),
-        level: Level::Unknown,
-        within: "",
-        basis: Basis::Context,
-    };
-    follow(scan, link)
 }

@@ -46,7 +46,7 @@ fn countries() -> &'static Countries {
     COUNTRIES.get_or_init(|| {
         let mut names = Vec::with_capacity(256);
         let mut weak = Vec::with_capacity(256);
-        let mut index = Index::with_capacity(1024);
+        let mut index = Index::with_capacity(800);
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             let mut columns = row.split('\t');
             let first = columns.next().unwrap_or("");

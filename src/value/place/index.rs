@@ -56,31 +56,43 @@ impl Index {
 
     /// Adds a name, split as a text would be.
     pub(super) fn insert(&mut self, name: &str, id: u32) {
-        let from = self.words.len() as u32;
-        let first = if name.bytes().all(|b| b.is_ascii_alphabetic()) {
-            Some(Word::of(name))
-        } else if name.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
-            let mut words = pieces(name, b' ').map(Word::of);
-            let first = words.next();
-            self.words.extend(words);
-            first
-        } else {
+        let from = self.words.len();
+        let first = self.add_plain(name).or_else(|| {
+            self.words.truncate(from);
             let tokens = tokenize(name, Part::Text);
             self.words.extend(tokens.iter().skip(1).map(|t| t.word));
             tokens.first().map(|t| t.word)
-        };
-        let Some(first) = first else { return };
-        self.entries.push(Entry {
-            rest: from..self.words.len() as u32,
-            id,
-            before: 0,
         });
-        let number = self.entries.len() as u32;
-        if let Some(before) = self.heads.insert(first, number)
-            && let Some(entry) = self.entries.last_mut()
-        {
-            entry.before = before;
+        let Some(first) = first else { return };
+        let number = self.entries.len() as u32 + 1;
+        let before = self.heads.insert(first, number).unwrap_or(0);
+        self.entries.push(Entry {
+            rest: from as u32..self.words.len() as u32,
+            id,
+            before,
+        });
+    }
+
+    /// Adds the words after the first of a name of ASCII letters and spaces and gives the first; `None` for other names.
+    /// Most names are such, and tables are read at every start: one pass, no tokeniser.
+    fn add_plain(&mut self, name: &str) -> Option<Word> {
+        let mut first = None;
+        let mut word = Word::EMPTY;
+        for byte in name.bytes() {
+            if byte.is_ascii_alphabetic() {
+                word = word.then(byte);
+            } else if byte != b' ' {
+                return None;
+            } else if first.is_none() {
+                first = Some(std::mem::replace(&mut word, Word::EMPTY));
+            } else {
+                self.words.push(std::mem::replace(&mut word, Word::EMPTY));
+            }
         }
+        if first.is_some() {
+            self.words.push(word);
+        }
+        first.or(Some(word))
     }
 
     /// The names that start at token `at`, in no useful order; nothing but one look-up for a word that starts none.

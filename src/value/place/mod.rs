@@ -8,11 +8,13 @@
 mod candidate;
 mod chain;
 mod compass;
+mod context;
 mod country;
 mod gazetteer;
 mod index;
 mod learned;
 mod link;
+mod list;
 mod relation;
 mod scan;
 mod seat;
@@ -33,7 +35,8 @@ use std::ops::Range;
 /// Finds the places of a document.
 pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     let classes = words::classes(&document.tokens);
-    let scan = |sentence| Scan::new(document, &classes, sentence);
+    let shouted = scan::is_shouted(document);
+    let scan = |sentence| Scan::new(document, &classes, sentence, shouted);
     let scans: Vec<Scan<'_>> = document.sentences.iter().map(scan).collect();
     let mut spots = Vec::new();
     for scan in &scans {
@@ -72,8 +75,14 @@ fn read_sentence(scan: &Scan<'_>, spots: &mut Vec<Spot>) {
         });
         match spot {
             Some(spot) => {
-                at = spot.tokens.end.max(at + 1);
+                let (first, end) = (spot.head.start, spot.tokens.end);
+                at = end.max(at + 1);
                 spots.push(spot);
+                for link in list::rest(scan, first, end) {
+                    let chain = chain::follow(scan, link);
+                    at = chain.end;
+                    spots.push(chain_spot(scan, chain));
+                }
             }
             None => at += 1,
         }

@@ -25,11 +25,12 @@ pub(super) struct Scan<'d> {
 }
 
 impl<'d> Scan<'d> {
-    /// Looks at a sentence.
+    /// Looks at a sentence; `shouted`: whether the document is all in capitals.
     pub(super) fn new(
         document: &'d Document<'d>,
         classes: &'d [Class],
         sentence: &Sentence,
+        shouted: bool,
     ) -> Self {
         let range = sentence.tokens.clone();
         let own = classes.get(range.clone()).unwrap_or(&[]);
@@ -43,6 +44,8 @@ impl<'d> Scan<'d> {
             dateline: sentence.region == Region::Dateline,
         };
         let tokens = document.tokens.get(range).unwrap_or(&[]);
+        // Among sentences all in capitals every other one looks like a dateline; a true one has a date.
+        scan.dateline &= !shouted || tokens.iter().any(|t| t.is(Shape::NUMBER));
         let long = |t: &&Token| t.is(Shape::WORD) && t.end - t.start > 3;
         let (mut all, mut capitals) = (0, 0);
         for word in tokens.iter().filter(long) {
@@ -96,6 +99,7 @@ impl<'d> Scan<'d> {
         const NOT_NAMES: Class = Class::STOP
             .or(Class::BEFORE)
             .or(Class::FROM)
+            .or(Class::OTHER)
             .or(Class::COMPASS)
             .or(Class::FOLLOWER)
             .or(Class::OF);
@@ -142,10 +146,22 @@ impl<'d> Scan<'d> {
         if dot && short && self.capital(end + 1) {
             end += 1;
         }
-        while self.joins(end) {
+        while self.joins(end) || self.opens(end) {
             end += 2;
         }
         end
+    }
+
+    /// Whether an apostrophe at `at` opens the second half of a name: `Nad 'Ali`.
+    fn opens(&self, at: usize) -> bool {
+        let (Some(mark), Some(half)) = (self.token(at), self.token(at + 1)) else {
+            return false;
+        };
+        mark.word == Word::of("'")
+            && !mark.is(Shape::GLUED)
+            && half.is(Shape::GLUED)
+            && self.capital(at + 1)
+            && self.before(at).is_some_and(|t| t.end - t.start <= 3)
     }
 
     /// Whether a hyphen at `at`, or an apostrophe before a small letter (`Qal'ah`), joins two halves of a word.
@@ -165,6 +181,7 @@ impl<'d> Scan<'d> {
         const NO_NAME: Class = Class::STOP
             .or(Class::BEFORE)
             .or(Class::FROM)
+            .or(Class::OTHER)
             .or(Class::AFTER);
         let mut end = at;
         for _ in 0..LONGEST_NAME {
@@ -188,12 +205,24 @@ impl<'d> Scan<'d> {
         end
     }
 
+    /// One past the last token of the name that may start at `at`; `None` if one of its words is in no place's name.
+    pub(super) fn name_end(&self, at: usize) -> Option<usize> {
+        const NO_PART: Class = Class::STOP.or(Class::ORG);
+        let end = if self.blind {
+            self.blind_run(at)
+        } else {
+            self.run(at)
+        };
+        (end > at && !(at..end).any(|p| self.class(p).any(NO_PART))).then_some(end)
+    }
+
     /// The text of a range of tokens as a name: spaces single, capitals only at the head of words.
     pub(super) fn name(&self, from: usize, to: usize) -> String {
         let text = self.document.slice(from..to);
         let mut name = String::with_capacity(text.len());
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let shouted = letters > 2 && !text.chars().any(char::is_lowercase);
+        let plain = self.blind || self.dateline || letters > 5;
+        let shouted = plain && letters > 2 && !text.chars().any(char::is_lowercase);
         for word in text.split_whitespace() {
             if !name.is_empty() {
                 name.push(' ');
@@ -211,6 +240,20 @@ impl<'d> Scan<'d> {
         }
         name
     }
+}
+
+/// Whether most words of a document are all in capitals.
+pub(super) fn is_shouted(document: &Document<'_>) -> bool {
+    let words = document
+        .tokens
+        .iter()
+        .filter(|t| t.is(Shape::WORD) && t.end - t.start > 1);
+    let (mut all, mut capitals) = (0, 0);
+    for word in words {
+        all += 1;
+        capitals += usize::from(word.is(Shape::ALL_CAPS));
+    }
+    capitals * 2 > all
 }
 
 fn push_title_case(name: &mut String, word: &str) {

@@ -9,13 +9,19 @@ use crate::document::Shape;
 
 /// The country whose seat at `at` acts or owns what only a country does.
 pub(super) fn read(scan: &Scan<'_>, at: usize, seat: Option<&Country>) -> Option<Spot> {
-    let seat = seat.filter(|c| c.form == Form::Seat)?;
+    let seat = seat.filter(|c| c.form == Form::Seat && at + c.tokens <= scan.end)?;
     let end = at + seat.tokens;
     let before = scan.class_before(at);
     let placed = before.any(Class::BEFORE.or(Class::FROM).or(Class::COMPASS));
     let of = before.any(Class::OF);
     let follower = scan.token(end)?;
-    let acts = !of && !follower.is(Shape::CAPITAL) && scan.class(end).any(Class::METONYM);
+    // "Beijing has rejected", but not "Beijing has grown".
+    let verb = if scan.class(end).any(Class::AUXILIARY) {
+        end + 1
+    } else {
+        end
+    };
+    let acts = !of && !follower.is(Shape::CAPITAL) && scan.class(verb).any(Class::METONYM);
     let owns = follower.is(Shape::POSSESSIVE)
         && scan
             .token(end + 1)

@@ -23,6 +23,10 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Street> {
     let end = named(scan, at)
         .or_else(|| route(scan, at))
         .or_else(|| crossing(scan, at))?;
+    // "the Federal Highway Administration"
+    if scan.capital(end) && !scan.blind && scan.class(end).any(Class::ORG) {
+        return None;
+    }
     let start = before_name(scan, at);
     let weak = !scan
         .class(last_word(scan, end))
@@ -56,7 +60,10 @@ fn last_word(scan: &Scan<'_>, end: usize) -> usize {
 
 /// The end of "Prouty Avenue", "N. Clark St.", "11th Street".
 fn named(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    const NO_PART: Class = Class::STOP.or(Class::BEFORE).or(Class::FROM);
+    const NO_PART: Class = Class::STOP
+        .or(Class::BEFORE)
+        .or(Class::FROM)
+        .or(Class::OTHER);
     // "Northwest 118th Avenue", "11th Street".
     let compass = scan.class(at).any(Class::COMPASS)
         && scan.token(at + 1).is_some_and(|t| t.is(Shape::NUMBER));

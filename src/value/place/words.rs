@@ -14,7 +14,7 @@ const TABLE: &str = include_str!("words.tsv");
 pub(super) struct Class(u32);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 28] = [
+const LABELS: [&str; 30] = [
     "before",
     "from",
     "of",
@@ -43,6 +43,8 @@ const LABELS: [&str; 28] = [
     "crossing",
     "generic",
     "building",
+    "other",
+    "auxiliary",
 ];
 
 impl Class {
@@ -90,7 +92,7 @@ impl Class {
     /// What stands before the number of a road: `Highway 61`.
     pub(super) const ROUTE: Class = Class(1 << 21);
 
-    /// Types of administrative places in the plural, after the last name of a list: `Ghazni and Logar provinces`.
+    /// Types of places in the plural, before or after a list: `the towns of`, `Ghazni and Logar provinces`.
     pub(super) const PLURAL: Class = Class(1 << 22);
     /// What stands before `of` and a place, but not after one: `the suburb of Katy`.
     pub(super) const KIND: Class = Class(1 << 23);
@@ -105,6 +107,12 @@ impl Class {
 
     /// What stands in a town: `a Tulsa hospital`.
     pub(super) const BUILDING: Class = Class(1 << 27);
+
+    /// Prepositions that people rather than places follow: `by`, `with`.
+    pub(super) const OTHER: Class = Class(1 << 28);
+
+    /// What may stand before the verb: `has`, `would`.
+    pub(super) const AUXILIARY: Class = Class(1 << 29);
 
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {
