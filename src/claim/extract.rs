@@ -8,11 +8,10 @@ use super::{Account, Claim, Dropped, Why, enumeration, event, label, sum, tie};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{
-    BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, PatternId, Purpose, RuleSet,
+    BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet,
 };
 use crate::text::Span;
 use crate::value::{Kind, Value, date};
-use std::ops::Range;
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
