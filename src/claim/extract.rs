@@ -39,7 +39,7 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
     let speakers = Speakers::new(&document, rules, &mentions, &matches);
     let mut drafts = drafts(&document, rules, &mentions, &matches, &cues);
     let events = event::find(&document, rules, &matches, &mut drafts);
-    tie::put_firmest_first(&mut drafts);
+    tie::put_firmest_first(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let claims = drafts
         .into_iter()
