@@ -2,7 +2,7 @@
 
 use super::certainty::{Certainty, Cues};
 use super::speaker::{Speakers, Voice};
-use super::{Account, Claim, enumeration, event, label, sum, tie};
+use super::{Account, Claim, Dropped, Why, enumeration, event, label, sum, tie};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{
@@ -33,24 +33,35 @@ pub(super) struct Draft {
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
-    let mentions = mention::read(&document, rules.known.find(&document));
+    let mentions = mention::read_with(&document, rules.known.find(&document));
     let matches = rules.automaton.scan(&document, &mentions);
     let cues = Cues::new(&document, rules, &matches);
     let speakers = Speakers::new(&document, rules, &mentions, &matches);
-    let mut drafts = drafts(&document, rules, &mentions, &matches, &cues);
+    let mut dropped = Vec::new();
+    let mut drafts = drafts(&document, rules, &mentions, &matches, &cues, &mut dropped);
     let events = event::find(&document, rules, &matches, &mut drafts);
     tie::put_firmest_first(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let claims = drafts
         .into_iter()
-        .filter_map(|draft| claim(&document, rules, &speakers, draft))
+        .filter_map(|draft| {
+            let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
+            match fate {
+                Ok(event) => claim(&document, &speakers, draft, event),
+                Err(drop) => {
+                    dropped.push(drop);
+                    None
+                }
+            }
+        })
         .collect();
     Account {
+        document,
         mentions,
         events,
         claims,
         published,
-        document,
+        dropped,
     }
 }
 
@@ -60,6 +71,7 @@ fn drafts(
     mentions: &[Mention],
     matches: &[Match],
     cues: &Cues<'_>,
+    dropped: &mut Vec<Dropped>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for found in matches {
@@ -70,15 +82,25 @@ fn drafts(
         else {
             continue;
         };
-        if let Some((draft, mention)) = draft(document, rules, mentions, cues, found, rule)
-            .filter(|_| !taken_back(rules, matches, found, rule))
-        {
-            let listed = mention.map_or_else(Vec::new, |at| listed(document, mentions, &draft, at));
-            drafts.push(draft);
-            drafts.extend(listed);
+        let draft = draft(document, rules, mentions, cues, found, rule);
+        let back =
+            || taken_back(rules, matches, found, rule).map_or(Ok(()), |p| Err(Why::TakenBack(p)));
+        match draft.and_then(|draft| back().map(|()| draft)) {
+            Ok((draft, mention)) => {
+                let listed =
+                    mention.map_or_else(Vec::new, |at| listed(document, mentions, &draft, at));
+                drafts.push(draft);
+                drafts.extend(listed);
+            }
+            Err(why) => dropped.push(Dropped {
+                rule,
+                pattern: found.pattern,
+                tokens: found.tokens.clone(),
+                why,
+            }),
         }
     }
-    keep_longest(drafts)
+    keep_longest(drafts, dropped)
 }
 
 /// The same claim of the others in the list in which mention `at`, the value of `draft`, stands.
@@ -102,36 +124,42 @@ fn draft(
     cues: &Cues<'_>,
     found: &Match,
     rule: usize,
-) -> Option<(Draft, Option<usize>)> {
-    let claim = rules.claims.get(rule)?;
-    let opening = rules.patterns.get(found.pattern as usize)?.opening;
+) -> Result<(Draft, Option<usize>), Why> {
+    let claim = rules.claims.get(rule).ok_or(Why::NoValue)?;
+    let pattern = rules.patterns.get(found.pattern as usize);
+    let opening = pattern.and_then(|p| p.opening);
     let captures = |name: NameId| {
         let named =
             move |c: &&Captured| c.name == name || (c.name == OPENING && opening == Some(name));
         found.captures.iter().filter(named)
     };
-    let captured = captures(claim.capture).next()?;
-    let mut value = value_of(document, rules, mentions, claim, captured)?;
+    let value_of = |c: &Captured| value_of(document, rules, mentions, claim, c);
+    let captured = captures(claim.capture).next().ok_or(Why::NoValue)?;
+    let mut value = value_of(captured).ok_or(Why::NoValue)?;
     let mut tokens = captured.tokens.clone();
     for part in captures(claim.capture).skip(1) {
-        value = sum::of(&value, &value_of(document, rules, mentions, claim, part)?)?;
+        let more = value_of(part).and_then(|more| sum::of(&value, &more));
+        value = more.ok_or(Why::NoValue)?;
         tokens.end = tokens.end.max(part.tokens.end);
     }
-    let about = claim.per.map(|per| {
-        captures(per)
-            .next()
-            .and_then(|c| value_of(document, rules, mentions, claim, c))
-    });
+    let about = claim
+        .per
+        .map(|per| captures(per).next().and_then(value_of));
     let about = match about {
-        Some(None) => return None,
+        Some(None) => return Err(Why::NoValue),
         Some(some) => some,
         None => None,
     };
-    if is_moment_of_speech(document, rules, captured) || !answers(claim, &value) {
-        return None;
+    if is_moment_of_speech(document, rules, captured) {
+        return Err(Why::QuotedMoment);
+    }
+    if !answers(claim, &value) {
+        return Err(Why::NoValue);
     }
     let (certainty, negated) = cues.judge(found);
-    let listable = captured.mention.filter(|_| claim.how_many == HowMany::Many);
+    let listable = captured
+        .mention
+        .filter(|_| claim.how_many == HowMany::Many);
     let draft = Draft {
         rule,
         value,
@@ -145,7 +173,7 @@ fn draft(
         event: None,
         trigger_in_sentence: false,
     };
-    Some((draft, listable))
+    Ok((draft, listable))
 }
 
 /// Whether a value says what the claim asks: "at 4 p.m." and "recently" tell no day.
@@ -186,16 +214,17 @@ fn value_of(
     }
 }
 
-/// Whether an `unless` pattern of the claim overlaps the match and holds the value as closely as the match does.
-fn taken_back(rules: &RuleSet, matches: &[Match], found: &Match, rule: usize) -> bool {
-    matches.iter().any(|m| {
+/// The `unless` pattern of the claim that overlaps the match and holds the value as closely as the match does.
+fn taken_back(rules: &RuleSet, matches: &[Match], found: &Match, rule: usize) -> Option<PatternId> {
+    let back = matches.iter().find(|m| {
         let unless = rules
             .patterns
             .get(m.pattern as usize)
             .is_some_and(|p| p.purpose == Purpose::Unless(rule));
         let overlaps = m.tokens.start < found.tokens.end && found.tokens.start < m.tokens.end;
         unless && overlaps && !reaches_over(m, found)
-    })
+    });
+    back.map(|m| m.pattern)
 }
 
 /// Whether an exception passes in a gap over what ties the value to the match: in "charged after the shooting on Friday"
@@ -210,13 +239,15 @@ fn reaches_over(exception: &Match, found: &Match) -> bool {
     skips || ends_within
 }
 
-/// Of drafts of one claim whose values overlap, keeps that with the longest value ("video link" is not also "video"),
-/// then one tied by words of its pattern, then the shortest match.
-fn keep_longest(mut drafts: Vec<Draft>) -> Vec<Draft> {
+/// Of drafts of one claim whose values overlap, keeps that with the longest value, then one that is stated, then one
+/// tied by words of its pattern, then the shortest match: "video link" is not also "video", and the pattern
+/// `[will] resume on {until}` asks for its "will".
+fn keep_longest(mut drafts: Vec<Draft>, dropped: &mut Vec<Dropped>) -> Vec<Draft> {
     drafts.sort_by_key(|d| {
         (
             d.rule,
             std::cmp::Reverse(d.tokens.len()),
+            !d.stated,
             d.matched == d.tokens,
             d.matched.len(),
             d.tokens.start,
@@ -231,7 +262,9 @@ fn keep_longest(mut drafts: Vec<Draft>) -> Vec<Draft> {
                 && k.tokens.start < draft.tokens.end
                 && draft.tokens.start < k.tokens.end
         };
-        if !kept.iter().any(covered) {
+        if kept.iter().any(covered) {
+            dropped.push(draft.dropped(Why::Covered));
+        } else {
             kept.push(draft);
         }
     }
@@ -239,22 +272,40 @@ fn keep_longest(mut drafts: Vec<Draft>) -> Vec<Draft> {
     kept
 }
 
+impl Draft {
+    fn dropped(&self, why: Why) -> Dropped {
+        Dropped {
+            rule: self.rule,
+            pattern: self.pattern,
+            tokens: self.matched.clone(),
+            why,
+        }
+    }
+}
+
+/// The event that a draft belongs to, if its claim wants one.
+fn bound(rules: &RuleSet, draft: &Draft) -> Result<Option<usize>, Why> {
+    let rule = rules.claims.get(draft.rule).ok_or(Why::NoValue)?;
+    let has_event = rules
+        .packs
+        .get(rule.pack)
+        .is_some_and(|p| p.event.is_some());
+    match rule.bound_to {
+        BoundTo::Event if has_event => draft.event.map(Some).ok_or(Why::NoEvent),
+        BoundTo::EventInSentence if has_event => {
+            let here = draft.event.filter(|_| draft.trigger_in_sentence);
+            here.map(Some).ok_or(Why::EventElsewhere)
+        }
+        _ => Ok(None),
+    }
+}
+
 fn claim(
     document: &Document<'_>,
-    rules: &RuleSet,
     speakers: &Speakers<'_>,
     draft: Draft,
+    event: Option<usize>,
 ) -> Option<Claim> {
-    let rule = rules.claims.get(draft.rule)?;
-    let has_event = rules.packs.get(rule.pack)?.event.is_some();
-    let event = match rule.bound_to {
-        BoundTo::Article => None,
-        BoundTo::Event if has_event => Some(draft.event?),
-        BoundTo::EventInSentence if has_event => {
-            Some(draft.event.filter(|_| draft.trigger_in_sentence)?)
-        }
-        _ => None,
-    };
     let speaker = speakers.of(&draft.matched);
     let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
     let certainty = if draft.certainty == Certainty::Asserted && reported {

@@ -39,5 +39,6 @@ fn count(number: f64, open: bool) -> Quantity {
         noun: None,
         change: None,
         per: None,
+        basis: None,
     }
 }

@@ -2,6 +2,7 @@
 //! how surely. Knows nothing of any other article.
 
 mod certainty;
+mod dropped;
 mod enumeration;
 mod event;
 mod extract;
@@ -11,6 +12,7 @@ mod sum;
 mod tie;
 
 pub use certainty::Certainty;
+pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
 pub use extract::extract;
 pub use speaker::{Speaker, Voice};
@@ -36,6 +38,8 @@ pub struct Account<'s> {
     pub claims: Vec<Claim>,
     /// The day it was published, where known.
     pub published: Option<Date>,
+    /// Finds that gave no claim, for explanations.
+    pub dropped: Vec<Dropped>,
 }
 
 /// An answer that an article gives to a rule's question.

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 pub(super) fn mentions(args: &ReadArgs) -> Result<Outcome, Error> {
     each(args, |source, format| {
         let document = Document::parse(source);
-        let mentions = mention::read(&document, Vec::new());
+        let mentions = mention::read(&document);
         match format {
             Format::Text => listing::mentions(&document, &mentions),
             _ => output::render(&json::mentions(&document, &mentions), format),

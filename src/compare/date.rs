@@ -114,7 +114,7 @@ fn stretch(a: &Time, left: (i64, i64), b: &Time, right: (i64, i64)) -> Answer {
     let contains = |outer: (i64, i64), inner: (i64, i64)| outer.0 <= inner.0 && inner.1 <= outer.1;
     if left == right {
         (Verdict::Agree, "same")
-    } else if contains(left, right) || contains(right, left) {
+    } else if contains(left, right) || contains(right, left) || starts_in(a, left, b, right) {
         (Verdict::Compatible, "refinement")
     } else if overlap {
         (Verdict::Compatible, "vague")
@@ -125,6 +125,16 @@ fn stretch(a: &Time, left: (i64, i64), b: &Time, right: (i64, i64)) -> Answer {
         (Verdict::Compatible, "vague")
     } else {
         (Verdict::Conflict, "disjoint")
+    }
+}
+
+/// "Tuesday night", which ends on Wednesday, is of Tuesday.
+fn starts_in(a: &Time, left: (i64, i64), b: &Time, right: (i64, i64)) -> bool {
+    let within = |day: (i64, i64), part: (i64, i64)| day.0 <= part.0 && part.0 <= day.1;
+    match (a.clock, b.clock) {
+        (None, Some(_)) => within(left, right),
+        (Some(_), None) => within(right, left),
+        _ => false,
     }
 }
 
@@ -189,11 +199,15 @@ fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
     }
     if left.0 <= right.1 && right.0 <= left.1 {
         let bound = |(low, high): (u64, u64)| low == 0 || high >= 1_000_000_000_000;
-        return match (bound(left) || bound(right), a.timex == b.timex) {
-            (true, _) => (Verdict::Compatible, "bound"),
-            (false, true) => (Verdict::Compatible, "vague"),
-            (false, false) if left == right => (Verdict::Agree, "same"),
-            (false, false) => (Verdict::Compatible, "unit"),
+        return if bound(left) || bound(right) {
+            (Verdict::Compatible, "bound")
+        } else if !exact(left) || !exact(right) {
+            // "about ten years" against eleven.
+            (Verdict::Compatible, "vague")
+        } else if left == right {
+            (Verdict::Agree, "same")
+        } else {
+            (Verdict::Compatible, "unit")
         };
     }
     let gap = left

@@ -14,11 +14,11 @@ const NICKNAMES: &str = include_str!("nickname.tsv");
 pub enum Likeness {
     /// Equal but for case, accents and punctuation.
     Same,
-    /// One leaves out or shortens given names: `Sergey V. Lavrov`, `Sergey Lavrov`.
+    /// One leaves out or shortens given names: `Sergey V. Orlov`, `Sergey Orlov`.
     Subset,
     /// A short form of the given name: `Ray`, `Raymond`.
     Nickname,
-    /// Another transcription: `Zelensky`, `Zelenskyy`.
+    /// Another transcription: `Kalynsky`, `Kalynskyy`.
     Transcription,
     /// A family or given name alone that the other has.
     Alone,
@@ -110,8 +110,10 @@ fn given_word(left: &str, right: &str) -> Likeness {
 
 /// One word of a name against another.
 fn word(left: &str, right: &str) -> Likeness {
-    let plain = |name: &str| name.replace(['\'', '-', ' '], "");
-    let (left, right) = (plain(without_article(left)), plain(without_article(right)));
+    if left == right {
+        return Likeness::Same;
+    }
+    let (left, right) = (plain(left), plain(right));
     if left == right {
         return Likeness::Same;
     }
@@ -128,7 +130,11 @@ fn word(left: &str, right: &str) -> Likeness {
     }
 }
 
-/// Arabic names are written with and without their article.
+/// A folded name without what writers leave out at will: the Arabic article, hyphens, apostrophes.
+pub fn plain(name: &str) -> String {
+    without_article(name).replace(['\'', '-', ' '], "")
+}
+
 fn without_article(name: &str) -> &str {
     ["al-", "el-", "al ", "el "]
         .iter()
@@ -136,7 +142,7 @@ fn without_article(name: &str) -> &str {
         .unwrap_or(name)
 }
 
-/// A name as any transcription of it is folded: `Zelenskyy`, `Zelensky`, `Zelenskiy` are one.
+/// A name as any transcription of it is folded: `Kalynskyy`, `Kalynsky`, `Kalynskiy` are one.
 pub fn transcribed(name: &str) -> String {
     const PAIRS: [(&str, &str); 16] = [
         ("sch", "sh"),

@@ -11,8 +11,8 @@ mod person;
 mod place;
 mod text;
 
-pub use likeness::{Likeness, likeness};
-pub use name::{Kinship, kinship};
+pub use likeness::{Likeness, likeness, plain, transcribed};
+pub use name::{Kinship, NameWords, kinship};
 
 use crate::value::{Kind, Value};
 

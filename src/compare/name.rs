@@ -36,7 +36,7 @@ pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgem
     if one_country(a, b) || one_country(b, a) {
         return Judgement::new(Verdict::Unclear, "kind", format!("{x} against {y}"));
     }
-    match kinship(x, y) {
+    match kinship(&NameWords::of(x), &NameWords::of(y)) {
         Kinship::Same => Judgement::new(Verdict::Agree, "same", ""),
         Kinship::Acronym => {
             Judgement::new(Verdict::Agree, "alias", format!("{x} and {y}: an acronym"))
@@ -77,36 +77,75 @@ pub enum Kinship {
     None,
 }
 
-/// How the organisations called `left` and `right` stand to each other.
-pub fn kinship(left: &str, right: &str) -> Kinship {
-    let (a, b) = (content_words(left), content_words(right));
-    if same_words(&a, &b) {
+/// An organisation's name made ready for comparing: [`kinship`] of many pairs takes each apart once.
+#[derive(Clone, Debug)]
+pub struct NameWords {
+    /// The words that tell it from others, folded, in order.
+    words: Vec<String>,
+    /// The letters, if it may be an acronym.
+    acronym: Option<String>,
+    /// The initials of its words, small ones left out, and kept.
+    initials: [String; 2],
+}
+
+impl NameWords {
+    /// Takes a name apart.
+    pub fn of(name: &str) -> Self {
+        let folded = fold(name);
+        let initials = |keep_small: bool| -> String {
+            folded
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty() && (keep_small || !SMALL.contains(word)))
+                .filter_map(|word| word.chars().next())
+                .collect()
+        };
+        NameWords {
+            words: content_words(&folded),
+            acronym: acronym(name),
+            initials: [initials(false), initials(true)],
+        }
+    }
+
+    fn abbreviates(&self, long: &NameWords) -> bool {
+        self.acronym
+            .as_ref()
+            .is_some_and(|letters| long.initials.contains(letters))
+    }
+}
+
+/// How two organisations stand to each other by their names.
+pub fn kinship(left: &NameWords, right: &NameWords) -> Kinship {
+    let (a, b) = (&left.words, &right.words);
+    if same_words(a, b) {
         return Kinship::Same;
     }
-    if is_acronym(left, right) || is_acronym(right, left) {
+    if left.abbreviates(right) || right.abbreviates(left) {
         return Kinship::Acronym;
     }
-    let (short, long) = if a.len() <= b.len() {
-        (&a, &b)
-    } else {
-        (&b, &a)
-    };
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if !short.is_empty() && short.iter().all(|word| long.contains(word)) {
         let keeps_head =
-            short.last() == long.last() || short.first() == long.first() && short.len() > 1;
+            short.last() == long.last() || (short.first() == long.first() && short.len() > 1);
         return if keeps_head {
             Kinship::Shorter
         } else {
             Kinship::Part
         };
     }
-    let (x, y) = (a.join(" "), b.join(" "));
-    let near = x.len().min(y.len()) >= 6 && strsim::damerau_levenshtein(&x, &y) <= 1;
-    if near {
+    if a.len() == b.len() && is_one_letter_apart(a, b) {
         Kinship::Spelling
     } else {
         Kinship::None
     }
+}
+
+/// Whether all words are equal but one, which differs by a letter.
+fn is_one_letter_apart(a: &[String], b: &[String]) -> bool {
+    let mut differing = a.iter().zip(b).filter(|(x, y)| x != y);
+    let (Some((x, y)), None) = (differing.next(), differing.next()) else {
+        return false;
+    };
+    x.len().min(y.len()) >= 5 && strsim::damerau_levenshtein(x, y) <= 1
 }
 
 fn same_words(a: &[String], b: &[String]) -> bool {
@@ -114,8 +153,8 @@ fn same_words(a: &[String], b: &[String]) -> bool {
 }
 
 /// The words that tell an organisation from others, in order, abbreviations written out.
-fn content_words(name: &str) -> Vec<String> {
-    let folded = fold(name).replace('.', "");
+fn content_words(folded: &str) -> Vec<String> {
+    let folded = folded.replace('.', "");
     let mut words: Vec<String> = Vec::new();
     for word in folded.split(|c: char| !c.is_alphanumeric()) {
         match word {
@@ -141,23 +180,13 @@ fn content_words(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether `short` is the initials of `long`, those of small words left out or kept.
-fn is_acronym(short: &str, long: &str) -> bool {
-    let letters: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
-    if letters.len() < 2
-        || letters.len() > 8
-        || short.contains(' ')
-        || letters.chars().any(char::is_lowercase)
-    {
-        return false;
+/// The letters of a name that may be an acronym.
+fn acronym(name: &str) -> Option<String> {
+    if name.contains(' ') || name.chars().any(char::is_lowercase) {
+        return None;
     }
-    let letters = letters.to_lowercase();
-    let initials = |keep_small: bool| -> String {
-        fold(long)
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty() && (keep_small || !SMALL.contains(word)))
-            .filter_map(|word| word.chars().next())
-            .collect()
-    };
-    letters == initials(false) || letters == initials(true)
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    (2..=8)
+        .contains(&letters.len())
+        .then(|| letters.to_lowercase())
 }

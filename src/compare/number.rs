@@ -17,17 +17,23 @@ pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgeme
     if a.kind == Kind::Score && b.kind == Kind::Score {
         return scores(a, b);
     }
-    let Some(right) = in_unit_of(a, b) else {
+    // One of the two units is the one of the comparison, whichever side it stands on.
+    let (base, other) = if (a.kind, &a.unit) <= (b.kind, &b.unit) {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let Some(other_in_base) = in_unit_of(base, other) else {
         let why = format!("{} and {} do not compare", shown(a), shown(b));
         return Judgement::new(Verdict::Compatible, "basis", why);
     };
-    let converted =
-        a.unit != b.unit && a.kind != Kind::Percent && a.unit.as_deref() != Some("share");
-    let (left, right) = whole_years(a, right, b);
-    let judged = intervals(&left, &right, converted, options);
+    let is_share = base.unit.as_deref() == Some("share");
+    let converted = a.unit != b.unit && base.kind != Kind::Percent && !is_share;
+    let (base, other) = whole_years(base, other_in_base, other);
+    let judged = intervals(&base, &other, converted, options);
     Judgement {
         why: if judged.why.is_empty() {
-            explain(judged.verdict, a, b)
+            explain(&judged, a, b)
         } else {
             judged.why
         },
@@ -104,12 +110,13 @@ fn years(unit: &str) -> Option<f64> {
 
 fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> Judgement {
     let judge = |verdict, reason| Judgement::new(verdict, reason, "");
-    let same_basis = a.per == b.per && a.change.is_some() == b.change.is_some();
+    let same_basis =
+        a.per == b.per && a.basis == b.basis && a.change.is_some() == b.change.is_some();
     let distance = a.nominal.zip(b.nominal).map(|(a, b)| (a - b).abs());
     let near = |share: f64| {
         distance
             .zip(a.nominal)
-            .is_some_and(|(d, n)| d <= n.abs() * share + 1e-9)
+            .is_some_and(|(d, n)| d <= n.abs() * share.max(1e-9))
     };
     let opposite = matches!((a.change, b.change), (Some(x), Some(y)) if x != y);
     if opposite {
@@ -137,8 +144,8 @@ fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> 
     {
         return judge(Verdict::Agree, "same");
     }
-    if options
-        .tolerance
+    let tolerance = options.tolerance.filter(|_| !converted);
+    if tolerance
         .zip(distance)
         .is_some_and(|(tolerance, distance)| distance <= tolerance)
     {
@@ -197,7 +204,7 @@ fn are_disjoint(a: &Quantity, b: &Quantity, slack: f64) -> bool {
     let below = |x: &Quantity, y: &Quantity| match (x.high, lowest(y)) {
         (Some(high), Some(low)) => {
             let gap = slack * high.abs().max(low.abs());
-            high + gap < low || (high == low && (x.below_high || y.above_low))
+            high + gap < low || (high <= low && (x.below_high || y.above_low))
         }
         _ => false,
     };
@@ -212,13 +219,33 @@ fn lowest(q: &Quantity) -> Option<f64> {
     })
 }
 
-fn explain(verdict: Verdict, a: &Quantity, b: &Quantity) -> String {
-    match verdict {
+fn explain(judged: &Judgement, a: &Quantity, b: &Quantity) -> String {
+    match judged.verdict {
         Verdict::Agree if a == b => String::new(),
         Verdict::Agree => format!("{} is {}", shown(a), shown(b)),
-        Verdict::Compatible => format!("{} covers {}", shown(wider(a, b).0), shown(wider(a, b).1)),
+        Verdict::Compatible if judged.reason == "basis" => {
+            format!("{} and {} do not compare", shown(a), shown(b))
+        }
+        Verdict::Compatible => {
+            let (wide, narrow) = wider(a, b);
+            let verb = if covers(wide, narrow) {
+                "covers"
+            } else {
+                "overlaps"
+            };
+            format!("{} {verb} {}", shown(wide), shown(narrow))
+        }
         _ => format!("{} against {}", shown(a), shown(b)),
     }
+}
+
+/// Whether all that `narrow` can mean lies within `wide`; values of two units are taken to.
+fn covers(wide: &Quantity, narrow: &Quantity) -> bool {
+    let below = lowest(wide).is_none_or(|low| lowest(narrow).is_some_and(|n| n >= low));
+    let above = wide
+        .high
+        .is_none_or(|high| narrow.high.is_some_and(|n| n <= high));
+    wide.unit != narrow.unit || (below && above)
 }
 
 /// The wider of two quantities, then the other.
@@ -242,8 +269,8 @@ fn shown(q: &Quantity) -> String {
         Bound::About => format!(
             "about {} ({} to {})",
             nominal(),
-            number(q.low),
-            number(q.high)
+            number(q.low.map(coarse)),
+            number(q.high.map(coarse))
         ),
         Bound::AtLeast if q.low.is_some() => format!("{} or more", number(q.low)),
         Bound::MoreThan if q.high.is_some() => format!("just over {}", nominal()),
@@ -261,6 +288,7 @@ fn shown(q: &Quantity) -> String {
     let unit = match q.unit.as_deref() {
         Some("share") | None => String::new(),
         Some("%") => " %".to_owned(),
+        Some(unit) if q.kind == Kind::Age => format!(" {unit}s"),
         Some(unit) => format!(" {unit}"),
     };
     let direction = match q.change {
@@ -269,6 +297,15 @@ fn shown(q: &Quantity) -> String {
         None => "",
     };
     format!("{direction}{text}{unit}")
+}
+
+/// The limits of "about", which are no exact numbers: to three digits.
+fn coarse(value: f64) -> f64 {
+    if value.abs() < f64::EPSILON {
+        return value;
+    }
+    let unit = 10_f64.powi(value.abs().log10().floor() as i32 - 2);
+    (value / unit).round() * unit
 }
 
 /// A number with its thousands apart.

@@ -92,6 +92,11 @@ impl Chain {
             && !self.wider().iter().any(|x| other.wider().contains(x))
     }
 
+    /// Whether it lies beside the place it is named by: `north of Quito`.
+    fn is_beside(&self) -> bool {
+        self.first().split(' ').nth(1) == Some("of") && side(self.first()).is_some()
+    }
+
     /// Whether it is an address: it opens with a number or ends with a street.
     fn is_address(&self) -> bool {
         let first = self.first();
@@ -125,7 +130,12 @@ fn by_gazetteer(a: &Chain, b: &Chain) -> Option<Judgement> {
         Relation::Apart => return Some(Judgement::new(Verdict::Conflict, "differs", against())),
         Relation::Unknown => {}
     }
-    if known.contains(&Relation::Apart) && !a.wider().iter().any(|x| b.wider().contains(x)) {
+    // What lies north of Quito may well be another town.
+    let beside = a.is_beside() || b.is_beside();
+    if !beside
+        && known.contains(&Relation::Apart)
+        && !a.wider().iter().any(|x| b.wider().contains(x))
+    {
         return Some(Judgement::new(Verdict::Conflict, "differs", against()));
     }
     // "Andar, Ghazni" and "Afghanistan": a wider link of one lies in the other.

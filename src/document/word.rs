@@ -14,16 +14,25 @@ const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 
 impl Word {
+    /// The word without letters, to be lengthened by [`Word::then`].
+    pub const EMPTY: Word = Word(OFFSET);
+
+    /// The word with one more ASCII letter: a table read byte by byte is hashed while it is read.
+    #[must_use]
+    pub const fn then(self, ascii: u8) -> Word {
+        Word((self.0 ^ ascii.to_ascii_lowercase() as u64).wrapping_mul(PRIME))
+    }
+
     /// The word of an ASCII form, usable in constants; other text goes through [`Word::new`].
     pub const fn of(ascii: &str) -> Word {
         let bytes = ascii.as_bytes();
-        let mut hash = OFFSET;
+        let mut word = Word::EMPTY;
         let mut at = 0;
         while at < bytes.len() {
-            hash = (hash ^ bytes[at].to_ascii_lowercase() as u64).wrapping_mul(PRIME);
+            word = word.then(bytes[at]);
             at += 1;
         }
-        Word(hash)
+        word
     }
 
     /// The word that `text` spells, whatever its case, accents or apostrophes.
@@ -73,6 +82,7 @@ mod tests {
     fn spellings_of_one_word_are_one() {
         assert_eq!(Word::new("Élysée"), Word::of("elysee"));
         assert_eq!(Word::new("WALKOUT"), Word::of("walkout"));
+        assert_eq!(Word::EMPTY.then(b'O').then(b'n'), Word::of("on"));
         assert_eq!(Word::new("’s"), Word::of("'s"));
         assert_eq!(fold("Łódź — “x”"), "lodz - \"x\"");
     }

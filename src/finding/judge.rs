@@ -180,7 +180,7 @@ impl<'a> Bench<'a> {
         let Some((second, separator)) = elsewhere else {
             return plain(judgement);
         };
-        let name = |member: Member| if member.article == 0 { "A" } else { "B" };
+        let name = |member: Member| letter(member.article);
         let telling = name(second.0);
         let merging = if second.0.article == one.0.article {
             name(other.0)
@@ -200,6 +200,7 @@ impl<'a> Bench<'a> {
             Side {
                 member: second.0,
                 span: separator,
+                of_another_event: true,
             },
         ];
         sides.sort_by_key(|s| (s.member.article, s.member.claim));
@@ -354,10 +355,20 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// The letter by which reports call an article: A, B, C …
+fn letter(article: usize) -> String {
+    let letter = u8::try_from(article)
+        .ok()
+        .filter(|n| *n < 26)
+        .map(|n| char::from(b'A' + n));
+    letter.map_or_else(|| format!("article {}", article + 1), String::from)
+}
+
 fn side(found: Found<'_>) -> Side {
     Side {
         member: found.0,
         span: found.1.span,
+        of_another_event: false,
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Side {
     pub member: Member,
     /// The bytes that show it: the value, or the words that set its event apart.
     pub span: Span,
+    /// Whether it is said of another event than the finding's.
+    pub of_another_event: bool,
 }
 
 /// A verdict on claims under one key.

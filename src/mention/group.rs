@@ -1,13 +1,14 @@
 //! Which mentions of organisations and bodies are one: the full name and names that leave out words of it.
 
 use super::Mention;
-use crate::compare::{Kinship, kinship};
+use crate::compare::{Kinship, NameWords, kinship};
 use crate::value::{Kind, Value};
 
 /// An organisation or body of the article.
 struct Group {
     kind: Kind,
     name: String,
+    words: NameWords,
 }
 
 /// Numbers the organisations and bodies of an article, after its people, and gives each mention the fullest name.
@@ -25,6 +26,7 @@ pub(super) fn resolve(mentions: &mut [Mention]) {
         if !groups.iter().any(|g| g.name == name) {
             groups.push(Group {
                 kind,
+                words: NameWords::of(name),
                 name: name.to_owned(),
             });
         }
@@ -77,7 +79,7 @@ fn fullest(groups: &[Group], at: usize) -> usize {
         .filter(|&other| {
             other != at
                 && groups.get(other).is_some_and(|long| {
-                    let kin = kinship(&short.name, &long.name);
+                    let kin = kinship(&short.words, &long.words);
                     let fuller = match kin {
                         Kinship::Same => other < at,
                         Kinship::Acronym | Kinship::Shorter => long.name.len() > short.name.len(),

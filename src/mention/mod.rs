@@ -27,7 +27,7 @@ pub struct Mention {
     ///
     /// `None` for other kinds of values, and for a family name that two people share.
     pub entity: Option<u32>,
-    /// The tokens of the bare name in "Foreign Minister Sergei Lavrov". `None` if the mention has no name of its own:
+    /// The tokens of the bare name in "Foreign Minister Sergei Orlov". `None` if the mention has no name of its own:
     /// its value's name, if any, then is that of the one whom the article elsewhere gives the role.
     pub name_tokens: Option<Range<usize>>,
 }
@@ -39,8 +39,13 @@ impl Mention {
     }
 }
 
-/// Every mention of a document, by position; `known` are names found by other means (the names of rule files).
-pub fn read(document: &Document<'_>, known: Vec<Found>) -> Vec<Mention> {
+/// Every mention of a document, by position, the outer before the inner.
+pub fn read(document: &Document<'_>) -> Vec<Mention> {
+    read_with(document, Vec::new())
+}
+
+/// [`read`] with names that were found by other means: those that rule files make known.
+pub fn read_with(document: &Document<'_>, known: Vec<Found>) -> Vec<Mention> {
     let mut found = known;
     for reader in READERS {
         reader(document, &mut found);

@@ -62,3 +62,34 @@ fn only_person(mentions: &[Mention], tokens: std::ops::Range<usize>) -> Option<O
     }
     Some(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::read;
+    use crate::text::Source;
+
+    /// Checks whom the last "he" or "she" of `text` stands for.
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let source = Source::new("a", text);
+        let document = Document::parse(&source);
+        let mentions = read(&document);
+        let pronoun = |at: &usize| {
+            document
+                .word(*at)
+                .is_some_and(|w| HE.contains(&w) || SHE.contains(&w))
+        };
+        let at = (0..document.tokens.len()).rev().find(pronoun);
+        let found = at.and_then(|at| antecedent(&document, &mentions, at));
+        assert_eq!(found.map(|m| source.slice(m.span)), expected);
+    }
+
+    #[test]
+    fn the_one_person_nearest_before() {
+        check("Ellen Marsh fell. She was hurt.", Some("Ellen Marsh"));
+        check("Ellen Marsh said she was hurt.", Some("Ellen Marsh"));
+        check("Ellen Marsh met Nora Bright. She was hurt.", None);
+        check("It rained. She was hurt.", None);
+    }
+}

@@ -94,6 +94,9 @@ fn insert_quantity(map: &mut Map<String, Json>, quantity: &Quantity) {
     if let Some(per) = &quantity.per {
         map.insert("per".into(), per.as_str().into());
     }
+    if let Some(basis) = &quantity.basis {
+        map.insert("basis".into(), basis.as_str().into());
+    }
 }
 
 /// A number without a needless `.0`; `null` where open.
@@ -264,5 +267,6 @@ fn side(report: &Report<'_>, places: &[Places<'_>], side: &Side) -> Option<Json>
         "quote": source.slice(claim.quote),
         "span": places.get(side.member.article)?.span(side.span),
         "speaker": claim.speaker.name,
+        "other_event": side.of_another_event,
     }))
 }

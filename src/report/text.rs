@@ -7,6 +7,7 @@ mod beside;
 mod block;
 mod line;
 mod list;
+mod measure;
 mod paint;
 mod passage;
 mod stacked;
@@ -77,7 +78,7 @@ pub fn render(report: &Report<'_>, style: &Style) -> String {
     let page = Page::new(report, style);
     let mut lines = Vec::new();
     summary::warning(&page, &mut lines);
-    for finding in page.sorted(is_discrepancy) {
+    for finding in page.sorted(Verdict::is_alarm) {
         block::render(&page, finding, &mut lines);
         lines.push(Line::new());
     }
@@ -89,14 +90,6 @@ pub fn render(report: &Report<'_>, style: &Style) -> String {
         line.write(style.color, &mut out);
     }
     out
-}
-
-/// Whether a verdict is shown with its sentences.
-fn is_discrepancy(verdict: Verdict) -> bool {
-    matches!(
-        verdict,
-        Verdict::Conflict | Verdict::Inconsistent | Verdict::Unclear
-    )
 }
 
 /// What every part of the report needs.

@@ -1,5 +1,19 @@
 //! Every test that stands outside a single file of the program.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod cli;
 mod compare;
 mod corpus;
+mod gold;
+mod manual;
+mod properties;
 mod read;
+mod readme;
+mod report;
+mod rules;
+mod tidy;

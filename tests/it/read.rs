@@ -10,7 +10,7 @@ pub fn values(text: &str, published: &str) -> Vec<(String, Value)> {
     let mut source = Source::new("example", text);
     source.published = (!published.is_empty()).then(|| published.to_owned());
     let document = Document::parse(&source);
-    let mentions = mention::read(&document, Vec::new());
+    let mentions = mention::read(&document);
     mentions
         .into_iter()
         .map(|m| (source.slice(m.span).to_owned(), m.value))

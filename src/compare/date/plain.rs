@@ -16,7 +16,7 @@ const WEEKDAYS: [&str; 7] = [
 /// The days and clock time of `time`, or its TIMEX3 value where it has none.
 pub(super) fn plain(time: &Time) -> String {
     if matches!(time.kind, Kind::Duration | Kind::Set) {
-        return length(&time.timex);
+        return format!("{}{}", approximation(time), length(&time.timex));
     }
     let days = match time.from.zip(time.to) {
         Some((from, to)) if from == to => day(from),
@@ -41,6 +41,17 @@ pub(super) fn plain(time: &Time) -> String {
             .trim()
             .to_owned(),
         None => format!("{days}{other}"),
+    }
+}
+
+/// What "at least", "at most" or "about" made of a length's bounds.
+fn approximation(time: &Time) -> &'static str {
+    const OPEN: u64 = 1_000_000_000_000;
+    match time.length {
+        Some((_, high)) if high >= OPEN => "at least ",
+        Some((0, high)) if high > 1 => "at most ",
+        Some((low, high)) if high > low + low / 6 + 2 && !time.timex.contains('X') => "about ",
+        _ => "",
     }
 }
 

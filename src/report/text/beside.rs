@@ -7,9 +7,6 @@ use super::wrap::Flow;
 use super::{Page, block, value};
 use crate::finding::{Finding, Side};
 
-/// Columns of a value that are shown at most.
-const LONGEST_VALUE: usize = 200;
-
 /// Which sides go left and which right: two articles, or two claims of one. `None` if they do not make two columns.
 pub(super) fn columns(page: &Page<'_>, finding: &Finding) -> Option<(Vec<Side>, Vec<Side>)> {
     if !page.side_by_side {
@@ -95,11 +92,7 @@ impl Column {
             let mut line = Line::new();
             line.push(&value::letter(article), Paint::Article(article))
                 .pad(indent);
-            let mut shown = value::value(page, *side, Paint::Plain).clipped(LONGEST_VALUE);
-            let speaker = value::speaker(page, *side).clipped(LONGEST_VALUE);
-            if speaker.width() > 0 {
-                shown.push(" ", Paint::Plain).extend(&speaker);
-            }
+            let shown = value::attributed(page, *side);
             shown.hang(line, indent, width, &mut column.head);
             let place = Flow::of(&value::place(page, *side), Paint::Faint);
             place.hang(Line::indented(indent), indent, width, &mut column.head);

@@ -24,8 +24,9 @@ fn head(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
     flow.push(finding.verdict.label(), verdict);
     flow.push(&format!("[{}]", rule.map_or("", |r| &r.id)), Paint::Plain);
     flow.push(&format!(": {}", rule.map_or("", |r| &r.ask)), Paint::Plain);
-    if let Some(about) = value::about(page, finding) {
-        flow.push(&format!(" (about {about})"), Paint::Plain);
+    let about = value::about(page, finding).map(|about| format!("about {about}"));
+    for note in [value::event(page, finding), about].into_iter().flatten() {
+        flow.push(&format!(" ({note})"), Paint::Plain);
     }
     flow.hang(Line::new(), 2, page.width, out);
 }

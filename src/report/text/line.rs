@@ -1,7 +1,7 @@
 //! One line of the report: painted pieces of known width. Nothing unsafe gets into one.
 
+use super::measure::width;
 use super::paint::Paint;
-use super::wrap::width;
 use crate::text::sanitise;
 use std::borrow::Cow;
 
@@ -35,11 +35,11 @@ impl Line {
     /// What comes from outside has mostly been through [`sanitise`] when it was wrapped; doing it here again makes sure
     /// that no way to the terminal leads past it.
     pub(super) fn push(&mut self, text: &str, paint: Paint) -> &mut Self {
-        let safe = one_line(text);
-        self.width += width(&safe);
+        let clean = one_line(text);
+        self.width += width(&clean);
         match self.pieces.last_mut() {
-            Some((last, same)) if *same == paint => last.push_str(&safe),
-            _ => self.pieces.push((safe.into_owned(), paint)),
+            Some((last, its)) if *its == paint => last.push_str(&clean),
+            _ => self.pieces.push((clean.into_owned(), paint)),
         }
         self
     }

@@ -7,8 +7,6 @@ use super::{Page, value};
 use crate::compare::Verdict;
 use crate::finding::Finding;
 
-/// Columns of a value that are shown at most.
-const LONGEST_VALUE: usize = 48;
 /// Columns that claims' names are padded to at most.
 const LONGEST_ID: usize = 32;
 
@@ -30,7 +28,14 @@ pub(super) fn render(page: &Page<'_>, findings: &[&Finding], out: &mut Vec<Line>
         }
         // Where names are long, what does not fit goes below them rather than into a narrow strip.
         let indent = (labels + 2 + ids + 2).min(page.width / 2);
-        said(page, finding).hang(line, indent, page.width, out);
+        let said = said(page, finding);
+        match (finding.verdict, finding.sides.first()) {
+            (Verdict::OnlyInOne, Some(side)) => {
+                let place = value::place_within(page, *side);
+                said.hang_with_place(line, indent, page.width, &place, out);
+            }
+            _ => said.hang(line, indent, page.width, out),
+        }
     }
     out.push(Line::new());
 }
@@ -43,21 +48,29 @@ fn id<'r>(page: &Page<'r>, finding: &Finding) -> &'r str {
 /// `A about 100 diplomats · B numerous diplomats (vague: …)`
 fn said(page: &Page<'_>, finding: &Finding) -> Flow {
     let mut flow = Flow::new();
-    if let Some(about) = value::about(page, finding) {
-        flow.push(&format!("{about}: "), Paint::Plain);
+    let notes = [value::event(page, finding), value::about(page, finding)];
+    for note in notes.into_iter().flatten() {
+        flow.push(&format!("{note}: "), Paint::Faint);
     }
     let sides = Page::sides(finding);
-    for (at, side) in sides.iter().enumerate() {
-        if at > 0 {
-            flow.push(" · ", Paint::Faint);
-        }
+    let longest = page.width / 2;
+    let values = sides
+        .iter()
+        .map(|side| value::value(page, *side, Paint::Plain).clipped(longest));
+    let values: Vec<Flow> = values.collect();
+    // "A, B Geneva" rather than the same words twice.
+    let same = values.windows(2).all(|pair| pair.first() == pair.last());
+    let last = sides.len().saturating_sub(1);
+    for (at, (side, value)) in sides.iter().zip(&values).enumerate() {
         let article = side.member.article;
-        flow.push(&value::letter(article), Paint::Article(article))
-            .push(" ", Paint::Plain)
-            .extend(&value::value(page, *side, Paint::Plain).clipped(LONGEST_VALUE));
-        if finding.verdict == Verdict::OnlyInOne {
-            flow.push("  ", Paint::Plain)
-                .push(&value::place(page, *side), Paint::Faint);
+        flow.push(&value::letter(article), Paint::Article(article));
+        if same && at < last {
+            flow.push(", ", Paint::Faint);
+            continue;
+        }
+        flow.push(" ", Paint::Plain).extend(value);
+        if at < last {
+            flow.push(" · ", Paint::Faint);
         }
     }
     if let Some(reason) = reason(finding) {

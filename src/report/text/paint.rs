@@ -44,7 +44,7 @@ impl Paint {
             Paint::Plain => None,
             Paint::Faint => Some((FAINT, None)),
             Paint::Article(article) | Paint::Marked(article) => Some((BOLD, of_article(article))),
-            Paint::Verdict(verdict) => Some((BOLD, Some(of_verdict(verdict)))),
+            Paint::Verdict(verdict) => Some((BOLD, of_verdict(verdict))),
         };
         let Some((weight, hue)) = codes else {
             out.push_str(text);
@@ -66,13 +66,14 @@ fn of_article(article: usize) -> Option<Color> {
     ARTICLES.get(article % ARTICLES.len()).copied()
 }
 
-fn of_verdict(verdict: Verdict) -> Color {
+fn of_verdict(verdict: Verdict) -> Option<Color> {
     match verdict {
-        Verdict::Conflict => Color::Red,
-        Verdict::Inconsistent => Color::BrightRed,
-        Verdict::Unclear => Color::Magenta,
-        Verdict::Compatible => Color::Blue,
-        Verdict::Agree => Color::Green,
-        Verdict::OnlyInOne => Color::White,
+        Verdict::Conflict => Some(Color::Red),
+        Verdict::Inconsistent => Some(Color::BrightRed),
+        Verdict::Unclear => Some(Color::Magenta),
+        Verdict::Compatible => Some(Color::Blue),
+        Verdict::Agree => Some(Color::Green),
+        // Neither good nor bad news: the terminal's own colour, which is legible on any background.
+        Verdict::OnlyInOne => None,
     }
 }

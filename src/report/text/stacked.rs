@@ -3,12 +3,8 @@
 use super::line::Line;
 use super::paint::Paint;
 use super::passage::passages;
-use super::wrap::{Flow, width};
 use super::{Page, block, value};
 use crate::finding::{Finding, Side};
-
-/// Columns of a value that are shown at most.
-const LONGEST_VALUE: usize = 200;
 
 /// Adds values, sentences and reason.
 pub(super) fn render(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
@@ -58,18 +54,6 @@ fn head(page: &Page<'_>, side: Side, out: &mut Vec<Line>) {
     let mut line = Line::indented(2);
     line.push(&value::letter(article), Paint::Article(article))
         .pad(indent);
-    let mut shown = value::value(page, side, Paint::Plain).clipped(LONGEST_VALUE);
-    let speaker = value::speaker(page, side).clipped(LONGEST_VALUE);
-    if speaker.width() > 0 {
-        shown.push(" ", Paint::Plain).extend(&speaker);
-    }
-    shown.hang(line, indent, page.width, out);
     let place = value::place(page, side);
-    let room = page.width.saturating_sub(width(&place));
-    if let Some(last) = out.last_mut().filter(|last| last.width() + 2 <= room) {
-        last.pad(room).push(&place, Paint::Faint);
-    } else {
-        let line = Line::indented(room.max(indent));
-        Flow::of(&place, Paint::Faint).hang(line, indent, page.width, out);
-    }
+    value::attributed(page, side).hang_with_place(line, indent, page.width, &place, out);
 }

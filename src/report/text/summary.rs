@@ -2,9 +2,10 @@
 //! report one event. No discrepancies without it.
 
 use super::line::Line;
+use super::measure::width;
 use super::paint::Paint;
-use super::wrap::{Flow, width};
-use super::{ORDER, Page, is_discrepancy, value};
+use super::wrap::Flow;
+use super::{ORDER, Page, value};
 use crate::align::SameEvent;
 use crate::claim::Account;
 use crate::compare::Verdict;
@@ -20,7 +21,7 @@ pub(super) fn warning(page: &Page<'_>, out: &mut Vec<Line>) {
     }
     let mut flow = Flow::of("different events:", Paint::Verdict(Verdict::Unclear));
     flow.push(
-        " these articles do not seem to report one event; only what they say about the same person, body or statement is compared",
+        " these articles do not seem to report one event, so a difference between them may be none",
         Paint::Plain,
     );
     flow.hang(Line::new(), 2, page.width, out);
@@ -44,13 +45,19 @@ pub(super) fn render(page: &Page<'_>, out: &mut Vec<Line>) {
             .pad(indent);
         let mut flow = Flow::of(name, Paint::Plain);
         let missing = longest.unwrap_or(0).saturating_sub(flow.width());
-        flow.space(missing + 2).push(&read(account), Paint::Plain);
+        flow.space(missing + 2)
+            .push_unbroken(&read(account), Paint::Plain);
+        if let Some(day) = account.published {
+            flow.push(",", Paint::Plain)
+                .push(" ", Paint::Plain)
+                .push_unbroken(&format!("published {day}"), Paint::Plain);
+        }
         flow.hang(line, indent, page.width, out);
     }
     compared(page).hang(Line::new(), 2, page.width, out);
 }
 
-/// `1 conflict · 0 inconsistent · 2 unclear · …`
+/// `1 conflict, 0 inconsistent, 2 unclear, …`
 fn verdicts(page: &Page<'_>) -> Flow {
     let mut flow = Flow::new();
     for (at, verdict) in ORDER.into_iter().enumerate() {
@@ -62,12 +69,9 @@ fn verdicts(page: &Page<'_>) -> Flow {
             Paint::Faint
         };
         if at > 0 {
-            flow.push(" · ", Paint::Faint);
+            flow.push(", ", Paint::Faint);
         }
-        flow.push(&counted(verdict, count), paint);
-        if count > 0 && !is_discrepancy(verdict) && !page.lists(verdict) {
-            flow.push(" (not listed)", Paint::Faint);
-        }
+        flow.push_unbroken(&counted(verdict, count), paint);
     }
     flow
 }
@@ -75,7 +79,6 @@ fn verdicts(page: &Page<'_>) -> Flow {
 fn counted(verdict: Verdict, count: usize) -> String {
     match verdict {
         Verdict::Conflict => plural(count, "conflict"),
-        Verdict::Agree => plural(count, "agreement"),
         _ => format!("{count} {}", verdict.label()),
     }
 }
@@ -93,9 +96,7 @@ fn read(account: &Account<'_>) -> String {
         0 => "no claim".to_owned(),
         some => plural(some, "claim"),
     };
-    let published = account.published;
-    let published = published.map_or(String::new(), |day| format!(", published {day}"));
-    format!("{claims} in {}{published}", plural(read, "sentence"))
+    format!("{claims} in {}", plural(read, "sentence"))
 }
 
 /// How many questions were compared; if none, why.
@@ -120,6 +121,13 @@ fn compared(page: &Page<'_>) -> Flow {
     }
     let same = page.report.alignment.same_event.label();
     flow.push(&format!(" · same event: {same}"), Paint::Plain);
+    let found = |verdict| page.report.findings.iter().any(|f| f.verdict == verdict);
+    if !page.show.only_in_one && found(Verdict::OnlyInOne) {
+        flow.push(" · --all lists only-in-one", Paint::Faint);
+    }
+    if !page.show.agreements && (found(Verdict::Agree) || found(Verdict::Compatible)) {
+        flow.push(" · agreements are not listed", Paint::Faint);
+    }
     flow
 }
 

@@ -6,10 +6,12 @@ use super::wrap::Flow;
 use crate::claim::Claim;
 use crate::finding::{Finding, Side};
 use crate::text::{Part, sanitise};
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Time, Value};
 
 /// Longest name of a file that is shown, in characters of its end.
 const LONGEST_NAME: usize = 200;
+/// Columns of a value, and of its speaker, that are shown at most.
+const LONGEST_VALUE: usize = 200;
 
 /// The letter of an article: `A` to `Z`, then `AA`, `AB` …
 pub(super) fn letter(article: usize) -> String {
@@ -40,18 +42,21 @@ pub(super) fn name(id: &str) -> String {
 
 /// Where a side stands: `file:line:column`, in a headline that came apart `file:title:line:column`.
 pub(super) fn place(page: &Page<'_>, side: Side) -> String {
-    let article = side.member.article;
-    let account = page.report.accounts.get(article);
+    let account = page.report.accounts.get(side.member.article);
     let file = name(account.map_or("", |a| &a.document.source.id));
-    let part = if side.span.part == Part::Title {
-        ":title"
+    format!("{file}:{}", place_within(page, side))
+}
+
+/// Where a side stands in its article: `line:column`.
+pub(super) fn place_within(page: &Page<'_>, side: Side) -> String {
+    let title = if side.span.part == Part::Title {
+        "title:"
     } else {
         ""
     };
-    let place = page.places.get(article).map(|p| p.place(side.span));
-    place.map_or(file.clone(), |p| {
-        format!("{file}{part}:{}:{}", p.line, p.column)
-    })
+    let place = page.places.get(side.member.article);
+    let place = place.map(|places| places.place(side.span));
+    place.map_or(String::new(), |p| format!("{title}{}:{}", p.line, p.column))
 }
 
 /// The value of a side: a name in its full form, a date with the day it stands for, everything else as written.
@@ -65,11 +70,7 @@ pub(super) fn value(page: &Page<'_>, side: Side, paint: Paint) -> Flow {
         Value::Name(name) => flow.push(name.name.as_deref().unwrap_or(written), paint),
         Value::Time(time) => {
             flow.push(written, paint);
-            // Only a calendar date tells a reader more than the words do.
-            let dated = matches!(time.kind, Kind::Date | Kind::Time)
-                && time.timex.starts_with(|c: char| c.is_ascii_digit())
-                && !written.contains(&time.timex);
-            if dated {
+            if tells_more(time, written) {
                 flow.push(&format!(" ({})", time.timex), Paint::Faint);
             }
             &mut flow
@@ -79,14 +80,40 @@ pub(super) fn value(page: &Page<'_>, side: Side, paint: Paint) -> Flow {
     flow
 }
 
-/// Who says it, where that is not the article itself: ` — officials`.
-pub(super) fn speaker(page: &Page<'_>, side: Side) -> Flow {
+/// The value of a side and who says it, where that is not the article itself: `12 people — officials`.
+pub(super) fn attributed(page: &Page<'_>, side: Side) -> Flow {
+    let mut flow = value(page, side, Paint::Plain).clipped(LONGEST_VALUE);
+    if side.of_another_event {
+        flow.push(" (of another event)", Paint::Faint);
+    }
     let speaker = claim_of(page, side).and_then(|(claim, _)| claim.speaker.name.as_deref());
-    let mut flow = Flow::new();
     if let Some(speaker) = speaker {
-        flow.push(&format!("— {speaker}"), Paint::Faint);
+        let speaker = Flow::of(&format!("— {speaker}"), Paint::Faint).clipped(LONGEST_VALUE);
+        flow.push(" ", Paint::Plain).extend(&speaker);
     }
     flow
+}
+
+/// Whether the calendar date of a time tells a reader more than the words do: it does for "Tuesday" and "March 1".
+fn tells_more(time: &Time, written: &str) -> bool {
+    let dated = matches!(time.kind, Kind::Date | Kind::Time);
+    let year = time.timex.get(..4).unwrap_or("");
+    let full = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    dated && full && !written.contains(year)
+}
+
+/// Which of several events of one type a finding is about, from the second on: `walkout 2`.
+pub(super) fn event(page: &Page<'_>, finding: &Finding) -> Option<String> {
+    let happenings = &page.report.alignment.happenings;
+    let at = finding.happening?;
+    let pack = happenings.get(at)?.pack;
+    let number = happenings
+        .iter()
+        .take(at + 1)
+        .filter(|h| h.pack == pack)
+        .count();
+    let name = &page.report.rules.packs.get(pack)?.id;
+    (number > 1).then(|| format!("{name} {number}"))
 }
 
 /// What a finding is about beside the event: the killed *of Kabul*.

@@ -1,20 +1,20 @@
 //! Text that flows: where it may be broken, how many columns it takes, and which of them are marked.
 
 use super::line::Line;
+use super::measure::{is_blank, joins, width, width_of_cell};
 use super::paint::Paint;
 use crate::text::{is_unsafe, sanitise};
 use std::ops::Range;
-use unicode_width::UnicodeWidthStr;
 
 /// Painted text, safe to print, as a row of cells that lines are filled with.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Flow {
     text: String,
     cells: Vec<Cell>,
 }
 
 /// What stays together: a character with the marks that combine with it, or an unsafe character spelled out.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Cell {
     /// Byte offset in the flow's text.
     start: usize,
@@ -44,6 +44,16 @@ impl Flow {
     /// Adds text of one paint.
     pub(super) fn push(&mut self, text: &str, paint: Paint) -> &mut Self {
         self.push_marked(text, &[], paint, paint)
+    }
+
+    /// Adds text that no line may be broken in.
+    pub(super) fn push_unbroken(&mut self, text: &str, paint: Paint) -> &mut Self {
+        let before = self.cells.len();
+        self.push(text, paint);
+        for cell in self.cells.iter_mut().skip(before) {
+            cell.blank = false;
+        }
+        self
     }
 
     /// Adds text, painted `inside` where it lies in one of the byte ranges `marks` and `outside` where it does not.
@@ -101,7 +111,7 @@ impl Flow {
                 last.paint = paint;
                 return;
             }
-            Some(last) if joins(c) && !last.blank => {
+            Some(last) if !blank && !last.blank && joins(c) => {
                 self.text.push(c);
                 last.end = self.text.len();
                 last.width = self.text.get(last.start..).map_or(0, width_of_cell);
@@ -127,7 +137,7 @@ impl Flow {
         self.cells.iter().map(|cell| cell.width).sum()
     }
 
-    /// The flow cut down to `columns`, with `…` at the end if anything was cut.
+    /// The flow cut down to `columns`, after a word if there are several, with `…` at the end if anything was cut.
     #[must_use]
     pub(super) fn clipped(mut self, columns: usize) -> Self {
         if self.width() <= columns {
@@ -138,11 +148,10 @@ impl Flow {
             width += cell.width;
             width <= columns
         };
-        let kept = self.cells.iter().take_while(fits).count();
+        let fitting = self.cells.iter().take_while(fits).count();
+        let is_blank = |at: &usize| self.cells.get(*at).is_some_and(|cell| cell.blank);
+        let kept = (1..=fitting).rev().find(is_blank).unwrap_or(fitting);
         self.cells.truncate(kept);
-        while self.cells.last().is_some_and(|cell| cell.blank) {
-            self.cells.pop();
-        }
         let paint = self.cells.last().map_or(Paint::Plain, |cell| cell.paint);
         self.text
             .truncate(self.cells.last().map_or(0, |cell| cell.end));
@@ -192,6 +201,28 @@ impl Flow {
             self.fill(row, &mut line);
         }
         out.push(line);
+    }
+
+    /// As [`Flow::hang`], with `place` at the right edge of the last line, or of the next where there is no room.
+    pub(super) fn hang_with_place(
+        &self,
+        line: Line,
+        indent: usize,
+        columns: usize,
+        place: &str,
+        out: &mut Vec<Line>,
+    ) {
+        self.hang(line, indent, columns, out);
+        let start = columns.saturating_sub(width(place));
+        match out.last_mut() {
+            Some(last) if last.width() + 2 <= start => {
+                last.pad(start).push(place, Paint::Faint);
+            }
+            _ => {
+                let line = Line::indented(start.max(indent));
+                Flow::of(place, Paint::Faint).hang(line, indent, columns, out);
+            }
+        }
     }
 
     fn fill(&self, row: &[Cell], line: &mut Line) {
@@ -245,38 +276,143 @@ fn take_row(cells: &[Cell], columns: usize) -> (&[Cell], &[Cell]) {
     }
 }
 
-/// Whether a line may be broken at `c`: white space, but none that is made to hold words together.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::text::measure::width_of;
+    use proptest::prelude::*;
 
-/// Whether `c` is drawn over or into the character before it: combining marks, variation selectors, skin tones.
-fn joins(c: char) -> bool {
-    !is_unsafe(c) && (width_of(c) == 0 || matches!(c, '\u{1f3fb}'..='\u{1f3ff}'))
-}
-
-fn width_of(c: char) -> usize {
-    unicode_width::UnicodeWidthChar::width(c).unwrap_or(0)
-}
-
-fn width_of_cell(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
-}
-
-/// The columns that `text`, which is safe to print, takes.
-///
-/// The sum of its cells, so that a line and the marks below it are measured alike.
-pub(super) fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
+    /// The lines of `text`, wrapped at `columns`, with the words of `marked` underlined.
+    #[track_caller]
+    fn check(text: &str, marked: &str, columns: usize, expected: &[&str]) {
+        let start = text.find(marked);
+        let mark = start.map_or(0..0, |start| start..start + marked.len());
+        let mut flow = Flow::new();
+        flow.push_marked(text, &[mark], Paint::Plain, Paint::Marked(0));
+        assert_eq!(shown(&flow, columns), expected);
     }
-    let mut sum = 0;
-    let mut start = 0;
-    for (at, c) in text.char_indices() {
-        if !joins(c) {
-            sum += text.get(start..at).map_or(0, width_of_cell);
-            start = at;
+
+    fn shown(flow: &Flow, columns: usize) -> Vec<String> {
+        let write = |line: Line| {
+            let mut out = String::new();
+            line.write(false, &mut out);
+            out.trim_end_matches('\n').to_owned()
+        };
+        flow.underlined(columns).into_iter().map(write).collect()
+    }
+
+    #[test]
+    fn marked_words_are_underlined_on_every_line() {
+        check(
+            "The delegates left the hall at noon.",
+            "left the hall",
+            20,
+            &[
+                "The delegates left",
+                "              ━━━━",
+                "the hall at noon.",
+                "━━━━━━━━",
+            ],
+        );
+    }
+
+    #[test]
+    fn line_ends_and_tabs_are_spaces() {
+        check(
+            "They\r\n\tleft  the\nhall.",
+            "left  the",
+            40,
+            &["They left the hall.", "     ━━━━━━━━"],
+        );
+    }
+
+    #[test]
+    fn words_longer_than_a_line_are_broken() {
+        check(
+            "See https://example.org/story now",
+            "example",
+            10,
+            &[
+                "See",
+                "https://ex",
+                "        ━━",
+                "ample.org/",
+                "━━━━━",
+                "story now",
+            ],
+        );
+    }
+
+    #[test]
+    fn wide_and_combining_characters_keep_the_marks_in_place() {
+        check("日本語 left", "left", 40, &["日本語 left", "       ━━━━"]);
+        check(
+            "cafe\u{301} left",
+            "left",
+            40,
+            &["cafe\u{301} left", "     ━━━━"],
+        );
+    }
+
+    #[test]
+    fn what_is_spelled_out_keeps_the_marks_in_place() {
+        check(
+            "a\u{1b}[2Jb left",
+            "left",
+            40,
+            &["a<U+001B>[2Jb left", "              ━━━━"],
+        );
+    }
+
+    #[test]
+    fn what_is_cut_ends_in_an_ellipsis() {
+        let clipped = |columns| shown(&Flow::of("seven words", Paint::Plain).clipped(columns), 40);
+        assert_eq!(clipped(11), ["seven words"]);
+        assert_eq!(clipped(10), ["seven…"]);
+        assert_eq!(clipped(6), ["seven…"]);
+        assert_eq!(clipped(5), ["seve…"]);
+    }
+
+    /// What stands above `━`, without blanks.
+    fn underlined(lines: &[String]) -> String {
+        let mut found = String::new();
+        for pair in lines.windows(2) {
+            let [above, below] = pair else { continue };
+            if !below.contains('━') || !below.chars().all(|c| c == '━' || c == ' ') {
+                continue;
+            }
+            let mut column = 0;
+            for c in above.chars() {
+                let under = below.chars().nth(column);
+                if under == Some('━') && c != ' ' {
+                    found.push(c);
+                }
+                column += width_of(c);
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn exactly_the_marked_words_are_underlined(
+            before in "[a-z日é\u{1b}\u{200b}\n\t ]{0,40}",
+            marked in "[a-z日é\u{202e}]{1,6}([ \r\n\t]{1,3}[a-z日é]{1,12}){0,6}",
+            after in "( [a-z日é\u{7f} ]{0,40})?",
+            columns in 10_usize..60,
+        ) {
+            let text = format!("{before}{marked}{after}");
+            let mut flow = Flow::new();
+            let mark = before.len()..before.len() + marked.len();
+            flow.push_marked(&text, &[mark], Paint::Plain, Paint::Marked(0));
+            let lines = shown(&flow, columns);
+            let expected: String = sanitise(&marked).split_whitespace().collect();
+            prop_assert_eq!(underlined(&lines), expected);
+            for line in &lines {
+                prop_assert!(width(line) <= columns);
+            }
         }
     }
-    sum + text.get(start..).map_or(0, width_of_cell)
 }

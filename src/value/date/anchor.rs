@@ -6,7 +6,7 @@
 
 use super::term::Term;
 use super::{lexicon, written};
-use crate::document::{Document, Region};
+use crate::document::{Document, Region, Word};
 use jiff::civil::{Date, Time as Clock};
 
 /// A moment from which "yesterday" and "on Tuesday" are counted.
@@ -48,6 +48,18 @@ pub(super) fn post_day_of(document: &Document<'_>, terms: &[Term], index: usize)
     written::full_date(document, terms, post.date.clone())
 }
 
+/// A full date in brackets near the head of the text: `KABUL, Afghanistan (March 4, 2011) Troops …`.
+fn bracketed(document: &Document<'_>, terms: &[Term]) -> Option<Date> {
+    const HEAD: usize = 120;
+    const BRACKETS: [Word; 2] = [Word::of("("), Word::of("[")];
+    let head = document.tokens.iter().take(HEAD).enumerate();
+    let mut opened = head.filter(|(_, token)| BRACKETS.contains(&token.word));
+    opened.find_map(|(at, _)| {
+        let sentence = document.sentences.get(document.sentence_at(at)?)?;
+        written::date_at(document, terms, at + 1, sentence.tokens.end)
+    })
+}
+
 /// `YYYY-MM-DD`, optionally with `THH:MM` and what may follow.
 fn parse(text: &str) -> Option<Anchor> {
     let day: Date = text.get(..10)?.parse().ok()?;
@@ -68,5 +80,8 @@ fn stated(document: &Document<'_>, terms: &[Term]) -> Option<Anchor> {
     head.and_then(|tokens| written::full_date(document, terms, tokens))
         .or_else(|| in_region(Region::Dateline))
         .or_else(|| in_region(Region::Boilerplate))
+        .or_else(|| bracketed(document, terms))
+        .or_else(|| in_region(Region::Headline))
+        .or_else(|| in_region(Region::Subhead))
         .map(|day| Anchor { day, clock: None })
 }

@@ -152,8 +152,9 @@ fn military(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
         return None;
     }
     match c.term(at + 1) {
-        Term::Zone(_) | Term::Meridiem(_) => finish(c, hour, Some(minute), None, at + 1, true),
-        Term::Local => finish(c, hour, Some(minute), None, at + 1, true),
+        Term::Zone(_) | Term::Meridiem(_) | Term::Local => {
+            finish(c, hour, Some(minute), None, at + 1, true)
+        }
         _ if c.is(at + 1, HOURS) && c.digits(at, 4).is_some() => {
             finish(c, hour, Some(minute), None, at + 1, true).map(|(clock, end)| (clock, end + 1))
         }

@@ -88,6 +88,10 @@ impl Cursor<'_> {
 
     /// Past the `s` of `1990s` or `'80s` or `1990's`.
     pub(super) fn plural_digit(&self, at: usize) -> Option<usize> {
+        let mark = self.is(at, APOSTROPHE) && self.glued(at + 1) && self.is(at + 1, PLURAL);
+        if self.glued(at) && mark {
+            return Some(at + 2);
+        }
         (self.glued(at) && (self.is(at, PLURAL) || self.is(at, POSSESSIVE))).then_some(at + 1)
     }
 
@@ -212,4 +216,9 @@ impl Cursor<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether the token at `at` is a round bracket.
+pub(super) fn is_bracket(c: &Cursor<'_>, at: usize) -> bool {
+    c.is(at, Word::of("(")) || c.is(at, Word::of(")"))
 }

@@ -39,6 +39,8 @@ pub(super) enum Expr {
 pub(super) enum Amount {
     /// A number, and the bounds that "at least", "about" or "less than" put on it.
     Number(f64, Bound),
+    /// "three to five".
+    Between(f64, f64),
     /// "several", "a few".
     Some,
 }
@@ -155,12 +157,19 @@ pub(super) enum Day {
         day: i8,
     },
     /// "the 18th".
-    DayOfMonth(i8),
+    OfMonth(i8),
     /// "the first week of 2015", "the last week of July", "the third month of next year"; -1 is the last.
     Nth {
         nth: i8,
         unit: Unit,
         month: Option<i8>,
+        year: Year,
+    },
+    /// "the first Tuesday of November"; -1 is the last.
+    NthWeekday {
+        nth: i8,
+        weekday: i8,
+        month: i8,
         year: Year,
     },
     /// So many vague units away: "several years ago".

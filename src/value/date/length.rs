@@ -20,6 +20,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let directed = first > at + the;
     if let Some((amount, unit, end)) =
         length(c, first).filter(|_| !(the == 1 && matches!(c.term(first), Term::Article)))
+        && (the == 0 || directed || !hyphened(c, first))
     {
         let end = plain_end(c, first, unit, end)?;
         if let Some((extra, past)) = smaller(c, unit, end) {
@@ -44,16 +45,8 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         // "the 10 previous weeks"
         return Some((Expr::length(amount, unit, which.by()), end + 2));
     }
-    if directed
-        && let Term::Unit(unit) = c.term(first)
-        && toward < 0
-    {
-        let amount = Amount::Number(1.0, Bound::Exact);
-        return Some((Expr::length(amount, unit, toward), first + 1));
-    }
-    if directed && let Term::Units(unit) = c.term(first) {
-        let amount = Amount::Some;
-        return Some((Expr::length(amount, unit, toward), first + 1));
+    if directed && let Some(read) = one_or_some(c, first, toward) {
+        return Some(read);
     }
     if the == 1
         && c.term(at + 1) == Term::Unit(Unit::Year)
@@ -65,6 +58,23 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return Some((Expr::length(amount, unit, 0), at + 2));
     }
     bare(c, at)
+}
+
+/// Whether a length is an adjective ("the 10-day truce"): its article is the noun's.
+fn hyphened(c: &Cursor<'_>, at: usize) -> bool {
+    c.amount(at).is_some_and(|(_, end)| c.is(end, DASH))
+}
+
+/// `week` in "the past week", `months` in "the coming months"; not `minute` in "a last-minute deal".
+fn one_or_some(c: &Cursor<'_>, at: usize, toward: i32) -> Option<(Expr, usize)> {
+    let (amount, unit) = match c.term(at) {
+        Term::Unit(unit) if toward < 0 && unit.minutes().0 >= 60.0 => {
+            (Amount::Number(1.0, Bound::Exact), unit)
+        }
+        Term::Units(unit) => (Amount::Some, unit),
+        _ => return None,
+    };
+    Some((Expr::length(amount, unit, toward), at + 1))
 }
 
 /// `for years`, `in months`, `years of war`, `decades-long`.
@@ -129,7 +139,6 @@ fn is_rate(c: &Cursor<'_>, at: usize) -> bool {
             | Term::Scale(_)
             | Term::Number(_)
     ) || c.shaped(at.wrapping_sub(1), Shape::PUNCTUATION) && c.is(at.wrapping_sub(1), Word::of("%"))
-        || c.term(at + 1) != Term::Unit(Unit::Year) && false
 }
 
 /// `two years or so`, `a week or two`.
@@ -137,7 +146,7 @@ fn or_so(c: &Cursor<'_>, amount: Amount, end: usize) -> (Amount, usize) {
     if c.is(end, Word::of("or")) && c.is(end + 1, Word::of("so")) {
         let amount = match amount {
             Amount::Number(value, _) => Amount::Number(value, Bound::About),
-            Amount::Some => Amount::Some,
+            other => other,
         };
         return (amount, end + 2);
     }
@@ -180,14 +189,8 @@ pub(super) fn bound(c: &Cursor<'_>, at: usize) -> Option<(Bound, usize)> {
             let least = c.is(at + 1, Word::of("least"));
             Some((if least { Bound::AtLeast } else { Bound::AtMost }, at + 2))
         }
-        Term::None if c.is(at, Word::of("up")) && c.term(at + 1) == Term::To => {
-            Some((Bound::AtMost, at + 2))
-        }
-        Term::None
-            if c.is(at, Word::of("no"))
-                && c.term(at + 1) == Term::More
-                && c.term(at + 2) == Term::Than =>
-        {
+        Term::Up if c.term(at + 1) == Term::To => Some((Bound::AtMost, at + 2)),
+        Term::No if c.term(at + 1) == Term::More && c.term(at + 2) == Term::Than => {
             Some((Bound::AtMost, at + 3))
         }
         _ => None,

@@ -134,6 +134,11 @@ fn plain(class: &str) -> Option<Term> {
         ("past", Term::Past),
         ("all", Term::All),
         ("within", Term::Within),
+        ("up", Term::Up),
+        ("no", Term::No),
+        ("near", Term::Near),
+        ("present", Term::Present),
+        ("apostrophe", Term::Apostrophe),
     ];
     PLAIN
         .iter()

@@ -1,13 +1,14 @@
 //! Lengths of time as values: TIMEX3's `P10Y`, how long that is at least and at most, and which days it covers.
 
+use super::covered::Covered;
 use super::expr::{Amount, Bound};
 use super::resolve::bounds;
-use super::story::{Covered, Story};
+use super::story::Story;
 use super::term::Unit;
 use super::{Grain, Time};
 use crate::value::Kind;
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time as Clock};
+use jiff::{Span, ToSpan};
 
 /// A length in two units: "3 hours 30 minutes".
 pub(super) fn compound(amount: Amount, unit: Unit, extra: (f64, Unit), story: &Story) -> Time {
@@ -37,16 +38,8 @@ pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> 
         && toward != 0
         && n < 10_000.0
     {
-        let n = n.round() as i32;
-        let span = match unit {
-            Unit::Day => n.days(),
-            Unit::Week => (7 * n).days(),
-            Unit::Fortnight => (14 * n).days(),
-            Unit::Month => n.months(),
-            Unit::Quarter => (3 * n).months(),
-            Unit::Year => n.years(),
-            Unit::Decade => (10 * n).years(),
-            _ => return time,
+        let Some(span) = span(unit, n.round() as i32) else {
+            return time;
         };
         if toward < 0 {
             time.from = anchor.checked_sub(span).ok();
@@ -59,9 +52,26 @@ pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> 
     time
 }
 
+/// So many days, weeks, months or years as a calendar span; `None` for shorter units and for more than a calendar holds.
+pub(super) fn span(unit: Unit, by: i32) -> Option<Span> {
+    let by = i64::from(by);
+    let span = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => return None,
+        Unit::Day => Span::new().try_days(by),
+        Unit::Week | Unit::Weekend => Span::new().try_weeks(by),
+        Unit::Fortnight => Span::new().try_weeks(by * 2),
+        Unit::Month => Span::new().try_months(by),
+        Unit::Quarter => Span::new().try_months(by * 3),
+        Unit::Year => Span::new().try_years(by),
+        Unit::Decade => Span::new().try_years(by * 10),
+        Unit::Century => Span::new().try_years(by * 100),
+    };
+    span.ok()
+}
+
 fn timex(amount: Amount, unit: Unit) -> String {
     let (prefix, letter, each) = unit.timex();
-    let Amount::Number(value, _) = amount else {
+    let (Amount::Number(value, _) | Amount::Between(value, _)) = amount else {
         let letter = match unit {
             Unit::Decade => "E",
             Unit::Century => "C",
@@ -119,7 +129,7 @@ pub(super) fn moment(
         moment.minute()
     );
     if moment.second() != 0 {
-        time.timex.push_str(&format!(":{:02}", moment.second()));
+        time.timex = format!("{}:{:02}", time.timex, moment.second());
     }
     let minute = moment.hour() as u16 * 60 + moment.minute() as u16;
     time.clock = Some((minute, minute));

@@ -1,21 +1,31 @@
 //! Points, lengths and repetitions of time, as TIMEX3 values with the days they cover.
 
 mod anchor;
+mod away;
 mod clock;
+mod covered;
 mod cursor;
+mod edge;
 mod expr;
+mod gate;
 mod holiday;
 mod length;
 mod lexicon;
 mod measure;
+mod month;
+mod nearest;
+mod numeric;
 mod period;
 mod phrase;
+mod range;
 mod relative;
 mod resolve;
 mod story;
 mod tense;
 mod term;
+mod vague;
 mod written;
+mod year;
 
 pub use anchor::{Anchor, anchor, post_day};
 
@@ -148,13 +158,10 @@ fn read_sentence(
         start: sentence.tokens.start,
         end: sentence.tokens.end,
     };
+    let earlier = found.len();
     let mut at = c.start;
     while at < c.end {
-        let read = if starts(&c, at) {
-            phrase::read(&c, at)
-        } else {
-            None
-        };
+        let read = phrase::read(&c, at);
         let Some((expr, end)) = read else {
             at += 1;
             continue;
@@ -162,6 +169,7 @@ fn read_sentence(
         let tense = tense::of(&c, at, end);
         if let Some(time) = resolve::resolve(&expr, tense, story) {
             story.tell(&time);
+            give_day(&c, &time, at, &mut found[earlier..]);
             found.push(Found {
                 tokens: at..end,
                 value: Value::Time(time),
@@ -171,42 +179,25 @@ fn read_sentence(
     }
 }
 
-/// Whether a time expression can start at `at`; most words of a text stop here.
-fn starts(c: &Cursor<'_>, at: usize) -> bool {
-    match c.term(at) {
-        Term::None => {
-            c.is(at, cursor::APOSTROPHE)
-                || c.is(at, crate::document::Word::of("up"))
-                || c.is(at, crate::document::Word::of("no"))
+/// "at 04:12 (01:12 GMT) on Tuesday": the day goes to the clock times right before it, brackets and "on" apart.
+fn give_day(c: &Cursor<'_>, day: &Time, mut start: usize, earlier: &mut [Found]) {
+    if day.kind != Kind::Date || day.grain != Grain::Day || day.from.is_none() || day.from != day.to
+    {
+        return;
+    }
+    for found in earlier.iter_mut().rev() {
+        let Value::Time(time) = &mut found.value else {
+            return;
+        };
+        let between = found.tokens.end..start;
+        let joined = between
+            .clone()
+            .all(|at| c.term(at) == Term::On || cursor::is_bracket(c, at));
+        if !joined || time.clock.is_none() || !time.timex.starts_with('T') {
+            return;
         }
-        Term::Of
-        | Term::And
-        | Term::To
-        | Term::On
-        | Term::In
-        | Term::For
-        | Term::Will
-        | Term::Past
-        | Term::Lead
-        | Term::Than
-        | Term::Time
-        | Term::Ago
-        | Term::Hence
-        | Term::Local
-        | Term::Suffix
-        | Term::Zone(_)
-        | Term::ZoneName(_)
-        | Term::Meridiem(_) => false,
-        Term::At => {
-            matches!(c.term(at + 1), Term::Most | Term::The)
-                || c.is(at + 1, crate::document::Word::of("present"))
-        }
-        Term::The => {
-            c.term(at + 1) != Term::None
-                || c.is(at + 1, cursor::APOSTROPHE)
-                || c.is(at + 1, crate::document::Word::of("near"))
-        }
-        Term::Article => c.term(at + 1) != Term::None,
-        _ => true,
+        time.timex = format!("{}{}", day.timex, time.timex);
+        (time.from, time.to) = (day.from, day.to);
+        start = found.tokens.start;
     }
 }

@@ -1,8 +1,9 @@
 //! Periods longer than a day that have names: quarters, halves, seasons, years, fiscal years, decades, centuries.
 
-use super::cursor::{APOSTROPHE, COMMA, Cursor, DASH};
+use super::cursor::{COMMA, Cursor, DASH};
 use super::expr::{Day, Expr, Point, Year};
 use super::term::{Term, Unit};
+use super::year::{decade, fiscal, numbered_year, spelled_year, year};
 use crate::document::{Shape, Word};
 
 const YEAR_END: i16 = 12;
@@ -37,12 +38,12 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             .or_else(|| year(c, at)),
         Term::Digits { len: 1 | 2, .. } => ordinal_period(c, at),
         Term::Number(_) => ordinal_period(c, at).or_else(|| spelled_year(c, at)),
-        Term::None if c.is(at, APOSTROPHE) || c.shaped(at, Shape::QUOTE_MARK) => decade(c, at),
+        Term::Apostrophe => decade(c, at),
         _ => None,
     }
 }
 
-fn point(day: Day) -> Expr {
+pub(super) fn point(day: Day) -> Expr {
     Expr::Point(Point::day(day))
 }
 
@@ -77,6 +78,9 @@ fn nth(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Which(super::term::Which::Last) => (-1, at + 1),
         _ => c.ordinal(at).map(|(n, end)| (n.min(60) as i8, end))?,
     };
+    if let Term::Weekday(weekday, _) = c.term(end) {
+        return nth_weekday(c, nth, weekday, end + 1);
+    }
     let Term::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month)) = c.term(end) else {
         return None;
     };
@@ -103,6 +107,26 @@ fn nth(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let day = Day::Nth {
         nth,
         unit,
+        month,
+        year,
+    };
+    Some((point(day), past))
+}
+
+/// `first Tuesday of November`, `last Monday in May 2020`.
+fn nth_weekday(c: &Cursor<'_>, nth: i8, weekday: i8, end: usize) -> Option<(Expr, usize)> {
+    if !matches!(c.term(end), Term::Of | Term::In) || nth > 5 {
+        return None;
+    }
+    let (Expr::Point(whole), past) = super::written::read(c, end + 1)? else {
+        return None;
+    };
+    let Some(Day::Month { month, year }) = whole.day else {
+        return None;
+    };
+    let day = Day::NthWeekday {
+        nth,
+        weekday,
         month,
         year,
     };
@@ -240,58 +264,6 @@ fn year_end(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     })
 }
 
-/// `fiscal 1989`, `fiscal year 2008`, `the fiscal year 2008`.
-fn fiscal(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    let next = c.skip_term(at + 1, Term::Unit(Unit::Year));
-    let year = c.year(next)?;
-    Some((point(Day::Year(year)), next + 1))
-}
-
-/// `the year 2020`.
-fn numbered_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    if c.term(at) == Term::Fiscal {
-        return fiscal(c, at);
-    }
-    if c.term(at) != Term::Unit(Unit::Year) {
-        return None;
-    }
-    if let Some(year) = c.year(at + 1) {
-        return Some((point(Day::Year(year)), at + 2));
-    }
-    spelled_year(c, at + 1)
-}
-
-/// `1990s`, `'80s`, `the nineties`, `the 1990's`.
-fn decade(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    if let Term::Tens(decade) = c.term(at) {
-        return (c.before(at) == Term::The
-            || matches!(c.before(at), Term::Mid | Term::Early | Term::Late))
-        .then(|| (point(Day::Decade(decade)), at + 1));
-    }
-    if let Some(year) = c.year(at) {
-        let end = c.plural_digit(at + 1)?;
-        let century = year % 100 == 0 && year < 1900;
-        let day = if century {
-            Day::Century(year / 100)
-        } else {
-            Day::Decade(year / 10)
-        };
-        return (year % 10 == 0).then(|| (point(day), end));
-    }
-    let quoted = c.is(at, APOSTROPHE);
-    let digits = at + usize::from(quoted);
-    let tens = c
-        .digits(digits, 2)
-        .filter(|tens| tens % 10 == 0 && *tens >= 20)?;
-    let end = c.plural_digit(digits + 1)?;
-    let said = quoted
-        || matches!(
-            c.before(at),
-            Term::The | Term::Early | Term::Late | Term::Mid
-        );
-    said.then(|| (point(Day::Decade(190 + tens as i16 / 10)), end))
-}
-
 /// `spring 2022`, `the summer of 1990`, `in spring`, `the summer`.
 fn season(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let early = usize::from(matches!(c.term(at), Term::Early | Term::Late | Term::Mid));
@@ -354,133 +326,4 @@ fn week_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Day::Date { year, month, day } => Some((point(Day::WeekOf { month, day, year }), end)),
         _ => None,
     }
-}
-
-/// `nineteen ninety-six`, `two thousand`, `two thousand twelve`.
-pub(super) fn spelled_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    let (first, end) = c.spelled(at)?;
-    if first == 2 && c.term(end) == Term::Scale(1000) {
-        let and = c.skip_term(end + 1, Term::And);
-        return match c.spelled(and) {
-            Some((rest, past)) if c.unit(past).is_none() => {
-                Some((point(Day::Year(2000 + rest as i16)), past))
-            }
-            _ if c.before(at) == Term::Unit(Unit::Year) => Some((point(Day::Year(2000)), end + 1)),
-            _ => None,
-        };
-    }
-    if !matches!(first, 17..=20) {
-        return None;
-    }
-    let (second, past) = c.spelled(c.skip_hyphen(end)).filter(|(n, _)| *n >= 10)?;
-    Some((point(Day::Year((first * 100 + second) as i16)), past))
-}
-
-/// A number of four digits that is meant as a year.
-fn year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    let year = c.year(at)?;
-    let read = Some((point(Day::Year(year)), at + 1));
-    let next = at + 1;
-    if c.unit(next).is_some()
-        || matches!(
-            c.term(next),
-            Term::Zone(_) | Term::Local | Term::Meridiem(_)
-        )
-    {
-        return None;
-    }
-    let glued = c.glued(at) || c.glued(next) && c.shaped(next, Shape::WORD) && !c.possessive(next);
-    let hyphen_before = c.glued(at) && c.is(at.wrapping_sub(1), DASH);
-    let bracket = c.is(at.wrapping_sub(1), Word::of("(")) || c.is(at.wrapping_sub(1), SLASH_SIGN);
-    if glued
-        && !bracket
-        && !(hyphen_before
-            && (c.year(at.wrapping_sub(2)).is_some()
-                || c.is(at.wrapping_sub(2), Word::of("post"))
-                || c.is(at.wrapping_sub(2), Word::of("pre"))
-                || matches!(
-                    c.term(at.wrapping_sub(2)),
-                    Term::Mid | Term::Early | Term::Late
-                )))
-        && !c.shaped(at.wrapping_sub(1), Shape::QUOTE_MARK)
-    {
-        return None;
-    }
-    if is_counted(c, at) {
-        return None;
-    }
-    let led = matches!(
-        c.before(at),
-        Term::In
-            | Term::Lead
-            | Term::Of
-            | Term::To
-            | Term::From
-            | Term::Earlier
-            | Term::Later
-            | Term::Early
-            | Term::Late
-            | Term::Mid
-            | Term::Between
-    );
-    match year {
-        1900..=2049 => read,
-        1400..=2150 if led => read,
-        _ => None,
-    }
-}
-
-const SLASH_SIGN: Word = super::cursor::SLASH;
-
-/// Whether the number at `at` counts, measures or names something: "No. 1989", "$1999", "2000 people", "a Boeing 1900".
-fn is_counted(c: &Cursor<'_>, at: usize) -> bool {
-    const SIGNS: [Word; 8] = [
-        Word::of("$"),
-        Word::of("£"),
-        Word::of("#"),
-        Word::of("no"),
-        Word::of("flight"),
-        Word::of("page"),
-        Word::of("room"),
-        Word::of("highway"),
-    ];
-    let before = at.wrapping_sub(1);
-    let sign = |at: usize| {
-        SIGNS.iter().any(|sign| c.is(at, *sign)) || matches!(c.text(at), "€" | "£" | "¥")
-    };
-    let sign = sign(before)
-        || c.is(before, super::cursor::STOP) && c.is(at.wrapping_sub(2), Word::of("no"));
-    let percent = c.is(at + 1, Word::of("%"));
-    let scale = matches!(c.term(at + 1), Term::Scale(_));
-    let led = matches!(
-        c.before(at),
-        Term::In
-            | Term::Lead
-            | Term::Of
-            | Term::Fiscal
-            | Term::From
-            | Term::To
-            | Term::The
-            | Term::And
-            | Term::Early
-            | Term::Late
-            | Term::Mid
-            | Term::Earlier
-    );
-    let plural = || {
-        let word = c.text(at + 1);
-        let lower = c.shaped(at + 1, Shape::WORD) && !c.shaped(at + 1, Shape::CAPITAL);
-        lower
-            && (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
-                || word == "people"
-                || word == "men"
-                || word == "women")
-    };
-    let street = || {
-        c.shaped(at + 1, Shape::CAPITAL)
-            && !led
-            && c.shaped(at + 1, Shape::WORD)
-            && c.shaped(before, Shape::PUNCTUATION)
-    };
-    sign || percent || scale || !led && plural() || street()
 }

@@ -107,69 +107,68 @@ fn which(c: &Cursor<'_>, at: usize, the: bool) -> Option<(Expr, usize)> {
         next += 1;
     }
     let story = which.in_story() || the && matches!(which, Which::Next);
-    let by = which.by();
-    match c.term(next) {
-        Term::Fiscal | Term::Calendar if c.term(next + 1) == Term::Unit(Unit::Year) => {
-            Some((shift(Unit::Year, by, story), next + 2))
-        }
-        Term::Unit(Unit::Year) if c.possessive(next + 1) => None,
-        Term::Unit(Unit::Quarter) if which == Which::Latest || which == Which::That => Some((
-            Expr::Point(Point::day(Day::SameQuarter { years: 0 })),
-            next + 1,
-        )),
-        Term::Period if matches!(which, Which::Latest | Which::Last | Which::That) => Some((
-            Expr::Point(Point::day(Day::SameQuarter { years: 0 })),
-            next + 1,
-        )),
-        Term::Unit(Unit::Hour | Unit::Minute) | Term::Second => None,
-        Term::Unit(unit) => {
-            let length = (the || which == Which::Past)
-                && matches!(which, Which::Last | Which::Past)
-                && !matches!(unit, Unit::Year | Unit::Weekend | Unit::Quarter);
-            if length {
-                return None;
-            }
-            if unit == Unit::Week && !story {
-                let on = c.skip(c.skip_term(next + 1, Term::On), super::cursor::DASH);
-                if let Term::Weekday(day, _) = c.term(on) {
-                    let day = Day::WeekdayOfWeek { day, by };
-                    return Some((Expr::Point(Point::day(day)), c.skip_stop(on + 1)));
-                }
-            }
-            Some((shift(unit, by, story), next + 1))
-        }
+    if let Some((day, end)) = which_unit(c, next, which, the, story) {
+        return Some((Expr::Point(Point::day(day)), end));
+    }
+    let year = Year::Which(which);
+    let (day, end) = match c.term(next) {
         Term::Weekday(day, _) => {
-            let end = c.skip_stop(next + 1);
-            let day = Day::Weekday {
-                day,
-                which: Some(which),
-            };
-            Some((Expr::Point(Point::day(day)), end))
+            let which = Some(which);
+            (Day::Weekday { day, which }, c.skip_stop(next + 1))
         }
-        Term::Month(month, weak) => {
-            if weak && !c.shaped(next, Shape::CAPITAL) {
+        Term::Month(_, true) if !c.shaped(next, Shape::CAPITAL) => return None,
+        Term::Month(month, _) => {
+            let end = c.skip_stop(next + 1);
+            match c.day_number(end) {
+                Some((day, past)) => {
+                    let year = None;
+                    (Day::Date { year, month, day }, past)
+                }
+                None => (Day::Month { month, year }, end),
+            }
+        }
+        Term::Season(season) => (Day::Season { season, year }, next + 1),
+        Term::Holiday => return super::holiday::read(c, next, year),
+        _ => return None,
+    };
+    Some((Expr::Point(Point::day(day)), end))
+}
+
+/// A unit after "last", "this", "next": `last week`, `the latest quarter`, `next week on Tuesday`.
+fn which_unit(
+    c: &Cursor<'_>,
+    at: usize,
+    which: Which,
+    the: bool,
+    in_story: bool,
+) -> Option<(Day, usize)> {
+    let by = which.by();
+    let shift = |unit: Unit, end: usize| Some((Day::Shift { unit, by, in_story }, end));
+    let same_quarter = Some((Day::SameQuarter { years: 0 }, at + 1));
+    match c.term(at) {
+        Term::Fiscal | Term::Calendar if c.term(at + 1) == Term::Unit(Unit::Year) => {
+            shift(Unit::Year, at + 2)
+        }
+        Term::Unit(Unit::Quarter) if matches!(which, Which::Latest | Which::That) => same_quarter,
+        Term::Period if matches!(which, Which::Latest | Which::Last | Which::That) => same_quarter,
+        Term::Unit(Unit::Year) if c.possessive(at + 1) => None,
+        Term::Unit(Unit::Hour | Unit::Minute) => None,
+        Term::Unit(unit) => {
+            // "the last week", "the past month" are lengths.
+            let backward =
+                matches!(which, Which::Last | Which::Past) && (the || which == Which::Past);
+            if backward && !matches!(unit, Unit::Year | Unit::Weekend | Unit::Quarter) {
                 return None;
             }
-            let year = Year::Which(which);
-            let end = c.skip_stop(next + 1);
-            if let Some((day, past)) = c.day_number(end) {
-                let point = Point::day(Day::Date {
-                    year: None,
-                    month,
-                    day,
-                });
-                return Some((Expr::Point(point), past));
+            let on = c.skip(c.skip_term(at + 1, Term::On), super::cursor::DASH);
+            match c.term(on) {
+                Term::Weekday(day, _) if unit == Unit::Week && !in_story => {
+                    Some((Day::WeekdayOfWeek { day, by }, c.skip_stop(on + 1)))
+                }
+                _ => shift(unit, at + 1),
             }
-            Some((Expr::Point(Point::day(Day::Month { month, year })), end))
         }
-        Term::Season(season) => {
-            let year = Year::Which(which);
-            Some((
-                Expr::Point(Point::day(Day::Season { season, year })),
-                next + 1,
-            ))
-        }
-        _ => super::holiday::read(c, next, Year::Which(which)),
+        _ => None,
     }
 }
 
@@ -278,9 +277,22 @@ pub(super) fn away(amount: Amount, unit: Unit, sign: i32, in_story: bool) -> Exp
     shift(unit, value.round().min(1e6) as i32 * sign, in_story)
 }
 
+/// `to five` after `three`, `-7` after `5`: the higher of two amounts.
+fn up_to(c: &Cursor<'_>, amount: Amount, end: usize) -> Option<(Amount, usize)> {
+    let dash = c.is(end, super::cursor::DASH) && c.glued(end) && c.glued(end + 1);
+    let joined = dash || c.is(end, Word::of("to")) || c.is(end, Word::of("or"));
+    let (Amount::Number(low, _), Amount::Number(high, _), past) =
+        (c.amount(end + 1).filter(|_| joined)).map(|(high, past)| (amount, high, past))?
+    else {
+        return None;
+    };
+    (low < high && low > 0.0).then_some((Amount::Between(low, high), past))
+}
+
 /// An amount and a unit: `two weeks`, `a year and a half`; and the position past them.
 pub(super) fn length(c: &Cursor<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
     let (amount, end) = c.amount(at)?;
+    let (amount, end) = up_to(c, amount, end).unwrap_or((amount, end));
     let end = c.skip_hyphen(end);
     let (unit, past) = c.unit(end)?;
     // "a second man": not a unit of time.

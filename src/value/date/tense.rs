@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::term::Term;
-use crate::document::{Shape, Word};
+use crate::document::{Region, Shape, Word};
 
 /// The direction in which a weekday or month without "last" or "next" is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,28 +17,60 @@ const REACH: usize = 14;
 
 /// The tense of the nearest verb before `start`, else after `end`, in the sentence.
 pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
-    if c.possessive(end) {
-        // "Wednesday's ruling" has been given.
-        return Tense::Past;
-    }
     let first = start.saturating_sub(REACH).max(c.start);
+    if c.possessive(end) {
+        // "Wednesday's ruling" has been given, unless it is one that somebody "will" give.
+        let verb = (first..start).rev().find(|at| verb(c, *at).is_some());
+        let ahead = verb.is_some_and(|at| c.term(at) == Term::Will && !c.is(at, Word::of("would")));
+        return if ahead { Tense::Future } else { Tense::Past };
+    }
     // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
-    let ahead = c.is(start.wrapping_sub(1), Word::of("until"))
-        || c.is(start.wrapping_sub(1), Word::of("by"));
+    let before = |back: usize, word: &str| c.is(start.wrapping_sub(back), Word::of(word));
+    let as_soon_as = before(1, "as") && before(3, "as");
+    let ahead = before(1, "until") || before(1, "by") || as_soon_as;
     for at in (first..start).rev() {
         match verb(c, at) {
-            Some(Tense::Past) if ahead => break,
+            // "No arrests had been made by Monday"; but "was told to leave by Monday", "was extended until Monday".
+            Some(Tense::Past) if ahead => {
+                let done = before(1, "by") && !(at..start).any(|at| infinitive(c, at));
+                if done {
+                    return Tense::Past;
+                }
+                break;
+            }
             Some(tense) => return tense,
             None => {}
         }
     }
-    if ahead {
-        return Tense::Future;
-    }
     let last = (end + REACH).min(c.end);
-    (end..last)
-        .find_map(|at| verb(c, at))
-        .unwrap_or(Tense::Unsaid)
+    let after = (end..last).find_map(|at| verb(c, at));
+    match after {
+        // "Until Thursday, they had not …"
+        Some(Tense::Past) if ahead && start <= c.start + 3 => Tense::Past,
+        _ if ahead => Tense::Future,
+        None if is_headline(c) && (c.start..start).any(|at| infinitive(c, at)) => Tense::Future,
+        // "The hearing is on Thursday."
+        None if (first..start).any(|at| is_present(c, at)) && !is_headline(c) => Tense::Future,
+        after => after.unwrap_or(Tense::Unsaid),
+    }
+}
+
+fn is_present(c: &Cursor<'_>, at: usize) -> bool {
+    c.is(at, Word::of("is")) || c.is(at, Word::of("are"))
+}
+
+fn is_headline(c: &Cursor<'_>) -> bool {
+    let sentence = c
+        .document
+        .sentence_at(c.start)
+        .and_then(|at| c.document.sentences.get(at));
+    sentence.is_some_and(|s| matches!(s.region, Region::Headline | Region::Subhead))
+}
+
+/// A bare "to meet", as headlines announce: "Ministers to meet Tuesday".
+fn infinitive(c: &Cursor<'_>, at: usize) -> bool {
+    let verb = c.term(at + 1) == Term::None && c.shaped(at + 1, Shape::WORD);
+    c.is(at, Word::of("to")) && verb && !c.shaped(at + 1, Shape::CAPITAL)
 }
 
 /// What the token at `at` tells of tense, if it is a verb form that does.

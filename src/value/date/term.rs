@@ -91,6 +91,12 @@ pub(super) enum Term {
     /// "all day", "another week".
     All,
     Within,
+    Up,
+    No,
+    Near,
+    /// "at present", "at the moment".
+    Present,
+    Apostrophe,
     /// The first word of a holiday's name.
     Holiday,
 }

@@ -1,7 +1,9 @@
 //! Dates written out: `March 1, 2022`, `1 March`, `Tues., March 1`, `2022-03-01`, `02/03/2022`, `01.03.22`, `May 1998`.
 
-use super::cursor::{APOSTROPHE, COMMA, Cursor, DASH, SLASH};
+use super::cursor::{COMMA, Cursor, DASH, SLASH};
 use super::expr::{Day, Expr, Point, Year};
+use super::month::{month_after, month_alone, year_after};
+use super::numeric::{dotted, iso, slashed};
 use super::term::Term;
 use crate::document::{Document, Shape};
 use jiff::civil::Date;
@@ -39,7 +41,27 @@ pub(super) fn full_date(
         start: tokens.start,
         end: tokens.end,
     };
-    tokens.into_iter().find_map(|at| match read(&c, at)?.0 {
+    tokens.into_iter().find_map(|at| dated(&c, at))
+}
+
+/// A full date that starts at `at`, in a sentence that ends before `end`.
+pub(super) fn date_at(
+    document: &Document<'_>,
+    terms: &[Term],
+    at: usize,
+    end: usize,
+) -> Option<Date> {
+    let c = Cursor {
+        document,
+        terms,
+        start: at,
+        end,
+    };
+    dated(&c, at)
+}
+
+fn dated(c: &Cursor<'_>, at: usize) -> Option<Date> {
+    match read(c, at)?.0 {
         Expr::Point(Point {
             day:
                 Some(Day::Date {
@@ -50,10 +72,10 @@ pub(super) fn full_date(
             ..
         }) => Date::new(year, month, day).ok(),
         _ => None,
-    })
+    }
 }
 
-fn day(year: Option<i16>, month: i8, day: i8) -> Option<Expr> {
+pub(super) fn day(year: Option<i16>, month: i8, day: i8) -> Option<Expr> {
     Date::new(year.unwrap_or(2000), month, day).ok()?;
     Some(Expr::Point(Point::day(Day::Date { year, month, day })))
 }
@@ -116,7 +138,7 @@ pub(super) fn day_of_month(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         .ordinal(at + 1)
         .filter(|(day, _)| digits && (1..=31).contains(day))?;
     let free = !is_unit(c, end) && !c.is(end, DASH) && c.term(end) != Term::Of;
-    free.then(|| (Expr::Point(Point::day(Day::DayOfMonth(day as i8))), end))
+    free.then(|| (Expr::Point(Point::day(Day::OfMonth(day as i8))), end))
 }
 
 fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
@@ -140,7 +162,7 @@ fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             ..
         }),
         end,
-    )) = super::period::spelled_year(c, next)
+    )) = super::year::spelled_year(c, next)
     {
         let year = Year::Given(year);
         return Some((Expr::Point(Point::day(Day::Month { month, year })), end));
@@ -159,7 +181,8 @@ fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 /// `March 1-3`, `March 1 to 3`, `March 1 and 2`: a second day of the same month.
 fn ranged(c: &Cursor<'_>, first: Expr, month: i8, year: Option<i16>, end: usize) -> (Expr, usize) {
     let plain = (first.clone(), end);
-    let joined = c.is(end, DASH) || matches!(c.term(end), Term::To);
+    let and = c.term(end) == Term::And;
+    let joined = c.is(end, DASH) || c.term(end) == Term::To || and;
     let Expr::Point(from) = first else {
         return plain;
     };
@@ -178,7 +201,7 @@ fn ranged(c: &Cursor<'_>, first: Expr, month: i8, year: Option<i16>, end: usize)
         || matches!(c.term(past), Term::Meridiem(_) | Term::Month(..));
     match (from.day, day(later_year, month, second)) {
         (Some(Day::Date { day: number, .. }), Some(Expr::Point(to)))
-            if second > number && !unit =>
+            if second > number && !unit && (!and || second == number + 1) =>
         {
             let from = Point::day(Day::Date {
                 year: later_year,
@@ -209,132 +232,6 @@ fn counts_something(c: &Cursor<'_>, at: usize, end: usize) -> bool {
             || matches!(c.term(end), Term::Meridiem(_)))
 }
 
-/// `, 2022` or ` 2022` or ` '22` after a day and month; in wires also ` 90`.
-fn year_after(c: &Cursor<'_>, end: usize) -> (Option<i16>, usize) {
-    let at = c.skip(end, COMMA);
-    let at = at + usize::from(c.term(at) == Term::Of || c.term(at) == Term::In);
-    if let Some(year) = c.year(at)
-        && !(at == end && c.glued(at))
-        && !is_clock(c, at + 1)
-    {
-        return (Some(year), at + 1);
-    }
-    if c.is(end, APOSTROPHE)
-        && let Some(year) = c.digits(end + 1, 2)
-    {
-        return (Some(century(year)), end + 2);
-    }
-    if c.is(end, DASH)
-        && c.glued(end)
-        && c.glued(end + 1)
-        && let Some(year) = c.year(end + 1)
-    {
-        return (Some(year), end + 2);
-    }
-    if let Some((
-        Expr::Point(Point {
-            day: Some(Day::Year(year)),
-            ..
-        }),
-        past,
-    )) = super::period::spelled_year(c, at)
-    {
-        return (Some(year), past);
-    }
-    (None, end)
-}
-
-/// Whether what stands at `at` shows the number before it to be a clock time (`2312 GMT`, `0930 hours`).
-fn is_clock(c: &Cursor<'_>, at: usize) -> bool {
-    matches!(c.term(at), Term::Zone(_) | Term::Meridiem(_) | Term::Local)
-        || matches!(c.term(at), Term::Units(_))
-}
-
-/// The full year of two digits: news speak of 1930 to 2029 so.
-fn century(year: u32) -> i16 {
-    year as i16 + if year < 30 { 2000 } else { 1900 }
-}
-
-/// `May 1998`, `May of 1998`, `May`.
-fn month_alone(c: &Cursor<'_>, at: usize, month: i8, weak: bool) -> Option<(Expr, usize)> {
-    let next = c.skip_stop(at + 1);
-    let mut year_at = c.skip(next, COMMA);
-    if matches!(c.term(next), Term::Of | Term::In) {
-        year_at = next + 1;
-    }
-    if (c.is(next, DASH) || c.is(next, SLASH)) && c.glued(next) && c.glued(next + 1) {
-        year_at = next + 1;
-    }
-    if let Some(year) = c.year(year_at)
-        && !is_clock(c, year_at + 1)
-        && (1400..2100).contains(&year)
-    {
-        let point = Point::day(Day::Month {
-            month,
-            year: Year::Given(year),
-        });
-        return Some((Expr::Point(point), year_at + 1));
-    }
-    if c.is(next, APOSTROPHE)
-        && let Some(year) = c.digits(next + 1, 2)
-    {
-        let year = Year::Given(century(year));
-        return Some((
-            Expr::Point(Point::day(Day::Month { month, year })),
-            next + 2,
-        ));
-    }
-    if let Term::Which(which) = c.term(next)
-        && c.term(next + 1) == Term::Unit(super::term::Unit::Year)
-    {
-        let year = Year::Away(which.by());
-        return Some((
-            Expr::Point(Point::day(Day::Month { month, year })),
-            next + 2,
-        ));
-    }
-    let abbreviated = next > at + 1;
-    let capital = c.shaped(at, Shape::CAPITAL);
-    if weak && !abbreviated && !(capital && has_company(c, at)) {
-        return None;
-    }
-    // "Mr. June", "April Jones": a name, if a capitalised word stands beside it and no preposition before it.
-    let beside = |at: usize| {
-        c.shaped(at, Shape::CAPITAL) && !c.shaped(at, Shape::ALL_CAPS) && c.term(at) == Term::None
-    };
-    if capital && beside(at + 1) && !has_company(c, at) && !c.possessive(at + 1) {
-        return None;
-    }
-    let point = Point::day(Day::Month {
-        month,
-        year: Year::Unsaid,
-    });
-    Some((Expr::Point(point), next.max(at + 1)))
-}
-
-/// Whether the word before makes a month of a word that may be something else: "in May", "until March".
-fn has_company(c: &Cursor<'_>, at: usize) -> bool {
-    matches!(
-        c.before(at),
-        Term::In
-            | Term::Lead
-            | Term::To
-            | Term::Of
-            | Term::Early
-            | Term::Late
-            | Term::Mid
-            | Term::From
-            | Term::Between
-            | Term::Which(_)
-            | Term::Earlier
-            | Term::Later
-            | Term::Every
-    ) || (c.is(at.wrapping_sub(1), DASH)
-        && matches!(c.term(at.wrapping_sub(2)), Term::Mid | Term::Month(..)))
-        || (c.is(at + 1, DASH) && matches!(c.term(at + 2), Term::Month(..)))
-        || (c.before(at) == Term::And && matches!(c.term(at.wrapping_sub(2)), Term::Month(..)))
-}
-
 /// `1 March 2022`, `1st of March`, `3 JAN 90`, `01-Mar-2022`, `1-3 March`.
 fn day_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (number, end) = c.day_number(at).or_else(|| spelled_day(c, at))?;
@@ -360,128 +257,4 @@ fn day_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return None;
     }
     Some((day(year, month, number)?, past))
-}
-
-fn month_after(c: &Cursor<'_>, end: usize) -> Option<(i8, Option<i16>, usize)> {
-    let mut at = c.skip_term(end, Term::Of);
-    at += usize::from((c.is(at, DASH) || c.is(at, SLASH)) && c.glued(at));
-    let Term::Month(month, weak) = c.term(at) else {
-        return None;
-    };
-    if weak && !c.shaped(at, Shape::CAPITAL) && at == end && !c.glued(at) {
-        return None;
-    }
-    let next = c.skip_stop(at + 1);
-    let sign = (c.is(next, DASH) || c.is(next, SLASH)) && c.glued(next) && c.glued(next + 1);
-    let (year, past) = match c.year(next + 1).filter(|_| sign) {
-        Some(year) => (Some(year), next + 2),
-        None => year_after(c, next),
-    };
-    if year.is_some() {
-        return Some((month, year, past));
-    }
-    let two = c.skip(next, DASH);
-    if let Some(year) = c.digits(two, 2)
-        && !is_clock(c, two + 1)
-        && !c.is(two + 1, super::cursor::COLON)
-        && c.unit(two + 1).is_none()
-        && c.shaped(at, Shape::CAPITAL)
-        && !c.shaped(two + 1, Shape::GLUED.with(Shape::WORD))
-    {
-        return Some((month, Some(century(year)), two + 1));
-    }
-    Some((month, None, next))
-}
-
-/// `2022-03-01`, `2022/03/01`, and a `T` with a time is left to the clock.
-fn iso(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    let year = c.year(at)?;
-    let sign = [DASH, SLASH].into_iter().find(|sign| c.is(at + 1, *sign))?;
-    let glued = c.glued(at + 1) && c.glued(at + 2);
-    let month = two_digits(c, at + 2)?;
-    if !glued || !(1..=12).contains(&month) {
-        return None;
-    }
-    if c.is(at + 3, sign)
-        && c.glued(at + 4)
-        && let Some(number) = two_digits(c, at + 4)
-    {
-        return Some((day(Some(year), month, number)?, at + 5));
-    }
-    (sign == DASH && c.digits(at + 2, 2).is_some() && !c.glued(at + 3)).then(|| {
-        let year = Year::Given(year);
-        (Expr::Point(Point::day(Day::Month { month, year })), at + 3)
-    })
-}
-
-fn two_digits(c: &Cursor<'_>, at: usize) -> Option<i8> {
-    match c.term(at) {
-        Term::Digits { value, len: 1 | 2 } => Some(value as i8),
-        _ => None,
-    }
-}
-
-/// `02/03/2022`, `2-3-22`, `02/03` with a weekday before it.
-fn slashed(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    let first = two_digits(c, at)?;
-    let sign = [SLASH, DASH].into_iter().find(|sign| c.is(at + 1, *sign))?;
-    let second = two_digits(c, at + 2)?;
-    if !(c.glued(at + 1) && c.glued(at + 2))
-        || c.glued(at)
-            && !c.is(at.wrapping_sub(1), crate::document::Word::of("("))
-            && !(c.is(at.wrapping_sub(1), DASH) && sign == SLASH)
-    {
-        return None;
-    }
-    let year = (c.is(at + 3, sign) && c.glued(at + 3) && c.glued(at + 4))
-        .then(|| c.year(at + 4).or_else(|| c.digits(at + 4, 2).map(century)))
-        .flatten();
-    if year.is_none() && (sign == DASH || c.is(at + 3, sign) || !lone_slash(c, at)) {
-        return None;
-    }
-    let end = if year.is_some() { at + 5 } else { at + 3 };
-    numeric(first, second, year).map(|expr| (expr, end))
-}
-
-/// A day and month without a year (`5/12`) is one only with "on" or a weekday before it; else it is a fraction.
-fn lone_slash(c: &Cursor<'_>, at: usize) -> bool {
-    let ranged = matches!(c.before(at), Term::From | Term::Between)
-        && (c.is(at + 3, DASH) || matches!(c.term(at + 3), Term::To | Term::And));
-    let second = matches!(c.before(at), Term::To) && c.is(at.wrapping_sub(3), SLASH);
-    (ranged || second || matches!(c.before(at), Term::On | Term::Weekday(..)))
-        && !c.is(at + 3, SLASH)
-}
-
-/// `02.03.2022` and `1.3.22`, one token.
-fn dotted(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    if c.term(at) != Term::Decimal {
-        return None;
-    }
-    let mut parts = c.text(at).split('.');
-    let (a, b, y) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || a.len() > 2 || b.len() > 2 {
-        return None;
-    }
-    let year = match y.len() {
-        4 => y.parse().ok()?,
-        2 if a.len() == 2 || b.len() == 2 => century(y.parse().ok()?),
-        _ => return None,
-    };
-    let expr = numeric(a.parse().ok()?, b.parse().ok()?, Some(year))?;
-    Some((expr, at + 1))
-}
-
-/// Two numbers of which one is the month: both readings are kept where both are possible.
-fn numeric(first: i8, second: i8, year: Option<i16>) -> Option<Expr> {
-    let valid = |month: i8, day: i8| Date::new(year.unwrap_or(2000), month, day).is_ok();
-    match (valid(first, second), valid(second, first)) {
-        (true, true) if first != second => Some(Expr::Point(Point::day(Day::Numeric {
-            first,
-            second,
-            year,
-        }))),
-        (true, _) => day(year, first, second),
-        (_, true) => day(year, second, first),
-        _ => None,
-    }
 }

@@ -10,7 +10,7 @@ use super::role::role_at;
 use crate::document::{Shape, Word};
 use crate::value::place::country_at;
 use crate::value::{Found, Kind, Value};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// What the first reading found, by the words of it.
@@ -18,7 +18,9 @@ struct Article {
     /// Family names, with the given names they stand with.
     surnames: FxHashMap<Word, Vec<Word>>,
     /// Given names of people who also have a family name.
-    given: FxHashMap<Word, ()>,
+    given: FxHashSet<Word>,
+    /// First words of companies' names, with the companies: the name's tokens without "Corp." and the like.
+    companies: FxHashMap<Word, (Range<usize>, String)>,
     /// Heads of bodies, with the body if it is the only one.
     bodies: FxHashMap<Word, Option<String>>,
 }
@@ -26,6 +28,7 @@ struct Article {
 /// Adds what the first reading makes readable.
 pub(super) fn read(
     page: &Page<'_, '_>,
+    cases: &[Case],
     people: &mut Vec<Found>,
     organisations: &mut Vec<Organisation>,
 ) {
@@ -38,8 +41,7 @@ pub(super) fn read(
             tokens.fill(true);
         }
     }
-    for sentence in &page.document.sentences {
-        let case = page.case_of(&sentence.tokens);
+    for (sentence, &case) in page.document.sentences.iter().zip(cases) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let free = covered.get(at) == Some(&false) && page.is_capital(at);
@@ -49,18 +51,14 @@ pub(super) fn read(
                 sentence: &sentence.tokens,
                 case,
             };
-            let found = if free {
-                reading.person(at, people)
-            } else {
-                None
-            };
-            let found = found.or_else(|| {
-                if free {
-                    reading.body(at, organisations)
-                } else {
-                    None
-                }
-            });
+            let found = free
+                .then(|| {
+                    reading
+                        .company(at, organisations)
+                        .or_else(|| reading.person(at, people))
+                        .or_else(|| reading.body(at, organisations))
+                })
+                .flatten();
             at = found.unwrap_or(at + 1);
         }
     }
@@ -80,7 +78,8 @@ impl Article {
     fn of(page: &Page<'_, '_>, people: &[Found], organisations: &[Organisation]) -> Self {
         let mut article = Article {
             surnames: FxHashMap::default(),
-            given: FxHashMap::default(),
+            given: FxHashSet::default(),
+            companies: FxHashMap::default(),
             bodies: FxHashMap::default(),
         };
         for found in people {
@@ -92,6 +91,12 @@ impl Article {
                 continue;
             };
             article.add_person(page, &words);
+        }
+        for company in organisations
+            .iter()
+            .filter(|o| o.kind == Kind::Organisation)
+        {
+            article.add_company(page, company);
         }
         for body in organisations.iter().filter(|o| o.kind == Kind::Body) {
             let head = body
@@ -116,8 +121,30 @@ impl Article {
         article
     }
 
+    /// "Quorvex Steel Corp." later is "Quorvex Steel" or "Quorvex".
+    fn add_company(&mut self, page: &Page<'_, '_>, company: &Organisation) {
+        let last = company
+            .tokens
+            .clone()
+            .rev()
+            .find(|&at| page.is(at, Shape::WORD));
+        let Some(last) = last.filter(|&at| page.tags(at).any(Tags::COMPANY)) else {
+            return;
+        };
+        let start = company.tokens.start;
+        let telling = Tags::NOT_IN_PERSONS.with(Tags::OPENER).with(Tags::ROLE);
+        if page.tags(start).any(telling) || last <= start || !page.is_capital(start) {
+            return;
+        }
+        if let Some(word) = page.word(start) {
+            self.companies
+                .entry(word)
+                .or_insert_with(|| (start..last, company.name.clone()));
+        }
+    }
+
     fn add_person(&mut self, page: &Page<'_, '_>, name: &Range<usize>) {
-        let Some(last_at) = super::person::last_word(page, name) else {
+        let Some(last_at) = super::reach::last_word(page, name) else {
             return;
         };
         let Some(last) = page.word(last_at) else {
@@ -133,8 +160,9 @@ impl Article {
             if !given.contains(&word) {
                 given.push(word);
             }
-            if at == name.start {
-                self.given.insert(word, ());
+            let called = page.tags(at).any(Tags::GIVEN) || page.stands_alone_as_person(at);
+            if at == name.start && called {
+                self.given.insert(word);
             }
         }
     }
@@ -151,12 +179,12 @@ impl Reading<'_, '_, '_> {
     /// A family name or given name alone, or both in a sentence whose capitals tell nothing.
     fn person(&self, at: usize, people: &mut Vec<Found>) -> Option<usize> {
         let page = self.page;
-        let word = page.word(at)?;
-        let name = if self.article.given.contains_key(&word) && self.follows_as_surname(at) {
+        let word = page
+            .word(at)
+            .filter(|_| !page.tags(at).any(Tags::PARTICLE))?;
+        let name = if self.article.given.contains(&word) && self.follows_as_surname(at) {
             at..at + 2
-        } else if self.article.surnames.contains_key(&word)
-            || self.article.given.contains_key(&word)
-        {
+        } else if self.article.surnames.contains_key(&word) || self.article.given.contains(&word) {
             self.stands_alone(at)?
         } else {
             return None;
@@ -221,15 +249,57 @@ impl Reading<'_, '_, '_> {
         (!mere_word).then_some(at..next)
     }
 
-    /// "in Florence" is the town even where a Florence Smith is in the news.
+    /// "in Florence" is the town even where a Florence Smith is in the news; "the Rovers" are a team.
     fn is_placed(&self, at: usize) -> bool {
-        const IN: [Word; 4] = [
+        const IN: [Word; 6] = [
+            Word::of("from"),
+            Word::of("the"),
             Word::of("in"),
             Word::of("near"),
             Word::of("at"),
             Word::of("outside"),
         ];
         at > self.sentence.start && self.page.word(at - 1).is_some_and(|w| IN.contains(&w))
+    }
+
+    /// A company without its "Corp.", or by its first word.
+    fn company(&self, at: usize, organisations: &mut Vec<Organisation>) -> Option<usize> {
+        let page = self.page;
+        let (full, name) = self.article.companies.get(&page.word(at)?)?;
+        let rest = (at..).zip(full.clone());
+        let matched = rest
+            .take_while(|(here, there)| page.word(*here) == page.word(*there))
+            .count();
+        let end = if matched == full.len() {
+            at + matched
+        } else {
+            at + 1
+        };
+        let person = Tags::GIVEN.with(Tags::SURNAME);
+        let short = end == at + 1;
+        if short
+            && (full.len() > 3 || self.is_placed(at) || country_at(page.document, at).is_some())
+        {
+            return None;
+        }
+        let before = at.saturating_sub(1);
+        let joined = at > self.sentence.start
+            && (page.is_joint(before)
+                || (page.is_capital(before)
+                    && !page.tags(before).any(Tags::FUNCTION.with(Tags::CALENDAR))
+                    && !is_opening(page, before, self.sentence)));
+        let goes_on = page.is_capital(end) && !page.is(end, Shape::NEW_LINE);
+        let part = joined || goes_on || page.is_joint(end);
+        if self.case != Case::Telling || part || (short && page.tags(at).any(person)) {
+            return None;
+        }
+        organisations.push(Organisation {
+            tokens: at..end,
+            kind: Kind::Organisation,
+            name: name.clone(),
+            plain: false,
+        });
+        Some(end)
     }
 
     /// "the Council", where the article has one council.

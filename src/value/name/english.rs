@@ -6,27 +6,29 @@ use std::sync::OnceLock;
 
 const WORDS: &str = include_str!("english.txt");
 
+/// Regular endings, and what stands in their place in the stem.
+const INFLECTIONS: [(&str, &str); 12] = [
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("er", ""),
+    ("er", "e"),
+    ("ers", ""),
+];
+
 /// Whether `word` or the stem of a regular form of it is in the list.
 pub(super) fn is_english(word: &str) -> bool {
     let word = word.to_lowercase();
     if contains(&word) {
         return true;
     }
-    const ENDINGS: [(&str, &str); 12] = [
-        ("ies", "y"),
-        ("es", ""),
-        ("s", ""),
-        ("ied", "y"),
-        ("ed", ""),
-        ("ed", "e"),
-        ("ing", ""),
-        ("ing", "e"),
-        ("ly", ""),
-        ("er", ""),
-        ("er", "e"),
-        ("ers", ""),
-    ];
-    let by_stem = ENDINGS.iter().any(|(ending, back)| {
+    let by_stem = INFLECTIONS.iter().any(|(ending, back)| {
         word.strip_suffix(ending)
             .filter(|stem| stem.len() > 2)
             .is_some_and(|stem| contains(&format!("{stem}{back}")))

@@ -4,10 +4,10 @@
 
 use super::lexicon::Tags;
 use super::page::Page;
+use super::phrase::Phrases;
 use crate::document::{Shape, Word, tokenize};
 use crate::text::Part;
 use crate::value::Kind;
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("known.tsv");
@@ -21,52 +21,61 @@ pub(super) struct Known {
 }
 
 struct Form {
-    rest: Vec<Word>,
-    known: usize,
+    known: u32,
     acronym: bool,
 }
 
 struct Table {
     entries: Vec<Known>,
-    forms: FxHashMap<Word, Vec<Form>>,
+    forms: Vec<Form>,
+    phrases: Phrases,
 }
 
 fn table() -> &'static Table {
     static TABLE_ONCE: OnceLock<Table> = OnceLock::new();
     TABLE_ONCE.get_or_init(|| {
         let mut table = Table {
-            entries: Vec::with_capacity(128),
-            forms: FxHashMap::default(),
+            entries: Vec::with_capacity(256),
+            forms: Vec::with_capacity(512),
+            phrases: Phrases::with_capacity(512),
         };
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-            let mut columns = line.split('\t');
-            let kind = if columns.next() == Some("body") {
-                Kind::Body
-            } else {
-                Kind::Organisation
-            };
-            let name = columns.next().unwrap_or("");
-            let others = columns.next().unwrap_or("").split('|');
-            for form in std::iter::once(name).chain(others.filter(|f| !f.is_empty())) {
-                let mut words = tokenize(form, Part::Text).into_iter().map(|t| t.word);
-                let Some(first) = words.next() else { continue };
-                table.forms.entry(first).or_default().push(Form {
-                    rest: words.collect(),
-                    known: table.entries.len(),
-                    acronym: !form.contains(char::is_lowercase),
-                });
-            }
-            table.entries.push(Known { kind, name });
+            table.add(line);
         }
         table
     })
 }
 
+impl Table {
+    fn add(&mut self, line: &'static str) {
+        let mut columns = line.split('\t');
+        let kind = if columns.next() == Some("body") {
+            Kind::Body
+        } else {
+            Kind::Organisation
+        };
+        let name = columns.next().unwrap_or("");
+        let others = columns.next().unwrap_or("").split('|');
+        for form in std::iter::once(name).chain(others.filter(|f| !f.is_empty())) {
+            if form.contains(['-', '&', '\'', ',']) {
+                let words = tokenize(form, Part::Text).into_iter().map(|t| t.word);
+                self.phrases.insert(words, self.forms.len());
+            } else {
+                self.phrases
+                    .insert(form.split(' ').map(Word::new), self.forms.len());
+            }
+            self.forms.push(Form {
+                known: self.entries.len() as u32,
+                acronym: !form.contains(char::is_lowercase),
+            });
+        }
+        self.entries.push(Known { kind, name });
+    }
+}
+
 /// The words that a known name starts with.
 pub(super) fn first_words() -> impl Iterator<Item = Word> {
-    let mut words: Vec<Word> = table().forms.keys().copied().collect();
-    words.sort_unstable();
-    words.into_iter()
+    table().phrases.first_words()
 }
 
 /// A known name in a document.
@@ -87,38 +96,35 @@ pub(super) fn known_at(page: &Page<'_, '_>, at: usize, upper: bool) -> Option<Kn
         return None;
     }
     let table = table();
-    let forms = table.forms.get(&page.word(at)?)?;
-    let longest = forms
-        .iter()
-        .filter(|form| {
-            let follows = |(n, word): (usize, &Word)| page.word(at + 1 + n) == Some(*word);
-            form.rest.iter().enumerate().all(follows) && is_written_as_name(page, at, form, upper)
+    let follows = |rest: &[Word]| {
+        (at + 1..)
+            .zip(rest)
+            .all(|(at, word)| page.word(at) == Some(*word))
+    };
+    let (rest, form) = table
+        .phrases
+        .starting(page.word(at)?)
+        .filter_map(|(rest, form)| Some((rest, table.forms.get(form)?)))
+        .filter(|(rest, form)| {
+            follows(rest) && (!rest.is_empty() || is_written_as_name(page, at, form, upper))
         })
-        .max_by_key(|form| form.rest.len())?;
-    let end = at + 1 + longest.rest.len();
+        .max_by_key(|(rest, _)| rest.len())?;
+    let end = at + 1 + rest.len();
     let lower = |at: usize| {
         page.is(at, Shape::WORD) && !page.is_capital(at) && !page.tags(at).any(Tags::FUNCTION)
     };
     Some(KnownAt {
         end,
-        known: table.entries.get(longest.known)?,
-        acronym: longest.acronym,
+        known: table.entries.get(form.known as usize)?,
+        acronym: form.acronym,
         plain: (at..end).any(lower),
     })
 }
 
-/// One word needs a capital, an acronym all capitals; three words speak for themselves.
+/// One word needs a capital, an acronym all capitals; more words speak for themselves.
 fn is_written_as_name(page: &Page<'_, '_>, at: usize, form: &Form, upper: bool) -> bool {
-    if form.rest.is_empty() {
-        let shape = if form.acronym {
-            Shape::CAPITAL
-        } else {
-            Shape::CAPITAL.with(Shape::WORD)
-        };
-        let spelled = page.is(at, shape)
-            && (!form.acronym || page.is(at, Shape::ALL_CAPS) || page.is(at, Shape::ABBREVIATION));
-        return spelled
-            && !(upper && (page.tags(at).any(Tags::COMMON) || page.tags(at).any(Tags::GIVEN)));
-    }
-    true
+    let spelled = page.is(at, Shape::CAPITAL)
+        && (!form.acronym || page.is(at, Shape::ALL_CAPS) || page.is(at, Shape::ABBREVIATION));
+    let tags = page.tags(at);
+    spelled && !(upper && tags.any(Tags::COMMON.with(Tags::GIVEN)))
 }

@@ -75,6 +75,9 @@ impl Tags {
     /// A human being, whatever else: `teenager`.
     pub(super) const HUMAN: Tags = Tags(1 << 27);
 
+    /// Ends the full name of a company and is left out later: `Corp`.
+    pub(super) const COMPANY: Tags = Tags(1 << 28);
+
     /// What no word of a person's name is, unless it also is a family name.
     pub(super) const NOT_IN_PERSONS: Tags = Tags(
         Tags::ORGANISATION.0
@@ -103,10 +106,11 @@ impl Tags {
 }
 
 /// The classes of `classes.tsv`.
-const CLASS_TAGS: [(&str, Tags); 25] = [
+const CLASS_TAGS: [(&str, Tags); 26] = [
     ("common", Tags::COMMON),
     ("function", Tags::COMMON.with(Tags::FUNCTION)),
     ("human", Tags::HUMAN),
+    ("company", Tags::COMPANY),
     ("naming", Tags::NAMING),
     ("calendar", Tags::CALENDAR),
     ("organisation", Tags::ORGANISATION),
@@ -134,7 +138,7 @@ const CLASS_TAGS: [(&str, Tags); 25] = [
 /// What is known of the word a token spells, written `text`. Names of people are asked for only with a capital.
 pub(super) fn tags_of(word: Word, text: &str, capital: bool) -> Tags {
     let tags = table().get(&word).copied().unwrap_or_default();
-    if capital {
+    if capital && !tags.any(Tags::FUNCTION) {
         tags.with(name_tags(text))
     } else {
         tags
@@ -174,6 +178,8 @@ const LONGEST: usize = 24;
 struct SortedWords {
     /// The words of `n` bytes, with a space after each but the last.
     lines: [&'static [u8]; LONGEST],
+    /// Where in each line the words with a first letter from `a` to `z` start; the last is their end.
+    letters: [[u16; 27]; LONGEST],
 }
 
 impl SortedWords {
@@ -185,7 +191,21 @@ impl SortedWords {
                 *slot = line.as_bytes();
             }
         }
-        SortedWords { lines }
+        let mut letters = [[0; 27]; LONGEST];
+        for (length, (line, starts)) in lines.iter().zip(&mut letters).enumerate() {
+            for word in line.chunks(length + 1) {
+                let letter = word.first().map_or(0, |first| first.wrapping_sub(b'a'));
+                if let Some(count) = starts.get_mut(usize::from(letter) + 1) {
+                    *count += 1;
+                }
+            }
+            let mut before = 0;
+            for start in starts {
+                before += *start;
+                *start = before;
+            }
+        }
+        SortedWords { lines, letters }
     }
 
     fn contains(&self, word: &[u8]) -> bool {
@@ -193,7 +213,15 @@ impl SortedWords {
             return false;
         };
         let stride = word.len() + 1;
-        let (mut low, mut high) = (0, line.len() / stride + 1);
+        let letter = usize::from(
+            word.first()
+                .map_or(u8::MAX, |first| first.wrapping_sub(b'a')),
+        );
+        let starts = self.letters.get(word.len());
+        let bound = |letter: usize| starts.and_then(|s| s.get(letter)).copied().map(usize::from);
+        let (Some(mut low), Some(mut high)) = (bound(letter), bound(letter + 1)) else {
+            return false;
+        };
         while low < high {
             let middle = low.midpoint(high);
             let at = middle * stride;

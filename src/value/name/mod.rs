@@ -5,6 +5,7 @@
 
 mod again;
 mod english;
+mod evidence;
 mod known;
 mod lexicon;
 mod organisation;
@@ -12,15 +13,18 @@ mod page;
 mod parts;
 mod people;
 mod person;
+mod phrase;
+mod reach;
 mod role;
 mod run;
 mod whom;
 
 pub use parts::{NameParts, name_tokens};
+pub use role::are_exclusive;
 
 use super::{Found, Kind, Value};
 use crate::document::Document;
-use page::Page;
+use page::{Case, Page};
 
 /// Somebody or something with a name or a description: a person, organisation, body, country or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +68,12 @@ pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     let mut organisations = Vec::new();
     let acronyms = organisation::defined_acronyms(&page, &mut organisations);
     let mut people = Vec::new();
-    for sentence in &document.sentences {
-        let case = page.case_of(&sentence.tokens);
+    let cases: Vec<Case> = document
+        .sentences
+        .iter()
+        .map(|sentence| page.case_of(&sentence.tokens))
+        .collect();
+    for (sentence, &case) in document.sentences.iter().zip(&cases) {
         let mut reading = people::Reading {
             page: &page,
             sentence: sentence.tokens.clone(),
@@ -76,7 +84,7 @@ pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
         };
         reading.read();
     }
-    again::read(&page, &mut people, &mut organisations);
+    again::read(&page, &cases, &mut people, &mut organisations);
     found.extend(people);
     found.extend(organisations.into_iter().map(|o| Found {
         value: Value::Name(o.value()),

@@ -97,37 +97,9 @@ fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Org
         .rev()
         .find(|&at| page.is(at, Shape::WORD))
         .filter(|&at| page.tags(at).any(heads) && !page.is_hyphen(at.saturating_sub(1)))?;
-    let mut start = run.start;
-    let opener = is_opening(page, start, sentence)
-        && (page.tags(start).any(Tags::COMMON) || page.occurs_in_lower_case(start))
-        && !page.tags(start).any(heads);
     let whole = extended(page, last, end, sentence.end);
-    let extension = whole > end;
-    if opener && !extension && last == start + 1 {
+    if whole == end && !stands_by_itself(page, run.start..end, last, sentence) {
         return None;
-    }
-    let words = (start..end).filter(|&at| page.is(at, Shape::WORD)).count();
-    let generic = (start..end).all(|at| {
-        !page.is(at, Shape::WORD) || page.tags(at).any(heads) && !page.tags(at).any(Tags::NAMING)
-    });
-    if !extension && (words < 2 || (generic && words < 2)) {
-        return None;
-    }
-    // "Sarah Bank" is a person, and "John Smith Inc" is not.
-    let person_like = words == 2
-        && page.tags(start).any(Tags::GIVEN)
-        && !page.tags(start).any(Tags::COMMON)
-        && page.tags(last).any(Tags::SURNAME);
-    if person_like {
-        return None;
-    }
-    // "Chief Executive of Acme Corp": the role is not part of the name, unless the office is.
-    if let Some(role) =
-        role_at(page, start).filter(|role| role.end < last && !page.is(role.end, Shape::POSSESSIVE))
-    {
-        if page.is_capital(role.end) {
-            start = role.start;
-        }
     }
     let kind = if page.tags(last).any(Tags::BODY) {
         Kind::Body
@@ -135,11 +107,31 @@ fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Org
         Kind::Organisation
     };
     Some(Organisation {
-        tokens: start..whole,
+        tokens: run.start..whole,
         kind,
-        name: page.words(start..whole),
+        name: page.words(run.start..whole),
         plain: false,
     })
+}
+
+/// Whether words before a head make a name of it: not in "Local Police", "Traffic Police" or "Sarah Bank".
+fn stands_by_itself(
+    page: &Page<'_, '_>,
+    name: Range<usize>,
+    head: usize,
+    sentence: &Range<usize>,
+) -> bool {
+    let words = name.clone().filter(|&at| page.is(at, Shape::WORD)).count();
+    if words != 2 {
+        return words > 2;
+    }
+    let (first, last) = (page.tags(name.start), page.tags(head));
+    let opener = is_opening(page, name.start, sentence)
+        && (first.any(Tags::COMMON) || page.occurs_in_lower_case(name.start))
+        && !first.any(Tags::ORGANISATION.with(Tags::BODY));
+    let mere_words = first.any(Tags::COMMON) && last.any(Tags::COMMON) && !last.any(Tags::BODY);
+    let person = first.any(Tags::GIVEN) && !first.any(Tags::COMMON) && last.any(Tags::SURNAME);
+    !opener && !mere_words && !person
 }
 
 /// Past `'s Office` and the like after a run.
@@ -159,9 +151,7 @@ fn bridged(page: &Page<'_, '_>, end: usize, limit: usize) -> usize {
 
 /// Past `of Justice`, `on Disarmament`, `for the Prevention of Crime` after a head.
 fn extended(page: &Page<'_, '_>, head: usize, end: usize, limit: usize) -> usize {
-    let company = ["inc", "corp", "ltd", "llc", "co", "plc"]
-        .iter()
-        .any(|w| page.spells(head, w));
+    let company = page.tags(head).any(Tags::COMPANY);
     if company || head + 1 != end || !page.tags(end).any(Tags::NAMING) {
         return end;
     }
@@ -248,7 +238,10 @@ fn name_before(page: &Page<'_, '_>, end: usize, letters: &[char]) -> Option<Rang
     let mut at = end;
     while at > furthest {
         at -= 1;
-        if !(page.is(at, Shape::WORD) || page.is_hyphen(at)) {
+        if page.is(at, Shape::POSSESSIVE) || page.is_hyphen(at) {
+            continue;
+        }
+        if !page.is(at, Shape::WORD) {
             return None;
         }
         if !page.is_capital(at) && !page.tags(at).any(Tags::FUNCTION) {

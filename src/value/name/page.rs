@@ -27,14 +27,18 @@ pub(super) struct Page<'d, 's> {
     lower: FxHashSet<Word>,
     /// Words with a capital that stand alone before a verb as persons' family names do.
     alone: FxHashSet<Word>,
+    /// Words with a capital that stand alone after "the", as teams and families do.
+    articled: FxHashSet<Word>,
     wrapped: bool,
+    /// Most of the text is in capitals.
+    shouts: bool,
 }
 
 impl<'d, 's> Page<'d, 's> {
     /// Marks the words of `document`.
     pub(super) fn new(document: &'d Document<'s>) -> Self {
         let mut lower = FxHashSet::default();
-        let mut lines = 0;
+        let (mut lines, mut words, mut upper) = (0, 0, 0);
         let tags: Vec<Tags> = document
             .tokens
             .iter()
@@ -43,6 +47,8 @@ impl<'d, 's> Page<'d, 's> {
                 if !token.is(Shape::WORD) {
                     return Tags::default();
                 }
+                words += 1;
+                upper += usize::from(token.is(Shape::ALL_CAPS));
                 let capital = token.is(Shape::CAPITAL);
                 let tags = tags_of(token.word, document.text(token), capital);
                 if !capital && !tags.any(Tags::COMMON) {
@@ -51,12 +57,14 @@ impl<'d, 's> Page<'d, 's> {
                 tags
             })
             .collect();
-        let alone = alone_before_verbs(document, &tags);
+        let (alone, articled) = standing_alone(document, &tags);
         Page {
             document,
             tags,
             lower,
             alone,
+            articled,
+            shouts: upper * 2 > words,
             wrapped: lines > document.sentences.len() / 2,
         }
     }
@@ -101,6 +109,25 @@ impl<'d, 's> Page<'d, 's> {
         self.word(at).is_some_and(|word| self.alone.contains(&word))
     }
 
+    /// Whether the article has the word by itself after "the": "the Rovers".
+    pub(super) fn is_preceded_by_article(&self, at: usize) -> bool {
+        self.word(at)
+            .is_some_and(|word| self.articled.contains(&word))
+    }
+
+    /// Whether the word at `at` ends a given name such as `Min-jun`, and is not one such as `-led`.
+    pub(super) fn ends_asian_name(&self, at: usize) -> bool {
+        let short = self
+            .token(at)
+            .is_some_and(|t| t.end - t.start <= 5 && t.is(Shape::WORD));
+        let word = Tags::COMMON
+            .with(Tags::ACT)
+            .with(Tags::SAY)
+            .with(Tags::KIN)
+            .with(Tags::ROLE);
+        short && !self.is_capital(at) && !self.tags(at).any(word)
+    }
+
     /// Whether the token at `at` is a hyphen without spaces around it.
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
         self.spells(at, "-")
@@ -139,7 +166,7 @@ impl<'d, 's> Page<'d, 's> {
     /// What the capitals of a sentence tell.
     pub(super) fn case_of(&self, sentence: &Range<usize>) -> Case {
         let (mut words, mut capitals, mut upper, mut long, mut long_capitals) = (0, 0, 0, 0, 0);
-        let mut needless = 0;
+        let (mut needless, mut lower) = (0, 0);
         for (token, at) in self
             .document
             .tokens
@@ -155,16 +182,32 @@ impl<'d, 's> Page<'d, 's> {
             let capital = token.is(Shape::CAPITAL);
             capitals += usize::from(capital);
             upper += usize::from(token.is(Shape::ALL_CAPS));
+            let content = token.end - token.start > 2
+                && !token.is(Shape::GLUED)
+                && !self.tags(at).any(Tags::FUNCTION);
+            lower += usize::from(!capital && content);
             if token.end - token.start > 3 {
                 long += 1;
                 long_capitals += usize::from(capital);
                 needless += usize::from(capital && words > 1 && self.needs_no_capital(at));
             }
         }
-        if words >= 4 && upper * 10 >= words * 7 {
+        if (words >= 4 && upper * 10 >= words * 7) || (words > 1 && upper == words && self.shouts) {
             return Case::Upper;
         }
-        if words >= 4 && long >= 3 && long_capitals * 10 >= long * 8 && needless > 0 {
+        let stopped = self.spells(sentence.end.saturating_sub(1), ".");
+        if words >= 5 && capitals == words && !stopped {
+            return Case::Title;
+        }
+        if words >= 4
+            && long >= 3
+            && long_capitals * 10 >= long * 8
+            && needless > 0
+            && lower * 6 <= capitals
+            && self.is_capital(sentence.start)
+            // A headline has no full stop: "Foreign Minister Ann Lee addressed the Human Rights Council." is a sentence.
+            && (lower == 0 || !self.document.slice(sentence.clone()).ends_with('.'))
+        {
             return Case::Title;
         }
         if words >= 5 && capitals == 0 {
@@ -189,21 +232,28 @@ impl<'d, 's> Page<'d, 's> {
     }
 }
 
-fn alone_before_verbs(document: &Document<'_>, tags: &[Tags]) -> FxHashSet<Word> {
+/// Words with a capital that stand alone before a verb, and those that do so after "the".
+fn standing_alone(document: &Document<'_>, tags: &[Tags]) -> (FxHashSet<Word>, FxHashSet<Word>) {
     let capital = |token: &Token| token.is(Shape::WORD.with(Shape::CAPITAL));
-    let mut alone = FxHashSet::default();
+    let (mut alone, mut articled) = (FxHashSet::default(), FxHashSet::default());
     for (at, three) in document.tokens.windows(3).enumerate() {
         let [before, token, after] = three else {
             continue;
         };
-        if !capital(token) || capital(before) || !after.is(Shape::WORD) || after.is(Shape::CAPITAL)
-        {
+        if !capital(token) || capital(after) {
+            continue;
+        }
+        if before.word == Word::of("the") {
+            articled.insert(token.word);
+        }
+        if capital(before) || !after.is(Shape::WORD) {
             continue;
         }
         let known = |at: usize| tags.get(at).copied().unwrap_or_default();
-        if known(at + 2).any(Tags::SAY.with(Tags::ACT)) && !known(at + 1).any(Tags::COMMON) {
+        let acts = known(at + 2).any(Tags::SAY.with(Tags::ACT));
+        if acts && !known(at + 1).any(Tags::COMMON) && before.word != Word::of("the") {
             alone.insert(token.word);
         }
     }
-    alone
+    (alone, articled)
 }

@@ -24,7 +24,7 @@ const PARTICLES: [&str; 24] = [
 ];
 
 impl NameParts {
-    /// Takes a name apart: `Sergey V. Lavrov` is given `sergey`, `v`, family `lavrov`.
+    /// Takes a name apart: `Sergey V. Orlov` is given `sergey`, `v`, family `orlov`.
     pub fn of(name: &str) -> Self {
         let mut parts = NameParts::default();
         let mut words: Vec<String> = Vec::new();

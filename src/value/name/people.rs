@@ -4,7 +4,8 @@ use super::Name;
 use super::lexicon::Tags;
 use super::organisation::{Acronyms, Organisation, organisation_at};
 use super::page::{Case, Page};
-use super::person::{name_after_role, name_in_capitals, name_in_run, name_words};
+use super::person::{name_after_role, name_in_capitals, name_in_run};
+use super::reach::name_words;
 use super::role::{Role, Use, role_at};
 use super::run::{role_inside, run_at};
 use super::whom::{Whom, whom};
@@ -103,7 +104,7 @@ impl Reading<'_, '_, '_> {
             });
             return Some(name.end);
         }
-        self.description(&role, whom)
+        self.description(&role, &whom)
     }
 
     /// "Dean Smith" and "King" in a run of names are no roles.
@@ -169,29 +170,41 @@ impl Reading<'_, '_, '_> {
         }
     }
 
-    fn description(&mut self, role: &Role, whom: Whom) -> Option<usize> {
+    fn description(&mut self, role: &Role, whom: &Whom) -> Option<usize> {
         let end = whom.end.unwrap_or(role.end);
         let alone = match role.usage {
             Use::Office => whom.definite,
-            Use::Word => {
-                let start = whom.start.unwrap_or(role.start);
-                let article = start > self.sentence.start && self.page.spells(start - 1, "the");
-                let possessive = self
-                    .page
-                    .is(role.start.saturating_sub(1), Shape::POSSESSIVE);
-                (article || possessive) && !self.page.is_capital(role.start)
-            }
-            Use::Title | Use::Honorific => false,
+            Use::Word => self.is_definite(whom, role),
+            Use::Title => self.is_definite(whom, role) && !self.is_plural_verb(end),
+            Use::Honorific => false,
         };
         if !alone || !self.ends_phrase(end) {
             return None;
         }
-        let value = person(None, role.canonical(whom.of.as_deref()), whom.of);
+        let of = whom.of.clone();
+        let value = person(None, role.canonical(of.as_deref()), of);
         self.people.push(Found {
             tokens: whom.start.unwrap_or(role.start)..end,
             value,
         });
         Some(end)
+    }
+
+    /// Whether "the" or a possessor stands before a role in lower case.
+    fn is_definite(&self, whom: &Whom, role: &Role) -> bool {
+        let start = whom.start.unwrap_or(role.start);
+        let article = start > self.sentence.start && self.page.spells(start - 1, "the");
+        let possessive =
+            role.start > self.sentence.start && self.page.is(role.start - 1, Shape::POSSESSIVE);
+        (article || (possessive && whom.definite)) && !self.page.is_capital(role.start)
+    }
+
+    /// Whether a word that may be a plural noun follows: "the major leagues", "the private schools".
+    fn is_plural_verb(&self, at: usize) -> bool {
+        let page = self.page;
+        let written = page.token(at).map_or("", |t| page.document.text(t));
+        let known = Tags::FUNCTION.with(Tags::SAY).with(Tags::ACT);
+        page.is(at, Shape::WORD) && written.ends_with('s') && !page.tags(at).any(known)
     }
 
     /// Whether the words before `at` are a phrase of their own, and not "mayor race" or "governor's office".

@@ -4,8 +4,8 @@
 
 use super::lexicon::Tags;
 use super::page::Page;
+use super::phrase::Phrases;
 use crate::document::{Shape, Word};
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("roles.tsv");
@@ -29,15 +29,15 @@ struct Row {
 }
 
 struct Form {
-    rest: Vec<Word>,
-    row: usize,
+    row: u32,
     /// The country whose office this form names; other countries' offices of that name are another role.
     only_of: Option<&'static str>,
 }
 
 struct Roles {
     rows: Vec<Row>,
-    forms: FxHashMap<Word, Vec<Form>>,
+    forms: Vec<Form>,
+    phrases: Phrases,
 }
 
 /// A role phrase in a document.
@@ -77,44 +77,57 @@ fn roles() -> &'static Roles {
     ROLES.get_or_init(|| {
         let mut roles = Roles {
             rows: Vec::with_capacity(256),
-            forms: FxHashMap::default(),
+            forms: Vec::with_capacity(512),
+            phrases: Phrases::with_capacity(512),
         };
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-            let mut columns = line.split('\t');
-            let usage = match columns.next() {
-                Some("office") => Use::Office,
-                Some("title") => Use::Title,
-                Some("honorific") => Use::Honorific,
-                _ => Use::Word,
-            };
-            let canonical = columns.next().unwrap_or("");
-            let others = columns.next().unwrap_or("").split('|');
-            for form in std::iter::once(canonical).chain(others.filter(|f| !f.is_empty())) {
-                let (phrase, only_of) = match form.split_once(" @") {
-                    Some((phrase, country)) => (phrase, Some(country)),
-                    None => (form, None),
-                };
-                let mut words = phrase
-                    .split([' ', '-'])
-                    .map(|word| Word::new(word.trim_end_matches('.')));
-                let Some(first) = words.next() else { continue };
-                roles.forms.entry(first).or_default().push(Form {
-                    rest: words.collect(),
-                    row: roles.rows.len(),
-                    only_of,
-                });
-            }
-            roles.rows.push(Row { usage, canonical });
+            roles.add(line);
         }
         roles
     })
 }
 
+impl Roles {
+    fn add(&mut self, line: &'static str) {
+        let mut columns = line.split('\t');
+        let usage = match columns.next() {
+            Some("office" | "ruler") => Use::Office,
+            Some("title") => Use::Title,
+            Some("honorific") => Use::Honorific,
+            _ => Use::Word,
+        };
+        let canonical = columns.next().unwrap_or("");
+        let others = columns.next().unwrap_or("").split('|');
+        for form in std::iter::once(canonical).chain(others.filter(|f| !f.is_empty())) {
+            let (phrase, only_of) = match form.split_once(" @") {
+                Some((phrase, country)) => (phrase, Some(country)),
+                None => (form, None),
+            };
+            let words = phrase.split([' ', '-']);
+            self.phrases.insert(words.map(Word::new), self.forms.len());
+            self.forms.push(Form {
+                row: self.rows.len() as u32,
+                only_of,
+            });
+        }
+        self.rows.push(Row { usage, canonical });
+    }
+}
+
+/// Whether nobody holds both roles: a king is no president.
+pub fn are_exclusive(left: &str, right: &str) -> bool {
+    let rules = |role: &str| {
+        TABLE.lines().any(|line| {
+            let mut columns = line.split('\t');
+            columns.next() == Some("ruler") && columns.next() == Some(role)
+        })
+    };
+    left != right && rules(left) && rules(right)
+}
+
 /// The words that a role phrase starts with.
 pub(super) fn first_words() -> impl Iterator<Item = Word> {
-    let mut words: Vec<Word> = roles().forms.keys().copied().collect();
-    words.sort_unstable();
-    words.into_iter()
+    roles().phrases.first_words()
 }
 
 /// The longest role phrase that starts at `at`, modifiers included.
@@ -169,13 +182,15 @@ fn modified(page: &Page<'_, '_>, at: usize) -> Option<Role> {
 
 fn plain(page: &Page<'_, '_>, at: usize) -> Option<Role> {
     let table = roles();
-    let forms = table.forms.get(&page.word(at)?)?;
     let mut best: Option<Role> = None;
-    for form in forms {
-        let Some(end) = match_rest(page, at, &form.rest) else {
+    for (rest, form) in table.phrases.starting(page.word(at)?) {
+        let Some(end) = match_rest(page, at, rest) else {
             continue;
         };
-        let Some(row) = table.rows.get(form.row) else {
+        let Some(form) = table.forms.get(form) else {
+            continue;
+        };
+        let Some(row) = table.rows.get(form.row as usize) else {
             continue;
         };
         if best.as_ref().is_some_and(|b| b.end > end) {

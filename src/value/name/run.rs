@@ -38,8 +38,10 @@ fn step(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
         return Some(at + 1);
     }
     if page.is_joint(at) && at + 1 < limit {
-        let joined =
-            page.is_capital(at + 1) || page.tags(at + 1).any(Tags::PARTICLE) || !page.is_hyphen(at);
+        let joined = page.is_capital(at + 1)
+            || page.tags(at + 1).any(Tags::PARTICLE)
+            || !page.is_hyphen(at)
+            || page.ends_asian_name(at + 1);
         return joined.then_some(at + 2);
     }
     if page.spells(at, "&") && at + 1 < limit && opens(page, at + 1) {
@@ -56,10 +58,19 @@ fn step(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     joined.then_some(next + 1)
 }
 
-/// The first role phrase inside a run, not at its start.
+/// Where the first role phrase starts inside a run, not at its start.
 pub(super) fn role_inside(page: &Page<'_, '_>, run: &Range<usize>) -> Option<usize> {
     (run.start + 1..run.end).find(|&at| {
-        !page.is_hyphen(at.wrapping_sub(1))
-            && role_at(page, at).is_some_and(|role| role.end <= run.end)
+        if page.is_joint(at - 1) || page.is_joint(at) {
+            return false;
+        }
+        let Some(role) = role_at(page, at) else {
+            return false;
+        };
+        // "Michael King" is no king.
+        let surname = role.end == at + 1
+            && page.tags(at).any(Tags::SURNAME.with(Tags::GIVEN))
+            && page.tags(at - 1).any(Tags::GIVEN);
+        !surname
     })
 }

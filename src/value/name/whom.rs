@@ -56,7 +56,7 @@ fn before(page: &Page<'_, '_>, start: usize, from: usize, case: Case) -> Whom {
     if page.is_hyphen(last) {
         return Whom::default();
     }
-    if (possessive || page.is_capital(start))
+    if !page.is_hyphen(last)
         && matches!(case, Case::Telling)
         && let Some(at) = run_before(page, end, from)
     {

@@ -5,83 +5,99 @@ use super::cue::Cue;
 use super::noun;
 use super::numeral::Form;
 use super::words::Words;
-use crate::document::{Shape, Word};
+use crate::document::Shape;
+use std::ops::Range;
 
-/// An age: the unit it is given in and its tokens.
-#[derive(Clone, Copy, Debug)]
+/// An age as written.
+#[derive(Clone, Debug)]
 pub(super) struct Age {
+    /// `year`, `month`, `week` or `day`.
     pub(super) unit: &'static str,
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(super) tokens: Range<usize>,
     /// "in his 40s": ten years.
-    pub(super) decade: bool,
-    /// Where the noun may follow: "a 20-year-old student".
-    pub(super) noun: bool,
+    pub(super) is_decade: bool,
+    /// Whether a noun may follow: "a 20-year-old student".
+    pub(super) has_noun: bool,
 }
 
-/// The age that a number from `start` to `end` gives, if it gives one. `after_age` says that an age ended just before
-/// ("aged 21, 22 and 24").
+impl Age {
+    fn years(tokens: Range<usize>) -> Self {
+        Age {
+            unit: "year",
+            tokens,
+            is_decade: false,
+            has_noun: false,
+        }
+    }
+}
+
+/// The age that the number at `tokens` gives, if it gives one. `after_age` says that an age ended just before ("aged 21,
+/// 22 and 24").
 pub(super) fn read(
     words: &Words<'_>,
     amount: &Amount,
-    start: usize,
-    end: usize,
+    tokens: &Range<usize>,
     after_age: bool,
 ) -> Option<Age> {
-    if amount.unit.is_some()
-        || !matches!(amount.form, Form::Digits | Form::Words | Form::Fraction)
-        || amount.value > 100_000.0
-    {
+    let Range { start, end } = *tokens;
+    let number = matches!(amount.form, Form::Digits | Form::Words | Form::Fraction);
+    if amount.unit.is_some() || !number {
         return None;
     }
-    let years = |start, end| Age {
-        unit: "year",
-        start,
-        end,
-        decade: false,
-        noun: false,
-    };
     if let Some(age) = years_old(words, start, end) {
         return Some(age);
     }
-    if amount.value > 120.0 || amount.value.fract() != 0.0 {
+    if !(0.0..=120.0).contains(&amount.value) || amount.value.fract() > 0.0 {
         return None;
     }
     if let Some(from) = named(words, start, end) {
-        return (!noun::is_time(words.word(end))).then(|| years(from, end));
-    }
-    let turned = ["turned", "turning", "turns"]
-        .iter()
-        .any(|word| words.is_word(start.wrapping_sub(1), word));
-    if turned
-        && amount.value > 0.0
-        && noun::counted(words, end, amount.value == 1.0).is_none()
-        && !noun::is_time(words.word(end))
-        && !words.is(end, Shape::CAPITAL)
-    {
-        return Some(years(start, end));
-    }
-    if after_age && !words.is(end, Shape::WORD) || after_age && words.is_word(end, "and") {
-        return Some(years(start, end));
+        return (!noun::is_time(words.word(end))).then(|| Age::years(from..end));
     }
     if is_decade(words, start, end) {
         return Some(Age {
-            decade: true,
-            ..years(start, end + 1)
+            is_decade: true,
+            ..Age::years(start..end + 1)
         });
     }
-    (amount.form == Form::Digits && is_apposition(words, start, end)).then(|| years(start, end))
+    let listed = after_age && (!words.is(end, Shape::WORD) || words.is_word(end, "and"));
+    let digits = amount.form == Form::Digits;
+    let found = listed
+        || is_turned(words, amount, start, end)
+        || (digits && is_apposition(words, start, end));
+    found.then(|| Age::years(start..end))
 }
+
+/// "turned 18".
+fn is_turned(words: &Words<'_>, amount: &Amount, start: usize, end: usize) -> bool {
+    let counts = noun::counted(words, end, super::one::is_one(amount)).is_some();
+    Cue::Turned.is(words.before(start))
+        && amount.value > 0.0
+        && !counts
+        && !noun::is_time(words.word(end))
+        && !words.is(end, Shape::CAPITAL)
+}
+
+/// The units of ages.
+const UNITS: [(&str, &str); 10] = [
+    ("year", "year"),
+    ("years", "year"),
+    ("yr", "year"),
+    ("yrs", "year"),
+    ("month", "month"),
+    ("months", "month"),
+    ("week", "week"),
+    ("weeks", "week"),
+    ("day", "day"),
+    ("days", "day"),
+];
 
 /// "20-year-old", "ten months old", "3 years of age", "87 yo".
 fn years_old(words: &Words<'_>, start: usize, end: usize) -> Option<Age> {
     let skip = |at: usize| at + usize::from(words.dash(at));
     let found = |unit, end| Age {
         unit,
-        start,
-        end,
-        decade: false,
-        noun: true,
+        has_noun: true,
+        ..Age::years(start..end)
     };
     let at = skip(end);
     if words.is_word(at, "yo") || words.is_word(at, "y.o.") {
@@ -90,18 +106,6 @@ fn years_old(words: &Words<'_>, start: usize, end: usize) -> Option<Age> {
     if words.is_word(at, "y") && words.is_word(at + 1, "/") && words.is_word(at + 2, "o") {
         return Some(found("year", at + 3));
     }
-    const UNITS: [(&str, &str); 10] = [
-        ("year", "year"),
-        ("years", "year"),
-        ("yr", "year"),
-        ("month", "month"),
-        ("months", "month"),
-        ("week", "week"),
-        ("weeks", "week"),
-        ("day", "day"),
-        ("days", "day"),
-        ("yrs", "year"),
-    ];
     let unit = UNITS.iter().find(|(word, _)| words.is_word(at, word))?.1;
     let next = skip(at + 1);
     if words.is_word(next, "old") || words.is_word(next, "olds") {
@@ -113,13 +117,11 @@ fn years_old(words: &Words<'_>, start: usize, end: usize) -> Option<Age> {
 /// "aged 25", "age 25", "the age of 25", "ages 5 to 7": where the phrase starts.
 fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
-    if ["aged", "age", "ages"]
-        .iter()
-        .any(|word| words.is_word(before, word))
-    {
+    if Cue::Aged.is(words.word(before)) {
         return Some(before);
     }
-    let closed = !words.is(end, Shape::WORD) || words.is_word(end, "and");
+    let closed =
+        !words.is(end, Shape::WORD) || ["and", "to"].iter().any(|word| words.is_word(end, word));
     let digits = words.is(start, Shape::NUMBER) && words.text(start).len() <= 3;
     // "He was 95 and lived", "two boys, both 15, were": nothing that is counted follows.
     let person = ["he", "she"]
@@ -130,19 +132,21 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
         return Some(start);
     }
     let of = words.is_word(before, "of") && before > 0;
-    (of && (words.is_word(before - 1, "age") || words.is_word(before - 1, "ages")))
-        .then(|| before - 1)
+    // "raise the pension age to 65"
+    let moved = ["to", "from", "at"]
+        .iter()
+        .any(|word| words.is_word(before, word));
+    if moved && closed && Cue::Aged.is(words.before(before)) {
+        return Some(start);
+    }
+    let the = usize::from(words.is_word(before.wrapping_sub(2), "the"));
+    (of && Cue::Aged.is(words.before(before))).then(|| before - 1 - the)
 }
 
 /// "in his 40s".
 fn is_decade(words: &Words<'_>, start: usize, end: usize) -> bool {
-    const WHOSE: [&str; 8] = ["his", "her", "their", "my", "mid", "early", "late", "-"];
     let plural = words.is_word(end, "s") || words.is_word(end, "'s");
-    plural
-        && words.glued(end)
-        && WHOSE
-            .iter()
-            .any(|word| words.before(start) == Some(Word::of(word)))
+    plural && words.glued(end) && Cue::Decade.is(words.before(start))
 }
 
 /// "Smith, 34, of Leeds": a name, a comma, two digits, and a sign or a preposition.
@@ -158,13 +162,16 @@ fn is_apposition(words: &Words<'_>, start: usize, end: usize) -> bool {
     } else {
         name
     };
+    // "IE6, 7, 8 and 9"
+    let numbered = words.text(name).contains(|c: char| c.is_ascii_digit());
+    let listed = words.is_word(end, ",") && words.is(end + 1, Shape::NUMBER);
+    if numbered || listed {
+        return false;
+    }
     let digits = words.text(start).len() <= 3 && !words.text(start).contains('.');
     let named = words.is(name, Shape::CAPITAL)
-        && !Cue::MONTH.is(words.word(name))
+        && !Cue::Month.is(words.word(name))
         && !noun::is_stop(words.word(name));
-    const CLOSES: [&str; 15] = [
-        ",", ".", ";", ")", ":", "and", "of", "was", "from", "who", "is", "were", "has", "had", "-",
-    ];
     // "another man, 28, was shot": between commas, one person in lower case will do.
     let person = words.is(name, Shape::WORD)
         && !words.is(name, Shape::CAPITAL)
@@ -174,6 +181,6 @@ fn is_apposition(words: &Words<'_>, start: usize, end: usize) -> bool {
     if person && digits && words.is_word(end, ",") {
         return true;
     }
-    let closed = words.token(end).is_none() || CLOSES.iter().any(|word| words.is_word(end, word));
+    let closed = words.token(end).is_none() || Cue::ClosesAge.is(words.word(end));
     digits && named && closed
 }

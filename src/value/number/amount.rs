@@ -97,6 +97,7 @@ fn sign(words: &Words<'_>, amount: &mut Amount) {
     };
     let word = words.is_word(before, "minus") || words.is_word(before, "negative");
     let mark = words.dash(before)
+        && !words.is(amount.start, Shape::WORD)
         && words.text(before).chars().all(|c| matches!(c, '-' | '−'))
         && ((words.glued(amount.start) && !words.glued(before)) || before == words.range.start);
     let after_sign = words.dash(before)
@@ -117,7 +118,7 @@ fn currency_before(words: &Words<'_>, amount: &mut Amount) {
     amount.start = start;
     amount.value *= unit.factor.max(1.0);
     // "$5m": behind a currency a small m is no metre.
-    if amount.scale == 1.0 {
+    if amount.scale <= 1.0 {
         let scale = match words.text(amount.end) {
             "m" => 1e6,
             "b" => 1e9,
@@ -149,7 +150,7 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
         return;
     }
     // "5m people", "2m euros": millions of something.
-    if words.text(amount.end) == "m" && words.glued(amount.end) && amount.scale == 1.0 {
+    if words.text(amount.end) == "m" && words.glued(amount.end) && amount.scale <= 1.0 {
         let next = amount.end + 1;
         if unit::after(words, next, Some("money")).is_some() || noun::is_plural(words, next) {
             scale_by(amount, 1e6);
@@ -204,7 +205,7 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
     if unit.family == "money" {
         amount.value *= unit.factor.max(1.0);
         // "75 USD million"
-        if amount.scale == 1.0
+        if amount.scale <= 1.0
             && let Some((numeral::Class::Scale, size)) =
                 words.word(end).and_then(numeral::number_word)
         {
@@ -215,7 +216,10 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
 
 /// `2 pm` is an hour even where it could be picometres; `5 in 2014` is no length.
 fn is_point_in_time(words: &Words<'_>, unit: &Unit, end: usize) -> bool {
-    unit.name == "in" && words.is_word(end - 1, "in")
+    // `2,290"` closes a quotation.
+    let quoted =
+        words.is(end - 1, Shape::QUOTE_MARK) && words.is(end.wrapping_sub(2), Shape::QUOTED);
+    unit.name == "in" && (words.is_word(end - 1, "in") || quoted)
 }
 
 /// `20 (kg)`.
@@ -232,7 +236,7 @@ fn pounds_family(words: &Words<'_>, amount: &Amount) -> Option<&'static str> {
     if !(words.is_word(at, "pound") || words.is_word(at, "pounds")) {
         return None;
     }
-    let paid = (1..=5).any(|n| Cue::MONEY.is(words.word(amount.start.wrapping_sub(n))));
+    let paid = (1..=5).any(|n| Cue::Money.is(words.word(amount.start.wrapping_sub(n))));
     let much = amount.scale >= 1e6 || amount.value >= 10_000.0;
     Some(if (paid || much) && !words.is_word(at + 1, "of") {
         "money"
@@ -253,7 +257,7 @@ fn magnitude(words: &Words<'_>, amount: &mut Amount) -> bool {
     } else {
         None
     };
-    let tremor = Cue::TREMOR.is(words.word(amount.end)) && amount.step < 1.0;
+    let tremor = Cue::Tremor.is(words.word(amount.end)) && amount.step < 1.0;
     if !scale || !(named.is_some() || tremor) {
         return false;
     }
@@ -288,7 +292,7 @@ fn second_part(words: &Words<'_>, amount: &mut Amount) {
     let cents = whole.family == "money" && amount.number == amount.start && number.step >= 1.0;
     if cents
         && (1.0..100.0).contains(&number.value)
-        && !words.is(number.end, Shape::WORD)
+        && (!words.is(number.end, Shape::WORD) || words.is_word(number.end, "more"))
         && unit::after(words, number.end, None).is_none()
         && words.is(amount.end - 1, Shape::WORD)
     {

@@ -2,51 +2,48 @@
 
 use super::Change;
 use super::cue::Cue;
+use super::noun;
 use super::words::Words;
+use crate::document::{Shape, Word};
 use crate::value::Kind;
+
+/// How far before a number the verb that moves something by it may stand, in tokens: "cut its key rate by 3 %".
+const REACH: usize = 6;
 
 /// The direction in which a number from `start` to `end` moves something. "rose to 5 %" gives a level, and no direction.
 pub(super) fn read(words: &Words<'_>, kind: Kind, start: usize, end: usize) -> Option<Change> {
-    let direction = |at: usize| {
-        let word = words.word(at);
-        match (Cue::UP.is(word), Cue::DOWN.is(word)) {
-            (true, false) => Some(Change::Up),
-            (false, true) => Some(Change::Down),
-            _ => None,
-        }
-    };
-    let measured = matches!(kind, Kind::Percent | Kind::Money | Kind::Measure);
-    if !measured {
+    if !matches!(kind, Kind::Percent | Kind::Money | Kind::Measure) {
         return None;
     }
-    let noun = usize::from(kind == Kind::Percent && words.is_word(end, "of"));
-    if noun == 0
-        && let Some(change) = direction(end)
-    {
+    if let Some(change) = direction(words, kind, end) {
         return Some(change);
     }
-    for back in 1..=3 {
+    let by = words.before(start) == Some(Word::of("by"));
+    for back in 1..=REACH {
         let at = start.checked_sub(back)?;
         let word = words.word(at)?;
-        if ["to", "at", "from", "of", "for"]
-            .iter()
-            .any(|w| words.is_word(at, w))
-            || !words.is(at, crate::document::Shape::WORD)
-        {
+        if Cue::Level.is(Some(word)) || !words.is(at, Shape::WORD) {
             return None;
         }
-        if let Some(change) = direction(at) {
+        if let Some(change) = direction(words, kind, at) {
             return Some(change);
         }
-        let between = words.is_word(at, "by")
-            || words.is_word(at, "a")
-            || words.is_word(at, "an")
-            || words.is_word(at, "another")
-            || super::noun::is_stop(Some(word))
-            || words.text(at).ends_with("ly");
-        if !between && back > 1 {
+        let between = noun::is_stop(Some(word)) || words.text(at).ends_with("ly");
+        if !(between || by) && back > 1 {
             return None;
         }
     }
     None
+}
+
+fn direction(words: &Words<'_>, kind: Kind, at: usize) -> Option<Change> {
+    let word = words.word(at);
+    if kind == Kind::Money && Cue::NoSum.is(word) {
+        return None;
+    }
+    match (Cue::Up.is(word), Cue::Down.is(word)) {
+        (true, false) => Some(Change::Up),
+        (false, true) => Some(Change::Down),
+        _ => None,
+    }
 }

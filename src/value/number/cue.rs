@@ -4,59 +4,138 @@ use crate::document::Word;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-/// What a word says of a number near it. One bit each, for a word can say several.
+/// What a word says of a number near it; `cues.tsv` and `nouns.tsv` list the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cue(u16);
+pub(super) enum Cue {
+    Money,
+    Score,
+    Tally,
+    Up,
+    Down,
+    Level,
+    Label,
+    LabelInLowerCase,
+    LabelOfSpelled,
+    Street,
+    Members,
+    Tremor,
+    Month,
+    Hour,
+    Dated,
+    State,
+    Per,
+    Rate,
+    Aged,
+    Turned,
+    Decade,
+    ClosesAge,
+    NoOne,
+    AfterOne,
+    Praise,
+    AfterPart,
+    WholeOfPart,
+    Plural,
+    NotPlural,
+    EndsPhrase,
+    Time,
+    Determiner,
+    Pronoun,
+    NoSum,
+    Idle,
+    Modifier,
+    Basis,
+    Held,
+    Condition,
+}
+
+/// The names of the cues in the lists.
+const NAMES: [(&str, Cue); 39] = [
+    ("money", Cue::Money),
+    ("score", Cue::Score),
+    ("tally", Cue::Tally),
+    ("up", Cue::Up),
+    ("down", Cue::Down),
+    ("level", Cue::Level),
+    ("label", Cue::Label),
+    ("label-lower", Cue::LabelInLowerCase),
+    ("label-spelled", Cue::LabelOfSpelled),
+    ("street", Cue::Street),
+    ("members", Cue::Members),
+    ("tremor", Cue::Tremor),
+    ("month", Cue::Month),
+    ("hour", Cue::Hour),
+    ("dated", Cue::Dated),
+    ("state", Cue::State),
+    ("per", Cue::Per),
+    ("rate", Cue::Rate),
+    ("aged", Cue::Aged),
+    ("turned", Cue::Turned),
+    ("decade", Cue::Decade),
+    ("closes-age", Cue::ClosesAge),
+    ("no-one", Cue::NoOne),
+    ("after-one", Cue::AfterOne),
+    ("praise", Cue::Praise),
+    ("after-part", Cue::AfterPart),
+    ("whole-of-part", Cue::WholeOfPart),
+    ("plural", Cue::Plural),
+    ("not-plural", Cue::NotPlural),
+    ("ends-phrase", Cue::EndsPhrase),
+    ("time", Cue::Time),
+    ("determiner", Cue::Determiner),
+    ("pronoun", Cue::Pronoun),
+    ("no-sum", Cue::NoSum),
+    ("idle", Cue::Idle),
+    ("modifier", Cue::Modifier),
+    ("basis", Cue::Basis),
+    ("held", Cue::Held),
+    ("condition", Cue::Condition),
+];
 
 impl Cue {
-    pub(super) const MONEY: Cue = Cue(1);
-    pub(super) const SCORE: Cue = Cue(1 << 1);
-    pub(super) const TALLY: Cue = Cue(1 << 2);
-    pub(super) const UP: Cue = Cue(1 << 3);
-    pub(super) const DOWN: Cue = Cue(1 << 4);
-    pub(super) const LABEL: Cue = Cue(1 << 5);
-    pub(super) const STREET: Cue = Cue(1 << 6);
-    pub(super) const MEMBERS: Cue = Cue(1 << 7);
-    pub(super) const TREMOR: Cue = Cue(1 << 8);
-    pub(super) const MONTH: Cue = Cue(1 << 9);
-    pub(super) const PER: Cue = Cue(1 << 10);
-    pub(super) const RATE: Cue = Cue(1 << 11);
-
-    fn named(label: &str) -> Option<Cue> {
-        Some(match label {
-            "money" => Cue::MONEY,
-            "score" => Cue::SCORE,
-            "tally" => Cue::TALLY,
-            "up" => Cue::UP,
-            "down" => Cue::DOWN,
-            "label" => Cue::LABEL,
-            "street" => Cue::STREET,
-            "members" => Cue::MEMBERS,
-            "tremor" => Cue::TREMOR,
-            "month" => Cue::MONTH,
-            "per" => Cue::PER,
-            "rates" => Cue::RATE,
-            _ => return None,
-        })
-    }
-
     /// Whether `word` is one of these.
     pub(super) fn is(self, word: Option<Word>) -> bool {
-        static TABLE: OnceLock<FxHashMap<Word, u16>> = OnceLock::new();
-        let table = TABLE.get_or_init(|| {
-            let mut table: FxHashMap<Word, u16> = FxHashMap::default();
-            for line in include_str!("cues.tsv").lines() {
-                if let Some((label, list)) = line.split_once('\t')
-                    && let Some(cue) = Cue::named(label)
-                {
-                    for word in list.split(' ') {
-                        *table.entry(Word::new(word)).or_default() |= cue.0;
-                    }
+        word.and_then(|word| table().get(&word))
+            .is_some_and(|cues| cues & self.bit() != 0)
+    }
+
+    fn bit(self) -> u64 {
+        1 << self as u64
+    }
+}
+
+fn lines() -> impl Iterator<Item = &'static str> {
+    let cues = include_str!("cues.tsv").lines();
+    cues.chain(include_str!("nouns.tsv").lines())
+}
+
+/// The cues of each word, one bit each.
+fn table() -> &'static FxHashMap<Word, u64> {
+    static TABLE: OnceLock<FxHashMap<Word, u64>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table: FxHashMap<Word, u64> =
+            FxHashMap::with_capacity_and_hasher(2048, rustc_hash::FxBuildHasher);
+        for line in lines() {
+            let row = line.split_once('\t');
+            let cue = row.and_then(|(name, _)| NAMES.iter().find(|row| row.0 == name));
+            if let (Some((_, list)), Some((_, cue))) = (row, cue) {
+                for word in list.split(' ') {
+                    *table.entry(Word::new(word)).or_default() |= cue.bit();
                 }
             }
-            table
-        });
-        word.and_then(|word| table.get(&word))
-            .is_some_and(|cues| cues & self.0 != 0)
+        }
+        table
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_has_a_known_name() {
+        for line in lines().filter(|line| !line.starts_with('#')) {
+            let name = line.split('\t').next().unwrap_or("");
+            assert!(NAMES.iter().any(|row| row.0 == name), "{name}");
+        }
     }
 }

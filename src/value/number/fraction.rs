@@ -1,5 +1,6 @@
 //! What a fraction stands for: `two thirds`, `3/4`, `½`, `2 1/4`, `one and a half million`, `one in five`.
 
+use super::cue::Cue;
 use super::literal;
 use super::numeral::{self, Class, Form, Numeral, number_word};
 use super::words::Words;
@@ -112,11 +113,9 @@ fn denominator(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
         (Class::Ten, tens) => {
             let last = at + 1 + usize::from(words.dash(at + 1));
             match class(last)? {
+                // "twenty quarters" are no twenty-fourths.
                 (Class::Part | Class::Ordinal, size)
-                    if size < 10.0 && size != 4.0
-                        || size == 4.0
-                            && !words.is_word(last, "quarter")
-                            && !words.is_word(last, "quarters") =>
+                    if size < 10.0 && !words.text(last).starts_with(['q', 'Q']) =>
                 {
                     Some((tens + size, last + 1))
                 }
@@ -148,7 +147,7 @@ fn numerator(words: &Words<'_>, at: usize, top: Numeral) -> Option<Numeral> {
         bottom += tens;
         value -= tens;
     }
-    let one = value == 1.0;
+    let one = (value - 1.0).abs() < f64::EPSILON;
     let plural = words.text(end - 1).ends_with(['s', 'S']);
     let names = one || plural || words.is_word(end - 1, "half");
     (names && value > 0.0 && !(one && is_ordinal_use(words, name, end)))
@@ -161,32 +160,24 @@ fn is_ordinal_use(words: &Words<'_>, name: usize, end: usize) -> bool {
     let ordinal_before = before
         .and_then(number_word)
         .is_some_and(|(class, _)| class == Class::Ordinal);
-    const AFTER: [&str; 22] = [
-        "of", "in", "to", "from", "more", "less", "fewer", "as", "over", "since", "by", "and",
-        "at", "on", "or", "is", "are", "were", "was", "have", "said", "than",
-    ];
     let number_follows = words
         .word(end)
         .and_then(number_word)
         .is_some_and(|(class, _)| matches!(class, Class::Hundred | Class::Scale | Class::Dozen));
     let half = words.is_word(name, "half");
-    let follows_article = [
-        "a", "an", "the", "its", "their", "his", "her", "all", "my", "our", "people",
-    ]
-    .iter()
-    .any(|w| words.is_word(end, w));
+    let follows_article = Cue::WholeOfPart.is(words.word(end));
     if number_follows || super::unit::after(words, end, None).is_some() {
         return false;
     }
     if ordinal_before || words.is_word(end, "-") && words.glued(end) {
         return true;
     }
-    let closed = !words.is(end, Shape::WORD) || AFTER.iter().any(|w| words.is_word(end, w));
+    let closed = !words.is(end, Shape::WORD) || Cue::AfterPart.is(words.word(end));
     let with_one = before == Some(Word::of("a"))
         || before == Some(Word::of("an"))
         || before == Some(Word::of("one"));
     if half && !with_one {
-        return !(follows_article || words.is_word(end, "of"));
+        return !follows_article;
     }
     if words.is_word(name, "quarter") && !with_one {
         return true;
@@ -265,11 +256,12 @@ fn ratio(words: &Words<'_>, top: Numeral) -> Option<Numeral> {
     };
     let bottom = numeral::cardinal(words, at)?;
     let proper = top.value < bottom.value && top.value >= 1.0 && top.value.fract() == 0.0;
+    let one = (top.value - 1.0).abs() < f64::EPSILON;
     let plain = out_of
-        || top.value == 1.0
+        || one
         || (top.form == Form::Words && bottom.form == Form::Words && bottom.value <= 10.0);
     let over = words.is_word(top.end, "over");
-    let alone = top.value == 1.0 && !words.is(bottom.end, Shape::WORD);
+    let alone = one && !words.is(bottom.end, Shape::WORD);
     let year = bottom.form == Form::Digits && (1000.0..2100.0).contains(&bottom.value) && !out_of;
     let time = super::noun::is_time(words.word(bottom.end)) || words.hyphen(bottom.end);
     if !proper || !plain || (over && !alone) || year || time {

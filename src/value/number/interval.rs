@@ -1,5 +1,6 @@
 //! What interval a number stands for, as it is written and as the words beside it move it.
 
+use super::age::Age;
 use super::amount::Amount;
 use super::numeral::Form;
 use super::quantifier::{self, Move};
@@ -12,22 +13,16 @@ pub(super) fn plain(amount: &Amount) -> Quantity {
     let share = amount.form == Form::Fraction && kind == Kind::Count;
     let (low, high) = around(amount, kind, share);
     Quantity {
-        kind,
         low: Some(low),
         high: Some(high),
-        above_low: false,
-        below_high: false,
         soft: (Some(low), Some(high)),
         nominal: Some(amount.value),
-        bound: Bound::Exact,
         unit: if share {
             Some("share".to_owned())
         } else {
             amount.unit.map(|unit| unit.name.to_owned())
         },
-        noun: None,
-        change: None,
-        per: None,
+        ..Quantity::new(kind, Bound::Exact)
     }
 }
 
@@ -36,8 +31,8 @@ fn around(amount: &Amount, kind: Kind, share: bool) -> (f64, f64) {
     let round = quantifier::table().round;
     let value = amount.value;
     let half = match kind {
-        _ if share || amount.form == Form::Fraction => value * round.at_most,
-        _ if amount.form == Form::Dozens => (value * round.dozen).round(),
+        _ if share || amount.form == Form::Fraction => value.abs() * round.at_most,
+        _ if amount.form == Form::Dozens => (value.abs() * round.dozen).round(),
         Kind::Ordinal | Kind::Age | Kind::Score => 0.0,
         Kind::Count if value.abs() < round.counts_from => 0.0,
         Kind::Count if value.fract() != 0.0 => amount.step / 2.0,
@@ -105,10 +100,10 @@ pub(super) fn moved(mut quantity: Quantity, by: &Move) -> Quantity {
             }
         })
     };
-    let negative = value < 0.0;
     let [low, high] = by.hard;
     let [soft_low, soft_high] = by.soft;
-    if negative && by.hard != [Some(1.0), Some(1.0)] && by.hard.iter().any(Option::is_none) {
+    if value < 0.0 {
+        // Below zero the factors would turn the interval round: only the open end is kept.
         quantity.low = low.map(|_| value);
         quantity.high = high.map(|_| value);
         quantity.soft = (quantity.low, quantity.high);
@@ -142,4 +137,42 @@ pub(super) fn range(first: &Amount, last: &Amount) -> Quantity {
     quantity.nominal = None;
     quantity.bound = Bound::Range;
     quantity
+}
+
+/// The score of which `first` is the first number.
+pub(super) fn score(first: &Amount, second: f64) -> Quantity {
+    exact(Quantity {
+        nominal: Some(first.value),
+        unit: Some(second.to_string()),
+        ..Quantity::new(Kind::Score, Bound::Exact)
+    })
+}
+
+/// A number or range as an age.
+pub(super) fn age(quantity: Quantity, age: &Age) -> Quantity {
+    let mut quantity = Quantity {
+        kind: Kind::Age,
+        unit: Some(age.unit.to_owned()),
+        ..quantity
+    };
+    if quantity.bound == Bound::Exact {
+        quantity = exact(quantity);
+    }
+    if age.is_decade {
+        quantity.high = quantity.nominal.map(|value| value + 9.0);
+        quantity.soft = (quantity.low, quantity.high);
+        quantity.nominal = None;
+        quantity.bound = Bound::Range;
+    }
+    quantity
+}
+
+/// A quantity that is its number and nothing else.
+fn exact(quantity: Quantity) -> Quantity {
+    Quantity {
+        low: quantity.nominal,
+        high: quantity.nominal,
+        soft: (quantity.nominal, quantity.nominal),
+        ..quantity
+    }
 }

@@ -17,6 +17,7 @@ pub(super) fn end_of_name(words: &Words<'_>, amount: &Amount) -> Option<usize> {
     let named = is_labelled(words, amount)
         || (digits
             && (is_day(words, end)
+                || is_hours_and_minutes(words, amount)
                 || is_clock(words, start, end)
                 || is_model(words, start, end)
                 || is_code(words, amount)
@@ -32,7 +33,9 @@ fn may_be_name(amount: &Amount) -> bool {
 /// "Boeing 737-800", "Image 2 of 3": all of it is the name.
 fn rest_of_name(words: &Words<'_>, end: usize) -> usize {
     let mut last = end;
-    while words.hyphen(last) && words.is(last + 1, Shape::NUMBER) {
+    while words.hyphen(last)
+        && (words.is(last + 1, Shape::NUMBER) || words.is(last + 1, Shape::CAPITAL))
+    {
         last += 2;
     }
     let slash = usize::from(words.is_word(last + 1, "/"));
@@ -42,9 +45,22 @@ fn rest_of_name(words: &Words<'_>, end: usize) -> usize {
     last
 }
 
-/// `4 June`.
+/// `4 June`, `20 and 21 November`.
 fn is_day(words: &Words<'_>, end: usize) -> bool {
-    Cue::MONTH.is(words.word(end)) && words.is(end, Shape::CAPITAL)
+    let month = |at: usize| Cue::Month.is(words.word(at)) && words.is(at, Shape::CAPITAL);
+    let listed = words.is(end + 1, Shape::NUMBER) && words.text(end + 1).len() <= 2;
+    month(end) || (listed && !words.is(end, Shape::NUMBER) && month(end + 2))
+}
+
+/// `0530`, "at 1810".
+fn is_hours_and_minutes(words: &Words<'_>, amount: &Amount) -> bool {
+    let text = words.text(amount.number);
+    let clock = amount.value < 2400.0 && amount.value % 100.0 < 60.0 && amount.value > 0.0;
+    let at = words.before(amount.start) == Some(Word::of("at"));
+    text.len() == 4
+        && (text.starts_with('0') || at)
+        && clock
+        && noun::counted(words, amount.end, false).is_none()
 }
 
 /// `911`, `TX 75001`, `US 41`, coordinates, `'14`.
@@ -58,7 +74,21 @@ fn is_code(words: &Words<'_>, amount: &Amount) -> bool {
         && !noun::is_stop(words.word(before));
     let apostrophe =
         words.glued(amount.start) && ["'", "'s"].iter().any(|mark| words.is_word(before, mark));
-    words.text(amount.number) == "911"
+    let text = words.text(amount.number);
+    // "[14]" is a note, "3." at the head of a line its number, "WAVE 3 News" a channel.
+    let note = words.is_word(before, "[") && words.is_word(amount.end, "]");
+    let bullet = words.is(amount.start, Shape::NEW_LINE)
+        && words.is_word(amount.end, ".")
+        && words.glued(amount.end)
+        && amount.value < 100.0;
+    let channel = words.is_word(amount.end, "news") && words.is(amount.end, Shape::CAPITAL);
+    let dialled =
+        text.len() > 2 && text.starts_with('0') && !text.contains('.') && amount.value > 0.0;
+    text == "911"
+        || note
+        || bullet
+        || channel
+        || dialled
         || state
         || apostrophe
         || (amount.step < 1e-4 && amount.value.abs() > 10.0)
@@ -76,7 +106,9 @@ pub(super) fn end_of_chain(words: &Words<'_>, amount: &Amount) -> Option<usize> 
     };
     let mut last = end;
     let mut links = 0;
-    while joined(last) && words.is(last + 1, Shape::NUMBER) {
+    while joined(last)
+        && (words.is(last + 1, Shape::NUMBER) || (links > 0 && words.is(last + 1, Shape::CAPITAL)))
+    {
         last += 2;
         links += 1;
     }
@@ -107,15 +139,15 @@ fn is_labelled(words: &Words<'_>, amount: &Amount) -> bool {
     }
     let word = words.word(at);
     let capital = words.is(at, Shape::CAPITAL);
-    if Cue::MONTH.is(word) && capital && digits {
+    if Cue::Month.is(word) && capital && digits {
         return true;
     }
     // A verb or noun of the list names the number only as it is written in names: "Flight 93", "route 66"; "block" and
     // "rule" in lower case before a spelled number do not.
-    if Cue::LABEL.is(word) {
-        let counts = noun::counted(words, amount.end, amount.value == 1.0).is_some();
-        return digits && (capital || is_always_label(word))
-            || !digits && !counts && is_spelled_label(word);
+    if Cue::Label.is(word) {
+        let counts = noun::counted(words, amount.end, super::one::is_one(amount)).is_some();
+        return digits && (capital || Cue::LabelInLowerCase.is(word))
+            || !digits && !counts && Cue::LabelOfSpelled.is(word);
     }
     // "F-16", "Covid-19"
     digits
@@ -125,58 +157,17 @@ fn is_labelled(words: &Words<'_>, amount: &Amount) -> bool {
         && words.is(before.wrapping_sub(1), Shape::WORD)
 }
 
-/// Labels whose number may be spelled: "day two".
-fn is_spelled_label(word: Option<Word>) -> bool {
-    const SPELLED: [&str; 9] = [
-        "day", "phase", "chapter", "grade", "number", "part", "step", "act", "page",
-    ];
-    SPELLED.iter().any(|label| word == Some(Word::of(label)))
-}
-
-/// Labels that name a number in lower case too.
-fn is_always_label(word: Option<Word>) -> bool {
-    const LOWER: [&str; 22] = [
-        "no",
-        "no.",
-        "nos",
-        "nr",
-        "number",
-        "flight",
-        "route",
-        "highway",
-        "article",
-        "section",
-        "chapter",
-        "page",
-        "room",
-        "gate",
-        "channel",
-        "phase",
-        "level",
-        "grade",
-        "version",
-        "interstate",
-        "resolution",
-        "exit",
-    ];
-    LOWER.iter().any(|label| word == Some(Word::of(label)))
-}
-
 /// `4:12`, `9 p.m.`, `5 o'clock`.
 fn is_clock(words: &Words<'_>, start: usize, end: usize) -> bool {
     let colon = |at: usize| words.is_word(at, ":") && words.glued(at);
-    let loose = words.is_word(end, ":")
-        && ["am", "pm", "a.m.", "p.m."]
-            .iter()
-            .any(|hour| words.is_word(end + 2, hour));
-    const HOURS: [&str; 8] = ["am", "pm", "a.m.", "p.m.", "o'clock", "gmt", "a.m", "p.m"];
+    let loose = words.is_word(end, ":") && Cue::Hour.is(words.word(end + 2));
     loose
         || (colon(end) && words.glued(end + 1) && words.is(end + 1, Shape::NUMBER))
         || (start > 0
             && colon(start - 1)
             && words.glued(start)
             && words.is(start.wrapping_sub(2), Shape::NUMBER))
-        || HOURS.iter().any(|hour| words.is_word(end, hour))
+        || Cue::Hour.is(words.word(end))
         || (words.is_word(end, "o") && words.is_word(end + 2, "clock"))
 }
 
@@ -195,6 +186,15 @@ fn is_model(words: &Words<'_>, start: usize, end: usize) -> bool {
         && !noun::is_stop(words.word(before));
     // In a headline every word is capitalised: a number counts there if anything follows that it can count.
     let title = words.is(before, Shape::CAPITAL) && words.is(end, Shape::CAPITAL);
+    // "Chang'e 4": the tokeniser cuts the name at its apostrophe.
+    let cut = words.glued(before) && words.is_word(before.wrapping_sub(1), "'");
+    // "the 5 Freeway"
+    let road = words.is_word(before, "the")
+        && words.is(end, Shape::CAPITAL)
+        && noun::counted(words, end, false).is_none();
+    if cut || road {
+        return true;
+    }
     name && !title
         && noun::counted(words, end, false).is_none()
         && !closes_list(words, end)
@@ -208,10 +208,7 @@ fn closes_list(words: &Words<'_>, end: usize) -> bool {
 
 /// "Blast Kills 12": a number before the end or a preposition after a verb in capitals.
 fn is_tolled(words: &Words<'_>, end: usize) -> bool {
-    const STATES: [&str; 8] = [
-        "dead", "killed", "injured", "wounded", "hurt", "missing", "others", "more",
-    ];
-    STATES.iter().any(|state| words.is_word(end, state))
+    Cue::State.is(words.word(end))
 }
 
 /// `3400 block of Kirkwood Highway`, `555 W. Harrison`, `12 Main Street`.
@@ -228,9 +225,11 @@ fn is_address(words: &Words<'_>, amount: &Amount) -> bool {
             words.is(*at, Shape::CAPITAL)
                 || words.is(*at, Shape::ABBREVIATION)
                 || words.is(*at, Shape::NUMBER)
+                || words.is(*at, Shape::POSSESSIVE)
+                || words.glued(*at) && words.is(*at, Shape::WORD)
         })
         .skip(1)
-        .any(|at| Cue::STREET.is(words.word(at)) && words.is(at, Shape::CAPITAL))
+        .any(|at| Cue::Street.is(words.word(at)) && words.is(at, Shape::CAPITAL))
         // "5425 U.S. 12"
         || (words.is(end, Shape::ALL_CAPS) && words.is(end, Shape::ABBREVIATION) && words.is(end + 1, Shape::NUMBER))
         || (words.text(end).len() == 1
@@ -248,13 +247,8 @@ fn is_year(words: &Words<'_>, amount: &Amount) -> bool {
         // "the 1990s", "his 40s"
         return words.is_word(amount.end, "s") && words.glued(amount.end);
     }
-    const BEFORE: [&str; 24] = [
-        "in", "since", "of", "by", "until", "till", "from", "during", "to", "the", "early", "late",
-        "mid", "before", "after", "through", "fall", "spring", "summer", "winter", "year", "and",
-        ",", "for",
-    ];
     let before = words.before(amount.start);
-    let dated = BEFORE.iter().any(|word| before == Some(Word::of(word))) || Cue::MONTH.is(before);
+    let dated = Cue::Dated.is(before) || Cue::Month.is(before);
     let decade = words.is_word(amount.end, "s") && words.glued(amount.end);
     dated || decade || amount.value >= 1900.0 && noun::counted(words, amount.end, false).is_none()
 }

@@ -1,7 +1,17 @@
 //! Numbers as intervals: counts with their noun, measures, money, percentages, ordinals, ages, scores.
+//!
+//! A number is what it is written as (`nominal`), what it can be at all (`low`, `high`: the hard interval, from
+//! `rules/quantifiers.json` and from how round it is) and what is commonly meant by it (`soft`). The span covers all
+//! that is said of it: the words that bound it, the number, its unit or the head of the noun it counts ("at least 120
+//! people"). States are not nouns ("12 dead": the span ends with the number), and what an amount is for (`per share`)
+//! lies outside.
+//!
+//! Not numbers: years, dates and times of day, names (flights, models, roads, addresses, telephones), durations (the
+//! date room reads them), the article `a`, and `one` where it is a pronoun.
 
 mod age;
 mod amount;
+mod behind;
 mod change;
 mod cue;
 mod fraction;
@@ -10,11 +20,20 @@ mod label;
 mod literal;
 mod noun;
 mod numeral;
+mod one;
+mod phrases;
 mod quantifier;
+mod range;
+mod rate;
 mod reading;
 mod score;
+mod tally;
 mod unit;
+mod vague;
 mod words;
+
+pub use behind::rows_behind;
+pub use quantifier::{Refused, replace_quantifiers};
 
 use super::{Found, Kind};
 use crate::document::Document;
@@ -105,9 +124,30 @@ pub struct Quantity {
     pub change: Option<Change>,
     /// What each of it is for: `share` of "$60 per share", `day` of "500 barrels a day".
     pub per: Option<String>,
+    /// What a sum holds: `including debt`, `in cash`, `after tax`.
+    pub basis: Option<String>,
 }
 
 impl Quantity {
+    /// A quantity of which nothing is known yet but its kind and bound.
+    fn new(kind: Kind, bound: Bound) -> Self {
+        Quantity {
+            kind,
+            low: None,
+            high: None,
+            above_low: false,
+            below_high: false,
+            soft: (None, None),
+            nominal: None,
+            bound,
+            unit: None,
+            noun: None,
+            change: None,
+            per: None,
+            basis: None,
+        }
+    }
+
     /// A value in this quantity's unit as one in the unit called `unit`: 3.1 for 5 km in miles. `None` where units do
     /// not convert (no exchange rate is known here).
     pub fn convert(value: f64, from: &str, to: &str) -> Option<f64> {
@@ -130,6 +170,9 @@ impl std::fmt::Display for Quantity {
         if let Some(per) = &self.per {
             write!(f, " per {per}")?;
         }
+        if let Some(basis) = &self.basis {
+            write!(f, " {basis}")?;
+        }
         self.change
             .map_or(Ok(()), |change| write!(f, " {}", change.label()))
     }
@@ -140,5 +183,135 @@ pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     for sentence in &document.sentences {
         let words = words::Words::new(document, sentence.tokens.clone());
         reading::sentence(words, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+    use crate::value::Value;
+    use proptest::prelude::*;
+
+    /// Pieces that numbers are made of, and what breaks them.
+    const PIECES: &[&str] = &[
+        "a",
+        "an",
+        "one",
+        "two",
+        "twenty",
+        "-",
+        "hundred",
+        "thousand",
+        "million",
+        "and",
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "of",
+        "the",
+        "5",
+        "1,000",
+        "3.5",
+        "2014",
+        "0",
+        "-7",
+        ".",
+        ",",
+        "/",
+        ":",
+        "$",
+        "€",
+        "%",
+        "percent",
+        "point",
+        "dozen",
+        "dozens",
+        "several",
+        "no",
+        "none",
+        "people",
+        "men",
+        "km",
+        "feet",
+        "inches",
+        "pounds",
+        "years",
+        "year",
+        "old",
+        "aged",
+        "more",
+        "than",
+        "at",
+        "least",
+        "up",
+        "to",
+        "or",
+        "between",
+        "from",
+        "about",
+        "not",
+        "(",
+        ")",
+        "magnitude",
+        "in",
+        "5-7",
+        "737-800",
+        "4:12",
+        "p.m.",
+        "May",
+        "Smith",
+        "US",
+        "½",
+        "e10",
+        "^",
+        "x10",
+        "'s",
+        "s",
+        "th",
+        "st",
+        "m",
+        "bn",
+        "k",
+        "~",
+        "<",
+        ">",
+        "=",
+        "per",
+        "share",
+        "was",
+        "killed",
+        "votes",
+        "\n",
+        "[",
+        "]",
+    ];
+
+    proptest! {
+        #[test]
+        fn numbers_lie_in_the_text_and_their_ends_are_in_order(
+            pieces in proptest::collection::vec(proptest::sample::select(PIECES), 1..14),
+            glued in proptest::collection::vec(any::<bool>(), 14),
+        ) {
+            let mut text = String::new();
+            for (piece, glue) in pieces.iter().zip(glued) {
+                text.push_str(piece);
+                text.push_str(if glue { "" } else { " " });
+            }
+            let source = Source::new("p", text);
+            let document = Document::parse(&source);
+            let mut found = Vec::new();
+            read(&document, &mut found);
+            for value in found {
+                prop_assert!(document.span(value.tokens.clone()).is_some());
+                let Value::Quantity(quantity) = value.value else {
+                    continue;
+                };
+                if let (Some(low), Some(high)) = (quantity.low, quantity.high) {
+                    prop_assert!(low <= high, "{quantity} of {:?}", document.slice(value.tokens));
+                }
+            }
+        }
     }
 }

@@ -3,52 +3,22 @@
 //! There is no parser here: a plural is the first word that looks like one, and a singular (after `one`) the last word
 //! before the phrase must end. Where neither is found, the number counts nothing that is named.
 
-use super::numeral::number_word;
+use super::cue::Cue;
+use super::numeral::{Class, number_word};
 use super::words::Words;
 use crate::document::{Shape, Word};
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
 
 /// The longest way from a number to its noun, in tokens.
 const REACH: usize = 8;
 
-#[derive(Clone, Copy, Default)]
-struct Traits {
-    plural: bool,
-    stop: bool,
-    time: bool,
-    not: bool,
-}
-
-fn traits(word: Word) -> Traits {
-    static TABLE: OnceLock<FxHashMap<Word, Traits>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut table: FxHashMap<Word, Traits> = FxHashMap::default();
-        for line in include_str!("nouns.tsv").lines() {
-            let Some((class, list)) = line.split_once('\t') else {
-                continue;
-            };
-            for word in list.split(' ') {
-                let entry = table.entry(Word::new(word)).or_default();
-                entry.plural |= class == "plural";
-                entry.stop |= class == "stop";
-                entry.time |= class == "time";
-                entry.not |= class == "not";
-            }
-        }
-        table
-    });
-    table.get(&word).copied().unwrap_or_default()
-}
-
 /// Whether a word is a unit of time: such numbers are durations and belong to the date room.
 pub(super) fn is_time(word: Option<Word>) -> bool {
-    word.is_some_and(|word| traits(word).time)
+    Cue::Time.is(word)
 }
 
 /// Whether a word ends a noun phrase.
 pub(super) fn is_stop(word: Option<Word>) -> bool {
-    word.is_some_and(|word| traits(word).stop)
+    Cue::EndsPhrase.is(word)
 }
 
 /// Whether the token at `at` looks like the plural of a noun.
@@ -56,11 +26,11 @@ pub(super) fn is_plural(words: &Words<'_>, at: usize) -> bool {
     let Some(token) = words.token(at).filter(|t| t.is(Shape::WORD)) else {
         return false;
     };
-    let traits = traits(token.word);
-    if traits.plural {
+    let word = Some(token.word);
+    if Cue::Plural.is(word) {
         return true;
     }
-    if traits.stop || traits.not {
+    if Cue::EndsPhrase.is(word) || Cue::NotPlural.is(word) {
         return false;
     }
     let text = words.text(at);
@@ -98,20 +68,13 @@ pub(super) fn counted(words: &Words<'_>, at: usize, one: bool) -> Option<Noun> {
 
 /// "of the diplomats", "of them".
 fn of_them(words: &Words<'_>, at: usize) -> Option<Noun> {
-    const PRONOUNS: [&str; 5] = ["them", "us", "those", "whom", "which"];
-    if PRONOUNS.iter().any(|word| words.is_word(at, word)) {
-        return Some(Noun {
-            head: None,
-            end: at + 1,
-        });
-    }
-    const DETERMINERS: [&str; 11] = [
-        "the", "these", "those", "his", "her", "its", "their", "our", "my", "your", "all",
-    ];
-    let determiner = DETERMINERS.iter().any(|word| words.is_word(at, word));
-    let at = at + usize::from(determiner);
-    let number = super::numeral::cardinal(words, at).map_or(at, |number| number.end);
-    plural(words, number)
+    let from = at + usize::from(Cue::Determiner.is(words.word(at)));
+    let number = super::numeral::cardinal(words, from).map_or(from, |number| number.end);
+    let pronoun = Cue::Pronoun.is(words.word(at)).then_some(Noun {
+        head: None,
+        end: at + 1,
+    });
+    plural(words, number).or(pronoun)
 }
 
 fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
@@ -122,9 +85,8 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
             break;
         };
         if token.is(Shape::NUMBER)
-            || number_word(token.word).is_some_and(|(class, _)| {
-                class != super::numeral::Class::Ordinal && class != super::numeral::Class::Short
-            })
+            || number_word(token.word)
+                .is_some_and(|(class, _)| class != Class::Ordinal && class != Class::Short)
         {
             // "two 17-year-old boys", "14 AK-47 rifles"
             let joined = words.hyphen(at + 1) || words.hyphen(at.wrapping_sub(1));
@@ -163,12 +125,11 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
     })
 }
 
-/// Whether no noun of the number can follow `at`. "20 injured passengers" goes on, "20 injured as" does not.
+/// Whether no noun of the number can follow `at`. States can stand before it ("three missing Afghan soldiers").
 fn ends_phrase(words: &Words<'_>, at: usize) -> bool {
-    let state = ["dead", "injured", "wounded", "hurt", "missing", "open"];
-    let before_noun = state.iter().any(|word| words.is_word(at, word)) && is_plural(words, at + 1);
+    let word = words.word(at);
     let country = words.text(at) == "US";
-    traits(words.word(at).unwrap_or(Word::of(""))).stop && !before_noun && !country
+    is_stop(word) && !Cue::Condition.is(word) && !country
 }
 
 /// Whether a second plural in a row heads the phrase ("sales managers") and is no verb ("12 people dies").
@@ -193,20 +154,35 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
                 break;
             }
         } else {
-            let text = words.text(at);
-            let verb = head.is_some()
-                && (text.ends_with("ed") || text.ends_with("ing"))
-                && !words.is(at, Shape::CAPITAL);
-            if traits(token.word).stop || verb || number_word(token.word).is_some() {
+            let modified = head.is_some_and(|head| Cue::Modifier.is(words.word(head)));
+            let verb = head.is_some() && !modified && is_participle(words, at);
+            let adverb = words.text(at).ends_with("ly") && words.text(at).len() > 6;
+            if is_stop(Some(token.word)) || verb || adverb || number_word(token.word).is_some() {
                 break;
             }
             head = Some(at);
         }
         at += 1;
     }
-    head.filter(|head| !words.hyphen(head + 1))
-        .map(|head| Noun {
-            head: Some(head),
-            end: head + 1,
-        })
+    let head = head.filter(|head| !words.hyphen(head + 1))?;
+    // "one used by officials"
+    let participle = words.text(head).ends_with("ed") && is_participle(words, head);
+    (!participle || words.text(head).len() < 5).then_some(Noun {
+        head: Some(head),
+        end: head + 1,
+    })
+}
+
+/// Whether the word can only be a verb behind a number: a participle that does not stand before nouns.
+pub(super) fn is_verb(words: &Words<'_>, at: usize) -> bool {
+    is_participle(words, at) && !Cue::Modifier.is(words.word(at))
+}
+
+/// Whether the word ends as participles do; names in capitals ("Ned", "Browning") do not count.
+fn is_participle(words: &Words<'_>, at: usize) -> bool {
+    let text = words.text(at);
+    let ending = ["ed", "ing", "ED", "ING"]
+        .iter()
+        .any(|tail| text.ends_with(tail));
+    ending && (!words.is(at, Shape::CAPITAL) || words.is(at, Shape::ALL_CAPS))
 }

@@ -1,23 +1,25 @@
 //! The table of approximators, bounds and vague words (`rules/quantifiers.json`), ready to be looked up.
 
 use super::Bound;
-use crate::document::{Word, tokenize};
-use crate::text::Part;
-use rustc_hash::{FxHashMap, FxHashSet};
+use super::phrases::{Key, Phrases};
+use super::words::Words;
+use crate::document::Word;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::sync::OnceLock;
 
 /// The table as the file has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct File<'f> {
     #[serde(rename = "about")]
-    _about: String,
+    _about: &'f str,
     round: Round,
-    before: Vec<MoveRow>,
-    after: Vec<MoveRow>,
-    vague: Vec<VagueRow>,
-    none: NoneRow,
+    #[serde(borrow)]
+    before: Vec<MoveRow<'f>>,
+    after: Vec<MoveRow<'f>>,
+    vague: Vec<VagueRow<'f>>,
+    none: NoneRow<'f>,
 }
 
 /// How exact a number written without any of the words is meant.
@@ -34,39 +36,43 @@ pub(super) struct Round {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct MoveRow {
-    say: Vec<String>,
-    bound: String,
+struct MoveRow<'f> {
+    #[serde(borrow)]
+    say: Vec<&'f str>,
+    #[serde(deserialize_with = "bound")]
+    bound: Bound,
     hard: [Option<f64>; 2],
     soft: [Option<f64>; 2],
     #[serde(default)]
-    open: String,
+    open: &'f str,
     #[serde(default)]
-    not_after: Vec<String>,
+    not_after: Vec<&'f str>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct VagueRow {
-    say: Vec<String>,
+struct VagueRow<'f> {
+    #[serde(borrow)]
+    say: Vec<&'f str>,
     hard: [Option<f64>; 2],
     soft: [Option<f64>; 2],
     nominal: Option<f64>,
     #[serde(default)]
-    open: String,
+    open: &'f str,
     #[serde(default)]
     needs: Needs,
-    unit: Option<String>,
+    unit: Option<&'f str>,
     #[serde(default)]
-    not_after: Vec<String>,
+    not_after: Vec<&'f str>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct NoneRow {
-    say: Vec<String>,
-    with_noun: Vec<String>,
-    blocked: Vec<String>,
+struct NoneRow<'f> {
+    #[serde(borrow)]
+    say: Vec<&'f str>,
+    with_noun: Vec<&'f str>,
+    blocked: Vec<&'f str>,
 }
 
 /// What must follow a vague word for it to count something.
@@ -122,9 +128,6 @@ impl Vague {
     }
 }
 
-/// Phrases by a word of theirs, the longest first, with the row they belong to.
-type Phrases = FxHashMap<Word, Vec<(Vec<Word>, usize)>>;
-
 /// The table.
 pub(super) struct Quantifiers {
     pub(super) round: Round,
@@ -141,38 +144,117 @@ pub(super) struct Quantifiers {
     blocked: FxHashSet<Word>,
 }
 
-/// The built-in table, read once.
+/// A row of the table, as [`rows_behind`](super::rows_behind) tells it.
+pub(super) struct Meaning<'t> {
+    pub(super) section: &'static str,
+    pub(super) words: &'t [Word],
+    pub(super) last: bool,
+    pub(super) hard: [Option<f64>; 2],
+    pub(super) soft: [Option<f64>; 2],
+}
+
+/// The table that ships with the program.
+const BUILT_IN: &str = include_str!("../../../rules/quantifiers.json");
+
+/// The table in use, read once.
+static TABLE: OnceLock<Quantifiers> = OnceLock::new();
+
+/// The table in use: the one that was put in place of the built-in one, else that.
 pub(super) fn table() -> &'static Quantifiers {
-    static TABLE: OnceLock<Quantifiers> = OnceLock::new();
     TABLE.get_or_init(|| {
         // The file is part of the program and a test reads it; an empty table only makes the reader say less.
-        Quantifiers::parse(include_str!("../../../rules/quantifiers.json"))
-            .unwrap_or_else(|_| Quantifiers::empty())
+        Quantifiers::parse(BUILT_IN).unwrap_or_else(|_| Quantifiers::empty())
     })
 }
 
-fn words(phrase: &str) -> Vec<Word> {
-    let tokens = tokenize(phrase, Part::Text).into_iter();
-    tokens.map(|token| token.word).collect()
+/// Why a table was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in bytes, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
 }
 
-fn set(list: &[String]) -> FxHashSet<Word> {
+/// Puts a table of the form of `rules/quantifiers.json` in place of the built-in one. To be called before anything is
+/// read, and once.
+///
+/// # Errors
+/// If the table cannot be read, or another is in use already.
+pub fn replace_quantifiers(json: &str) -> Result<(), Refused> {
+    if json == BUILT_IN {
+        return Ok(());
+    }
+    let table = Quantifiers::parse(json).map_err(|error| {
+        let message = error.to_string();
+        let message = message
+            .rsplit_once(" at line ")
+            .map_or(message.as_str(), |(m, _)| m);
+        Refused {
+            line: error.line().max(1),
+            column: error.column().max(1),
+            message: message.to_owned(),
+        }
+    })?;
+    TABLE.set(table).map_err(|_| Refused {
+        line: 1,
+        column: 1,
+        message: "a table of quantifiers is in use already: only one can be".to_owned(),
+    })
+}
+
+fn set(list: &[&str]) -> FxHashSet<Word> {
     list.iter().map(|word| Word::new(word)).collect()
 }
 
-fn add(phrases: &mut Phrases, say: &[String], row: usize, last: bool) {
+fn add(phrases: &mut Phrases, say: &[&str], key: Key, row: usize) {
     for phrase in say {
-        let phrase = words(phrase);
-        let key = if last { phrase.last() } else { phrase.first() };
-        if let Some(key) = key {
-            let list = phrases.entry(*key).or_default();
-            list.push((phrase, row));
-            list.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
-        }
+        phrases.add(phrase, key, row);
     }
 }
 
 impl Quantifiers {
+    /// What a phrase that one word of the text opens or ends can mean and commonly means, by the section it stands in:
+    /// the phrase's words, whether `word` is its last, and the hard and soft bounds.
+    pub(super) fn meanings(&self, word: Word) -> impl Iterator<Item = Meaning<'_>> {
+        let vague = self.vague.of(word).filter_map(|(words, row)| {
+            let row = self.vagues.get(row)?;
+            let (hard, soft) = (row.hard, row.soft);
+            Some(Meaning {
+                section: "vague",
+                words,
+                last: false,
+                hard,
+                soft,
+            })
+        });
+        let before = self.moved(word, "before, times the number", true, &self.before);
+        let after = self.moved(word, "after, times the number", false, &self.after);
+        before.chain(after).chain(vague)
+    }
+
+    fn moved<'t>(
+        &'t self,
+        word: Word,
+        section: &'static str,
+        last: bool,
+        phrases: &'t Phrases,
+    ) -> impl Iterator<Item = Meaning<'t>> {
+        phrases.of(word).filter_map(move |(words, row)| {
+            let row = self.moves.get(row)?;
+            let (hard, soft) = (row.hard, row.soft);
+            Some(Meaning {
+                section,
+                words,
+                last,
+                hard,
+                soft,
+            })
+        })
+    }
+
     fn empty() -> Self {
         Quantifiers {
             round: Round {
@@ -192,7 +274,7 @@ impl Quantifiers {
 
     /// A table in the form of `rules/quantifiers.json`.
     fn parse(json: &str) -> Result<Self, serde_json::Error> {
-        let file: File = serde_json::from_str(json)?;
+        let file: File<'_> = serde_json::from_str(json)?;
         let mut table = Quantifiers {
             round: file.round,
             ..Quantifiers::empty()
@@ -204,9 +286,10 @@ impl Quantifiers {
                 } else {
                     &mut table.before
                 };
-                add(phrases, &row.say, table.moves.len(), !after);
+                let key = if after { Key::First } else { Key::Last };
+                add(phrases, &row.say, key, table.moves.len());
                 table.moves.push(Move {
-                    bound: bound(&row.bound),
+                    bound: row.bound,
                     hard: row.hard,
                     soft: row.soft,
                     above_low: row.open == "low",
@@ -216,70 +299,53 @@ impl Quantifiers {
             }
         }
         for row in file.vague {
-            add(&mut table.vague, &row.say, table.vagues.len(), false);
+            add(&mut table.vague, &row.say, Key::First, table.vagues.len());
             table.vagues.push(Vague {
                 hard: row.hard,
                 soft: row.soft,
                 nominal: row.nominal,
                 above_low: row.open == "low",
                 needs: row.needs,
-                unit: row.unit,
+                unit: row.unit.map(str::to_owned),
                 not_after: set(&row.not_after),
             });
         }
-        add(&mut table.none, &file.none.say, 0, false);
-        add(&mut table.none, &file.none.with_noun, 1, false);
+        add(&mut table.none, &file.none.say, Key::First, 0);
+        add(&mut table.none, &file.none.with_noun, Key::First, 1);
         table.blocked = set(&file.none.blocked);
+        table.before.sort();
+        table.after.sort();
+        table.vague.sort();
+        table.none.sort();
         Ok(table)
     }
 
     /// The phrase before `end`: what it does and where it starts.
-    pub(super) fn before(
-        &self,
-        words: &super::words::Words<'_>,
-        end: usize,
-    ) -> Option<(&Move, usize)> {
-        let list = self.before.get(&words.before(end)?)?;
-        let (phrase, row) = list.iter().find(|(phrase, _)| words.ends(end, phrase))?;
-        let start = end
-            .checked_sub(phrase.len())
-            .filter(|start| *start >= words.free)?;
-        let found = self.moves.get(*row)?;
-        found
-            .may_follow(words.before(start))
-            .then_some((found, start))
+    pub(super) fn before(&self, words: &Words<'_>, end: usize) -> Option<(&Move, usize)> {
+        let (row, start) = self.before.ending(words, end)?;
+        let found = self.moves.get(row).filter(|_| start >= words.free)?;
+        let fits = found.may_follow(words.before(start));
+        fits.then_some((found, start))
     }
 
     /// The phrase after a number that ends at `at`: what it does and where it ends.
-    pub(super) fn after(
-        &self,
-        words: &super::words::Words<'_>,
-        at: usize,
-    ) -> Option<(&Move, usize)> {
-        let list = self.after.get(&words.word(at)?)?;
-        let (phrase, row) = list.iter().find(|(phrase, _)| words.starts(at, phrase))?;
-        Some((self.moves.get(*row)?, at + phrase.len()))
+    pub(super) fn after(&self, words: &Words<'_>, at: usize) -> Option<(&Move, usize)> {
+        let (row, end) = self.after.starting(words, at)?;
+        Some((self.moves.get(row)?, end))
     }
 
     /// The vague phrase that starts at `at`, and its end.
-    pub(super) fn vague(
-        &self,
-        words: &super::words::Words<'_>,
-        at: usize,
-    ) -> Option<(&Vague, usize)> {
-        let list = self.vague.get(&words.word(at)?)?;
-        let (phrase, row) = list.iter().find(|(phrase, _)| words.starts(at, phrase))?;
-        let found = self.vagues.get(*row)?;
-        found
-            .may_follow(words.before(at))
-            .then_some((found, at + phrase.len()))
+    pub(super) fn vague(&self, words: &Words<'_>, at: usize) -> Option<(&Vague, usize)> {
+        let (row, end) = self.vague.starting(words, at)?;
+        let found = self.vagues.get(row)?;
+        let fits = found.may_follow(words.before(at));
+        fits.then_some((found, end))
     }
 
     /// The phrase for zero that starts at `at`: its end, and whether a noun must follow.
-    pub(super) fn none(&self, words: &super::words::Words<'_>, at: usize) -> Option<(usize, bool)> {
-        let list = self.none.get(&words.word(at)?)?;
-        let (phrase, row) = list.iter().find(|(phrase, _)| words.starts(at, phrase))?;
-        Some((at + phrase.len(), *row == 1))
+    pub(super) fn none(&self, words: &Words<'_>, at: usize) -> Option<(usize, bool)> {
+        let (row, end) = self.none.starting(words, at)?;
+        Some((end, row == 1))
     }
 
     /// Whether `word` makes "no …" say nothing of the total: "no other injuries".
@@ -289,11 +355,12 @@ impl Quantifiers {
 
     /// The words a phrase without a number can start with.
     pub(super) fn starters(&self) -> impl Iterator<Item = Word> {
-        self.vague.keys().chain(self.none.keys()).copied()
+        self.vague.keys().chain(self.none.keys())
     }
 }
 
-fn bound(label: &str) -> Bound {
+/// A bound by its label.
+fn bound<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Bound, D::Error> {
     const ALL: [Bound; 6] = [
         Bound::Exact,
         Bound::About,
@@ -302,8 +369,12 @@ fn bound(label: &str) -> Bound {
         Bound::AtMost,
         Bound::LessThan,
     ];
+    let label = <&str>::deserialize(deserializer)?;
     let found = ALL.into_iter().find(|bound| bound.label() == label);
-    found.unwrap_or(Bound::About)
+    found.ok_or_else(|| {
+        let all = ALL.map(Bound::label).join(", ");
+        serde::de::Error::custom(format!("unknown bound \"{label}\" (there are {all})"))
+    })
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
         a.unit.is_none()
             && a.value.fract() == 0.0
             && (0.0..1000.0).contains(&a.value)
-            && a.scale == 1.0
+            && a.scale <= 1.0
             && a.form == Form::Digits
     };
     if !plain(first) {
@@ -45,25 +45,26 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
         && [")", ","]
             .iter()
             .any(|mark| words.is_word(second.end, mark));
-    let found = if hyphen && bracketed {
+    let winless = first.value < 1.0;
+    let found = if hyphen && (bracketed || winless) {
         true
     } else if hyphen {
-        descending && !is_plural_counted(words, second.end) || cue(Cue::SCORE) || cue(Cue::TALLY)
+        descending && !is_plural_counted(words, second.end) || cue(Cue::Score) || cue(Cue::Tally)
     } else {
         votes == 1
-            || (cue(Cue::TALLY) && (descending || second.value > 9.0))
-            || (cue(Cue::SCORE)
+            || (cue(Cue::Tally) && (descending || second.value > 9.0))
+            || (cue(Cue::Score)
                 && descending
                 && second.value < 200.0
                 && !words.is(first.start.wrapping_sub(1), Shape::CAPITAL)
                 && !is_plural_counted(words, second.end))
     };
     let rises = !hyphen && words.is_word(first.start.wrapping_sub(1), "from");
-    (found && !rises && !(is_plural_counted(words, second.end) && !descending))
-        .then_some((second.value, second.end))
+    let counted = !descending && !winless && is_plural_counted(words, second.end);
+    (found && !rises && !counted).then_some((second.value, second.end))
 }
 
 fn is_plural_counted(words: &Words<'_>, at: usize) -> bool {
     let plural = noun::is_plural(words, at);
-    plural && !Cue::SCORE.is(words.word(at)) && !Cue::TALLY.is(words.word(at))
+    plural && !Cue::Score.is(words.word(at)) && !Cue::Tally.is(words.word(at))
 }

@@ -1,9 +1,8 @@
 //! Units of measure and currencies: how they are written, and how one converts into another.
 
+use super::phrases::{Key, Phrases};
 use super::words::Words;
-use crate::document::{Shape, Word, tokenize};
-use crate::text::Part;
-use rustc_hash::FxHashMap;
+use crate::document::Shape;
 use std::sync::OnceLock;
 
 /// A unit.
@@ -15,33 +14,27 @@ pub(super) struct Unit {
     pub(super) family: &'static str,
     /// The unit in the family's base unit.
     pub(super) factor: f64,
-    flags: Flags,
+    /// How it is written, as `units.tsv` explains.
+    flags: &'static str,
 }
 
 impl Unit {
     /// Whether only a large number is measured in it: fewer than a hundred `won` is a verb.
     pub(super) fn is_for_large_numbers(&self) -> bool {
-        self.flags.large
+        self.has("large")
+    }
+
+    fn has(&self, flag: &str) -> bool {
+        self.flags.split(' ').any(|word| word == flag)
     }
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Flags {
-    before: bool,
-    glued: bool,
-    hyphen: bool,
-    upper: bool,
-    lower: bool,
-    large: bool,
-}
-
-/// Written forms by their first (or, before a number, last) word, the longest first, with the unit's row.
-type Forms = FxHashMap<Word, Vec<(Vec<Word>, usize)>>;
-
 struct Table {
     units: Vec<Unit>,
-    after: Forms,
-    before: Forms,
+    /// Forms behind a number, by their first word.
+    after: Phrases,
+    /// Forms before a number, by their last word.
+    before: Phrases,
 }
 
 fn table() -> &'static Table {
@@ -52,51 +45,33 @@ fn table() -> &'static Table {
 fn load() -> Table {
     let mut table = Table {
         units: Vec::new(),
-        after: Forms::default(),
-        before: Forms::default(),
+        after: Phrases::default(),
+        before: Phrases::default(),
     };
     for line in include_str!("units.tsv").lines() {
-        let columns: Vec<&'static str> = line.split('\t').collect();
-        let [forms, name, family, factor, flags] = columns.as_slice() else {
+        let mut columns = line.split('\t');
+        let mut column = || columns.next().unwrap_or("");
+        let (forms, name, family, factor) = (column(), column(), column(), column().parse());
+        let Ok(factor) = factor else {
             continue;
         };
-        let Ok(factor) = factor.parse() else {
-            continue;
-        };
-        let has = |flag: &str| flags.split(' ').any(|word| word == flag);
-        let row = table.units.len();
-        table.units.push(Unit {
+        let unit = Unit {
             name,
             family,
             factor,
-            flags: Flags {
-                before: has("before"),
-                glued: has("glued"),
-                hyphen: has("hyphen"),
-                upper: has("upper"),
-                lower: has("lower"),
-                large: has("large"),
-            },
-        });
+            flags: column(),
+        };
+        let row = table.units.len();
         for form in forms.split('|') {
-            let form: Vec<Word> = tokenize(form, Part::Text).iter().map(|t| t.word).collect();
-            if has("before")
-                && let Some(last) = form.last()
-            {
-                table
-                    .before
-                    .entry(*last)
-                    .or_default()
-                    .push((form.clone(), row));
-            }
-            if let Some(first) = form.first() {
-                table.after.entry(*first).or_default().push((form, row));
+            table.after.add(form, Key::First, row);
+            if unit.has("before") {
+                table.before.add(form, Key::Last, row);
             }
         }
+        table.units.push(unit);
     }
-    for list in table.after.values_mut().chain(table.before.values_mut()) {
-        list.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
-    }
+    table.after.sort();
+    table.before.sort();
     table
 }
 
@@ -110,19 +85,22 @@ pub(super) fn after(
     let table = table();
     let hyphen = words.hyphen(at);
     let from = at + usize::from(hyphen);
-    let list = table.after.get(&words.word(from)?)?;
-    list.iter().find_map(|(form, row)| {
-        let unit = table.units.get(*row)?;
+    let mut forms = table.after.of(words.word(from)?);
+    forms.find_map(|(form, row)| {
+        let unit = table.units.get(row)?;
         let text = words.text(from);
-        let flags = unit.flags;
-        let fits = (!flags.glued || (words.glued(at) && !hyphen))
-            && (!flags.hyphen || hyphen)
-            && (!flags.upper || text.starts_with(char::is_uppercase))
-            && (!flags.lower || text.starts_with(char::is_lowercase))
+        let fits = (!unit.has("glued") || (words.glued(at) && !hyphen))
+            && (!unit.has("hyphen") || hyphen)
+            && (!unit.has("upper") || text.starts_with(char::is_uppercase))
+            && (!unit.has("lower") || text.starts_with(char::is_lowercase))
             && family.is_none_or(|family| unit.family == family);
         // "12 m 2 dm" is no area.
         let whole = form.len() != 2 || !words.is(from + 1, Shape::NUMBER) || words.glued(from + 1);
-        (fits && whole && words.starts(from, form)).then_some((unit, from + form.len()))
+        // "June 7, 2013 $10,000": the sign belongs to the number it is glued to.
+        let next = from + form.len();
+        let taken =
+            !words.is(from, Shape::WORD) && words.glued(next) && words.is(next, Shape::NUMBER);
+        (fits && whole && !taken && words.starts(from, form)).then_some((unit, from + form.len()))
     })
 }
 
@@ -130,14 +108,14 @@ pub(super) fn after(
 pub(super) fn before(words: &Words<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     let table = table();
     let last = at.checked_sub(1)?;
-    let list = table.before.get(&words.word(last)?)?;
+    let mut forms = table.before.of(words.word(last)?);
     // Before a number only signs and codes are currencies: "they paid the dollars 40 people had lent".
     let code = !words.is(last, Shape::WORD)
         || words.is(last, Shape::ALL_CAPS)
         || words.text(last).len() <= 3
         || words.is_word(last, "dollar");
-    list.iter().find_map(|(form, row)| {
-        let unit = table.units.get(*row)?;
+    forms.find_map(|(form, row)| {
+        let unit = table.units.get(row)?;
         let start = at
             .checked_sub(form.len())
             .filter(|start| *start >= words.free)?;

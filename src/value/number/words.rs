@@ -55,7 +55,16 @@ impl<'d> Words<'d> {
     }
 
     pub(super) fn is_word(&self, at: usize, ascii: &str) -> bool {
-        self.word(at) == Some(Word::of(ascii))
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        // Most words differ in length, which spares the hash; signs and apostrophes have variants of other lengths.
+        let letters = ascii
+            .as_bytes()
+            .first()
+            .is_some_and(u8::is_ascii_alphabetic);
+        let length = (token.end - token.start) as usize;
+        (length == ascii.len() || !letters) && token.word == Word::of(ascii)
     }
 
     /// Whether nothing stands between the tokens `at - 1` and `at`.
@@ -70,7 +79,8 @@ impl<'d> Words<'d> {
 
     /// Whether `at` is a hyphen or dash of any length.
     pub(super) fn dash(&self, at: usize) -> bool {
-        self.is_word(at, "-")
+        const HYPHEN: Word = Word::of("-");
+        self.word(at) == Some(HYPHEN)
     }
 
     /// Whether the words from `at` on are `phrase`.

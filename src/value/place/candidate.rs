@@ -1,15 +1,17 @@
 //! What place, if any, starts at a token: by its type word, by the gazetteer, or by what stands around it.
 
-use super::chain::{self, Chain, follow};
+use super::chain::{Chain, follow};
+use super::context::{belongs, unknown};
+use super::country::Country;
 use super::gazetteer::Level;
-use super::link::{Basis, Link, known, level_of, typed};
+use super::link::{Basis, Link, known, known_beside, level_of, typed};
 use super::scan::Scan;
 use super::words::Class;
 use crate::document::{Shape, Word};
 
 /// The chain of places whose first name starts at `at`; only called where [`Scan::fresh`] holds.
-pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Chain> {
-    let known = known(scan, at);
+pub(super) fn read(scan: &Scan<'_>, at: usize, country: Option<Country>) -> Option<Chain> {
+    let known = known_beside(scan, at, country);
     let typed = typed(scan, at);
     if let Some(link) = typed
         && known
@@ -33,7 +35,9 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Chain> {
         ));
     }
     if let Some(link) = known {
-        if is_language(scan, at, &link) {
+        // Power poles, in a text all in capitals.
+        let word = scan.blind && scan.class(at).any(Class::STOP);
+        if is_language(scan, at, &link) || (word && link.basis == Basis::Demonym) {
             return None;
         }
         if link.basis == Basis::Demonym || link.basis == Basis::Country {
@@ -69,6 +73,7 @@ fn splits_after_compass(scan: &Scan<'_>, at: usize, known_here: Option<&Link>) -
 /// A known place, unless its surroundings show somebody's name or a longer name.
 fn accept_known(scan: &Scan<'_>, at: usize, link: Link) -> Option<Chain> {
     let end = link.tokens.end;
+    // "Miss." and "Ore." are states only after a town.
     let abbreviation = link.level == Level::State
         && scan
             .token(end.wrapping_sub(1))
@@ -77,34 +82,56 @@ fn accept_known(scan: &Scan<'_>, at: usize, link: Link) -> Option<Chain> {
         return None;
     }
     let weak = link.basis == Basis::Weak;
-    let before = scan.class_before(at);
-    let placed = scan.dateline
-        || before.any(Class::BEFORE.or(Class::COMPASS))
-        || scan.is(at.wrapping_sub(1), Word::of("at"))
-        || (before.any(Class::FROM.or(Class::OF)) && (!weak || link.level == Level::Country));
-    let longer = scan.run(at).max(end);
-    let citizen = scan.class(end).any(Class::CITIZEN)
-        && (scan.is(at.wrapping_sub(1), Word::of("a"))
-            || scan.is(at.wrapping_sub(1), Word::of("an")));
+    let placed = is_placed(scan, at, &link);
+    let inhabited = is_inhabited(scan, at, end);
+    let longer = scan.run(at) > end;
     let chain = follow(scan, link);
     if chain.links.len() > 1 {
         return Some(chain);
     }
-    let townsman = citizen || scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER));
     if scan.blind {
-        let body = scan.class(end).any(Class::ORG) && !townsman;
-        return ((!weak || placed || townsman) && !body).then_some(chain);
+        let body = scan.class(end).any(Class::ORG) && !inhabited;
+        // "No Answer in Austin Letter Case": in a headline the next capital still tells something.
+        let after = Class::STOP.or(Class::FOLLOWER).or(Class::AFTER);
+        let titled =
+            scan.token(at)?.is(Shape::ALL_CAPS) || !scan.capital(end) || scan.class(end).any(after);
+        return ((!weak || (placed && titled) || inhabited) && !body).then_some(chain);
     }
-    let follows_name = longer > end && !scan.class(end).any(Class::FOLLOWER.or(Class::COMPASS));
-    let joined = scan.is(end, Word::of("-")) && scan.token(end).is_some_and(|t| t.is(Shape::GLUED));
+    let follows_name = longer && !scan.class(end).any(Class::FOLLOWER.or(Class::COMPASS));
     if weak {
-        let possessive = scan.token(end).is_some_and(|t| t.is(Shape::POSSESSIVE));
+        let next = scan.token(end);
+        let joined = scan.is(end, Word::of("-")) && next.is_some_and(|t| t.is(Shape::GLUED));
+        let possessive = next.is_some_and(|t| t.is(Shape::POSSESSIVE));
         let citys = possessive && scan.class(end + 1).any(Class::CITY_NOUN);
-        return ((placed && !possessive || townsman || citys) && !follows_name && !joined)
-            .then_some(chain);
+        let shown = (placed && !possessive) || inhabited || citys;
+        return (shown && !follows_name && !joined).then_some(chain);
     }
-    (!follows_name || placed && chain.links.iter().all(|l| l.level >= Level::State))
-        .then_some(chain)
+    let state = chain.links.iter().all(|l| l.level >= Level::State);
+    (!follows_name || (placed && state)).then_some(chain)
+}
+
+/// Whether a preposition or the dateline shows the known name at `at` to be a place.
+fn is_placed(scan: &Scan<'_>, at: usize, link: &Link) -> bool {
+    let last = at.wrapping_sub(1);
+    let before = scan.class(last);
+    let sure = link.basis != Basis::Weak || link.level == Level::Country;
+    // "in the Bronx"
+    let the = scan.is(last, Word::of("the"))
+        && link.level > Level::City
+        && scan.class(last.wrapping_sub(1)).any(Class::BEFORE);
+    scan.dateline
+        || the
+        || before.any(Class::BEFORE.or(Class::COMPASS))
+        || (sure && before.any(Class::FROM.or(Class::OF)))
+}
+
+/// Whether the words beside a known name say who lives or what stands there: "Austin police", "an Austin hospital".
+fn is_inhabited(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let article = ["a", "an"]
+        .iter()
+        .any(|w| scan.is(at.wrapping_sub(1), Word::of(w)));
+    let building = article && !scan.capital(end) && scan.class(end).any(Class::BUILDING);
+    building || scan.class(end).any(Class::TOWNSMAN.or(Class::FOLLOWER)) || belongs(scan, at, end)
 }
 
 /// "the town of X", "the province of X": a name that a type word and `of` stand before.
@@ -119,7 +146,7 @@ fn of_type(scan: &Scan<'_>, at: usize) -> Option<Link> {
     if !scan.blind && scan.is(type_at, Word::of("department")) && scan.capital(type_at) {
         return None;
     }
-    let end = name_end(scan, at)?;
+    let end = scan.name_end(at)?;
     let level = level_of(scan, type_at);
     Some(Link {
         tokens: at..end,
@@ -130,19 +157,9 @@ fn of_type(scan: &Scan<'_>, at: usize) -> Option<Link> {
     })
 }
 
-fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    const NO_PART: Class = Class::STOP.or(Class::ORG);
-    let end = if scan.blind {
-        scan.blind_run(at)
-    } else {
-        scan.run(at)
-    };
-    (end > at && !(at..end).any(|p| scan.class(p).any(NO_PART))).then_some(end)
-}
-
 /// A name whose last word is a type of building, ground or natural place: `Rogers Park`, `Mercy Hospital`.
 fn facility(scan: &Scan<'_>, at: usize) -> Option<Chain> {
-    if scan.blind {
+    if scan.blind || !scan.present.any(Class::FACILITY.or(Class::NATURE)) {
         return None;
     }
     let end = scan.run(at);
@@ -165,91 +182,4 @@ fn facility(scan: &Scan<'_>, at: usize) -> Option<Chain> {
         basis: Basis::Context,
     };
     (!possessive).then(|| follow(scan, link))
-}
-
-/// An unknown name that its surroundings show to be a place.
-fn unknown(scan: &Scan<'_>, at: usize) -> Option<Chain> {
-    let end = name_end(scan, at)?;
-    let end = if scan.blind {
-        before_comma(scan, at, end)
-    } else {
-        end
-    };
-    if let Some(chain) = chain::of_unknown(scan, at, end) {
-        return Some(chain);
-    }
-    let letters = scan.token(at)?;
-    if scan.dateline && at == scan.start && letters.end - letters.start > 4 {
-        return Some(single(scan, at, end));
-    }
-    if scan.blind || end - at > 3 || scan.token(at)?.is(Shape::ALL_CAPS) {
-        return None;
-    }
-    if scan.is(end, Word::of("-")) || scan.is(end, Word::of("&")) || scan.is(end, Word::of("/")) {
-        return None;
-    }
-    (lies_there(scan, at, end) || comes_from(scan, at, end)).then(|| single(scan, at, end))
-}
-
-/// In a text all in capitals: the end of a name of several words between a preposition and a comma, if there is one,
-/// else `end` ("IN LOMAS VERDES, OLANCHO DEPARTMENT").
-fn before_comma(scan: &Scan<'_>, at: usize, end: usize) -> usize {
-    const NO_PART: Class = Class::STOP
-        .or(Class::ORG)
-        .or(Class::BEFORE)
-        .or(Class::FROM)
-        .or(Class::AFTER);
-    if !scan
-        .class_before(at)
-        .any(Class::BEFORE.or(Class::FROM).or(Class::OF))
-    {
-        return end;
-    }
-    (end..end + 3)
-        .take_while(|&p| p == end || (scan.capital(p - 1) && !scan.class(p - 1).any(NO_PART)))
-        .find(|&p| scan.is(p, Word::of(",")))
-        .unwrap_or(end)
-}
-
-/// Whether the words before and after an unknown name say that something is there: "in Alturas on", "north of Alturas".
-fn lies_there(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    let last = at.wrapping_sub(1);
-    let near = ["in", "near", "outside", "around"];
-    let direct = near.iter().any(|w| scan.is(last, Word::of(w)));
-    let beside = scan.is(last, Word::of("of"))
-        && (scan.is(last.wrapping_sub(1), Word::of("outside"))
-            || scan.class_before(last).any(Class::COMPASS));
-    (direct || beside)
-        && scan.token(end).is_none_or(|t| {
-            (t.is(Shape::PUNCTUATION) && !t.is(Shape::POSSESSIVE))
-                || scan.class(end).any(Class::AFTER)
-                || t.is(Shape::CAPITAL)
-        })
-}
-
-/// Whether an unknown name is a town's because of who comes from it: "Alturas police", "an Alturas man", "28, of
-/// Alturas,".
-fn comes_from(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    let last = at.wrapping_sub(1);
-    let article = scan.is(last, Word::of("a")) || scan.is(last, Word::of("an"));
-    let citizen = article && scan.class(end).any(Class::CITIZEN) && !scan.capital(end);
-    let police = scan.is(end, Word::of("police"));
-    let aged = scan.is(last, Word::of("of"))
-        && scan.is(last.wrapping_sub(1), Word::of(","))
-        && scan
-            .token(last.wrapping_sub(2))
-            .is_some_and(|t| t.is(Shape::NUMBER))
-        && scan.token(end).is_none_or(|t| t.is(Shape::PUNCTUATION));
-    citizen || police || aged
-}
-
-fn single(scan: &Scan<'_>, at: usize, end: usize) -> Chain {
-    let link = Link {
-        tokens: at..end,
-        name: scan.name(at, end),
-        level: Level::Unknown,
-        within: "",
-        basis: Basis::Context,
-    };
-    follow(scan, link)
 }

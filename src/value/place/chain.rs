@@ -81,21 +81,12 @@ pub(super) fn abbreviated(scan: &Scan<'_>, link: &Link) -> bool {
 /// so by itself: a typed or abbreviated one, or a state or country where a preposition or dateline stands before.
 pub(super) fn of_unknown(scan: &Scan<'_>, at: usize, end: usize) -> Option<Chain> {
     const NO_PART: Class = Class::STOP.or(Class::ORG);
-    let head = Link {
-        tokens: at..end,
-        name: scan.name(at, end),
-        level: Level::Unknown,
-        within: "",
-        basis: Basis::Context,
-    };
-    if (at..end).any(|p| scan.class(p).any(NO_PART)) || !scan.is(end, Word::of(",")) {
+    if !scan.is(end, Word::of(",")) || (at..end).any(|p| scan.class(p).any(NO_PART)) {
         return None;
     }
     let next = wider(scan, end + 1)?;
-    let placed = scan.dateline
-        || scan
-            .class_before(at)
-            .any(Class::BEFORE.or(Class::FROM).or(Class::OF));
+    let before = scan.class_before(at);
+    let placed = scan.dateline || before.any(Class::BEFORE.or(Class::FROM).or(Class::OF));
     let enclosed = scan
         .token(next.tokens.end)
         .is_none_or(|t| t.is(Shape::PUNCTUATION) || !t.is(Shape::CAPITAL));
@@ -103,8 +94,28 @@ pub(super) fn of_unknown(scan: &Scan<'_>, at: usize, end: usize) -> Option<Chain
     let titled = scan.capital(at.wrapping_sub(1))
         || (at.saturating_sub(1)..end).any(|p| scan.is(p, Word::of(".")))
         || scan.is(end + 1, Word::of("md"));
+    // "their Alturas, California home"
+    let follower = next.tokens.end;
+    let described = matches!(next.level, Level::State | Level::Country)
+        && !scan.capital(follower)
+        && scan.class(follower).any(Class::BUILDING.or(Class::CITIZEN));
+    // "the fall of Lowe, Britain's oldest mill"
+    let possessive = scan
+        .token(next.tokens.end)
+        .is_some_and(|t| t.is(Shape::POSSESSIVE));
     let clear = abbreviated(scan, &next) && (placed || !titled)
-        || next.basis == Basis::Typed
+        || described
+        || (placed && next.basis == Basis::Typed)
         || (placed && enclosed && matches!(next.level, Level::State | Level::Country));
-    (clear && next.level >= Level::County || next.basis == Basis::Typed).then(|| follow(scan, head))
+    if !clear || possessive || (next.level < Level::County && next.basis != Basis::Typed) {
+        return None;
+    }
+    let head = Link {
+        tokens: at..end,
+        name: scan.name(at, end),
+        level: Level::Unknown,
+        within: "",
+        basis: Basis::Context,
+    };
+    Some(follow(scan, head))
 }

@@ -3,8 +3,10 @@
 //!
 //! `countries.tsv` is the table. Countries that are no more (the Soviet Union) are in it: old news names them.
 
-use super::index::{Index, Match};
+use super::index::{Index, Match, pieces};
 use crate::document::{Document, Shape, Word};
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("countries.tsv");
@@ -46,7 +48,7 @@ fn countries() -> &'static Countries {
     COUNTRIES.get_or_init(|| {
         let mut names = Vec::with_capacity(256);
         let mut weak = Vec::with_capacity(256);
-        let mut index = Index::with_capacity(1024);
+        let mut index = Index::with_capacity(800);
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             let mut columns = row.split('\t');
             let first = columns.next().unwrap_or("");
@@ -73,10 +75,7 @@ fn countries() -> &'static Countries {
 }
 
 fn listed(column: Option<&'static str>) -> impl Iterator<Item = &'static str> {
-    column
-        .unwrap_or("")
-        .split('|')
-        .filter(|name| !name.is_empty())
+    pieces(column.unwrap_or(""), b'|').filter(|name| !name.is_empty())
 }
 
 /// The country that the tokens starting at `at` name as a name or demonym (`Russia`, `Russian`, `the U.S.` from its
@@ -119,11 +118,23 @@ pub(super) fn find(document: &Document<'_>, at: usize) -> Option<Country> {
     })
 }
 
-/// Whether the article names the country `name` otherwise, too: by demonym or seat.
-pub(super) fn vouched(document: &Document<'_>, name: &str) -> bool {
-    (0..document.tokens.len())
-        .filter_map(|at| find(document, at))
-        .any(|c| c.name == name && c.form != Form::Name)
+/// The countries that a document names otherwise than by name, too: by demonym or seat. Read when first asked for.
+#[derive(Default)]
+pub(super) struct Vouched {
+    names: OnceCell<FxHashSet<&'static str>>,
+}
+
+impl Vouched {
+    /// Whether `document` names the country `name` by demonym or seat.
+    pub(super) fn has(&self, document: &Document<'_>, name: &str) -> bool {
+        let read = || {
+            let all = (0..document.tokens.len()).filter_map(|at| find(document, at));
+            all.filter(|c| c.form != Form::Name)
+                .map(|c| c.name)
+                .collect()
+        };
+        self.names.get_or_init(read).contains(name)
+    }
 }
 
 /// The canonical name of the country that the whole of `phrase` names, and how: `Moscow` is `Russia` as a seat.

@@ -49,57 +49,80 @@ fn gazetteer() -> &'static Gazetteer {
     static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
     GAZETTEER.get_or_init(|| {
         let mut all = Gazetteer {
-            places: Vec::with_capacity(6000),
-            index: Index::with_capacity(8000),
+            places: Vec::with_capacity(4600),
+            index: Index::with_capacity(5200),
             postal: FxHashMap::default(),
         };
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             let mut columns = row.split('\t');
             let level = match columns.next() {
                 Some("city") => Level::City,
+                Some("county") => Level::County,
                 Some("state") => Level::State,
                 Some("area") => Level::Area,
                 _ => Level::Unknown,
             };
             let within = columns.next().unwrap_or("");
-            for entry in columns.next().unwrap_or("").split("; ") {
-                all.insert(entry, level, within);
-            }
+            all.insert_row(columns.next().unwrap_or(""), level, within);
         }
         all
     })
 }
 
 impl Gazetteer {
-    fn insert(&mut self, entry: &'static str, level: Level, within: &'static str) {
-        let id = self.places.len() as u32;
-        let (names, postal) = entry.split_once('=').unwrap_or((entry, ""));
-        if !postal.is_empty() {
-            self.postal.insert(Word::of(postal), id);
+    /// Adds the places of `names`: `;` between places, `|` before a further name, `?` before a name that is a word or
+    /// somebody's name too, `=XX` a postal code at the end. One pass: the table is read at every start.
+    fn insert_row(&mut self, names: &'static str, level: Level, within: &'static str) {
+        let mut rest = Some(names);
+        let mut further = false;
+        while let Some(all) = rest {
+            let end = all.bytes().position(|b| b == b';' || b == b'|');
+            let (written, after) = end.map_or((all, None), |end| {
+                (all.get(..end).unwrap_or(""), all.get(end + 1..))
+            });
+            let written = self.take_postal(written, further);
+            let name = written.strip_prefix('?').unwrap_or(written);
+            if !further {
+                self.places.push(Place {
+                    name,
+                    level,
+                    within,
+                    weak: name.len() < written.len(),
+                });
+            }
+            self.index.insert(name, self.places.len() as u32 - 1);
+            further = end.is_some_and(|end| all.as_bytes().get(end) == Some(&b'|'));
+            rest = after;
         }
-        let weak = names.starts_with('?');
-        let mut names = names.trim_start_matches('?').split('|');
-        let name = names.next().unwrap_or("");
-        self.places.push(Place {
-            name,
-            level,
-            within,
-            weak,
-        });
-        self.index.insert(name, id);
-        for other in names {
-            self.index.insert(other, id);
+    }
+
+    /// The name without its `=XX`, which is kept as the postal code of this place.
+    fn take_postal(&mut self, written: &'static str, further: bool) -> &'static str {
+        let code = written.len().saturating_sub(3);
+        match written.split_at_checked(code) {
+            Some((name, code)) if code.starts_with('=') => {
+                let id = self.places.len() as u32 - u32::from(further);
+                let code = code.get(1..).unwrap_or("");
+                self.postal.insert(Word::of(code), id);
+                name
+            }
+            _ => written,
         }
     }
 }
 
-/// The known place with the longest name at `at`, and its number of tokens; of several with one name the first of the
-/// table.
-pub(super) fn find(document: &Document<'_>, at: usize) -> Option<(usize, &'static Place)> {
+/// The known place with the longest name at `at` that may end where it does, and its number of tokens; of several with
+/// one name the first of the table.
+pub(super) fn find(
+    document: &Document<'_>,
+    at: usize,
+    may_end: impl Fn(usize) -> bool,
+) -> Option<(usize, &'static Place)> {
     let all = gazetteer();
     let longest = all
         .index
         .starting(document, at)
+        .filter(|m| may_end(at + m.tokens))
         .max_by_key(|m| (m.tokens, std::cmp::Reverse(m.id)))?;
     Some((longest.tokens, all.places.get(longest.id as usize)?))
 }

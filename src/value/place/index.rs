@@ -21,6 +21,20 @@ struct Entry {
     before: u32,
 }
 
+/// The pieces of `text` between an ASCII `separator`. For the short pieces of a table this is faster than `str::split`,
+/// and the tables are read at every start.
+pub(super) fn pieces(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let all = rest?;
+        let Some(at) = all.bytes().position(|b| b == separator) else {
+            return rest.take();
+        };
+        rest = all.get(at + 1..);
+        all.get(..at)
+    })
+}
+
 /// A name of the list found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Match {
@@ -36,36 +50,49 @@ impl Index {
         Index {
             heads: FxHashMap::with_capacity_and_hasher(names, rustc_hash::FxBuildHasher),
             entries: Vec::with_capacity(names),
-            words: Vec::with_capacity(names),
+            words: Vec::with_capacity(names / 2),
         }
     }
 
     /// Adds a name, split as a text would be.
     pub(super) fn insert(&mut self, name: &str, id: u32) {
-        let from = self.words.len() as u32;
-        let plain = name.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ');
-        let first = if plain {
-            let mut words = name.split(' ').map(Word::of);
-            let first = words.next();
-            self.words.extend(words);
-            first
-        } else {
+        let from = self.words.len();
+        let first = self.add_plain(name).or_else(|| {
+            self.words.truncate(from);
             let tokens = tokenize(name, Part::Text);
             self.words.extend(tokens.iter().skip(1).map(|t| t.word));
             tokens.first().map(|t| t.word)
-        };
-        let Some(first) = first else { return };
-        self.entries.push(Entry {
-            rest: from..self.words.len() as u32,
-            id,
-            before: 0,
         });
-        let number = self.entries.len() as u32;
-        if let Some(before) = self.heads.insert(first, number)
-            && let Some(entry) = self.entries.last_mut()
-        {
-            entry.before = before;
+        let Some(first) = first else { return };
+        let number = self.entries.len() as u32 + 1;
+        let before = self.heads.insert(first, number).unwrap_or(0);
+        self.entries.push(Entry {
+            rest: from as u32..self.words.len() as u32,
+            id,
+            before,
+        });
+    }
+
+    /// Adds the words after the first of a name of ASCII letters and spaces and gives the first; `None` for other names.
+    /// Most names are such, and tables are read at every start: one pass, no tokeniser.
+    fn add_plain(&mut self, name: &str) -> Option<Word> {
+        let mut first = None;
+        let mut word = Word::EMPTY;
+        for byte in name.bytes() {
+            if byte.is_ascii_alphabetic() {
+                word = word.then(byte);
+            } else if byte != b' ' {
+                return None;
+            } else if first.is_none() {
+                first = Some(std::mem::replace(&mut word, Word::EMPTY));
+            } else {
+                self.words.push(std::mem::replace(&mut word, Word::EMPTY));
+            }
         }
+        if first.is_some() {
+            self.words.push(word);
+        }
+        first.or(Some(word))
     }
 
     /// The names that start at token `at`, in no useful order; nothing but one look-up for a word that starts none.

@@ -7,7 +7,7 @@ use crate::document::{Document, Shape};
 
 /// Adds the bare mentions of the names found with a type word, a wider place or in a dateline, each with the chain it
 /// was given there.
-pub(super) fn add(document: &Document<'_>, spots: &mut Vec<Spot>) {
+pub(super) fn add(document: &Document<'_>, scans: &[Scan<'_>], spots: &mut Vec<Spot>) {
     let mut index = Index::default();
     let mut names = Vec::new();
     for spot in spots.iter().filter(|s| s.sure) {
@@ -33,8 +33,7 @@ pub(super) fn add(document: &Document<'_>, spots: &mut Vec<Spot>) {
     }
     let mut more = Vec::new();
     let mut taken = spots.iter().map(|s| s.tokens.clone()).peekable();
-    for sentence in &document.sentences {
-        let scan = Scan::new(document, sentence);
+    for scan in scans {
         let mut at = scan.start;
         while at < scan.end {
             while taken.peek().is_some_and(|t| t.end <= at) {
@@ -48,7 +47,7 @@ pub(super) fn add(document: &Document<'_>, spots: &mut Vec<Spot>) {
                 .capital(at)
                 .then(|| index.starting(document, at).max_by_key(|m| m.tokens))
                 .flatten()
-                .filter(|m| stands_alone(&scan, at, at + m.tokens));
+                .filter(|m| stands_alone(scan, at, at + m.tokens));
             let Some(found) = found else {
                 at += 1;
                 continue;

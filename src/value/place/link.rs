@@ -1,6 +1,6 @@
 //! One link of a chain of places: a known place or country, or a name with a type word ("Andar district").
 
-use super::country::{self, Form};
+use super::country::{self, Country, Form};
 use super::gazetteer::{self, Level};
 use super::scan::Scan;
 use super::words::Class;
@@ -41,8 +41,15 @@ pub(super) enum Basis {
 
 /// The longest known country or place whose name starts at `at`.
 pub(super) fn known(scan: &Scan<'_>, at: usize) -> Option<Link> {
-    let country = country::find(scan.document, at).filter(|c| c.form != Form::Seat);
-    let place = gazetteer::find(scan.document, at).filter(|(n, _)| at + n <= scan.end);
+    known_beside(scan, at, country::find(scan.document, at))
+}
+
+/// The same where the country, if any, is found already.
+pub(super) fn known_beside(scan: &Scan<'_>, at: usize, country: Option<Country>) -> Option<Link> {
+    let country = country.filter(|c| c.form != Form::Seat && at + c.tokens <= scan.end);
+    // "a Brooklyn park" is not Brooklyn Park.
+    let may_end = |end: usize| end <= scan.end && ends_capital(scan, at, end);
+    let place = gazetteer::find(scan.document, at, may_end);
     match (country, place) {
         (Some(country), place)
             if place.is_none_or(|(n, p)| {
@@ -51,7 +58,7 @@ pub(super) fn known(scan: &Scan<'_>, at: usize) -> Option<Link> {
         {
             let basis = match country.form {
                 Form::Demonym => Basis::Demonym,
-                _ if country.weak && !country::vouched(scan.document, country.name) => Basis::Weak,
+                _ if country.weak && !scan.vouched.has(scan.document, country.name) => Basis::Weak,
                 _ => Basis::Country,
             };
             Some(Link {
@@ -77,19 +84,25 @@ pub(super) fn known(scan: &Scan<'_>, at: usize) -> Option<Link> {
     }
 }
 
+fn ends_capital(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    last == at
+        || scan
+            .token(last)
+            .is_some_and(|t| !t.is(Shape::WORD) || t.is(Shape::CAPITAL) || t.is(Shape::GLUED))
+}
+
 /// Georgia is the American state unless the text speaks of the Caucasus.
 fn is_state_here(scan: &Scan<'_>, at: usize, place: &gazetteer::Place) -> bool {
     place.level == Level::State
-        && !(scan.is(at, Word::of("georgia"))
-            && scan
-                .document
-                .tokens
-                .iter()
-                .any(|t| t.is(Shape::CAPITAL) && super::words::class(t.word).any(Class::GEORGIA)))
+        && !(scan.is(at, Word::of("georgia")) && scan.classes.iter().any(|c| c.any(Class::GEORGIA)))
 }
 
 /// A name with a type word after it: `Andar district`, `Jefferson County`, `San Miguel Department`.
 pub(super) fn typed(scan: &Scan<'_>, at: usize) -> Option<Link> {
+    if !scan.present.any(Class::ADMIN.or(Class::STATE)) {
+        return None;
+    }
     let end = if scan.blind {
         scan.blind_run(at)
     } else {
@@ -137,17 +150,31 @@ fn may_be_typed(scan: &Scan<'_>, at: usize, head: usize) -> bool {
         .or(Class::ORG)
         .or(Class::BEFORE)
         .or(Class::FROM)
+        .or(Class::OTHER)
         .or(Class::OF);
     let named = (at..head).all(|p| !scan.class(p).any(NO_PART))
         && (at..head).any(|p| !scan.class(p).any(Class::COMPASS.or(Class::ADMIN)));
     let of = scan.is(head + 1, Word::of("of"));
     let department =
         scan.is(head, Word::of("department")) && !scan.blind && (of || scan.capital(head));
+    // "the X District Court"; but the county of "X County Council" is a place.
+    let county = scan.is(head, Word::of("county")) || scan.is(head, Word::of("parish"));
     let body = scan.capital(head)
         && !scan.blind
+        && !county
         && scan.capital(head + 1)
         && scan.class(head + 1).any(Class::ORG);
-    named && !department && !body
+    // "IN THE CONVULSED REGION"
+    let region = scan.blind
+        && scan.is(head, Word::of("region"))
+        && gazetteer::named(scan.document.slice(at..head)).is_empty();
+    // "the Lowe department store"
+    let shop = scan.class(head + 1).any(Class::BUILDING) && scan.is(head, Word::of("department"));
+    // "the port city of X", "the Peruvian town"
+    let kind = of && level_of(scan, head) == Level::City;
+    let people = country::find(scan.document, at)
+        .is_some_and(|c| c.form == Form::Demonym && at + c.tokens == head);
+    named && !department && !body && !region && !shop && !kind && !people
 }
 
 /// How wide the type word at `at` makes a place.
@@ -208,16 +235,18 @@ pub(super) fn wider(scan: &Scan<'_>, at: usize) -> Option<Link> {
 
 /// The state whose postal code stands at `at`. Among words all in capitals `IN` and `OR` are what they seem.
 pub(super) fn postal(scan: &Scan<'_>, at: usize) -> Option<&'static gazetteer::Place> {
-    let shouted = |at: usize| {
-        scan.token(at)
-            .is_some_and(|t| t.is(Shape::ALL_CAPS) && t.end - t.start > 3)
-    };
+    let shouted = |at: usize| scan.token(at).is_some_and(|t| t.is(Shape::ALL_CAPS));
     let before = at.checked_sub(if scan.is(at.wrapping_sub(1), Word::of(",")) {
         2
     } else {
         1
     })?;
-    if shouted(before) && (shouted(at + 1) || scan.class(at).any(Class::STOP.or(Class::BEFORE))) {
+    if shouted(before)
+        && (shouted(at + 1)
+            || scan
+                .class(at)
+                .any(Class::STOP.or(Class::BEFORE).or(Class::PARTICLE)))
+    {
         return None;
     }
     gazetteer::postal(scan.document, at).filter(|_| at < scan.end)

@@ -8,11 +8,13 @@
 mod candidate;
 mod chain;
 mod compass;
+mod context;
 mod country;
 mod gazetteer;
 mod index;
 mod learned;
 mod link;
+mod list;
 mod relation;
 mod scan;
 mod seat;
@@ -25,6 +27,7 @@ pub use relation::{Relation, country_of, relation, stands_for};
 use super::{Found, Kind, Name, Value};
 use crate::document::{Document, Shape, Word};
 use chain::Chain;
+use country::Vouched;
 use gazetteer::Level;
 use link::Basis;
 use scan::Scan;
@@ -32,11 +35,16 @@ use std::ops::Range;
 
 /// Finds the places of a document.
 pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
+    let classes = words::classes(&document.tokens);
+    let shouted = scan::is_shouted(document);
+    let vouched = Vouched::default();
+    let scan = |sentence| Scan::new(document, &classes, sentence, shouted, &vouched);
+    let scans: Vec<Scan<'_>> = document.sentences.iter().map(scan).collect();
     let mut spots = Vec::new();
-    for sentence in &document.sentences {
-        read_sentence(&Scan::new(document, sentence), &mut spots);
+    for scan in &scans {
+        read_sentence(scan, &mut spots);
     }
-    learned::add(document, &mut spots);
+    learned::add(document, &scans, &mut spots);
     found.extend(spots.into_iter().map(|spot| Found {
         tokens: spot.tokens,
         value: Value::Name(spot.name),
@@ -63,12 +71,20 @@ fn read_sentence(scan: &Scan<'_>, spots: &mut Vec<Spot>) {
             if !scan.capital(at) || !scan.fresh(at) {
                 return None;
             }
-            seat::read(scan, at).or_else(|| Some(chain_spot(scan, candidate::read(scan, at)?)))
+            let country = country::find(scan.document, at);
+            seat::read(scan, at, country.as_ref())
+                .or_else(|| Some(chain_spot(scan, candidate::read(scan, at, country)?)))
         });
         match spot {
             Some(spot) => {
-                at = spot.tokens.end.max(at + 1);
+                let (first, end) = (spot.head.start, spot.tokens.end);
+                at = end.max(at + 1);
                 spots.push(spot);
+                for link in list::rest(scan, first, end) {
+                    let chain = chain::follow(scan, link);
+                    at = chain.end;
+                    spots.push(chain_spot(scan, chain));
+                }
             }
             None => at += 1,
         }

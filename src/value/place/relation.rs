@@ -38,11 +38,29 @@ pub fn relation(left: &str, right: &str) -> Relation {
     let apart = [Level::City, Level::State, Level::Country]
         .iter()
         .any(|level| a.levels.contains(level) && b.levels.contains(level));
-    if apart {
+    if apart || elsewhere(&a, &b) || elsewhere(&b, &a) {
         Relation::Apart
     } else {
         Relation::Unknown
     }
+}
+
+/// Whether `place`, of which the tables know exactly one and whose name is nothing else, lies in another state or
+/// country than `wide`: Lyon and Germany.
+fn elsewhere(place: &Known, wide: &Known) -> bool {
+    let [level] = wide.levels.as_slice() else {
+        return false;
+    };
+    let narrower =
+        matches!(place.levels.as_slice(), [own] if own < level && *own != Level::Unknown);
+    let of_level = |name: &&str| match level {
+        Level::Country => country_of(name).is_some(),
+        Level::State => gazetteer::named(name)
+            .iter()
+            .any(|p| p.level == Level::State),
+        _ => false,
+    };
+    narrower && !place.weak && place.holders.iter().any(of_level)
 }
 
 /// The country that `name`, a country's name or demonym, stands for: `Russian` is `Russia`.
@@ -62,6 +80,7 @@ struct Known {
     names: Vec<&'static str>,
     levels: Vec<Level>,
     holders: Vec<&'static str>,
+    weak: bool,
 }
 
 impl Known {
@@ -70,6 +89,7 @@ impl Known {
             names: Vec::new(),
             levels: Vec::new(),
             holders: gazetteer::holders(name),
+            weak: false,
         };
         if let Some(country) = country_of(name) {
             known.names.push(country);
@@ -78,6 +98,7 @@ impl Known {
         for place in gazetteer::named(name) {
             known.names.push(place.name);
             known.levels.push(place.level);
+            known.weak |= place.weak;
         }
         known
     }

@@ -1,5 +1,6 @@
 //! One sentence while its places are looked for: its tokens, where names end, and whether capitals tell anything.
 
+use super::country::Vouched;
 use super::words::{Class, class};
 use crate::document::{Document, Region, Sentence, Shape, Token, Word};
 
@@ -10,6 +11,10 @@ const LONGEST_NAME: usize = 6;
 pub(super) struct Scan<'d> {
     /// The document it stands in.
     pub(super) document: &'d Document<'d>,
+    /// The classes of all tokens of the document.
+    pub(super) classes: &'d [Class],
+    /// All classes that words of the sentence have.
+    pub(super) present: Class,
     /// Its first token.
     pub(super) start: usize,
     /// One past its last token.
@@ -18,23 +23,37 @@ pub(super) struct Scan<'d> {
     pub(super) blind: bool,
     /// Whether it is a dateline.
     pub(super) dateline: bool,
+    /// The countries that the document also names by demonym or seat.
+    pub(super) vouched: &'d Vouched,
 }
 
 impl<'d> Scan<'d> {
-    /// Looks at a sentence.
-    pub(super) fn new(document: &'d Document<'d>, sentence: &Sentence) -> Self {
+    /// Looks at a sentence; `shouted`: whether the document is all in capitals.
+    pub(super) fn new(
+        document: &'d Document<'d>,
+        classes: &'d [Class],
+        sentence: &Sentence,
+        shouted: bool,
+        vouched: &'d Vouched,
+    ) -> Self {
+        let range = sentence.tokens.clone();
+        let own = classes.get(range.clone()).unwrap_or(&[]);
         let mut scan = Scan {
             document,
+            classes,
+            present: own.iter().fold(Class::default(), |all, c| all.or(*c)),
             start: sentence.tokens.start,
             end: sentence.tokens.end,
             blind: false,
             dateline: sentence.region == Region::Dateline,
+            vouched,
         };
-        let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
+        let tokens = document.tokens.get(range).unwrap_or(&[]);
+        // Among sentences all in capitals every other one looks like a dateline; a true one has a date.
+        scan.dateline &= !shouted || tokens.iter().any(|t| t.is(Shape::NUMBER));
         let long = |t: &&Token| t.is(Shape::WORD) && t.end - t.start > 3;
-        let words = tokens.iter().filter(long);
         let (mut all, mut capitals) = (0, 0);
-        for word in words {
+        for word in tokens.iter().filter(long) {
             all += 1;
             capitals += usize::from(word.is(Shape::CAPITAL));
         }
@@ -62,12 +81,16 @@ impl<'d> Scan<'d> {
 
     /// The classes of the word at `at`.
     pub(super) fn class(&self, at: usize) -> Class {
-        self.token(at).map_or(Class::default(), |t| class(t.word))
+        if at < self.start || at >= self.end {
+            return Class::default();
+        }
+        self.classes.get(at).copied().unwrap_or_default()
     }
 
     /// The classes of the word before `at`.
     pub(super) fn class_before(&self, at: usize) -> Class {
-        self.before(at).map_or(Class::default(), |t| class(t.word))
+        at.checked_sub(1)
+            .map_or(Class::default(), |b| self.class(b))
     }
 
     /// Whether a capitalised word stands at `at`.
@@ -81,6 +104,7 @@ impl<'d> Scan<'d> {
         const NOT_NAMES: Class = Class::STOP
             .or(Class::BEFORE)
             .or(Class::FROM)
+            .or(Class::OTHER)
             .or(Class::COMPASS)
             .or(Class::FOLLOWER)
             .or(Class::OF);
@@ -127,10 +151,22 @@ impl<'d> Scan<'d> {
         if dot && short && self.capital(end + 1) {
             end += 1;
         }
-        while self.joins(end) {
+        while self.joins(end) || self.opens(end) {
             end += 2;
         }
         end
+    }
+
+    /// Whether an apostrophe at `at` opens the second half of a name: `Nad 'Ali`.
+    fn opens(&self, at: usize) -> bool {
+        let (Some(mark), Some(half)) = (self.token(at), self.token(at + 1)) else {
+            return false;
+        };
+        mark.word == Word::of("'")
+            && !mark.is(Shape::GLUED)
+            && half.is(Shape::GLUED)
+            && self.capital(at + 1)
+            && self.before(at).is_some_and(|t| t.end - t.start <= 3)
     }
 
     /// Whether a hyphen at `at`, or an apostrophe before a small letter (`Qal'ah`), joins two halves of a word.
@@ -150,6 +186,7 @@ impl<'d> Scan<'d> {
         const NO_NAME: Class = Class::STOP
             .or(Class::BEFORE)
             .or(Class::FROM)
+            .or(Class::OTHER)
             .or(Class::AFTER);
         let mut end = at;
         for _ in 0..LONGEST_NAME {
@@ -173,12 +210,24 @@ impl<'d> Scan<'d> {
         end
     }
 
+    /// One past the last token of the name that may start at `at`; `None` if one of its words is in no place's name.
+    pub(super) fn name_end(&self, at: usize) -> Option<usize> {
+        const NO_PART: Class = Class::STOP.or(Class::ORG);
+        let end = if self.blind {
+            self.blind_run(at)
+        } else {
+            self.run(at)
+        };
+        (end > at && !(at..end).any(|p| self.class(p).any(NO_PART))).then_some(end)
+    }
+
     /// The text of a range of tokens as a name: spaces single, capitals only at the head of words.
     pub(super) fn name(&self, from: usize, to: usize) -> String {
         let text = self.document.slice(from..to);
         let mut name = String::with_capacity(text.len());
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let shouted = letters > 2 && !text.chars().any(char::is_lowercase);
+        let plain = self.blind || self.dateline || letters > 5;
+        let shouted = plain && letters > 2 && !text.chars().any(char::is_lowercase);
         for word in text.split_whitespace() {
             if !name.is_empty() {
                 name.push(' ');
@@ -198,6 +247,20 @@ impl<'d> Scan<'d> {
     }
 }
 
+/// Whether most words of a document are all in capitals.
+pub(super) fn is_shouted(document: &Document<'_>) -> bool {
+    let words = document
+        .tokens
+        .iter()
+        .filter(|t| t.is(Shape::WORD) && t.end - t.start > 1);
+    let (mut all, mut capitals) = (0, 0);
+    for word in words {
+        all += 1;
+        capitals += usize::from(word.is(Shape::ALL_CAPS));
+    }
+    capitals * 2 > all
+}
+
 fn push_title_case(name: &mut String, word: &str) {
     let mut head = true;
     for c in word.chars() {
@@ -206,6 +269,6 @@ fn push_title_case(name: &mut String, word: &str) {
         } else {
             name.extend(c.to_lowercase());
         }
-        head = !c.is_alphabetic() && c != '\'' && c != '’';
+        head = !c.is_alphanumeric() && c != '\'' && c != '’';
     }
 }

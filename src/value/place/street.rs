@@ -16,9 +16,17 @@ pub(super) struct Street {
 
 /// The address or crossing whose first street name starts at `at`.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Street> {
+    let streets = Class::STREET.or(Class::ROUTE).or(Class::CROSSING);
+    if !scan.present.any(streets) {
+        return None;
+    }
     let end = named(scan, at)
         .or_else(|| route(scan, at))
         .or_else(|| crossing(scan, at))?;
+    // "the Federal Highway Administration"
+    if scan.capital(end) && !scan.blind && scan.class(end).any(Class::ORG) {
+        return None;
+    }
     let start = before_name(scan, at);
     let weak = !scan
         .class(last_word(scan, end))
@@ -52,7 +60,10 @@ fn last_word(scan: &Scan<'_>, end: usize) -> usize {
 
 /// The end of "Prouty Avenue", "N. Clark St.", "11th Street".
 fn named(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    const NO_PART: Class = Class::STOP.or(Class::BEFORE).or(Class::FROM);
+    const NO_PART: Class = Class::STOP
+        .or(Class::BEFORE)
+        .or(Class::FROM)
+        .or(Class::OTHER);
     // "Northwest 118th Avenue", "11th Street".
     let compass = scan.class(at).any(Class::COMPASS)
         && scan.token(at + 1).is_some_and(|t| t.is(Shape::NUMBER));
@@ -61,7 +72,7 @@ fn named(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if scan.token(number)?.is(Shape::NUMBER) {
         let suffix = scan
             .token(number + 1)
-            .filter(|t| t.is(Shape::GLUED) && t.is(Shape::WORD) && !t.is(Shape::CAPITAL))?;
+            .filter(|t| t.is(Shape::GLUED) && t.is(Shape::WORD))?;
         let ordinal = [
             Word::of("th"),
             Word::of("st"),

@@ -2,7 +2,8 @@
 //!
 //! `words.tsv` is the table, one class a line; a word may be of several classes.
 
-use crate::document::Word;
+use super::index::pieces;
+use crate::document::{Shape, Token, Word};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -13,7 +14,7 @@ const TABLE: &str = include_str!("words.tsv");
 pub(super) struct Class(u32);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 27] = [
+const LABELS: [&str; 30] = [
     "before",
     "from",
     "of",
@@ -41,6 +42,9 @@ const LABELS: [&str; 27] = [
     "citizen",
     "crossing",
     "generic",
+    "building",
+    "other",
+    "auxiliary",
 ];
 
 impl Class {
@@ -88,7 +92,7 @@ impl Class {
     /// What stands before the number of a road: `Highway 61`.
     pub(super) const ROUTE: Class = Class(1 << 21);
 
-    /// Types of administrative places in the plural, after the last name of a list: `Ghazni and Logar provinces`.
+    /// Types of places in the plural, before or after a list: `the towns of`, `Ghazni and Logar provinces`.
     pub(super) const PLURAL: Class = Class(1 << 22);
     /// What stands before `of` and a place, but not after one: `the suburb of Katy`.
     pub(super) const KIND: Class = Class(1 << 23);
@@ -101,6 +105,15 @@ impl Class {
     /// What names no building by itself: `Medical Center`.
     pub(super) const GENERIC: Class = Class(1 << 26);
 
+    /// What stands in a town: `a Tulsa hospital`.
+    pub(super) const BUILDING: Class = Class(1 << 27);
+
+    /// Prepositions that people rather than places follow: `by`, `with`.
+    pub(super) const OTHER: Class = Class(1 << 28);
+
+    /// What may stand before the verb: `has`, `would`.
+    pub(super) const AUXILIARY: Class = Class(1 << 29);
+
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
@@ -112,10 +125,27 @@ impl Class {
     }
 }
 
+/// The classes of each token.
+pub(super) fn classes(tokens: &[Token]) -> Vec<Class> {
+    let table = table();
+    let of = |t: &Token| {
+        if t.is(Shape::WORD) {
+            table.get(&t.word).copied().unwrap_or_default()
+        } else {
+            Class::default()
+        }
+    };
+    tokens.iter().map(of).collect()
+}
+
 /// The classes of `word`; none for most words.
 pub(super) fn class(word: Word) -> Class {
+    table().get(&word).copied().unwrap_or_default()
+}
+
+fn table() -> &'static FxHashMap<Word, Class> {
     static CLASSES: OnceLock<FxHashMap<Word, Class>> = OnceLock::new();
-    let classes = CLASSES.get_or_init(|| {
+    CLASSES.get_or_init(|| {
         let mut classes = FxHashMap::with_capacity_and_hasher(1024, rustc_hash::FxBuildHasher);
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             let Some((label, words)) = row.split_once('\t') else {
@@ -124,12 +154,11 @@ pub(super) fn class(word: Word) -> Class {
             let Some(bit) = LABELS.iter().position(|l| *l == label) else {
                 continue;
             };
-            for word in words.split(' ') {
+            for word in pieces(words, b' ') {
                 let entry: &mut Class = classes.entry(Word::new(word)).or_default();
                 *entry = entry.or(Class(1 << bit));
             }
         }
         classes
-    });
-    classes.get(&word).copied().unwrap_or_default()
+    })
 }

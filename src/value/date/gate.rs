@@ -1,0 +1,140 @@
+//! Where a time expression can start: a look at one or two terms that spares most words of a text the grammar.
+
+use super::cursor::Cursor;
+use super::term::{Term, Which};
+
+/// Whether a time expression can start at `at`.
+pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
+    let next = c.term(at + 1);
+    match c.term(at) {
+        term if opens_alone(term) => true,
+        // "one man", "several people", "second", "a quarter of the town": only with the calendar's words.
+        Term::Number(_) | Term::Scale(_) | Term::Couple | Term::Half => {
+            next != Term::None || hyphen(c, at + 1) || c.is(at + 1, crate::document::Word::of("or"))
+        }
+        Term::Some => counted(next),
+        Term::Once(_) => matches!(next, Term::Article | Term::Every),
+        Term::Ordinal(_) | Term::Second => next != Term::None || hyphen(c, at + 1),
+        Term::Article => {
+            counted(next)
+                || matches!(
+                    next,
+                    Term::Couple | Term::Some | Term::Scale(_) | Term::Half
+                )
+        }
+        Term::The => in_the(next),
+        Term::Which(_) => {
+            !matches!(
+                next,
+                Term::None | Term::The | Term::Past | Term::Will | Term::Article
+            ) || c.is(at + 1, crate::document::Word::of("moment"))
+        }
+        Term::Unit(_) => {
+            matches!(next, Term::Earlier | Term::Later)
+                || c.possessive(at + 1)
+                || hyphen(c, at + 1)
+                || bound(c, at + 1)
+        }
+        Term::Part(_) => next == Term::Of,
+        Term::About => {
+            counts(next)
+                || matches!(
+                    next,
+                    Term::Month(..) | Term::Weekday(..) | Term::Hour(_) | Term::The
+                )
+        }
+        Term::More => next == Term::Than,
+        Term::No => next == Term::More,
+        Term::Up => next == Term::To,
+        Term::At => matches!(next, Term::Most | Term::The | Term::Present),
+        Term::All => matches!(next, Term::Unit(_)),
+        _ => false,
+    }
+}
+
+/// Terms that open an expression whatever follows.
+fn opens_alone(term: Term) -> bool {
+    matches!(
+        term,
+        Term::Month(..)
+            | Term::Weekday(..)
+            | Term::Weekdays(_)
+            | Term::Units(_)
+            | Term::Digits { .. }
+            | Term::Decimal
+            | Term::Season(_)
+            | Term::Hour(_)
+            | Term::Day(_)
+            | Term::Tonight
+            | Term::Overnight
+            | Term::Quarter(_)
+            | Term::HalfYear(_)
+            | Term::Early
+            | Term::Late
+            | Term::Mid
+            | Term::Bound
+            | Term::Earlier
+            | Term::Later
+            | Term::Fiscal
+            | Term::Calendar
+            | Term::Every
+            | Term::Set(_)
+            | Term::Vague(_)
+            | Term::Tens(_)
+            | Term::Holiday
+            | Term::Between
+            | Term::From
+            | Term::Apostrophe
+            | Term::Which(Which::Current)
+    )
+}
+
+/// Whether a number can start here.
+pub(super) fn counts(term: Term) -> bool {
+    matches!(
+        term,
+        Term::Digits { .. }
+            | Term::Decimal
+            | Term::Number(_)
+            | Term::Article
+            | Term::Half
+            | Term::Couple
+            | Term::Some
+            | Term::Scale(_)
+    )
+}
+
+/// Units, and what may stand between a number and its unit.
+fn counted(term: Term) -> bool {
+    matches!(
+        term,
+        Term::Unit(_) | Term::Units(_) | Term::Second | Term::Times | Term::Period
+    )
+}
+
+/// What "the" may open.
+fn in_the(term: Term) -> bool {
+    !matches!(
+        term,
+        Term::None
+            | Term::The
+            | Term::Past
+            | Term::Will
+            | Term::Half
+            | Term::More
+            | Term::Other
+            | Term::Local
+            | Term::Time
+            | Term::Of
+            | Term::And
+            | Term::To
+    )
+}
+
+fn hyphen(c: &Cursor<'_>, at: usize) -> bool {
+    c.is(at, super::cursor::DASH) && c.glued(at)
+}
+
+fn bound(c: &Cursor<'_>, at: usize) -> bool {
+    c.term(at) == Term::Bound
+}

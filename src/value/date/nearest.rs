@@ -1,0 +1,232 @@
+//! Which one is meant: the year of "March 12", the day of "Tuesday", the month of "the 18th".
+
+use super::covered::Covered;
+use super::expr::Year;
+use super::story::Story;
+use super::tense::Tense;
+use super::term::Which;
+use super::{Grain, holiday};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+/// The year of a holiday: given, or that of the nearest one on the side that "last", "next" or the tense speak of.
+pub(super) fn holiday_year(row: usize, year: Year, tense: Tense, story: &Story) -> Option<i16> {
+    let anchor = match year {
+        Year::Given(year) => return Some(year),
+        Year::Away(by) => return Some(story.anchor?.year() + by as i16),
+        _ => story.anchor?,
+    };
+    let years = (anchor.year() - 1)..=(anchor.year() + 1);
+    let mut days = years.filter_map(|year| holiday::day(row, year));
+    let found = match year {
+        Year::Which(which) if which.by() < 0 => days.rev().find(|day| *day < anchor),
+        Year::Which(which) if which.by() > 0 => days.find(|day| *day > anchor),
+        Year::Which(_) => return Some(anchor.year()),
+        _ => days.min_by_key(|day| {
+            let away = days_between(anchor, *day);
+            let fits = match tense {
+                Tense::Past => away <= 31,
+                Tense::Future => away >= 0,
+                Tense::Unsaid => true,
+            };
+            (!fits, away.abs())
+        }),
+    };
+    found.map(Date::year)
+}
+
+/// The year of a day and month given without one: the nearest, unless the tense speaks for the other side and the
+/// nearest lies more than four months off.
+fn nearest_year(month: i8, day: i8, tense: Tense, anchor: Date) -> Option<i16> {
+    const NEAR: i32 = 100;
+    let away = |year: i16| {
+        let day = Date::new(year, month, day).ok()?;
+        Some((year, days_between(anchor, day)))
+    };
+    let around = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
+    let candidates = around.into_iter().filter_map(away);
+    let fits = |days: i32| match tense {
+        Tense::Past => days <= 0,
+        Tense::Future => days >= 0,
+        Tense::Unsaid => true,
+    };
+    candidates
+        .min_by_key(|(_, days)| (!fits(*days) && days.abs() > NEAR, days.abs()))
+        .map(|(year, _)| year)
+}
+
+fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+pub(super) fn date(
+    year: Option<i16>,
+    month: i8,
+    day: i8,
+    tense: Tense,
+    story: &Story,
+) -> Option<Covered> {
+    let year = year.or_else(|| nearest_year(month, day, tense, story.anchor?));
+    match year {
+        Some(year) => Date::new(year, month, day).ok().map(Covered::day),
+        None => Some(Covered::unanchored(
+            format!("XXXX-{month:02}-{day:02}"),
+            Grain::Day,
+        )),
+    }
+}
+
+/// The nearest month of which `day` is the given weekday.
+pub(super) fn weekday_date(weekday: i8, day: i8, tense: Tense, anchor: Date) -> Option<Covered> {
+    let months = (-12..=12).filter_map(|by: i32| {
+        let month = anchor.first_of_month().checked_add(by.months()).ok()?;
+        let date = Date::new(month.year(), month.month(), day).ok()?;
+        (date.weekday().to_monday_one_offset() == weekday).then_some(date)
+    });
+    nearest(months, tense, anchor).map(Covered::day)
+}
+
+/// "the 18th": of this month, or of the month before or after where the tense asks for it.
+pub(super) fn day_of_month(day: i8, tense: Tense, anchor: Date) -> Option<Covered> {
+    let months = (-1..=1).filter_map(|by: i32| {
+        let month = anchor.first_of_month().checked_add(by.months()).ok()?;
+        Date::new(month.year(), month.month(), day).ok()
+    });
+    nearest(months, tense, anchor).map(Covered::day)
+}
+
+/// The day nearest the anchor on the side that the tense speaks of.
+fn nearest(days: impl Iterator<Item = Date>, tense: Tense, anchor: Date) -> Option<Date> {
+    days.min_by_key(|day| {
+        let away = days_between(anchor, *day);
+        let fits = match tense {
+            Tense::Past => away <= 0,
+            Tense::Future => away >= 0,
+            Tense::Unsaid => true,
+        };
+        (!fits, away.abs())
+    })
+}
+
+/// Month first or day first: the reading nearer the anchor leads, the other is kept.
+pub(super) fn numeric(
+    first: i8,
+    second: i8,
+    year: Option<i16>,
+    tense: Tense,
+    story: &Story,
+) -> Option<Covered> {
+    let american = date(year, first, second, tense, story)?;
+    let european = date(year, second, first, tense, story)?;
+    let far = |covered: &Covered| match (story.anchor, covered.from) {
+        (Some(anchor), Some(day)) => days_between(anchor, day).abs(),
+        _ => 0,
+    };
+    // Month first is the commoner; day first leads where it falls on the news and month first does not.
+    let (mut leading, other) = if far(&european) <= 14 && far(&american) > 60 {
+        (european, american)
+    } else {
+        (american, european)
+    };
+    if let (Some(from), Some(to)) = (other.from, other.to) {
+        leading.readings.push((from, to));
+    }
+    Some(leading)
+}
+
+/// The day of the ISO week of `date` that is weekday `day`.
+pub(super) fn in_week(date: Date, day: i8) -> Option<Date> {
+    let today = date.weekday().to_monday_one_offset();
+    date.checked_add(i32::from(day - today).days()).ok()
+}
+
+/// The last `day` of the week on or before `date`.
+fn on_or_before(date: Date, day: i8) -> Option<Date> {
+    let back = (date.weekday().to_monday_one_offset() - day).rem_euclid(7);
+    date.checked_sub(i32::from(back).days()).ok()
+}
+
+pub(super) fn weekday(day: i8, which: Option<Which>, tense: Tense, story: &Story) -> Covered {
+    let unanchored = || Covered::unanchored(format!("XXXX-WXX-{day}"), Grain::Day);
+    let base = match which {
+        Some(which) if which.in_story() => story.focus_day().or(story.anchor),
+        _ => story.anchor,
+    };
+    let Some(base) = base else {
+        return unanchored();
+    };
+    let add = |date: Option<Date>, days: i32| date?.checked_add(days.days()).ok();
+    let found = match which {
+        None if tense == Tense::Future => add(on_or_before(base, day), 7).map(|next| {
+            // The publication's own weekday is today in either tense.
+            if days_between(base, next) == 7 {
+                base
+            } else {
+                next
+            }
+        }),
+        None | Some(Which::That) => on_or_before(base, day),
+        Some(Which::Last | Which::Past | Which::Latest | Which::Previous) => {
+            on_or_before(base, day).and_then(|found| {
+                if found == base {
+                    add(Some(found), -7)
+                } else {
+                    Some(found)
+                }
+            })
+        }
+        Some(Which::This | Which::Current) => in_week(base, day),
+        Some(Which::Next) => add(in_week(base, day), 7),
+        Some(Which::Coming | Which::Following) => add(on_or_before(base, day), 7),
+    };
+    found.map_or_else(unanchored, Covered::day)
+}
+
+/// The year of a month, season or half: `month` is its first month, `length` its months.
+pub(super) fn year_of(
+    year: Year,
+    month: i8,
+    length: i8,
+    tense: Tense,
+    story: &Story,
+) -> Option<i16> {
+    let anchor = match year {
+        Year::Given(year) => return Some(year),
+        Year::Which(which) if which.in_story() => story.focus_day().or(story.anchor)?,
+        _ => story.anchor?,
+    };
+    let (now, last) = (anchor.month(), month + length - 1);
+    Some(match year {
+        Year::Given(year) => year,
+        Year::Away(by) => anchor.year() + by as i16,
+        Year::Which(which) => match which.by() {
+            // "last December" in January is eleven months nearer than the one before it.
+            -1 if last + 1 < now || last < now && length > 1 => anchor.year(),
+            -1 => anchor.year() - 1,
+            1 if month > now => anchor.year(),
+            1 => anchor.year() + 1,
+            _ => anchor.year(),
+        },
+        Year::Unsaid => {
+            let middle = (month + length / 2).min(12);
+            let away = i32::from(middle) - i32::from(now);
+            match tense {
+                Tense::Past if away > 2 && month > now => anchor.year() - 1,
+                Tense::Future if last < now => anchor.year() + 1,
+                Tense::Unsaid if away > 6 => anchor.year() - 1,
+                Tense::Unsaid if away < -8 => anchor.year() + 1,
+                _ => anchor.year(),
+            }
+        }
+    })
+}
+
+/// The `nth` of a weekday in a month; -1 is the last.
+pub(super) fn nth_weekday(nth: i8, weekday: i8, month: i8, year: i16) -> Option<Covered> {
+    let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+    let first = Date::new(year, month, 1).ok()?;
+    first
+        .nth_weekday_of_month(nth, weekday)
+        .ok()
+        .map(Covered::day)
+}

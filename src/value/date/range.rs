@@ -1,0 +1,233 @@
+//! From one time to another: `March 1 - April 2`, `from Monday to Wednesday`, `between 1990 and 1995`, `9-10 a.m.`.
+
+use super::clock;
+use super::cursor::{Cursor, DASH};
+use super::edge::named_part;
+use super::expr::{Clock, Day, Expr, Point, Within, Year};
+use super::phrase::{day, is_day, moment};
+use super::term::{Part, Term};
+use crate::document::Word;
+
+/// `from Monday to Wednesday`, `between 1990 and 1995`, `1990-95`, `March 1 - April 2`, `9-10 a.m.`.
+pub(super) fn range(
+    c: &Cursor<'_>,
+    at: usize,
+    first: Option<&(Expr, usize)>,
+) -> Option<(Expr, usize)> {
+    let between = c.term(at) == Term::Between;
+    let from = c.term(at) == Term::From;
+    let first_at = at + usize::from(between || from);
+    if let Some(read) = clock_range(c, first_at, between) {
+        return Some(read);
+    }
+    let (Expr::Point(first), end) = first.cloned().or_else(|| moment(c, first_at))? else {
+        return None;
+    };
+    let joined = match c.term(end) {
+        Term::And => between,
+        Term::To => {
+            from || ["to", "through", "thru"]
+                .iter()
+                .any(|to| c.is(end, Word::of(to)))
+        }
+        _ if c.is(end, super::cursor::SLASH) => is_next_year(c, &first, end),
+        _ => {
+            let months = matches!(c.term(end + 1), Term::Month(..));
+            c.is(end, DASH) && (is_day(&first) || !c.glued(end) || is_year(&first) || months)
+        }
+    };
+    if !joined {
+        return None;
+    }
+    let next = end + 1;
+    let (second, past) = match (first.day, c.digits(next, 2)) {
+        (Some(Day::Year(year)), Some(short)) if c.glued(next) && short as i16 > year % 100 => (
+            Point::day(Day::Year(year - year % 100 + short as i16)),
+            next + 1,
+        ),
+        _ => match moment(c, next)? {
+            (Expr::Point(second), past) => (second, past),
+            _ => return None,
+        },
+    };
+    let ranks = (rank(&first), rank(&second));
+    let through = c.is(end, Word::of("through"));
+    let mixed = (between || from || through) && ranks.0 <= 3 && ranks.1 <= 3;
+    if ranks.0 != ranks.1 && !mixed || first.within.is_some() != second.within.is_some() {
+        return None;
+    }
+    Some((Expr::Range(share_year(&first, &second), second), past))
+}
+
+/// `2021/22`: a year and the two digits of the next.
+fn is_next_year(c: &Cursor<'_>, first: &Point, slash: usize) -> bool {
+    let next = c.digits(slash + 1, 2).filter(|_| c.glued(slash + 1));
+    matches!((first.day, next), (Some(Day::Year(year)), Some(next)) if next as i16 == year % 100 + 1)
+}
+
+fn is_year(point: &Point) -> bool {
+    matches!(point.day, Some(Day::Year(_)))
+}
+
+/// Points that can be the two ends of one range are of one rank.
+fn rank(point: &Point) -> u8 {
+    match point.day {
+        _ if is_day(point) => 1,
+        Some(Day::Month { .. }) => 2,
+        Some(Day::Year(_)) => 3,
+        Some(Day::Quarter { .. }) => 4,
+        Some(Day::Decade(_)) => 5,
+        None => 6,
+        _ => 7,
+    }
+}
+
+/// "March 1 to April 3, 2022", "from January to April 2015": the year stands once.
+fn share_year(first: &Point, second: &Point) -> Point {
+    let day = match (first.day, second.day) {
+        (
+            Some(Day::Date {
+                year: None,
+                month,
+                day,
+            }),
+            Some(Day::Date {
+                year, month: later, ..
+            }),
+        ) if month <= later => Some(Day::Date { year, month, day }),
+        (
+            Some(Day::Month {
+                month,
+                year: Year::Unsaid,
+            }),
+            Some(Day::Month { month: later, year }),
+        ) if month <= later => Some(Day::Month { month, year }),
+        (day, _) => day,
+    };
+    Point {
+        day,
+        ..first.clone()
+    }
+}
+
+/// `5 to 6 p.m.`, `1-3 pm`, `between 4pm and 5pm`.
+pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)> {
+    let point = |clock: Clock| Point {
+        day: None,
+        within: Some(Within::Clock(clock)),
+    };
+    let (start, end) = match clock::read(c, at) {
+        Some((clock, end)) => (Some(clock), end),
+        None => (None, at + 1),
+    };
+    let joined = match c.term(end) {
+        Term::And => between,
+        Term::To => true,
+        _ => c.is(end, DASH),
+    };
+    if !joined {
+        return None;
+    }
+    let said = between || c.before(at) == Term::From;
+    let (last, past) =
+        clock::read(c, end + 1).or_else(|| bare_hour(c, end + 1).filter(|_| said))?;
+    let first = match start {
+        Some(clock) => same_half(c, clock, end, last, past),
+        None => bare_first(c, at, last, past, said)?,
+    };
+    let range = Expr::Range(point(first), point(last));
+    // "from 5 to 6 p.m. on Friday"
+    let next = past + usize::from(matches!(c.term(past), Term::On | Term::Of));
+    if let Some((Expr::Point(day), past)) = day(c, next)
+        && is_day(&day)
+    {
+        let on = |clock: Clock| Point {
+            within: Some(Within::Clock(clock)),
+            ..day.clone()
+        };
+        return Some((Expr::Range(on(first), on(last)), past));
+    }
+    // "between 10 and 11:30 last night"
+    if let Some((Expr::Point(part), past)) = named_part(c, past) {
+        return Some((on_part(first, last, &part), past));
+    }
+    Some((range, past))
+}
+
+/// "2:20 to 3 p.m.": both are afternoon, if only the second says so.
+fn same_half(c: &Cursor<'_>, first: Clock, end: usize, last: Clock, past: usize) -> Clock {
+    let shared = first.minute.is_some()
+        && matches!(c.before(past), Term::Meridiem(12))
+        && !matches!(c.before(end), Term::Meridiem(_));
+    let later = shared && first.hour < 12 && first.hour <= last.hour - 12;
+    Clock {
+        hour: first.hour + if later { 12 } else { 0 },
+        ..first
+    }
+}
+
+/// "5 to 6 p.m.": the bare first hour shares what stands after the second; "between 10 and 11:30" shares nothing, so
+/// only "between" and "from" make a time of it (`said`).
+fn bare_first(c: &Cursor<'_>, at: usize, last: Clock, past: usize, said: bool) -> Option<Clock> {
+    let Term::Digits {
+        value: value @ 1..=12,
+        len: 1 | 2,
+    } = c.term(at)
+    else {
+        return None;
+    };
+    let shared = matches!(c.before(past), Term::Meridiem(_) | Term::Part(_));
+    if !shared && !said {
+        return None;
+    }
+    let hour = value as i8 % 12;
+    let noon = shared && last.hour >= 12 && hour <= last.hour % 12;
+    Some(Clock {
+        hour: hour + if noon { 12 } else { 0 },
+        minute: None,
+        ..last
+    })
+}
+
+/// The hours of a range on a part of a day: "7 and 9 last night" are 19:00 and 21:00.
+pub(super) fn on_part(first: Clock, last: Clock, part: &Point) -> Expr {
+    let late = matches!(part.within, Some(Within::Part(part)) if part != Part::Morning);
+    let on = |clock: Clock| {
+        let add = if late && (4..12).contains(&clock.hour) {
+            12
+        } else {
+            0
+        };
+        let clock = Clock {
+            hour: clock.hour + add,
+            ..clock
+        };
+        Point {
+            within: Some(Within::Clock(clock)),
+            ..part.clone()
+        }
+    };
+    Expr::Range(on(first), on(last))
+}
+
+/// The second hour of "between 3 and 5 yesterday": a bare number with a day after it.
+fn bare_hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let Term::Digits {
+        value: value @ 1..=12,
+        len: 1 | 2,
+    } = c.term(at)
+    else {
+        return None;
+    };
+    let next = c.skip_term(at + 1, Term::On);
+    let (Expr::Point(point), _) = day(c, next).or_else(|| named_part(c, next))? else {
+        return None;
+    };
+    let clock = Clock {
+        hour: value as i8,
+        minute: None,
+        second: None,
+        zone: None,
+    };
+    is_day(&point).then_some((clock, at + 1))
+}

@@ -1,0 +1,162 @@
+//! What stands around a name and shows it to be a person's: an age, a verb of saying, a relative, other names.
+
+use super::lexicon::Tags;
+use super::page::Page;
+use super::role::role_at;
+use crate::document::Shape;
+use std::ops::Range;
+
+/// How strongly what stands around a name shows it to be a person's: 2 for proof, 1 for a hint, below 0 against.
+pub(super) fn evidence(
+    page: &Page<'_, '_>,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+    last_name: usize,
+) -> i32 {
+    let after = evidence_after(page, name.end);
+    let before = if last_name > sentence.start && is_list(page, last_name..name.start) {
+        2
+    } else {
+        evidence_before(page, name.start, sentence)
+    };
+    after + before
+}
+
+/// Whether nothing but commas, "and" and ages stands in `between`: the name after it stands in a list of people.
+fn is_list(page: &Page<'_, '_>, between: Range<usize>) -> bool {
+    let joins = |at: usize| {
+        page.is(at, Shape::NUMBER)
+            || [",", "and", "&", ";"]
+                .iter()
+                .any(|word| page.spells(at, word))
+    };
+    (1..=5).contains(&between.len()) && between.clone().all(joins)
+}
+
+fn next_acts(page: &Page<'_, '_>, at: usize) -> bool {
+    page.tags(at).any(Tags::SAY.with(Tags::ACT)) && !page.is_capital(at)
+}
+
+/// Whether a comma or "and" and then a clear given name follow.
+fn is_listed_before_name(page: &Page<'_, '_>, end: usize) -> bool {
+    let joined = page.spells(end, ",") || page.spells(end, "and");
+    let next = page.tags(end + 1);
+    joined
+        && page.is_capital(end + 1)
+        && page.is_capital(end + 2)
+        && next.any(Tags::GIVEN)
+        && !next.any(Tags::NOT_IN_PERSONS)
+}
+
+pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
+    let next = page.tags(end);
+    if page.spells(end, ",") || page.spells(end, "(") {
+        if is_age(page, end + 1) {
+            return 3;
+        }
+        let relative = ["who", "whose", "whom", "aged", "age"]
+            .iter()
+            .any(|w| page.spells(end + 1, w));
+        let article =
+            page.spells(end + 1, "a") || page.spells(end + 1, "an") || page.spells(end + 1, "the");
+        let described = article
+            && (is_age(page, end + 2) || (end + 2..end + 5).any(|at| role_at(page, at).is_some()));
+        let role = role_at(page, end + 1).is_some() && !page.is_capital(end + 1);
+        if relative {
+            return 3;
+        }
+        let human =
+            article && (end + 2..end + 5).any(|at| page.tags(at).any(Tags::KIN.with(Tags::HUMAN)));
+        let listed = is_listed_before_name(page, end) || next_acts(page, end + 1);
+        let described = described || human;
+        return i32::from(described || role) * 2 + i32::from(listed);
+    }
+    if page.is(end, Shape::POSSESSIVE) {
+        return i32::from(page.tags(end + 1).any(Tags::KIN)) * 2;
+    }
+    if page.is(end, Shape::CAPITAL) {
+        return 0;
+    }
+    if is_listed_before_name(page, end) {
+        return 1;
+    }
+    // "and his wife"
+    if page.spells(end, "and") && page.tags(end + 2).any(Tags::KIN) {
+        return i32::from(page.tags(end + 1).any(Tags::HE.with(Tags::SHE))) * 2;
+    }
+    if page.spells(end, "who") || page.spells(end, "whose") {
+        return 3;
+    }
+    if next.any(Tags::SAY) {
+        return 2;
+    }
+    i32::from(next.any(Tags::ACT))
+}
+
+pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Range<usize>) -> i32 {
+    let Some(before) = start.checked_sub(1).filter(|_| start > sentence.start) else {
+        return 0;
+    };
+    // "77 E. Larkin": an address.
+    if page.is(before, Shape::NUMBER) {
+        return -2;
+    }
+    let tags = page.tags(before);
+    let spelled = |words: &[&str]| words.iter().any(|w| page.spells(before, w));
+    let aged = spelled(&["old"])
+        && (page.is_hyphen(before.saturating_sub(1))
+            || ["year", "years", "month", "months"]
+                .iter()
+                .any(|unit| page.spells(before.saturating_sub(1), unit)));
+    if aged || tags.any(Tags::KIN) {
+        return 2;
+    }
+    if spelled(&["identified", "named"]) {
+        return 2;
+    }
+    if spelled(&["as"])
+        && (before.saturating_sub(6)..before).any(|at| page.spells(at, "identified"))
+    {
+        return 2;
+    }
+    if tags.any(Tags::SAY) {
+        return 2;
+    }
+    if spelled(&[","]) && before >= 1 {
+        let said_of = Tags::KIN.with(Tags::HUMAN).with(Tags::CUE);
+        return i32::from(page.tags(before - 1).any(said_of)) * 2;
+    }
+    // "taken to Ellis Memorial"
+    let brought = |at: usize| BROUGHT.iter().any(|w| page.spells(at, w));
+    if spelled(&["to"]) && brought(before.saturating_sub(1)) {
+        return -2;
+    }
+    if spelled(&[
+        "in", "at", "near", "from", "outside", "inside", "the", "his", "her", "their", "its",
+        "our", "my", "a", "an",
+    ]) {
+        return -1;
+    }
+    i32::from(tags.any(Tags::CUE))
+}
+
+/// Verbs of bringing the wounded to a hospital, whose name may look like a person's.
+const BROUGHT: [&str; 6] = [
+    "taken",
+    "transported",
+    "rushed",
+    "airlifted",
+    "flown",
+    "brought",
+];
+
+/// Whether `34`, `34-year-old` or `aged 34` stands at `at`.
+fn is_age(page: &Page<'_, '_>, at: usize) -> bool {
+    let Some(token) = page.token(at).filter(|t| t.is(Shape::NUMBER)) else {
+        return false;
+    };
+    let short = token.end - token.start <= 2
+        || page.document.text(token).starts_with('1') && token.end - token.start == 3;
+    let follows = [",", ".", ")", ";", "of", "was", "and", "is", "-"];
+    short && follows.iter().any(|w| page.spells(at + 1, w))
+}

@@ -1,0 +1,95 @@
+//! Phrases of a table, looked up by their first or last word; the longest is tried first.
+
+use super::words::Words;
+use crate::document::{Word, tokenize};
+use crate::text::Part;
+
+/// Phrases, each with the number of the table row it stands in.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    /// The words of all phrases.
+    words: Vec<Word>,
+    /// Sorted by key, then the longest first.
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    /// The word it is looked up by.
+    key: Word,
+    from: u32,
+    length: u32,
+    row: u32,
+}
+
+/// Which word of a phrase it is looked up by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    First,
+    Last,
+}
+
+impl Phrases {
+    /// Adds a phrase; [`Phrases::sort`] must follow the last.
+    pub(super) fn add(&mut self, text: &str, key: Key, row: usize) {
+        let from = self.words.len();
+        // Plain words need no tokeniser: a thousand phrases are read at every start.
+        if text.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') {
+            self.words.extend(text.split(' ').map(Word::of));
+        } else {
+            let tokens = tokenize(text, Part::Text);
+            self.words.extend(tokens.iter().map(|token| token.word));
+        }
+        let added = self.words.get(from..).unwrap_or(&[]);
+        let word = match key {
+            Key::First => added.first(),
+            Key::Last => added.last(),
+        };
+        if let Some(word) = word {
+            self.entries.push(Entry {
+                key: *word,
+                from: from as u32,
+                length: added.len() as u32,
+                row: row as u32,
+            });
+        }
+    }
+
+    /// Makes the phrases ready to be looked up. Rows keep their order among phrases of one length.
+    pub(super) fn sort(&mut self) {
+        self.entries
+            .sort_by_key(|entry| (entry.key, std::cmp::Reverse(entry.length), entry.row));
+    }
+
+    /// The phrases looked up by `key`, with their rows.
+    pub(super) fn of(&self, key: Word) -> impl Iterator<Item = (&[Word], usize)> {
+        let start = self.entries.partition_point(|entry| entry.key < key);
+        let entries = self.entries.get(start..).unwrap_or(&[]).iter();
+        entries
+            .take_while(move |entry| entry.key == key)
+            .filter_map(|entry| {
+                let from = entry.from as usize;
+                let words = self.words.get(from..from + entry.length as usize)?;
+                Some((words, entry.row as usize))
+            })
+    }
+
+    /// The longest phrase that starts at `at`: its row and its end.
+    pub(super) fn starting(&self, words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+        let mut phrases = self.of(words.word(at)?);
+        let (phrase, row) = phrases.find(|(phrase, _)| words.starts(at, phrase))?;
+        Some((row, at + phrase.len()))
+    }
+
+    /// The longest phrase that ends before `end`: its row and its start.
+    pub(super) fn ending(&self, words: &Words<'_>, end: usize) -> Option<(usize, usize)> {
+        let mut phrases = self.of(words.before(end)?);
+        let (phrase, row) = phrases.find(|(phrase, _)| words.ends(end, phrase))?;
+        Some((row, end.checked_sub(phrase.len())?))
+    }
+
+    /// Every word that a phrase is looked up by.
+    pub(super) fn keys(&self) -> impl Iterator<Item = Word> {
+        self.entries.iter().map(|entry| entry.key)
+    }
+}

@@ -1,0 +1,146 @@
+//! What holds whatever the articles say.
+
+use proptest::prelude::*;
+use std::sync::OnceLock;
+use twosource::compare::Verdict;
+use twosource::document::Document;
+use twosource::report::json;
+use twosource::rule::{RuleSet, built_in, compile};
+use twosource::text::{Part, Source};
+
+fn rules() -> &'static RuleSet {
+    static RULES: OnceLock<RuleSet> = OnceLock::new();
+    RULES.get_or_init(|| compile(&built_in()).0)
+}
+
+fn seeds() -> [Source; 2] {
+    [
+        Source::new("a", include_str!("../../seeds/000_336b56e339cc527d.txt")),
+        Source::new("b", include_str!("../../seeds/001_757741da40e0dde8.txt")),
+    ]
+}
+
+/// What a comparison says, whichever side is which: claim, verdict, reason, fingerprint, and the sides by their names.
+fn said(articles: &[Source]) -> Vec<String> {
+    let report = twosource::compare("test", articles, rules());
+    let mut rows: Vec<String> = report
+        .findings
+        .iter()
+        .map(|f| {
+            let mut sides: Vec<String> = f
+                .sides
+                .iter()
+                .map(|s| format!("{} {:?}", articles[s.member.article].id, s.span))
+                .collect();
+            sides.sort();
+            format!(
+                "{} {} {} {} {}",
+                rules().claims[f.rule].id,
+                f.verdict.label(),
+                f.reason,
+                f.fingerprint,
+                sides.join(" ")
+            )
+        })
+        .collect();
+    rows.sort();
+    rows
+}
+
+fn conflicts(articles: &[Source]) -> usize {
+    let report = twosource::compare("test", articles, rules());
+    report
+        .findings
+        .iter()
+        .filter(|f| f.verdict == Verdict::Conflict)
+        .count()
+}
+
+#[test]
+fn swapping_the_articles_swaps_the_sides_and_nothing_else() {
+    let [a, b] = seeds();
+    assert_eq!(said(&[a.clone(), b.clone()]), said(&[b, a]));
+}
+
+#[test]
+fn an_article_against_itself_has_no_conflict() {
+    for seed in seeds() {
+        let twin = Source {
+            id: "twin".to_owned(),
+            ..seed.clone()
+        };
+        assert_eq!(conflicts(&[seed, twin]), 0);
+    }
+}
+
+#[test]
+fn trailing_boilerplate_changes_nothing() {
+    let [a, b] = seeds();
+    let longer = Source {
+        text: format!("{}\n\nAdvertisement\n\nRead more\n", a.text),
+        ..a.clone()
+    };
+    assert_eq!(said(&[a, b.clone()]), said(&[longer, b]));
+}
+
+#[test]
+fn the_same_bytes_come_out_every_time() {
+    let articles = seeds();
+    let once = json::compare(&twosource::compare("test", &articles, rules())).to_string();
+    for _ in 0..3 {
+        assert_eq!(
+            json::compare(&twosource::compare("test", &articles, rules())).to_string(),
+            once
+        );
+    }
+}
+
+/// Pieces of news and of what news never holds, to be strung together.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("The walkout was led by Ambassador Ann Lee on Tuesday, March 1, 2022. ".to_owned()),
+        Just(
+            "About 100 diplomats walked out of the UN Human Rights Council in Geneva. ".to_owned()
+        ),
+        Just("\u{201c}We left\u{201d}, said Sen. J. O'Neil (R-Ohio) — 4:12 p.m. ".to_owned()),
+        Just("— A. B (@c) March 1, 2022\n\n".to_owned()),
+        Just("$1.5 million, 7-2, 3.5%, 10 km, aged 25, hundreds of thousands ".to_owned()),
+        Just("\u{1b}[31m\u{202e}\u{200b}\u{feff}\u{0}".to_owned()),
+        "\\PC{0,12}",
+        "[0-9.,:/$%-]{0,12}",
+        "[A-Z .'’\"“”()-]{0,16}",
+    ];
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn every_span_lies_in_the_text(text in pieces(), title in "\\PC{0,24}") {
+        let mut source = Source::new("a", text);
+        source.title = Some(title);
+        let account = twosource::claim::extract(Document::parse(&source), rules());
+        let spans = account.mentions.iter().map(|m| m.span).chain(account.claims.iter().flat_map(|c| [c.span, c.quote, c.evidence]));
+        for span in spans {
+            let part = source.part(span.part);
+            prop_assert!(part.get(span.start as usize..span.end as usize).is_some(), "{span:?} of {part:?}");
+            prop_assert!(span.start < span.end);
+        }
+        let covered: usize = account.document.sentences.iter().map(|s| s.tokens.len()).sum();
+        prop_assert_eq!(covered, account.document.tokens.len());
+        prop_assert!(account.document.tokens.iter().all(|t| t.part == Part::Title || t.part == Part::Text));
+    }
+
+    #[test]
+    fn any_two_texts_compare_the_same_both_ways(a in pieces(), b in pieces()) {
+        let (a, b) = (Source::new("a", a), Source::new("b", b));
+        prop_assert_eq!(said(&[a.clone(), b.clone()]), said(&[b, a]));
+    }
+
+    #[test]
+    fn no_text_contradicts_its_twin(text in pieces()) {
+        let (a, b) = (Source::new("a", text.clone()), Source::new("b", text));
+        prop_assert_eq!(conflicts(&[a, b]), 0);
+    }
+}
