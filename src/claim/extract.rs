@@ -142,9 +142,7 @@ fn draft(
         value = more.ok_or(Why::NoValue)?;
         tokens.end = tokens.end.max(part.tokens.end);
     }
-    let about = claim
-        .per
-        .map(|per| captures(per).next().and_then(value_of));
+    let about = claim.per.map(|per| captures(per).next().and_then(value_of));
     let about = match about {
         Some(None) => return Err(Why::NoValue),
         Some(some) => some,
@@ -157,9 +155,7 @@ fn draft(
         return Err(Why::NoValue);
     }
     let (certainty, negated) = cues.judge(found);
-    let listable = captured
-        .mention
-        .filter(|_| claim.how_many == HowMany::Many);
+    let listable = captured.mention.filter(|_| claim.how_many == HowMany::Many);
     let draft = Draft {
         rule,
         value,
@@ -316,6 +312,7 @@ fn claim(
     let sentence = document
         .sentences
         .get(document.sentence_at(draft.tokens.start)?)?;
+    let tied = tie::is_tied(&draft);
     let span = shown_at(document, &draft, sentence)?;
     Some(Claim {
         rule: draft.rule,
@@ -330,6 +327,7 @@ fn claim(
         certainty,
         negated: draft.negated,
         as_of: None,
+        tied,
         pattern: draft.pattern,
     })
 }

@@ -33,6 +33,11 @@ impl Tie {
     }
 }
 
+/// Whether a draft may be held against another article: a time must be tied to the event by words.
+pub(super) fn is_tied(draft: &Draft) -> bool {
+    !matches!(draft.value, Value::Time(_)) || Tie::of(draft) == Tie::Words
+}
+
 /// Whether the value is one day; "in May" leaves room for a better answer.
 fn is_day(draft: &Draft) -> bool {
     matches!(&draft.value, Value::Time(time) if time.from.is_some() && time.from == time.to)
