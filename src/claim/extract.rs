@@ -73,6 +73,7 @@ fn drafts(
     cues: &Cues<'_>,
     dropped: &mut Vec<Dropped>,
 ) -> Vec<Draft> {
+    let exceptions = exceptions(rules, matches);
     let mut drafts = Vec::new();
     for found in matches {
         let Some(Purpose::Find(rule)) = rules
@@ -84,7 +85,7 @@ fn drafts(
         };
         let draft = draft(document, rules, mentions, cues, found, rule);
         let back =
-            || taken_back(rules, matches, found, rule).map_or(Ok(()), |p| Err(Why::TakenBack(p)));
+            || taken_back(&exceptions, found, rule).map_or(Ok(()), |p| Err(Why::TakenBack(p)));
         match draft.and_then(|draft| back().map(|()| draft)) {
             Ok((draft, mention)) => {
                 let listed =
@@ -210,17 +211,22 @@ fn value_of(
     }
 }
 
+/// The matches of `unless` patterns, each with the claim it is an exception to.
+fn exceptions<'m>(rules: &RuleSet, matches: &'m [Match]) -> Vec<(usize, &'m Match)> {
+    let exception = |m: &'m Match| match rules.patterns.get(m.pattern as usize)?.purpose {
+        Purpose::Unless(rule) => Some((rule, m)),
+        _ => None,
+    };
+    matches.iter().filter_map(exception).collect()
+}
+
 /// The `unless` pattern of the claim that overlaps the match and holds the value as closely as the match does.
-fn taken_back(rules: &RuleSet, matches: &[Match], found: &Match, rule: usize) -> Option<PatternId> {
-    let back = matches.iter().find(|m| {
-        let unless = rules
-            .patterns
-            .get(m.pattern as usize)
-            .is_some_and(|p| p.purpose == Purpose::Unless(rule));
+fn taken_back(exceptions: &[(usize, &Match)], found: &Match, rule: usize) -> Option<PatternId> {
+    let back = exceptions.iter().find(|(of, m)| {
         let overlaps = m.tokens.start < found.tokens.end && found.tokens.start < m.tokens.end;
-        unless && overlaps && !reaches_over(m, found)
+        *of == rule && overlaps && !reaches_over(m, found)
     });
-    back.map(|m| m.pattern)
+    back.map(|(_, m)| m.pattern)
 }
 
 /// Whether an exception passes in a gap over what ties the value to the match: in "charged after the shooting on Friday"
