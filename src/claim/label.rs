@@ -40,5 +40,6 @@ fn count(number: f64, open: bool) -> Quantity {
         change: None,
         basis: None,
         per: None,
+        basis: None,
     }
 }
