@@ -12,6 +12,7 @@ use crate::rule::{
 };
 use crate::text::Span;
 use crate::value::{Kind, Value, date};
+use jiff::civil::Date;
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
@@ -29,7 +30,7 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
         .filter_map(|draft| {
             let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
             match fate {
-                Ok(event) => claim(&document, &speakers, draft, event),
+                Ok(event) => claim(&document, &speakers, draft, event, published),
                 Err(drop) => {
                     dropped.push(drop);
                     None
@@ -218,6 +219,7 @@ fn claim(
     speakers: &Speakers<'_>,
     draft: Draft,
     event: Option<usize>,
+    published: Option<Date>,
 ) -> Option<Claim> {
     let speaker = speakers.of(&draft.matched);
     let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
@@ -231,6 +233,9 @@ fn claim(
         .get(document.sentence_at(draft.tokens.start)?)?;
     let tied = tie::is_tied(&draft);
     let span = shown_at(document, &draft, sentence)?;
+    let post_day = sentence
+        .post
+        .and_then(|post| date::post_day(document, post));
     Some(Claim {
         rule: draft.rule,
         event,
@@ -243,7 +248,7 @@ fn claim(
         speaker,
         certainty,
         negated: draft.negated,
-        as_of: None,
+        as_of: post_day.or(published),
         tied,
         pattern: draft.pattern,
     })

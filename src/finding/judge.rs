@@ -419,8 +419,14 @@ fn settle(rule: &ClaimRule, judgement: Judgement, one: &Claim, other: &Claim) ->
     if rule.same_speaker && one.speaker.name != other.speaker.name {
         return Judgement::new(Verdict::Compatible, "other-source", "");
     }
-    if rule.growing && one.as_of.is_some() && other.as_of.is_some() && one.as_of != other.as_of {
-        return Judgement::new(Verdict::Compatible, "update", "");
+    if let (true, Some(a), Some(b)) = (rule.growing, one.as_of, other.as_of)
+        && a != b
+    {
+        return Judgement::new(
+            Verdict::Compatible,
+            "update",
+            format!("as of {a} and of {b}"),
+        );
     }
     judgement
 }
