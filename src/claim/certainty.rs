@@ -1,6 +1,6 @@
 //! How surely something is claimed: asserted, reported, planned, hypothetical or denied, and whether it is negated.
 //!
-//! A cue reaches forward from where it stands to the end of its clause, as in the ConText algorithm (Harkema and others
+//! A cue reaches forward from where it stands to the end of its clause, as in the `ConText` algorithm (Harkema and others
 //! 2009), and over a match that it stands within.
 
 use crate::document::{Document, Shape};

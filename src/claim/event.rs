@@ -161,11 +161,7 @@ fn trigger_of(candidates: &[Candidate], document: &Document<'_>, draft: &Draft) 
     let inside = here()
         .filter(|(_, c)| within(c))
         .min_by_key(|(_, c)| distance(c));
-    let before = || {
-        here()
-            .filter(|(_, c)| c.trigger.tokens.start <= draft.tokens.start)
-            .last()
-    };
+    let before = || here().rfind(|(_, c)| c.trigger.tokens.start <= draft.tokens.start);
     inside
         .or_else(before)
         .or_else(|| here().next())

@@ -115,21 +115,21 @@ fn draft(
     let claim = rules.claims.get(rule).ok_or(Why::NoValue)?;
     let pattern = rules.patterns.get(found.pattern as usize);
     let opening = pattern.and_then(|p| p.opening);
-    let captures = |name: NameId| {
+    let held_by = |name: NameId| {
         let named =
             move |c: &&Captured| c.name == name || (c.name == OPENING && opening == Some(name));
         found.captures.iter().filter(named)
     };
     let value_of = |c: &Captured| value_of(document, rules, mentions, claim, c);
-    let captured = captures(claim.capture).next().ok_or(Why::NoValue)?;
+    let captured = held_by(claim.capture).next().ok_or(Why::NoValue)?;
     let mut value = value_of(captured).ok_or(Why::NoValue)?;
     let mut tokens = captured.tokens.clone();
-    for part in captures(claim.capture).skip(1) {
+    for part in held_by(claim.capture).skip(1) {
         let more = value_of(part).and_then(|more| sum::of(&value, &more));
         value = more.ok_or(Why::NoValue)?;
         tokens.end = tokens.end.max(part.tokens.end);
     }
-    let about = claim.per.map(|per| captures(per).next().and_then(value_of));
+    let about = claim.per.map(|per| held_by(per).next().and_then(value_of));
     let about = match about {
         Some(None) => return Err(Why::NoValue),
         Some(some) => some,

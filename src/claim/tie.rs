@@ -79,7 +79,7 @@ pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts
         let sentence = document.sentence_at(d.tokens.start);
         Tie::of(d) == Tie::Carried && sentence.is_none_or(|n| n >= LEAD)
     };
-    drafts.retain(|d| !is_loose(rules, d) && !(matches!(d.value, Value::Time(_)) && late(d)));
+    drafts.retain(|d| !(is_loose(rules, d) || matches!(d.value, Value::Time(_)) && late(d)));
     let is_own = |d: &Draft| Tie::of(d) < Tie::Carried;
     let answered = |d: &Draft| is_day(d) || d.value.kind() == Kind::Place;
     let own: FxHashSet<(usize, Option<usize>)> = drafts

@@ -101,7 +101,7 @@ pub(super) struct CompareArgs {
     /// Exit with 1 on findings of this severity or above
     #[arg(long, value_enum, default_value = "warning", value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
-    /// When to use colour (NO_COLOR and CLICOLOR_FORCE are heeded)
+    /// When to use colour (`NO_COLOR` and `CLICOLOR_FORCE` are heeded)
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub(super) color: ColorChoice,
     /// Columns of the report (default: the terminal's, or 80); from 100 on the articles stand side by side

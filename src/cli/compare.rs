@@ -68,7 +68,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
 /// Whether the one path given holds groups, a line each.
 fn named_as_groups(args: &CompareArgs) -> bool {
     let jsonl = |path: &std::path::Path| {
-        args.input.map_or_else(|| input::form_of(path), |form| form) == InputForm::Jsonl
+        args.input.unwrap_or_else(|| input::form_of(path)) == InputForm::Jsonl
     };
     args.articles.len() == 1 && args.articles.first().is_some_and(|path| jsonl(path))
 }

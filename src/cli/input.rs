@@ -148,7 +148,7 @@ pub(super) fn text_of(path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let before = error.as_bytes().get(..valid).unwrap_or(&[]);
-        let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+        let line = before.split(|b| *b == b'\n').count();
         Error::new(format!("not valid UTF-8 (byte {} of the file)", valid + 1))
             .at(format!("{name}:{line}"))
     })

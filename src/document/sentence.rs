@@ -219,7 +219,8 @@ fn ends_sentence(tokens: &[Token], at: usize, next: usize) -> bool {
         return false;
     };
     let dotted = token.is(Shape::WORD) && token.is(Shape::ABBREVIATION);
-    if !dotted && !(token.is(Shape::PUNCTUATION) && STOPS.contains(&token.word)) {
+    let stop = token.is(Shape::PUNCTUATION) && STOPS.contains(&token.word);
+    if !dotted && !stop {
         return false;
     }
     // "the end.Then": typed without a space, but a capital after a long word is a new sentence all the same.

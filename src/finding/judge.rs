@@ -18,7 +18,6 @@ pub fn judge(accounts: &[Account<'_>], alignment: &Alignment, rules: &RuleSet) -
     let bench = Bench {
         accounts,
         alignment,
-        rules,
     };
     let mut findings = Vec::new();
     let mut spent = vec![false; alignment.groups.len()];
@@ -50,7 +49,6 @@ pub fn judge(accounts: &[Account<'_>], alignment: &Alignment, rules: &RuleSet) -
 struct Bench<'a> {
     accounts: &'a [Account<'a>],
     alignment: &'a Alignment,
-    rules: &'a RuleSet,
 }
 
 impl<'a> Bench<'a> {

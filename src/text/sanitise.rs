@@ -1,6 +1,7 @@
 //! Makes untrusted text safe to print: nothing that moves a cursor, reorders or hides characters passes raw.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// Whether `c` may not be printed raw: C0 (but tab and newline), DEL, C1, bidi controls, zero-width characters,
 /// line and paragraph separators, the byte order mark, and invisible tag characters.
@@ -24,7 +25,7 @@ pub fn sanitise(text: &str) -> Cow<'_, str> {
             continue;
         }
         if is_unsafe(c) {
-            safe.push_str(&format!("<U+{:04X}>", c as u32));
+            let _ = write!(safe, "<U+{:04X}>", c as u32);
         } else {
             safe.push(c);
         }

@@ -232,7 +232,12 @@ fn rule_files_with_mistakes_or_in_a_wrong_place_are_named() {
 
 #[test]
 fn jsonl_answers_in_input_order_whatever_the_threads() {
-    let lines: String = (0..40).map(|n| format!("{{\"id\": \"p{n}\", \"articles\": [{{\"text\": \"{n} envoys walked out.\"}}, {{\"text\": \"Envoys walked out.\"}}]}}\n")).collect();
+    let line = |n: u32| {
+        format!(
+            "{{\"id\": \"p{n}\", \"articles\": [{{\"text\": \"{n} envoys walked out.\"}}, {{\"text\": \"Envoys walked out.\"}}]}}\n"
+        )
+    };
+    let lines = (0..40).map(line).collect::<Vec<_>>().concat();
     let args = ["compare", "--input", "jsonl", "--format", "jsonl", "-"];
     let many = with_input(root(), &args, &lines);
     let ids: Vec<String> = out(&many)

@@ -6,7 +6,7 @@ use twosource::text::Source;
 use twosource::value::Value;
 
 /// The values in `text`, published on `published` (empty for unknown), with the words each was read from.
-pub fn values(text: &str, published: &str) -> Vec<(String, Value)> {
+pub(crate) fn values(text: &str, published: &str) -> Vec<(String, Value)> {
     let mut source = Source::new("example", text);
     source.published = (!published.is_empty()).then(|| published.to_owned());
     let document = Document::parse(&source);
