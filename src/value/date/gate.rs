@@ -34,6 +34,7 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
                 || c.possessive(at + 1)
                 || hyphen(c, at + 1)
                 || bound(c, at + 1)
+                || matches!(next, Term::Digits { .. })
         }
         Term::Part(_) => next == Term::Of,
         Term::About => {

@@ -76,7 +76,7 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             && is_day(&point)
             && point.within.is_none()
         {
-            // "9 p.m. Saturday night"
+            // "9 p.m. Saturday night", "10 to 11 a.m. Monday morning"
             let past = clock::part(c, past).map_or(past, |(_, past)| past);
             let point = Point {
                 within: Some(within),
@@ -132,7 +132,8 @@ fn hours_of(c: &Cursor<'_>, named: Point, end: usize) -> (Expr, usize) {
             _ => (Expr::Point(named), end),
         };
     }
-    match clock::read(c, end + 1).filter(|_| c.term(end) == Term::At) {
+    let at = clock::read(c, end + 1).filter(|_| c.term(end) == Term::At);
+    match at.or_else(|| clock::bare(c, end + 1)) {
         Some((time, past)) => {
             let Expr::Range(point, _) = on_part(time, time, &named) else {
                 return (Expr::Point(named), end);
@@ -206,14 +207,23 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
         (Expr::Point(point), past)
     };
     if let Some((part, past)) = clock::part(c, end) {
+        let named = Point {
+            within: Some(part),
+            ..point
+        };
         if let Some((time, past)) = clock::read(c, c.skip_term(past, Term::At)) {
-            return with(Within::Clock(time), past);
+            let point = Point {
+                within: Some(Within::Clock(time)),
+                ..named
+            };
+            return (Expr::Point(point), past);
         }
-        return with(part, past);
+        return hours_of(c, named, past);
     }
-    // "tomorrow from 7 to 8 p.m."
-    let between = c.term(end) == Term::Between;
-    let from = end + usize::from(between || c.term(end) == Term::From);
+    // "tomorrow from 7 to 8 p.m.", "Tuesday, 1 - 2 p.m.", "Tuesday at 2:00 - 2:30 pm"
+    let comma = c.skip(end, COMMA);
+    let between = c.term(comma) == Term::Between;
+    let from = comma + usize::from(between || matches!(c.term(comma), Term::From | Term::At));
     if let Some((Expr::Range(mut first, mut last), past)) = clock_range(c, from, between)
         && first.day.is_none()
     {
@@ -231,6 +241,11 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
         && (at > end || !matches!(c.term(at), Term::Hour(_)))
     {
         return with(Within::Clock(time), past);
+    }
+    // "Friday at 4": of the afternoon, where nothing else says.
+    if let Some((time, past)) = clock::bare(c, at.max(end + 1)) {
+        let hour = time.hour + if time.hour < 7 { 12 } else { 0 };
+        return with(Within::Clock(Clock { hour, ..time }), past);
     }
     (Expr::Point(point), end)
 }

@@ -89,9 +89,19 @@ pub(super) fn beyond(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     ))
 }
 
-/// `the weekend`.
+/// `the weekend`, `the weekend of Halloween`.
 fn weekend(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    (c.term(at + 1) == Term::Unit(Unit::Weekend)).then(|| (shift(Unit::Weekend, 0, false), at + 2))
+    if c.term(at + 1) != Term::Unit(Unit::Weekend) {
+        return None;
+    }
+    if c.term(at + 2) == Term::Of
+        && let Some((Expr::Point(point), end)) = super::holiday::read(c, at + 3, Year::Unsaid)
+        && let Some(Day::Holiday { row, year }) = point.day
+    {
+        let day = Day::HolidayWeekend { row, year };
+        return Some((Expr::Point(Point::day(day)), end));
+    }
+    Some((shift(Unit::Weekend, 0, false), at + 2))
 }
 
 /// `last week`, `this past spring`, `next Tuesday`, `the following month`, `last March`; `the` tells whether "the"

@@ -137,7 +137,7 @@ fn clock_text(clock: Clock) -> String {
 }
 
 /// From the first day of one to the last day of the other. TIMEX3 has no such value; the triple of start, end and
-/// length is the one of Recognizers-Text.
+/// length as written is the one of Recognizers-Text.
 fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<Time> {
     let from = point(first, tense, story)?;
     let mut to = point(second, tense, story)?;
@@ -161,8 +161,8 @@ fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<T
     Some(Time {
         timex: format!(
             "({},{},{length})",
-            start_text(&from, first),
-            start_text(&to, second)
+            end_text(&from, first),
+            end_text(&to, second)
         ),
         to: to.to,
         clock,
@@ -171,15 +171,47 @@ fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<T
     })
 }
 
-/// The start of a time as a range's TIMEX3 triple gives it: an hour without minutes stays an hour.
-fn start_text(time: &Time, point: &Point) -> String {
-    match (point.within, time.from) {
-        (Some(Within::Clock(Clock { minute: None, .. })), _) => {
-            time.timex.trim_end_matches(":00").to_owned()
+/// One end of a range as it is written: a year or day that the text leaves unsaid stays open (`XXXX-03-04`,
+/// `XXXX-WXX-2T14`), an hour without minutes stays an hour. Which days are meant, `from` and `to` say.
+fn end_text(time: &Time, point: &Point) -> String {
+    let mut text = match (point.day, time.from) {
+        (None, _) => String::new(),
+        (
+            Some(Day::Date {
+                year: None,
+                month,
+                day,
+            }),
+            _,
+        ) => format!("XXXX-{month:02}-{day:02}"),
+        (Some(Day::Numeric { year: None, .. }), Some(day)) => {
+            format!("XXXX-{:02}-{:02}", day.month(), day.day())
         }
-        (None, Some(day)) => day.to_string(),
-        _ => time.timex.clone(),
+        (
+            Some(Day::Month {
+                month,
+                year: Year::Unsaid,
+            }),
+            _,
+        ) => format!("XXXX-{month:02}-01"),
+        (Some(Day::Weekday { day, which: None }), _) => format!("XXXX-WXX-{day}"),
+        (Some(Day::WeekdayDate { weekday, .. }), _) => format!("XXXX-WXX-{weekday}"),
+        (Some(Day::OfMonth(day)), _) => format!("XXXX-XX-{day:02}"),
+        (_, Some(day)) => day.to_string(),
+        (_, None) => {
+            let day = time.timex.split_once('T').filter(|_| time.clock.is_some());
+            day.map_or(time.timex.as_str(), |(day, _)| day).to_owned()
+        }
+    };
+    match point.within {
+        Some(Within::Clock(clock)) if clock.minute.is_none() => {
+            text.push_str(&format!("T{:02}", clock.hour));
+        }
+        Some(Within::Clock(clock)) => text.push_str(&clock_text(clock)),
+        Some(Within::Part(part)) => text.push_str(&format!("T{}", part.code())),
+        None => {}
     }
+    text
 }
 
 /// The days a day or period covers.
@@ -286,12 +318,21 @@ fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             Some(start) => Covered::week(start),
             None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
         },
+        Day::WeekFrom { month, day, year } => match date(year, month, day, tense, story)?.from {
+            Some(start) => super::away::week_from(start),
+            None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
+        },
+        Day::WeekNumber { week, year } => super::away::week_number(week, year, tense, story),
+        Day::HolidayWeekend { row, year } => match holiday(row, year, tense, story)?.from {
+            Some(day) => super::away::holiday_weekend(day),
+            None => unanchored("XXXX-WXX-WE".to_owned(), Grain::Week),
+        },
         Day::Nth {
             nth,
+            count,
             unit,
-            month,
-            year,
-        } => nth_of(nth, unit, month, year, tense, story),
+            of,
+        } => nth_of(nth, count, unit, of, tense, story),
         Day::Somewhen { by } => {
             let timex = if by < 0 { "PAST_REF" } else { "FUTURE_REF" };
             unanchored(timex.to_owned(), Grain::Vague)

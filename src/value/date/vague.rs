@@ -100,9 +100,6 @@ pub(super) fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             }
             _ => None,
         },
-        Term::Earlier if c.is(at, Word::of("previously")) => {
-            Some((Expr::Vague("PAST_REF"), at + 1))
-        }
         Term::At => {
             // "at the moment", "at present"
             let the = c.skip_term(at + 1, Term::The);

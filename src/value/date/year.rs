@@ -6,10 +6,14 @@ use super::period::point;
 use super::term::{Term, Unit};
 use crate::document::{Shape, Word};
 
-/// `fiscal 1989`, `fiscal year 2008`, `the fiscal year 2008`.
+/// `fiscal 1989`, `fiscal year 2008`, `the fiscal year 2008`, `FY2008`, `FY08`.
 pub(super) fn fiscal(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let next = c.skip_term(at + 1, Term::Unit(Unit::Year));
-    let year = c.year(next)?;
+    let short = || {
+        let tens = c.digits(next, 2).filter(|_| c.is(at, Word::of("fy")))?;
+        Some(super::month::century(tens))
+    };
+    let year = c.year(next).or_else(short)?;
     Some((point(Day::Year(year)), next + 1))
 }
 
