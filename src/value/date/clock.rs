@@ -103,7 +103,8 @@ fn finish(
     if let Some(add) = add {
         return Some((clock(hour % 12 + add), past));
     }
-    let plain = (0..=24).contains(&hour) && (sure || past > end);
+    let zoned = matches!(c.term(end), Term::Zone(_)) && hour > 0;
+    let plain = (0..=24).contains(&hour) && (sure || zoned || past > end);
     plain.then_some((clock(hour), past))
 }
 
@@ -152,10 +153,7 @@ fn is_led(c: &Cursor<'_>, at: usize) -> bool {
 
 /// A bare hour after a day and "at": `8` in "last night at 8", `seven twenty-seven` in "tomorrow at seven twenty-seven".
 pub(super) fn bare(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
-    let (hour, end) = match c.term(at) {
-        Term::Digits { value, len: 1 | 2 } => (value, at + 1),
-        _ => c.spelled(at)?,
-    };
+    let (clock, end) = bare_number(c, at)?;
     let ends = match c.token(end) {
         Some(token) if token.is(Shape::PUNCTUATION) => {
             !c.glued(end + 1) && !c.is(end, Word::of("%"))
@@ -163,13 +161,22 @@ pub(super) fn bare(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
         Some(_) => matches!(c.term(end), Term::On | Term::Day(_) | Term::Which(_)),
         None => true,
     };
+    (ends && is_led(c, at)).then_some((clock, end))
+}
+
+/// A number up to twelve as an hour, whatever stands around it.
+pub(super) fn bare_number(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (hour, end) = match c.term(at) {
+        Term::Digits { value, len: 1 | 2 } => (value, at + 1),
+        _ => c.spelled(at)?,
+    };
     let clock = Clock {
         hour: hour as i8,
         minute: None,
         second: None,
         zone: None,
     };
-    (ends && (1..=12).contains(&hour) && is_led(c, at)).then_some((clock, end))
+    (1..=12).contains(&hour).then_some((clock, end))
 }
 
 fn oclock(c: &Cursor<'_>, at: usize) -> Option<usize> {
@@ -235,11 +242,24 @@ fn military(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
         Term::Zone(_) | Term::Meridiem(_) | Term::Local => {
             finish(c, hour, Some(minute), None, at + 1, true)
         }
+        // "between 0730 and 0930"
+        _ if c.digits(at, 4).is_some() && value < 1900 && is_paired(c, at) => {
+            finish(c, hour, Some(minute), None, at + 1, true)
+        }
         _ if c.is(at + 1, HOURS) && c.digits(at, 4).is_some() => {
             finish(c, hour, Some(minute), None, at + 1, true).map(|(clock, end)| (clock, end + 1))
         }
         _ => None,
     }
+}
+
+/// Whether "between" or "from" stands before two numbers of four digits, of which one is at `at` and one begins with 0.
+fn is_paired(c: &Cursor<'_>, at: usize) -> bool {
+    let joins = |at: usize| matches!(c.term(at), Term::And | Term::To) || c.is(at, DASH);
+    let four = |at: usize| c.digits(at, 4).is_some() && c.text(at).starts_with('0');
+    let first = if joins(at.wrapping_sub(1)) { at.wrapping_sub(2) } else { at };
+    let said = matches!(c.before(first), Term::Between | Term::From);
+    said && joins(first + 1) && (four(first) || four(first + 2))
 }
 
 /// `4.30pm`.

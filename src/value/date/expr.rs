@@ -26,6 +26,8 @@ pub(super) enum Expr {
     },
     /// "in two weeks": a length that ends where something will be.
     Ahead { amount: Amount, unit: Unit },
+    /// A length that begins at a point: "two weeks starting May 20", "from 2 p.m. for three hours".
+    Lasting { first: Point, length: Box<Expr> },
     /// A length counted from a point: "two days after March 1", "three weeks from tomorrow".
     Beyond { by: i32, unit: Unit, base: Point },
     /// What recurs, as TIMEX3 writes it.

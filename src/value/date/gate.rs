@@ -1,7 +1,7 @@
 //! Where a time expression can start: a look at one or two terms that spares most words of a text the grammar.
 
 use super::cursor::Cursor;
-use super::term::{Term, Which};
+use super::term::{Term, Unit, Which};
 
 /// Whether a time expression can start at `at`.
 pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
@@ -47,8 +47,12 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
         Term::More => next == Term::Than,
         Term::No => next == Term::More,
         Term::Up => next == Term::To,
-        Term::At => matches!(next, Term::Most | Term::The | Term::Present),
-        Term::All => matches!(next, Term::Unit(_)),
+        Term::At => matches!(
+            next,
+            Term::Most | Term::The | Term::Present | Term::Which(Which::This)
+        ),
+        Term::To => c.is(at + 1, crate::document::Word::of("date")),
+        Term::All => matches!(next, Term::Unit(_) | Term::Units(Unit::Weekend)),
         _ => false,
     }
 }

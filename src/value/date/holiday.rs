@@ -107,6 +107,14 @@ pub(super) fn read(c: &Cursor<'_>, at: usize, year: Year) -> Option<(Expr, usize
         let past = end + 1 + usize::from(given.is_some());
         return Some((Expr::Point(Point::day(day)), past));
     }
+    // "Independence Day of this year"
+    let of = c.skip_term(end, Term::Of);
+    if let (Term::Which(which), Term::Unit(Unit::Year)) = (c.term(of), c.term(of + 1))
+        && of > end
+    {
+        year = Year::Away(which.by());
+        end = of + 2;
+    }
     let day = Day::Holiday { row: *row, year };
     Some((Expr::Point(Point::day(day)), end))
 }

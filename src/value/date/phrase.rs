@@ -7,6 +7,7 @@ use super::range::{clock_range, on_part, range};
 use super::term::{Part, Term, Unit};
 use super::vague::{bounded, vague};
 use super::{clock, gate, holiday, length, period, relative, written};
+use crate::document::Word;
 
 /// The time expression that starts at `at`, and the position past it: the longest reading.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
@@ -26,10 +27,56 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let joined = matches!(c.term(at), Term::From | Term::Between);
     let first = if joined { None } else { moment(c, at) };
     consider(range(c, at, first.as_ref()));
+    consider(lasting(c, at));
     consider(first);
-    consider(bounded(c, at));
+    consider(bounded(c, at).map(|length| starting(c, length)));
     consider(vague(c, at));
     best
+}
+
+/// `two weeks starting May 20`, `for three days, from today`: a length with the day or hour on which it begins.
+fn starting(c: &Cursor<'_>, read: (Expr, usize)) -> (Expr, usize) {
+    let (length, end) = read;
+    let at = c.skip(end, COMMA);
+    let begins = ["starting", "beginning"].iter().any(|w| c.is(at, Word::of(w)));
+    let hours = matches!(&length, Expr::Length { unit, .. } if unit.minutes().0 < 1440.0);
+    let from = c.term(at) == Term::From && (at > end || hours);
+    if !matches!(length, Expr::Length { toward: 0, .. }) || !begins && !from {
+        return (length, end);
+    }
+    let at = at + 1;
+    let at = at + usize::from(begins && matches!(c.term(at), Term::From | Term::On));
+    match moment(c, at).or_else(|| from_hour(c, at)) {
+        Some((Expr::Point(first), past)) if is_day(&first) || first.within.is_some() => {
+            let length = Box::new(length);
+            (Expr::Lasting { first, length }, past)
+        }
+        _ => (length, end),
+    }
+}
+
+/// `from 2 p.m. for three hours`.
+fn lasting(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    if c.term(at) != Term::From {
+        return None;
+    }
+    let (Expr::Point(first), end) = moment(c, at + 1).or_else(|| from_hour(c, at + 1))? else {
+        return None;
+    };
+    let (length, past) = bounded(c, end + 1).filter(|_| c.term(end) == Term::For)?;
+    let hours = matches!(&length, Expr::Length { unit, .. } if unit.minutes().0 < 1440.0);
+    let length = Box::new(length);
+    (hours && first.within.is_some()).then_some((Expr::Lasting { first, length }, past))
+}
+
+/// The bare hour of "from 9 for two hours".
+fn from_hour(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let (clock, end) = clock::bare_number(c, at)?;
+    let point = Point {
+        day: None,
+        within: Some(Within::Clock(clock)),
+    };
+    Some((Expr::Point(point), end))
 }
 
 /// A day, period or offset without anything around it: the longest reading.
@@ -240,6 +287,16 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
     if let Some((time, past)) = clock::read(c, at)
         && (at > end || !matches!(c.term(at), Term::Hour(_)))
     {
+        // "Wed Oct 26 15:50:06 2016"
+        if let (Some(Day::Date { year: None, month, day }), Some(year)) = (point.day, c.year(past)) {
+            let day = Some(Day::Date {
+                year: Some(year),
+                month,
+                day,
+            });
+            let within = Some(Within::Clock(time));
+            return (Expr::Point(Point { day, within }), past + 1);
+        }
         return with(Within::Clock(time), past);
     }
     // "Friday at 4": of the afternoon, where nothing else says.

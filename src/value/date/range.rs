@@ -172,7 +172,7 @@ pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(E
     let joined = match c.term(end) {
         Term::And => between,
         Term::To => true,
-        _ => c.is(end, DASH),
+        _ => c.is(end, DASH) || c.text(end) == "~",
     };
     if !joined {
         return None;

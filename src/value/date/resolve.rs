@@ -29,6 +29,7 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             None => super::measure::length(*amount, *unit, *toward, story),
         }),
         Expr::Ahead { amount, unit } => Some(ahead(*amount, *unit, story)),
+        Expr::Lasting { first, length } => lasting(first, length, tense, story),
         Expr::Beyond { by, unit, base } => beyond(*by, *unit, base, tense, story),
         Expr::Away {
             amount,
@@ -69,6 +70,38 @@ fn ahead(amount: Amount, unit: Unit, story: &Story) -> Time {
     let mut time = super::measure::length(amount, unit, 1, story);
     time.from = time.to;
     time
+}
+
+/// A length from a point: "two weeks starting May 20", "from 2 p.m. for three hours".
+fn lasting(first: &Point, length: &Expr, tense: Tense, story: &Story) -> Option<Time> {
+    let from = point(first, tense, story)?;
+    let length = resolve(length, Tense::Unsaid, &Story::default())?;
+    let (minutes, _) = length.length?;
+    let start = end_text(&from, first);
+    if let Some((clock, _)) = from.clock {
+        let end = (u64::from(clock) + minutes) as u16;
+        let day = start.split_once('T').map_or("", |(day, _)| day);
+        return Some(Time {
+            timex: format!(
+                "({start},{day}T{:02}:{:02}:00,{})",
+                end / 60 % 24,
+                end % 60,
+                length.timex
+            ),
+            clock: Some((clock, end)),
+            ..from
+        });
+    }
+    let day = from.from?;
+    let after = length.timex.parse::<jiff::Span>().ok()?;
+    let after = day.checked_add(after).ok()?;
+    Some(Time {
+        timex: format!("({day},{after},{})", length.timex),
+        from: Some(day),
+        to: after.yesterday().ok(),
+        readings: Vec::new(),
+        ..from
+    })
 }
 
 /// So many units from a point: "two days after March 1".
@@ -153,6 +186,19 @@ fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<T
     {
         return None;
     }
+    // "from next Monday to Friday": the first says which week.
+    let said = matches!(first.day, Some(Day::Weekday { which: Some(_), .. }));
+    let second = match (second.day, to.from) {
+        (Some(Day::Weekday { which: None, .. }), Some(day)) if said => Point {
+            day: Some(Day::Date {
+                year: Some(day.year()),
+                month: day.month(),
+                day: day.day(),
+            }),
+            within: second.within,
+        },
+        _ => second.clone(),
+    };
     let length = super::measure::between(&from, &to);
     let clock = match (from.clock, to.clock) {
         (Some((start, _)), Some((_, end))) => Some((start, end)),
@@ -162,7 +208,7 @@ fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<T
         timex: format!(
             "({},{},{length})",
             end_text(&from, first),
-            end_text(&to, second)
+            end_text(&to, &second)
         ),
         to: to.to,
         clock,
@@ -319,7 +365,13 @@ fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
         },
         Day::WeekFrom { month, day, year } => match date(year, month, day, tense, story)?.from {
-            Some(start) => super::away::week_from(start),
+            Some(start) => {
+                let mut covered = super::away::week_from(start)?;
+                if year.is_none() {
+                    covered.timex = format!("XXXX-{month:02}-{day:02}");
+                }
+                Some(covered)
+            }
             None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
         },
         Day::WeekNumber { week, year } => super::away::week_number(week, year, tense, story),

@@ -100,6 +100,14 @@ pub(super) fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             }
             _ => None,
         },
+        // "to date", not "to date a colleague"
+        Term::To if !c.shaped(at + 2, Shape::WORD) => {
+            c.is(at + 1, Word::of("date")).then(|| (Expr::Vague("PRESENT_REF"), at + 2))
+        }
+        Term::At if c.term(at + 1) == Term::Which(Which::This) => {
+            let now = c.term(at + 2) == Term::Time;
+            now.then(|| (Expr::Vague("PRESENT_REF"), at + 3))
+        }
         Term::At => {
             // "at the moment", "at present"
             let the = c.skip_term(at + 1, Term::The);

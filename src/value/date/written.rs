@@ -5,7 +5,7 @@ use super::expr::{Day, Expr, Point, Year};
 use super::month::{month_after, month_alone, year_after};
 use super::numeric::{dotted, iso, slashed};
 use super::term::Term;
-use crate::document::{Document, Shape};
+use crate::document::{Document, Shape, Word};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -108,7 +108,17 @@ fn weekday_and_day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     };
     let next = c.skip_stop(at + 1);
     let number = c.skip_term(next, Term::The);
-    let (day, end) = c.ordinal(number)?;
+    let bare = || match c.term(next) {
+        // "on Friday 31", "Friday 23 at 4"; not "Friday 31 people"
+        Term::Digits { value, len: 2 } => {
+            let on = c.before(at) == Term::On && !c.glued(next + 1) || c.term(next + 1) == Term::At;
+            let ends = c.shaped(next + 1, Shape::PUNCTUATION) && !c.glued(next + 2);
+            let on = on || ends && !c.is(next + 1, Word::of("%")) && c.before(at) == Term::On;
+            on.then_some((value, next + 1))
+        }
+        _ => None,
+    };
+    let (day, end) = c.ordinal(number).or_else(bare)?;
     let spelled = number == next && !matches!(c.term(number), Term::Digits { .. });
     if !(1..=31).contains(&day) || spelled || is_unit(c, end) {
         return None;
@@ -288,7 +298,7 @@ fn day_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (month, year, past) = month_after(c, end)?;
     // "the first May" and "one March" are no dates.
     let worded = !matches!(c.term(at), Term::Digits { .. });
-    if worded && c.term(end) != Term::Of {
+    if worded && c.term(end) != Term::Of && year.is_none() {
         return None;
     }
     Some((day(year, month, number)?, past))
