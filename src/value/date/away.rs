@@ -52,6 +52,25 @@ pub(super) fn nth_of(
     }
 }
 
+/// Where a range begins or ends that runs "from the middle of March" or "to the end of 2008": of an end the first day is
+/// the one after it, the last its last.
+pub(super) fn edge(place: u8, of: Whole, tense: Tense, story: &Story) -> Option<Covered> {
+    let (first, last) = whole(of, tense, story)?;
+    let (from, to) = match (place, of) {
+        (0, _) => (first, first),
+        (1, Whole::Year(_)) => {
+            let middle = Date::new(first.year(), 7, 2).ok()?;
+            (middle, middle)
+        }
+        (1, _) => {
+            let middle = first.checked_add(15.days()).ok()?;
+            (middle, middle)
+        }
+        _ => (last.tomorrow().ok()?, last),
+    };
+    Some(Covered::stretch(from.to_string(), from, to, Grain::Month))
+}
+
 /// First and last day of the month or year that something is a part of.
 fn whole(of: Whole, tense: Tense, story: &Story) -> Option<(Date, Date)> {
     let month = |first: Date| Some((first, first.last_of_month()));

@@ -257,7 +257,11 @@ fn military(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
 fn is_paired(c: &Cursor<'_>, at: usize) -> bool {
     let joins = |at: usize| matches!(c.term(at), Term::And | Term::To) || c.is(at, DASH);
     let four = |at: usize| c.digits(at, 4).is_some() && c.text(at).starts_with('0');
-    let first = if joins(at.wrapping_sub(1)) { at.wrapping_sub(2) } else { at };
+    let first = if joins(at.wrapping_sub(1)) {
+        at.wrapping_sub(2)
+    } else {
+        at
+    };
     let said = matches!(c.before(first), Term::Between | Term::From);
     said && joins(first + 1) && (four(first) || four(first + 2))
 }

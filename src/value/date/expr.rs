@@ -171,6 +171,11 @@ pub(super) enum Day {
         week: i8,
         year: Year,
     },
+    /// "the end of March" as an end of a range: the first day (0), the middle (1), or the day after (2).
+    Edge {
+        place: u8,
+        of: Whole,
+    },
     /// "Labor Day weekend": row of the holidays' table.
     HolidayWeekend {
         row: usize,

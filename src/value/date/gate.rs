@@ -27,7 +27,9 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
             !matches!(
                 next,
                 Term::None | Term::The | Term::Past | Term::Will | Term::Article
-            ) || c.is(at + 1, crate::document::Word::of("moment"))
+            ) || ["moment", "working"]
+                .iter()
+                .any(|word| c.is(at + 1, crate::document::Word::of(word)))
         }
         Term::Unit(_) => {
             matches!(next, Term::Earlier | Term::Later)

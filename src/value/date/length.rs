@@ -202,10 +202,6 @@ pub(super) fn bound(c: &Cursor<'_>, at: usize) -> Option<(Bound, usize)> {
 pub(super) fn set(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     match c.term(at) {
         Term::Set(value) => {
-            // "quarterly profit" is no repetition that anybody tells of.
-            if value == "P3M" && c.shaped(at + 1, Shape::WORD) && c.term(at + 1) == Term::None {
-                return None;
-            }
             let name = c.shaped(at, Shape::CAPITAL)
                 && !c.shaped(at, Shape::ALL_CAPS)
                 && c.shaped(at + 1, Shape::CAPITAL);

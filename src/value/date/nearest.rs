@@ -68,7 +68,10 @@ pub(super) fn date(
 ) -> Option<Covered> {
     let year = year.or_else(|| nearest_year(month, day, tense, story.anchor?));
     match year {
-        Some(year) => Date::new(year, month, day).ok().map(Covered::day),
+        Some(year) => Some(match Date::new(year, month, day) {
+            Ok(day) => Covered::day(day),
+            Err(_) => Covered::unanchored(format!("{year:04}-{month:02}-{day:02}"), Grain::Day),
+        }),
         None => Some(Covered::unanchored(
             format!("XXXX-{month:02}-{day:02}"),
             Grain::Day,
@@ -155,6 +158,7 @@ pub(super) fn weekday(day: i8, which: Option<Which>, tense: Tense, story: &Story
     let Some(base) = base else {
         return unanchored();
     };
+    let told = story.focus_day().is_some();
     let add = |date: Option<Date>, days: i32| date?.checked_add(days.days()).ok();
     let found = match which {
         None if tense == Tense::Future => add(on_or_before(base, day), 7).map(|next| {
@@ -166,6 +170,9 @@ pub(super) fn weekday(day: i8, which: Option<Which>, tense: Tense, story: &Story
             }
         }),
         None | Some(Which::That) => on_or_before(base, day),
+        // Where nothing has been told, "the previous Friday" is that of the week before.
+        Some(Which::Previous) if !told => add(in_week(base, day), -7),
+        Some(Which::Following) if !told => add(in_week(base, day), 7),
         Some(Which::Last | Which::Past | Which::Latest | Which::Previous) => {
             on_or_before(base, day).and_then(|found| {
                 if found == base {

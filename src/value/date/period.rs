@@ -93,7 +93,8 @@ fn nth(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return None;
     };
     // "the first nine months of 1997" is a length of nine months, as companies report it.
-    let part = matches!(unit, Unit::Day | Unit::Week) || unit == Unit::Month && count == 1;
+    let part =
+        matches!(unit, Unit::Day | Unit::Week) || unit == Unit::Month && (count == 1 || nth < 0);
     if !part || !matches!(c.term(end + 1), Term::Of | Term::In) {
         return None;
     }
@@ -108,7 +109,7 @@ fn nth(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 }
 
 /// The month or year after "the first week of".
-fn whole(c: &Cursor<'_>, at: usize) -> Option<(Whole, usize)> {
+pub(super) fn whole(c: &Cursor<'_>, at: usize) -> Option<(Whole, usize)> {
     let the = c.skip_term(at, Term::The);
     match (c.term(the), c.term(the + 1)) {
         (Term::Unit(Unit::Month), _) if the > at => return Some((Whole::MonthAway(0), the + 1)),

@@ -38,7 +38,9 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 fn starting(c: &Cursor<'_>, read: (Expr, usize)) -> (Expr, usize) {
     let (length, end) = read;
     let at = c.skip(end, COMMA);
-    let begins = ["starting", "beginning"].iter().any(|w| c.is(at, Word::of(w)));
+    let begins = ["starting", "beginning"]
+        .iter()
+        .any(|w| c.is(at, Word::of(w)));
     let hours = matches!(&length, Expr::Length { unit, .. } if unit.minutes().0 < 1440.0);
     let from = c.term(at) == Term::From && (at > end || hours);
     if !matches!(length, Expr::Length { toward: 0, .. }) || !begins && !from {
@@ -119,19 +121,17 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         let within = Within::Clock(time);
         let next = c.skip(end, COMMA);
         let next = next + usize::from(matches!(c.term(next), Term::On | Term::Of));
+        if let Some((Expr::Point(point), past)) = named_part(c, next).or_else(|| part_on(c, next))
+            && let Expr::Range(point, _) = on_part(time, time, &point)
+        {
+            return Some((Expr::Point(point), past));
+        }
         if let Some((Expr::Point(point), past)) = day(c, next)
             && is_day(&point)
             && point.within.is_none()
         {
             // "9 p.m. Saturday night", "10 to 11 a.m. Monday morning"
             let past = clock::part(c, past).map_or(past, |(_, past)| past);
-            let point = Point {
-                within: Some(within),
-                ..point
-            };
-            return Some((Expr::Point(point), past));
-        }
-        if let Some((Expr::Point(point), past)) = named_part(c, next) {
             let point = Point {
                 within: Some(within),
                 ..point
@@ -161,6 +161,16 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         }
         other => Some((other, end)),
     }
+}
+
+/// `tomorrow evening` after a clock time.
+fn part_on(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let (Expr::Point(point), end) = day(c, at)? else {
+        return None;
+    };
+    let (part, past) = clock::part(c, end).filter(|_| is_day(&point))?;
+    let within = Some(part);
+    Some((Expr::Point(Point { within, ..point }), past))
 }
 
 /// `tonight from 7 to 7:30`, `last night at 10:15`: a named part of the day with the hours after it.
@@ -258,11 +268,9 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
             within: Some(part),
             ..point
         };
-        if let Some((time, past)) = clock::read(c, c.skip_term(past, Term::At)) {
-            let point = Point {
-                within: Some(Within::Clock(time)),
-                ..named
-            };
+        if let Some((time, past)) = clock::read(c, c.skip_term(past, Term::At))
+            && let Expr::Range(point, _) = on_part(time, time, &named)
+        {
             return (Expr::Point(point), past);
         }
         return hours_of(c, named, past);
@@ -288,7 +296,15 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
         && (at > end || !matches!(c.term(at), Term::Hour(_)))
     {
         // "Wed Oct 26 15:50:06 2016"
-        if let (Some(Day::Date { year: None, month, day }), Some(year)) = (point.day, c.year(past)) {
+        if let (
+            Some(Day::Date {
+                year: None,
+                month,
+                day,
+            }),
+            Some(year),
+        ) = (point.day, c.year(past))
+        {
             let day = Some(Day::Date {
                 year: Some(year),
                 month,

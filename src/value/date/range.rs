@@ -23,6 +23,7 @@ pub(super) fn range(
     let (Expr::Point(first), end) = first
         .cloned()
         .or_else(|| now(c, first_at))
+        .or_else(|| edge(c, first_at))
         .or_else(|| moment(c, first_at))?
     else {
         return None;
@@ -50,7 +51,10 @@ pub(super) fn range(
             Point::day(Day::Year(year - year % 100 + short as i16)),
             next + 1,
         ),
-        _ => match now(c, next).or_else(|| moment(c, next))? {
+        _ => match now(c, next)
+            .or_else(|| edge(c, next).filter(|_| between || from))
+            .or_else(|| moment(c, next))?
+        {
             (Expr::Point(second), past) => (second, past),
             _ => return None,
         },
@@ -79,13 +83,27 @@ fn is_year(point: &Point) -> bool {
 fn rank(point: &Point) -> u8 {
     match point.day {
         _ if is_day(point) => 1,
-        Some(Day::Month { .. }) => 2,
+        Some(Day::Month { .. } | Day::Edge { .. }) => 2,
         Some(Day::Year(_)) => 3,
         Some(Day::Quarter { .. }) => 4,
         Some(Day::Decade(_)) => 5,
         None => 6,
         _ => 7,
     }
+}
+
+/// "the end of March", "the middle of 2008" at an end of a range.
+fn edge(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let first = c.skip_term(at, Term::The);
+    let place = match c.term(first) {
+        Term::Mid => 1,
+        Term::Bound if c.is(first, Word::of("end")) => 2,
+        Term::Bound => 0,
+        _ => return None,
+    };
+    let (of, past) =
+        super::period::whole(c, first + 2).filter(|_| c.term(first + 1) == Term::Of)?;
+    Some((Expr::Point(Point::day(Day::Edge { place, of })), past))
 }
 
 /// "now", "date", "the current date" at an end of a range.

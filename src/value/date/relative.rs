@@ -157,9 +157,7 @@ fn which_unit(
     let same_quarter = Some((Day::SameQuarter { years: 0 }, at + 1));
     match c.term(at) {
         // "this working week"
-        Term::None
-            if c.is(at, Word::of("working")) && c.term(at + 1) == Term::Unit(Unit::Week) =>
-        {
+        Term::None if c.is(at, Word::of("working")) && c.term(at + 1) == Term::Unit(Unit::Week) => {
             shift(Unit::Week, at + 2)
         }
         Term::Fiscal | Term::Calendar if c.term(at + 1) == Term::Unit(Unit::Year) => {
@@ -246,7 +244,7 @@ pub(super) fn offset(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             && match super::tense::of(c, at, end) {
                 super::tense::Tense::Future => true,
                 super::tense::Tense::Past => false,
-                super::tense::Tense::Unsaid => unit.minutes().0 >= 1440.0,
+                super::tense::Tense::Unsaid => true,
             } =>
         {
             return Some((Expr::Ahead { amount, unit }, end));

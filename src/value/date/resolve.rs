@@ -3,7 +3,7 @@
 
 use super::away::{nth_of, shift, year_before};
 use super::covered::Covered;
-use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Within, Year};
+use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Whole, Within, Year};
 use super::measure::span;
 use super::nearest::{
     date, day_of_month, holiday_year, in_week, numeric, weekday, weekday_date, year_of,
@@ -37,7 +37,9 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             sign,
             in_story,
         } => {
-            let clock = story.clock.filter(|_| !in_story);
+            let clock = story
+                .clock
+                .filter(|_| !in_story || story.focus_day().is_none());
             let moment = clock.and_then(|clock| {
                 super::measure::moment(*amount, *unit, *sign, story.anchor?, clock)
             });
@@ -240,6 +242,13 @@ fn end_text(time: &Time, point: &Point) -> String {
             }),
             _,
         ) => format!("XXXX-{month:02}-01"),
+        (
+            Some(Day::Edge {
+                of: Whole::Month(_, Year::Unsaid),
+                ..
+            }),
+            Some(day),
+        ) => format!("XXXX-{:02}-{:02}", day.month(), day.day()),
         (Some(Day::Weekday { day, which: None }), _) => format!("XXXX-WXX-{day}"),
         (Some(Day::WeekdayDate { weekday, .. }), _) => format!("XXXX-WXX-{weekday}"),
         (Some(Day::OfMonth(day)), _) => format!("XXXX-XX-{day:02}"),
@@ -374,6 +383,7 @@ fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             }
             None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
         },
+        Day::Edge { place, of } => super::away::edge(place, of, tense, story),
         Day::WeekNumber { week, year } => super::away::week_number(week, year, tense, story),
         Day::HolidayWeekend { row, year } => match holiday(row, year, tense, story)?.from {
             Some(day) => super::away::holiday_weekend(day),

@@ -77,7 +77,9 @@ fn dated(c: &Cursor<'_>, at: usize) -> Option<Date> {
 }
 
 pub(super) fn day(year: Option<i16>, month: i8, day: i8) -> Option<Expr> {
-    Date::new(year.unwrap_or(2000), month, day).ok()?;
+    // "Feb. 30" is a day as it is written, though on no calendar.
+    let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
+    possible.then_some(())?;
     Some(Expr::Point(Point::day(Day::Date { year, month, day })))
 }
 
@@ -200,7 +202,7 @@ fn ranged(c: &Cursor<'_>, first: Expr, month: i8, year: Option<i16>, end: usize)
     if !joined {
         return plain;
     }
-    let Some((second, past)) = c.day_number(end + 1) else {
+    let Some((second, past)) = c.day_number(c.skip_term(end + 1, Term::The)) else {
         return plain;
     };
     let (later_year, past) = match year {

@@ -102,8 +102,8 @@ pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return None;
     }
     let glued = c.glued(at) || c.glued(next) && c.shaped(next, Shape::WORD) && !c.possessive(next);
-    let hyphen_before = c.glued(at)
-        && (c.is(at.wrapping_sub(1), DASH) || c.text(at.wrapping_sub(1)) == "~");
+    let hyphen_before =
+        c.glued(at) && (c.is(at.wrapping_sub(1), DASH) || c.text(at.wrapping_sub(1)) == "~");
     let bracket = c.is(at.wrapping_sub(1), Word::of("(")) || c.is(at.wrapping_sub(1), SLASH_SIGN);
     if glued
         && !bracket
