@@ -28,7 +28,7 @@ pub(super) fn nth_of(
     let (base, step) = match (unit, nth > 0) {
         (Unit::Week, true) => (in_week(first.checked_add(3.days()).ok()?, 1)?, nth - 1),
         (Unit::Week, false) => (in_week(last.checked_sub(3.days()).ok()?, 1)?, 1 - count),
-        (Unit::Day, true) | (Unit::Month, true) => (first, nth - 1),
+        (Unit::Day | Unit::Month, true) => (first, nth - 1),
         (Unit::Day, false) => (last, 1 - count),
         (Unit::Month, false) => (last.first_of_month(), 1 - count),
         _ => return None,

@@ -59,23 +59,14 @@ fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
-pub(super) fn date(
-    year: Option<i16>,
-    month: i8,
-    day: i8,
-    tense: Tense,
-    story: &Story,
-) -> Option<Covered> {
+pub(super) fn date(year: Option<i16>, month: i8, day: i8, tense: Tense, story: &Story) -> Covered {
     let year = year.or_else(|| nearest_year(month, day, tense, story.anchor?));
-    match year {
-        Some(year) => Some(match Date::new(year, month, day) {
-            Ok(day) => Covered::day(day),
-            Err(_) => Covered::unanchored(format!("{year:04}-{month:02}-{day:02}"), Grain::Day),
-        }),
-        None => Some(Covered::unanchored(
-            format!("XXXX-{month:02}-{day:02}"),
-            Grain::Day,
-        )),
+    match year.map(|year| (year, Date::new(year, month, day))) {
+        Some((_, Ok(day))) => Covered::day(day),
+        Some((year, Err(_))) => {
+            Covered::unanchored(format!("{year:04}-{month:02}-{day:02}"), Grain::Day)
+        }
+        None => Covered::unanchored(format!("XXXX-{month:02}-{day:02}"), Grain::Day),
     }
 }
 
@@ -119,8 +110,8 @@ pub(super) fn numeric(
     tense: Tense,
     story: &Story,
 ) -> Option<Covered> {
-    let american = date(year, first, second, tense, story)?;
-    let european = date(year, second, first, tense, story)?;
+    let american = date(year, first, second, tense, story);
+    let european = date(year, second, first, tense, story);
     let far = |covered: &Covered| match (story.anchor, covered.from) {
         (Some(anchor), Some(day)) => days_between(anchor, day).abs(),
         _ => 0,

@@ -93,9 +93,9 @@ fn nth(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return None;
     };
     // "the first nine months of 1997" is a length of nine months, as companies report it.
-    let part =
-        matches!(unit, Unit::Day | Unit::Week) || unit == Unit::Month && (count == 1 || nth < 0);
-    if !part || !matches!(c.term(end + 1), Term::Of | Term::In) {
+    let month = unit == Unit::Month && (count == 1 || nth < 0);
+    let divides = matches!(unit, Unit::Day | Unit::Week) || month;
+    if !divides || !matches!(c.term(end + 1), Term::Of | Term::In) {
         return None;
     }
     let (of, past) = whole(c, end + 2)?;

@@ -168,8 +168,8 @@ fn part_on(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (Expr::Point(point), end) = day(c, at)? else {
         return None;
     };
-    let (part, past) = clock::part(c, end).filter(|_| is_day(&point))?;
-    let within = Some(part);
+    let (within, past) = clock::part(c, end).filter(|_| is_day(&point))?;
+    let within = Some(within);
     Some((Expr::Point(Point { within, ..point }), past))
 }
 

@@ -126,20 +126,22 @@ fn now(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 /// "March 1 to April 3, 2022", "from January to April 2015", "Nov-Feb 2017": the year stands once.
 fn share_year(first: &Point, second: &Point) -> Point {
     let later = match second.day {
-        Some(Day::Date {
-            year: Some(year),
-            month,
-            ..
-        }) => Some((year, month)),
-        Some(Day::Numeric {
-            first,
-            year: Some(year),
-            ..
-        }) => Some((year, first)),
-        Some(Day::Month {
-            month,
-            year: Year::Given(year),
-        }) => Some((year, month)),
+        Some(
+            Day::Date {
+                year: Some(year),
+                month,
+                ..
+            }
+            | Day::Numeric {
+                first: month,
+                year: Some(year),
+                ..
+            }
+            | Day::Month {
+                month,
+                year: Year::Given(year),
+            },
+        ) => Some((year, month)),
         _ => None,
     };
     let in_year = |month: i8| later.map(|(year, later)| year - i16::from(month > later));

@@ -239,13 +239,9 @@ pub(super) fn offset(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Earlier => (-1, true, end + 1),
         Term::Later => (1, true, end + 1),
         Term::Hence => (1, false, end + 1),
-        // "in 5 minutes", "in two weeks": from now, where the tense looks ahead.
+        // "in 5 minutes", "in two weeks": from now, unless the tense looks back.
         _ if c.before(at) == Term::In
-            && match super::tense::of(c, at, end) {
-                super::tense::Tense::Future => true,
-                super::tense::Tense::Past => false,
-                super::tense::Tense::Unsaid => true,
-            } =>
+            && super::tense::of(c, at, end) != super::tense::Tense::Past =>
         {
             return Some((Expr::Ahead { amount, unit }, end));
         }

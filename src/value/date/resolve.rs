@@ -260,10 +260,10 @@ fn end_text(time: &Time, point: &Point) -> String {
     };
     match point.within {
         Some(Within::Clock(clock)) if clock.minute.is_none() => {
-            text.push_str(&format!("T{:02}", clock.hour));
+            text += clock_text(clock).trim_end_matches(":00");
         }
-        Some(Within::Clock(clock)) => text.push_str(&clock_text(clock)),
-        Some(Within::Part(part)) => text.push_str(&format!("T{}", part.code())),
+        Some(Within::Clock(clock)) => text += &clock_text(clock),
+        Some(Within::Part(part)) => text.extend(["T", part.code()]),
         None => {}
     }
     text
@@ -272,7 +272,7 @@ fn end_text(time: &Time, point: &Point) -> String {
 /// The days a day or period covers.
 pub(super) fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
     match day {
-        Day::Date { year, month, day } => date(year, month, day, tense, story),
+        Day::Date { year, month, day } => Some(date(year, month, day, tense, story)),
         Day::Numeric {
             first,
             second,
@@ -369,11 +369,11 @@ fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             None => unanchored("XXXX-QX".to_owned(), Grain::Quarter),
         },
         Day::YearBefore { in_story } => year_before(in_story, tense, story),
-        Day::WeekOf { month, day, year } => match date(year, month, day, tense, story)?.from {
+        Day::WeekOf { month, day, year } => match date(year, month, day, tense, story).from {
             Some(start) => Covered::week(start),
             None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
         },
-        Day::WeekFrom { month, day, year } => match date(year, month, day, tense, story)?.from {
+        Day::WeekFrom { month, day, year } => match date(year, month, day, tense, story).from {
             Some(start) => {
                 let mut covered = super::away::week_from(start)?;
                 if year.is_none() {
