@@ -156,7 +156,7 @@ pub(super) fn bare(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
     let (clock, end) = bare_number(c, at)?;
     let ends = match c.token(end) {
         Some(token) if token.is(Shape::PUNCTUATION) => {
-            !c.glued(end + 1) && !c.is(end, Word::of("%"))
+            !c.glued(end + 1) && !c.is(end, Word::of("%")) && !c.is(end, COLON)
         }
         Some(_) => matches!(c.term(end), Term::On | Term::Day(_) | Term::Which(_)),
         None => true,
