@@ -42,7 +42,7 @@ fn points(a: &Time, b: &Time, options: &Options) -> Answer {
     if a.grain == Grain::Vague || b.grain == Grain::Vague {
         return (Verdict::Compatible, "vague");
     }
-    if a.timex == b.timex && a.zone == b.zone {
+    if a.timex == b.timex && a.zone == b.zone && (a.from, a.to) == (b.from, b.to) {
         return (Verdict::Agree, "same");
     }
     if let Some(answer) = stretches(a, b) {

@@ -264,9 +264,31 @@ impl Scanner<'_> {
             self.at = end;
             return Shape::LINK;
         }
+        self.stop_before_number(start);
         self.stop_before_negation(start);
         self.inner_apostrophe(start);
         case_of(self.text.get(start..self.at).unwrap_or("")).with(Shape::WORD)
+    }
+
+    /// A currency's code, a month or a fiscal year before its number is a word of its own: `USD115`, `Dec31`, `FY2019`.
+    fn stop_before_number(&mut self, start: usize) {
+        const BEFORE_NUMBERS: [&str; 40] = [
+            "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "HKD", "SGD", "CHF", "JPY", "CNY", "RMB",
+            "INR", "PKR", "KRW", "MYR", "PHP", "THB", "IDR", "ZAR", "NGN", "KES", "AED", "Dh",
+            "Dhs", "Rs", "FY", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+            "Sept", "Oct", "Nov", "Dec",
+        ];
+        let whole = self.text.get(start..self.at).unwrap_or("");
+        if !whole.ends_with(|last: char| last.is_ascii_digit()) {
+            return;
+        }
+        let letters = whole.trim_end_matches(|c: char| c.is_ascii_digit());
+        if BEFORE_NUMBERS
+            .iter()
+            .any(|code| code.eq_ignore_ascii_case(letters))
+        {
+            self.at = start + letters.len();
+        }
     }
 
     /// `U.S.`, `p.m.`, `U.N`: single letters with dots between; the end, past a last dot.
@@ -492,6 +514,10 @@ mod tests {
         );
         check("the end.Then 'War crimes'", "the|end|.|Then|'|War|crimes|'");
         check("the diplomats' room", "the|diplomats|'|room");
+        check(
+            "USD115.5 on Dec31, FY2019; a B52",
+            "USD|115.5|on|Dec|31|,|FY|2019|;|a|B52",
+        );
     }
 
     #[test]

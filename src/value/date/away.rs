@@ -2,59 +2,119 @@
 
 use super::Grain;
 use super::covered::Covered;
-use super::expr::Year;
+use super::expr::{Whole, Year};
 use super::measure::span;
 use super::nearest::{in_week, year_of};
 use super::story::Story;
 use super::tense::Tense;
 use super::term::{Season, Unit};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-/// "the first week of 2015", "the third month of 2021": weeks are those of ISO 8601, which belong to the year or
-/// month that holds their Thursday.
+/// "the first week of 2015", "the last two days of May", "the third month of 2021": weeks are those of ISO 8601, which
+/// belong to the year or month that holds their Thursday.
 pub(super) fn nth_of(
     nth: i8,
+    count: i8,
     unit: Unit,
-    month: Option<i8>,
-    year: Year,
+    of: Whole,
     tense: Tense,
     story: &Story,
 ) -> Option<Covered> {
-    let Some(year) = year_of(
-        year,
-        month.unwrap_or(1),
-        if month.is_some() { 1 } else { 12 },
-        tense,
-        story,
-    ) else {
+    let Some((first, last)) = whole(of, tense, story) else {
         return Some(Covered::undefined(unit, 0));
     };
-    let first = Date::new(year, month.unwrap_or(1), 1).ok()?;
-    let last = if month.is_some() {
-        first.last_of_month()
-    } else {
-        first.last_of_year()
+    // The first day of the first or the last unit, and how many units from there the stretch begins.
+    let (base, step) = match (unit, nth > 0) {
+        (Unit::Week, true) => (in_week(first.checked_add(3.days()).ok()?, 1)?, nth - 1),
+        (Unit::Week, false) => (in_week(last.checked_sub(3.days()).ok()?, 1)?, 1 - count),
+        (Unit::Day | Unit::Month, true) => (first, nth - 1),
+        (Unit::Day, false) => (last, 1 - count),
+        (Unit::Month, false) => (last.first_of_month(), 1 - count),
+        _ => return None,
     };
+    let from = base.checked_add(span(unit, i32::from(step))?).ok()?;
     match unit {
-        Unit::Week => {
-            let day = if nth < 0 {
-                last.checked_sub(3.days()).ok()?
-            } else {
-                first
-                    .checked_add((3 + 7 * (i32::from(nth) - 1)).days())
-                    .ok()?
-            };
-            Covered::week(day)
+        _ if count > 1 => {
+            let after = from.checked_add(span(unit, i32::from(count))?).ok()?;
+            let (prefix, letter, _) = unit.timex();
+            let timex = format!("({from},{after},{prefix}{count}{letter})");
+            Some(Covered::stretch(
+                timex,
+                from,
+                after.yesterday().ok()?,
+                super::measure::grain(unit),
+            ))
         }
-        Unit::Day if nth > 0 => first
-            .checked_add((i32::from(nth) - 1).days())
-            .ok()
-            .map(Covered::day),
-        Unit::Day => Some(Covered::day(last)),
-        Unit::Month if month.is_none() => Covered::month(year, if nth < 0 { 12 } else { nth }),
-        _ => None,
+        Unit::Week => Covered::week(from),
+        Unit::Month => Covered::month(from.year(), from.month()),
+        _ => Some(Covered::day(from)),
     }
+}
+
+/// Where a range begins or ends that runs "from the middle of March" or "to the end of 2008": of an end the first day is
+/// the one after it, the last its last.
+pub(super) fn edge(place: u8, of: Whole, tense: Tense, story: &Story) -> Option<Covered> {
+    let (first, last) = whole(of, tense, story)?;
+    let (from, to) = match (place, of) {
+        (0, _) => (first, first),
+        (1, Whole::Year(_)) => {
+            let middle = Date::new(first.year(), 7, 2).ok()?;
+            (middle, middle)
+        }
+        (1, _) => {
+            let middle = first.checked_add(15.days()).ok()?;
+            (middle, middle)
+        }
+        _ => (last.tomorrow().ok()?, last),
+    };
+    Some(Covered::stretch(from.to_string(), from, to, Grain::Month))
+}
+
+/// First and last day of the month or year that something is a part of.
+fn whole(of: Whole, tense: Tense, story: &Story) -> Option<(Date, Date)> {
+    let month = |first: Date| Some((first, first.last_of_month()));
+    match of {
+        Whole::Month(number, year) => {
+            month(Date::new(year_of(year, number, 1, tense, story)?, number, 1).ok()?)
+        }
+        Whole::MonthAway(by) => {
+            let day = story.anchor?.checked_add(span(Unit::Month, by)?).ok()?;
+            month(day.first_of_month())
+        }
+        Whole::Year(year) => {
+            let first = Date::new(year_of(year, 1, 12, tense, story)?, 1, 1).ok()?;
+            Some((first, first.last_of_year()))
+        }
+    }
+}
+
+/// "week 31": a week of ISO 8601.
+pub(super) fn week_number(week: i8, year: Year, tense: Tense, story: &Story) -> Option<Covered> {
+    match year_of(year, 1, 12, tense, story) {
+        Some(year) => Covered::week(ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date()),
+        None => Some(Covered::unanchored(format!("XXXX-W{week:02}"), Grain::Week)),
+    }
+}
+
+/// "Labor Day weekend": the weekend next to a holiday, with the days that join them.
+pub(super) fn holiday_weekend(day: Date) -> Option<Covered> {
+    let weekday = day.weekday().to_monday_one_offset();
+    let saturday = if weekday <= 3 {
+        in_week(day.checked_sub(7.days()).ok()?, 6)?
+    } else {
+        in_week(day, 6)?
+    };
+    let mut covered = Covered::weekend(saturday)?;
+    covered.from = covered.from.map(|from| from.min(day));
+    covered.to = covered.to.map(|to| to.max(day));
+    Some(covered)
+}
+
+/// "the week beginning March 7".
+pub(super) fn week_from(day: Date) -> Option<Covered> {
+    let to = day.checked_add(6.days()).ok()?;
+    Some(Covered::stretch(day.to_string(), day, to, Grain::Week))
 }
 
 /// A winter is named by either of its years: both are kept.

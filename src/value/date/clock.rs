@@ -1,14 +1,15 @@
 //! Clock times: `4:12 a.m. local time`, `2312 GMT`, `noon`, `7 o'clock`, `4.30pm`.
 
-use super::cursor::{APOSTROPHE, COLON, Cursor, DASH};
+use super::cursor::{APOSTROPHE, COLON, Cursor, DASH, STOP};
 use super::expr::{Clock, Within};
 use super::term::{Part, Term, Unit};
-use crate::document::Word;
+use crate::document::{Shape, Word};
 
 const CLOCK: Word = Word::of("clock");
 const O: Word = Word::of("o");
 const OCLOCK: Word = Word::of("oclock");
 const HOURS: Word = Word::of("hours");
+const ISH: Word = Word::of("ish");
 
 /// A clock time at `at`, and the position past it.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
@@ -45,6 +46,19 @@ fn hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
         None => (None, end),
     };
     let hour = value as i8;
+    // "11ish", "at 7p": what is glued to a bare hour.
+    if minute.is_none() && c.glued(end) && c.is(end, ISH) {
+        return finish(c, hour, minute, second, end + 1, true);
+    }
+    if let Some(add) = letter(c, end).filter(|_| (1..=12).contains(&hour) && is_led(c, at)) {
+        let clock = Clock {
+            hour: hour % 12 + add,
+            minute,
+            second,
+            zone: None,
+        };
+        return Some((clock, end + 1));
+    }
     let sure = minute.is_some() && (c.digits(at, 2).is_some() || hour > 0);
     finish(c, hour, minute, second, end, sure)
 }
@@ -72,8 +86,9 @@ fn finish(
         zone: None,
     };
     let twelve = (1..=12).contains(&hour);
+    let half = meridiem(c, end).filter(|_| twelve);
     let (add, past) = match c.term(end) {
-        Term::Meridiem(add) if twelve => (Some(add), end + 1),
+        _ if half.is_some() => half.map_or((None, end), |(add, past)| (Some(add), past)),
         Term::Hour(12) if hour == 12 => (Some(12), end + 1),
         Term::Hour(24) if hour == 12 => (Some(0), end + 1),
         _ => {
@@ -88,8 +103,80 @@ fn finish(
     if let Some(add) = add {
         return Some((clock(hour % 12 + add), past));
     }
-    let plain = (0..=24).contains(&hour) && (sure || past > end);
+    let zoned = matches!(c.term(end), Term::Zone(_)) && hour > 0;
+    let plain = (0..=24).contains(&hour) && (sure || zoned || past > end);
     plain.then_some((clock(hour), past))
+}
+
+/// `a.m.`, `pm`, `p . m .`, `a m` after a time: hours to add, and the position past it.
+fn meridiem(c: &Cursor<'_>, at: usize) -> Option<(i8, usize)> {
+    const M: Word = Word::of("m");
+    if let Term::Meridiem(add) = c.term(at) {
+        return Some((add, at + 1));
+    }
+    // "9.am"
+    if let Term::Meridiem(add) = c.term(at + 1)
+        && c.is(at, STOP)
+        && c.glued(at)
+        && c.glued(at + 1)
+    {
+        return Some((add, at + 2));
+    }
+    let add = half_of_day(c, at)?;
+    let m = c.skip(at + 1, STOP);
+    let past = if m > at + 1 {
+        c.skip(m + 1, STOP)
+    } else {
+        m + 1
+    };
+    c.is(m, M).then_some((add, past))
+}
+
+/// `a` or `p`.
+fn half_of_day(c: &Cursor<'_>, at: usize) -> Option<i8> {
+    if c.is(at, Word::of("a")) {
+        return Some(0);
+    }
+    c.is(at, Word::of("p")).then_some(12)
+}
+
+/// The `p` of `7p`.
+fn letter(c: &Cursor<'_>, at: usize) -> Option<i8> {
+    let last = !c.shaped(at + 1, Shape::WORD) && !c.is(at + 1, DASH);
+    half_of_day(c, at).filter(|_| c.glued(at) && last)
+}
+
+/// Whether what stands before a bare number makes an hour of it: "at", "around", "from 9".
+fn is_led(c: &Cursor<'_>, at: usize) -> bool {
+    c.before(at) == Term::At || c.is(at.wrapping_sub(1), Word::of("around"))
+}
+
+/// A bare hour after a day and "at": `8` in "last night at 8", `seven twenty-seven` in "tomorrow at seven twenty-seven".
+pub(super) fn bare(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (clock, end) = bare_number(c, at)?;
+    let ends = match c.token(end) {
+        Some(token) if token.is(Shape::PUNCTUATION) => {
+            !c.glued(end + 1) && !c.is(end, Word::of("%")) && !c.is(end, COLON)
+        }
+        Some(_) => matches!(c.term(end), Term::On | Term::Day(_) | Term::Which(_)),
+        None => true,
+    };
+    (ends && is_led(c, at)).then_some((clock, end))
+}
+
+/// A number up to twelve as an hour, whatever stands around it.
+pub(super) fn bare_number(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (hour, end) = match c.term(at) {
+        Term::Digits { value, len: 1 | 2 } => (value, at + 1),
+        _ => c.spelled(at)?,
+    };
+    let clock = Clock {
+        hour: hour as i8,
+        minute: None,
+        second: None,
+        zone: None,
+    };
+    (1..=12).contains(&hour).then_some((clock, end))
 }
 
 fn oclock(c: &Cursor<'_>, at: usize) -> Option<usize> {
@@ -155,11 +242,28 @@ fn military(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
         Term::Zone(_) | Term::Meridiem(_) | Term::Local => {
             finish(c, hour, Some(minute), None, at + 1, true)
         }
+        // "between 0730 and 0930"
+        _ if c.digits(at, 4).is_some() && value < 1900 && is_paired(c, at) => {
+            finish(c, hour, Some(minute), None, at + 1, true)
+        }
         _ if c.is(at + 1, HOURS) && c.digits(at, 4).is_some() => {
             finish(c, hour, Some(minute), None, at + 1, true).map(|(clock, end)| (clock, end + 1))
         }
         _ => None,
     }
+}
+
+/// Whether "between" or "from" stands before two numbers of four digits, of which one is at `at` and one begins with 0.
+fn is_paired(c: &Cursor<'_>, at: usize) -> bool {
+    let joins = |at: usize| matches!(c.term(at), Term::And | Term::To) || c.is(at, DASH);
+    let four = |at: usize| c.digits(at, 4).is_some() && c.text(at).starts_with('0');
+    let first = if joins(at.wrapping_sub(1)) {
+        at.wrapping_sub(2)
+    } else {
+        at
+    };
+    let said = matches!(c.before(first), Term::Between | Term::From);
+    said && joins(first + 1) && (four(first) || four(first + 2))
 }
 
 /// `4.30pm`.
@@ -178,11 +282,19 @@ fn spelled(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
     if let Some((minute, past)) = c
         .spelled(c.skip(end, DASH))
         .filter(|(m, _)| (10..60).contains(m))
-        && matches!(c.term(past), Term::Meridiem(_))
+        && (meridiem(c, past).is_some() || is_spoken(c, at, past))
     {
-        return finish(c, hour as i8, Some(minute as i8), None, past, false);
+        return finish(c, hour as i8, Some(minute as i8), None, past, true);
     }
     finish(c, hour as i8, None, None, end, false)
+}
+
+/// `five thirty` after "at", "from" or "to", with nothing after it that it could count.
+fn is_spoken(c: &Cursor<'_>, at: usize, past: usize) -> bool {
+    let led = is_led(c, at) || matches!(c.before(at), Term::From | Term::To | Term::Between);
+    led && c.unit(past).is_none()
+        && !matches!(c.term(past), Term::Scale(_) | Term::Number(_))
+        && (!c.shaped(past, Shape::WORD) || c.term(past) != Term::None)
 }
 
 /// `GMT`, `EST`, `Eastern time`, `local time` after a clock time.
@@ -201,7 +313,7 @@ fn zone(c: &Cursor<'_>, clock: Clock, end: usize) -> (Clock, usize) {
             (zoned, end + 1)
         }
         Term::ZoneName(zone) => {
-            let abbreviation = c.shaped(end, crate::document::Shape::ALL_CAPS);
+            let abbreviation = c.shaped(end, Shape::ALL_CAPS);
             match time(end + 1) {
                 Some(past) => (
                     Clock {

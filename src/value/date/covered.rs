@@ -17,7 +17,8 @@ pub(super) struct Covered {
 }
 
 impl Covered {
-    fn new(timex: String, from: Date, to: Date, grain: Grain) -> Self {
+    /// The days from one to another, under a name of their own.
+    pub(super) fn stretch(timex: String, from: Date, to: Date, grain: Grain) -> Self {
         Covered {
             timex,
             from: Some(from),
@@ -56,7 +57,7 @@ impl Covered {
     }
 
     pub(super) fn day(day: Date) -> Self {
-        Covered::new(day.to_string(), day, day, Grain::Day)
+        Covered::stretch(day.to_string(), day, day, Grain::Day)
     }
 
     /// The ISO week of a day.
@@ -67,7 +68,7 @@ impl Covered {
         let week = day.iso_week_date();
         let timex = format!("{:04}-W{:02}", week.year(), week.week());
         let sunday = monday.checked_add(6.days()).ok()?;
-        Some(Covered::new(timex, monday, sunday, Grain::Week))
+        Some(Covered::stretch(timex, monday, sunday, Grain::Week))
     }
 
     /// The weekend of a Saturday.
@@ -75,7 +76,7 @@ impl Covered {
         let week = saturday.iso_week_date();
         let timex = format!("{:04}-W{:02}-WE", week.year(), week.week());
         let sunday = saturday.checked_add(1.days()).ok()?;
-        Some(Covered::new(timex, saturday, sunday, Grain::Week))
+        Some(Covered::stretch(timex, saturday, sunday, Grain::Week))
     }
 
     /// So many months from the first day of one.
@@ -88,7 +89,7 @@ impl Covered {
     ) -> Option<Self> {
         let from = Date::new(year, month, 1).ok()?;
         let to = from.checked_add(months.months()).ok()?.yesterday().ok()?;
-        Some(Covered::new(timex, from, to, grain))
+        Some(Covered::stretch(timex, from, to, grain))
     }
 
     pub(super) fn month(year: i16, month: i8) -> Option<Self> {

@@ -4,6 +4,7 @@ use super::clock;
 use super::cursor::Cursor;
 use super::expr::{Day, Expr, Point, Within};
 use super::phrase::{day, is_day, moment};
+use super::range::on_part;
 use super::term::{Part, Term, Unit};
 use crate::document::Word;
 
@@ -67,6 +68,12 @@ pub(super) fn in_the_part(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         day: None,
         within: Some(within),
     };
+    // "in the afternoon at 7"
+    if let Some((time, past)) = clock::bare(c, end + 1)
+        && let Expr::Range(point, _) = on_part(time, time, &point)
+    {
+        return Some((Expr::Point(point), past));
+    }
     Some((Expr::Point(point), end))
 }
 

@@ -26,6 +26,8 @@ pub(super) enum Expr {
     },
     /// "in two weeks": a length that ends where something will be.
     Ahead { amount: Amount, unit: Unit },
+    /// A length that begins at a point: "two weeks starting May 20", "from 2 p.m. for three hours".
+    Lasting { first: Point, length: Box<Expr> },
     /// A length counted from a point: "two days after March 1", "three weeks from tomorrow".
     Beyond { by: i32, unit: Unit, base: Point },
     /// What recurs, as TIMEX3 writes it.
@@ -158,12 +160,33 @@ pub(super) enum Day {
     },
     /// "the 18th".
     OfMonth(i8),
-    /// "the first week of 2015", "the last week of July", "the third month of next year"; -1 is the last.
+    /// "the week beginning March 7": seven days from it.
+    WeekFrom {
+        month: i8,
+        day: i8,
+        year: Option<i16>,
+    },
+    /// "week 31".
+    WeekNumber {
+        week: i8,
+        year: Year,
+    },
+    /// "the end of March" as an end of a range: the first day (0), the middle (1), or the day after (2).
+    Edge {
+        place: u8,
+        of: Whole,
+    },
+    /// "Labor Day weekend": row of the holidays' table.
+    HolidayWeekend {
+        row: usize,
+        year: Year,
+    },
+    /// "the first week of 2015", "the last two weeks of July", "the third month of next year"; -1 is the last.
     Nth {
         nth: i8,
+        count: i8,
         unit: Unit,
-        month: Option<i8>,
-        year: Year,
+        of: Whole,
     },
     /// "the first Tuesday of November"; -1 is the last.
     NthWeekday {
@@ -176,6 +199,15 @@ pub(super) enum Day {
     Somewhen {
         by: i32,
     },
+}
+
+/// What the "first week" or "last two days" are a part of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Whole {
+    Month(i8, Year),
+    /// So many months from the anchor's.
+    MonthAway(i32),
+    Year(Year),
 }
 
 /// Which year a month, season, quarter or holiday belongs to.

@@ -1,16 +1,19 @@
 //! Where a time expression can start: a look at one or two terms that spares most words of a text the grammar.
 
 use super::cursor::Cursor;
-use super::term::{Term, Which};
+use super::term::{Term, Unit, Which};
+use crate::document::{Shape, Word};
 
 /// Whether a time expression can start at `at`.
 pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
     let next = c.term(at + 1);
     match c.term(at) {
+        // "15 people" is no time; most numbers of a text go this way.
+        Term::Digits { len: 1..=3, .. } if next == Term::None && counts_plainly(c, at + 1) => false,
         term if opens_alone(term) => true,
         // "one man", "several people", "second", "a quarter of the town": only with the calendar's words.
         Term::Number(_) | Term::Scale(_) | Term::Couple | Term::Half => {
-            next != Term::None || hyphen(c, at + 1) || c.is(at + 1, crate::document::Word::of("or"))
+            next != Term::None || hyphen(c, at + 1) || c.is(at + 1, Word::of("or"))
         }
         Term::Some => counted(next),
         Term::Once(_) => matches!(next, Term::Article | Term::Every),
@@ -27,13 +30,16 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
             !matches!(
                 next,
                 Term::None | Term::The | Term::Past | Term::Will | Term::Article
-            ) || c.is(at + 1, crate::document::Word::of("moment"))
+            ) || ["moment", "working"]
+                .iter()
+                .any(|word| c.is(at + 1, Word::of(word)))
         }
         Term::Unit(_) => {
             matches!(next, Term::Earlier | Term::Later)
                 || c.possessive(at + 1)
                 || hyphen(c, at + 1)
                 || bound(c, at + 1)
+                || matches!(next, Term::Digits { .. })
         }
         Term::Part(_) => next == Term::Of,
         Term::About => {
@@ -46,10 +52,21 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
         Term::More => next == Term::Than,
         Term::No => next == Term::More,
         Term::Up => next == Term::To,
-        Term::At => matches!(next, Term::Most | Term::The | Term::Present),
-        Term::All => matches!(next, Term::Unit(_)),
+        Term::At => matches!(
+            next,
+            Term::Most | Term::The | Term::Present | Term::Which(Which::This)
+        ),
+        Term::To => c.is(at + 1, Word::of("date")),
+        Term::All => matches!(next, Term::Unit(_) | Term::Units(Unit::Weekend)),
         _ => false,
     }
+}
+
+/// Whether the word at `at`, which no time expression knows, is what the number before it counts: "o'clock" apart.
+fn counts_plainly(c: &Cursor<'_>, at: usize) -> bool {
+    const O: Word = Word::of("o");
+    const OCLOCK: Word = Word::of("oclock");
+    c.shaped(at, Shape::WORD) && !c.glued(at) && !c.is(at, O) && !c.is(at, OCLOCK)
 }
 
 /// Terms that open an expression whatever follows.

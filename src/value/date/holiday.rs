@@ -2,12 +2,14 @@
 
 use super::cursor::Cursor;
 use super::expr::{Day, Expr, Point, Year};
-use super::term::Term;
+use super::term::{Term, Unit};
 use crate::document::{Shape, Word};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
+
+const WEEKEND: Term = Term::Unit(Unit::Weekend);
 
 /// On which day of a year a holiday falls.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,7 +88,9 @@ pub(super) fn read(c: &Cursor<'_>, at: usize, year: Year) -> Option<(Expr, usize
     // "a good friday" is no holiday; a single word in lower case needs the calendar's company ("last easter").
     let mut end = at + 1 + rest.len();
     let capital = c.shaped(at, Shape::CAPITAL);
-    let company = c.year(end).is_some() || year != Year::Unsaid;
+    let before = c.before(at) == Term::Of && c.term(at.wrapping_sub(2)) == WEEKEND;
+    let weekend = before || c.term(end) == WEEKEND;
+    let company = c.year(end).is_some() || year != Year::Unsaid || weekend;
     if !capital && !company && (rest.is_empty() || first.word == Word::of("good")) {
         return None;
     }
@@ -94,6 +98,22 @@ pub(super) fn read(c: &Cursor<'_>, at: usize, year: Year) -> Option<(Expr, usize
     if let Some(given) = c.year(end) {
         year = Year::Given(given);
         end += 1;
+    }
+    if c.term(end) == WEEKEND {
+        // "Labor Day weekend 2021"
+        let given = c.year(end + 1);
+        let year = given.map_or(year, Year::Given);
+        let day = Day::HolidayWeekend { row: *row, year };
+        let past = end + 1 + usize::from(given.is_some());
+        return Some((Expr::Point(Point::day(day)), past));
+    }
+    // "Independence Day of this year"
+    let of = c.skip_term(end, Term::Of);
+    if let (Term::Which(which), Term::Unit(Unit::Year)) = (c.term(of), c.term(of + 1))
+        && of > end
+    {
+        year = Year::Away(which.by());
+        end = of + 2;
     }
     let day = Day::Holiday { row: *row, year };
     Some((Expr::Point(Point::day(day)), end))

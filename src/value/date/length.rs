@@ -110,7 +110,8 @@ fn plain_end(c: &Cursor<'_>, at: usize, unit: Unit, end: usize) -> Option<usize>
     }
     // "three-quarters of", "a quarter of" are fractions, "four-quarter" a basketball game.
     let counted = matches!(c.before(at), Term::Which(_) | Term::For);
-    if unit == Unit::Weekend || unit == Unit::Quarter && !counted {
+    let several = c.term(end.saturating_sub(1)) == Term::Units(Unit::Weekend);
+    if unit == Unit::Weekend && !several || unit == Unit::Quarter && !counted {
         return None;
     }
     // "a day", "an hour" after a number or a noun is a rate; after a preposition or a verb of lasting a length.
@@ -216,6 +217,16 @@ pub(super) fn set(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             }
             _ => None,
         },
+        Term::All if c.term(at + 1) == Term::Units(Unit::Weekend) => {
+            Some((Expr::Set("P1WE".to_owned()), at + 2))
+        }
+        Term::Digits { .. } if c.ordinal(at).is_some() => {
+            // "19th of every month"
+            let (day, end) = c.ordinal(at)?;
+            let monthly = matches!((c.term(end), c.term(end + 1)), (Term::Of, Term::Every))
+                && c.term(end + 2) == Term::Unit(Unit::Month);
+            monthly.then(|| (Expr::Set(format!("XXXX-XX-{day:02}")), end + 3))
+        }
         Term::Every => every(c, at + 1),
         Term::Once(_) => rate(c, at + 1),
         Term::Number(_) | Term::Digits { .. } | Term::Some if c.term(at + 1) == Term::Times => {
@@ -262,7 +273,6 @@ fn every(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let first = at + usize::from(other);
     let two = if other { 2.0 } else { 1.0 };
     match c.term(first) {
-        Term::Unit(Unit::Weekend) => Some((Expr::Set("XXXX-WXX-WE".to_owned()), first + 1)),
         Term::Unit(unit) => {
             let (prefix, letter, each) = unit.timex();
             let count = two * f64::from(each);
@@ -280,7 +290,7 @@ fn every(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         }
         Term::Month(month, _) => Some((Expr::Set(format!("XXXX-{month:02}")), first + 1)),
         Term::Season(season) => Some((Expr::Set(format!("XXXX-{}", season.code())), first + 1)),
-        Term::Part(part) => Some((Expr::Set(format!("XXXX-XX-XXT{}", part.code())), first + 1)),
+        Term::Part(part) => Some((Expr::Set(format!("T{}", part.code())), first + 1)),
         _ => {
             let (Amount::Number(value, _), unit, end) = length(c, first)? else {
                 return None;

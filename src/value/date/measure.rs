@@ -41,7 +41,16 @@ pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> 
         let Some(span) = span(unit, n.round() as i32) else {
             return time;
         };
-        if toward < 0 {
+        // "the past two quarters" are quarters of the calendar, the one under way apart.
+        let quarter = Date::new(anchor.year(), (anchor.month() - 1) / 3 * 3 + 1, 1).ok();
+        if unit == Unit::Quarter && toward < 0 {
+            time.from = quarter.and_then(|day| day.checked_sub(span).ok());
+            time.to = quarter.and_then(|day| day.yesterday().ok());
+        } else if unit == Unit::Quarter {
+            time.from = quarter.and_then(|day| day.checked_add(3.months()).ok());
+            let after = time.from.and_then(|day| day.checked_add(span).ok());
+            time.to = after.and_then(|day| day.yesterday().ok());
+        } else if toward < 0 {
             time.from = anchor.checked_sub(span).ok();
             time.to = time.from.and(anchor.yesterday().ok());
         } else {
@@ -136,10 +145,15 @@ pub(super) fn moment(
     Some(time)
 }
 
-/// The length from the start of one time to the start of another, in the unit they share.
+/// The length from the start of one time to the start of another, in the finer of their units.
 pub(super) fn between(from: &Time, to: &Time) -> String {
+    let days = match (from.from, to.from) {
+        (Some(start), Some(end)) => start.until(end).map_or(0, |span| span.get_days()),
+        _ => 0,
+    };
     if let (Some((start, _)), Some((end, _))) = (from.clock, to.clock) {
-        let minutes = (i32::from(end) - i32::from(start)).rem_euclid(24 * 60);
+        let apart = days * 24 * 60 + i32::from(end) - i32::from(start);
+        let minutes = if apart < 0 { apart + 24 * 60 } else { apart };
         return match (minutes / 60, minutes % 60) {
             (hours, 0) => format!("PT{hours}H"),
             (0, minutes) => format!("PT{minutes}M"),
@@ -150,9 +164,9 @@ pub(super) fn between(from: &Time, to: &Time) -> String {
         return "PX".to_owned();
     };
     let months = i32::from(end.year() - start.year()) * 12 + i32::from(end.month() - start.month());
-    match from.grain {
+    match from.grain.min(to.grain) {
         Grain::Month | Grain::Quarter => format!("P{months}M"),
         Grain::Year | Grain::Decade | Grain::Century => format!("P{}Y", months / 12),
-        _ => format!("P{}D", start.until(end).map_or(0, |span| span.get_days())),
+        _ => format!("P{days}D"),
     }
 }

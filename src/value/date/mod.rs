@@ -15,6 +15,7 @@ mod measure;
 mod month;
 mod nearest;
 mod numeric;
+mod open;
 mod period;
 mod phrase;
 mod range;
@@ -170,6 +171,7 @@ fn read_sentence(
         if let Some(time) = resolve::resolve(&expr, tense, story) {
             story.tell(&time);
             give_day(&c, &time, at, &mut found[earlier..]);
+            let time = open::opened(&c, time, at, end);
             found.push(Found {
                 tokens: at..end,
                 value: Value::Time(time),

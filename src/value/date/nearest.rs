@@ -59,20 +59,14 @@ fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
-pub(super) fn date(
-    year: Option<i16>,
-    month: i8,
-    day: i8,
-    tense: Tense,
-    story: &Story,
-) -> Option<Covered> {
+pub(super) fn date(year: Option<i16>, month: i8, day: i8, tense: Tense, story: &Story) -> Covered {
     let year = year.or_else(|| nearest_year(month, day, tense, story.anchor?));
-    match year {
-        Some(year) => Date::new(year, month, day).ok().map(Covered::day),
-        None => Some(Covered::unanchored(
-            format!("XXXX-{month:02}-{day:02}"),
-            Grain::Day,
-        )),
+    match year.map(|year| (year, Date::new(year, month, day))) {
+        Some((_, Ok(day))) => Covered::day(day),
+        Some((year, Err(_))) => {
+            Covered::unanchored(format!("{year:04}-{month:02}-{day:02}"), Grain::Day)
+        }
+        None => Covered::unanchored(format!("XXXX-{month:02}-{day:02}"), Grain::Day),
     }
 }
 
@@ -116,8 +110,8 @@ pub(super) fn numeric(
     tense: Tense,
     story: &Story,
 ) -> Option<Covered> {
-    let american = date(year, first, second, tense, story)?;
-    let european = date(year, second, first, tense, story)?;
+    let american = date(year, first, second, tense, story);
+    let european = date(year, second, first, tense, story);
     let far = |covered: &Covered| match (story.anchor, covered.from) {
         (Some(anchor), Some(day)) => days_between(anchor, day).abs(),
         _ => 0,
@@ -155,6 +149,7 @@ pub(super) fn weekday(day: i8, which: Option<Which>, tense: Tense, story: &Story
     let Some(base) = base else {
         return unanchored();
     };
+    let told = story.focus_day().is_some();
     let add = |date: Option<Date>, days: i32| date?.checked_add(days.days()).ok();
     let found = match which {
         None if tense == Tense::Future => add(on_or_before(base, day), 7).map(|next| {
@@ -166,6 +161,9 @@ pub(super) fn weekday(day: i8, which: Option<Which>, tense: Tense, story: &Story
             }
         }),
         None | Some(Which::That) => on_or_before(base, day),
+        // Where nothing has been told, "the previous Friday" is that of the week before.
+        Some(Which::Previous) if !told => add(in_week(base, day), -7),
+        Some(Which::Following) if !told => add(in_week(base, day), 7),
         Some(Which::Last | Which::Past | Which::Latest | Which::Previous) => {
             on_or_before(base, day).and_then(|found| {
                 if found == base {

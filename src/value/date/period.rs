@@ -1,7 +1,7 @@
 //! Periods longer than a day that have names: quarters, halves, seasons, years, fiscal years, decades, centuries.
 
 use super::cursor::{COMMA, Cursor, DASH};
-use super::expr::{Day, Expr, Point, Year};
+use super::expr::{Amount, Day, Expr, Point, Whole, Year};
 use super::term::{Term, Unit};
 use super::year::{decade, fiscal, numbered_year, spelled_year, year};
 use crate::document::{Shape, Word};
@@ -19,6 +19,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             .or_else(|| same_period(c, at + 1))
             .or_else(|| year_of_quarter(c, at + 1))
             .or_else(|| week_of(c, at + 1))
+            .or_else(|| week_number(c, at + 1))
             .or_else(|| season(c, at + 1)),
         Term::Ordinal(_) | Term::Second => nth(c, at).or_else(|| ordinal_period(c, at)),
         Term::Quarter(quarter) => {
@@ -32,11 +33,12 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Which(_) => last_years(c, at).or_else(|| nth(c, at)),
         Term::Fiscal => ordinal_period(c, at).or_else(|| fiscal(c, at)),
         Term::Season(_) => season(c, at),
+        Term::Unit(Unit::Week) => week_number(c, at),
         Term::Unit(Unit::Year) => year_before(c, at).or_else(|| year_end(c, at)),
         Term::Digits { len: 4, .. } => quarter_after_year(c, at)
             .or_else(|| decade(c, at))
             .or_else(|| year(c, at)),
-        Term::Digits { len: 1 | 2, .. } => ordinal_period(c, at),
+        Term::Digits { len: 1 | 2, .. } => ordinal_period(c, at).or_else(|| nth(c, at)),
         Term::Number(_) => ordinal_period(c, at).or_else(|| spelled_year(c, at)),
         Term::Apostrophe => decade(c, at),
         _ => None,
@@ -72,7 +74,7 @@ fn ordinal_period(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     }
 }
 
-/// `first week of 2015`, `last week of July`, `third month of next year`, `15th day of June`.
+/// `first week of 2015`, `last two weeks of July`, `third month of next year`, `15th day of the month`.
 fn nth(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (nth, end) = match c.term(at) {
         Term::Which(super::term::Which::Last) => (-1, at + 1),
@@ -81,36 +83,79 @@ fn nth(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     if let Term::Weekday(weekday, _) = c.term(end) {
         return nth_weekday(c, nth, weekday, end + 1);
     }
-    let Term::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month)) = c.term(end) else {
+    let (count, end) = match c.amount(end) {
+        Some((Amount::Number(count, _), past)) if nth.abs() == 1 && count.fract() == 0.0 => {
+            (count.min(100.0) as i8, past)
+        }
+        _ => (1, end),
+    };
+    let (Term::Unit(unit) | Term::Units(unit)) = c.term(end) else {
         return None;
     };
-    if !matches!(c.term(end + 1), Term::Of | Term::In) {
+    // "the first nine months of 1997" is a length of nine months, as companies report it.
+    let month = unit == Unit::Month && (count == 1 || nth < 0);
+    let divides = matches!(unit, Unit::Day | Unit::Week) || month;
+    if !divides || !matches!(c.term(end + 1), Term::Of | Term::In) {
         return None;
     }
-    let (whole, past) = match super::written::read(c, end + 2) {
-        Some((Expr::Point(point), past)) => (point.day?, past),
-        _ => match year(c, end + 2).or_else(|| years_away(c, end + 2)) {
-            Some((Expr::Point(point), past)) => (point.day?, past),
-            _ => return None,
-        },
+    let (of, past) = whole(c, end + 2)?;
+    let day = Day::Nth {
+        nth,
+        count,
+        unit,
+        of,
     };
-    let (month, year) = match whole {
-        Day::Month { month, year } => (Some(month), year),
-        Day::Year(year) => (None, Year::Given(year)),
+    Some((point(day), past))
+}
+
+/// The month or year after "the first week of".
+pub(super) fn whole(c: &Cursor<'_>, at: usize) -> Option<(Whole, usize)> {
+    let the = c.skip_term(at, Term::The);
+    match (c.term(the), c.term(the + 1)) {
+        (Term::Unit(Unit::Month), _) if the > at => return Some((Whole::MonthAway(0), the + 1)),
+        (Term::Which(which), Term::Unit(Unit::Month)) => {
+            return Some((Whole::MonthAway(which.by()), the + 2));
+        }
+        _ => {}
+    }
+    let written = super::written::read(c, at).filter(|(expr, _)| matches!(expr, Expr::Point(_)));
+    let (Expr::Point(whole), past) = written
+        .or_else(|| year(c, at))
+        .or_else(|| years_away(c, at))?
+    else {
+        return None;
+    };
+    let whole = match whole.day? {
+        Day::Month { month, year } => Whole::Month(month, year),
+        Day::Year(year) => Whole::Year(Year::Given(year)),
         Day::Shift {
             unit: Unit::Year,
             by,
             ..
-        } => (None, Year::Away(by)),
+        } => Whole::Year(Year::Away(by)),
         _ => return None,
     };
-    let day = Day::Nth {
-        nth,
-        unit,
-        month,
-        year,
+    Some((whole, past))
+}
+
+/// `week 31`, `week 3 of 2027`; not "Week 3" of a sport, nor "week 3 of the strike".
+fn week_number(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let Term::Digits {
+        value: value @ 1..=53,
+        len: 1 | 2,
+    } = c.term(at + 1)
+    else {
+        return None;
     };
-    Some((point(day), past))
+    let end = at + 2;
+    let (year, past) = year_after(c, end);
+    let other = c.shaped(end, Shape::PUNCTUATION) && c.glued(end) && c.glued(end + 1);
+    let other = other || c.unit(end).is_some() || past == end && c.term(end) == Term::Of;
+    let plain = c.term(at) == Term::Unit(Unit::Week) && !c.shaped(at, Shape::CAPITAL);
+    (plain && !other && !c.glued(at + 1)).then(|| {
+        let week = value as i8;
+        (point(Day::WeekNumber { week, year }), past)
+    })
 }
 
 /// `first Tuesday of November`, `last Monday in May 2020`.
@@ -314,16 +359,30 @@ fn season(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     })
 }
 
-/// `the week of March 6`.
+/// `the week of March 6`, `the week beginning March 7`; `the week` in "the week ended March 6", whose date stands for
+/// itself.
 fn week_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    if c.term(at) != Term::Unit(Unit::Week) || c.term(at + 1) != Term::Of {
+    if c.term(at) != Term::Unit(Unit::Week) {
         return None;
     }
-    let (Expr::Point(date), end) = super::written::read(c, at + 2)? else {
+    let is = |words: [&str; 3]| words.iter().any(|word| c.is(at + 1, Word::of(word)));
+    let from = is(["beginning", "starting", "commencing"]);
+    let ended = is(["ended", "ending", "ends"]);
+    if !from && !ended && c.term(at + 1) != Term::Of {
+        return None;
+    }
+    let date_at = c.skip_term(at + 2, Term::On);
+    let (Expr::Point(date), end) = super::written::read(c, date_at)? else {
         return None;
     };
     match date.day? {
-        Day::Date { year, month, day } => Some((point(Day::WeekOf { month, day, year }), end)),
+        Day::Date { year, month, day } if from => {
+            Some((point(Day::WeekFrom { month, day, year }), end))
+        }
+        Day::Date { year, month, day } => {
+            let end = if ended { at + 1 } else { end };
+            Some((point(Day::WeekOf { month, day, year }), end))
+        }
         _ => None,
     }
 }

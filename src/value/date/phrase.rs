@@ -7,6 +7,7 @@ use super::range::{clock_range, on_part, range};
 use super::term::{Part, Term, Unit};
 use super::vague::{bounded, vague};
 use super::{clock, gate, holiday, length, period, relative, written};
+use crate::document::Word;
 
 /// The time expression that starts at `at`, and the position past it: the longest reading.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
@@ -26,10 +27,58 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let joined = matches!(c.term(at), Term::From | Term::Between);
     let first = if joined { None } else { moment(c, at) };
     consider(range(c, at, first.as_ref()));
+    consider(lasting(c, at));
     consider(first);
-    consider(bounded(c, at));
+    consider(bounded(c, at).map(|length| starting(c, length)));
     consider(vague(c, at));
     best
+}
+
+/// `two weeks starting May 20`, `for three days, from today`: a length with the day or hour on which it begins.
+fn starting(c: &Cursor<'_>, read: (Expr, usize)) -> (Expr, usize) {
+    let (length, end) = read;
+    let at = c.skip(end, COMMA);
+    let begins = ["starting", "beginning"]
+        .iter()
+        .any(|w| c.is(at, Word::of(w)));
+    let hours = matches!(&length, Expr::Length { unit, .. } if unit.minutes().0 < 1440.0);
+    let from = c.term(at) == Term::From && (at > end || hours);
+    if !matches!(length, Expr::Length { toward: 0, .. }) || !begins && !from {
+        return (length, end);
+    }
+    let at = at + 1;
+    let at = at + usize::from(begins && matches!(c.term(at), Term::From | Term::On));
+    match moment(c, at).or_else(|| from_hour(c, at)) {
+        Some((Expr::Point(first), past)) if is_day(&first) || first.within.is_some() => {
+            let length = Box::new(length);
+            (Expr::Lasting { first, length }, past)
+        }
+        _ => (length, end),
+    }
+}
+
+/// `from 2 p.m. for three hours`.
+fn lasting(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    if c.term(at) != Term::From {
+        return None;
+    }
+    let (Expr::Point(first), end) = moment(c, at + 1).or_else(|| from_hour(c, at + 1))? else {
+        return None;
+    };
+    let (length, past) = bounded(c, end + 1).filter(|_| c.term(end) == Term::For)?;
+    let hours = matches!(&length, Expr::Length { unit, .. } if unit.minutes().0 < 1440.0);
+    let length = Box::new(length);
+    (hours && first.within.is_some()).then_some((Expr::Lasting { first, length }, past))
+}
+
+/// The bare hour of "from 9 for two hours".
+fn from_hour(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let (clock, end) = clock::bare_number(c, at)?;
+    let point = Point {
+        day: None,
+        within: Some(Within::Clock(clock)),
+    };
+    Some((Expr::Point(point), end))
 }
 
 /// A day, period or offset without anything around it: the longest reading.
@@ -72,19 +121,17 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         let within = Within::Clock(time);
         let next = c.skip(end, COMMA);
         let next = next + usize::from(matches!(c.term(next), Term::On | Term::Of));
+        if let Some((Expr::Point(point), past)) = named_part(c, next).or_else(|| part_on(c, next))
+            && let Expr::Range(point, _) = on_part(time, time, &point)
+        {
+            return Some((Expr::Point(point), past));
+        }
         if let Some((Expr::Point(point), past)) = day(c, next)
             && is_day(&point)
             && point.within.is_none()
         {
-            // "9 p.m. Saturday night"
+            // "9 p.m. Saturday night", "10 to 11 a.m. Monday morning"
             let past = clock::part(c, past).map_or(past, |(_, past)| past);
-            let point = Point {
-                within: Some(within),
-                ..point
-            };
-            return Some((Expr::Point(point), past));
-        }
-        if let Some((Expr::Point(point), past)) = named_part(c, next) {
             let point = Point {
                 within: Some(within),
                 ..point
@@ -116,6 +163,16 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     }
 }
 
+/// `tomorrow evening` after a clock time.
+fn part_on(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let (Expr::Point(point), end) = day(c, at)? else {
+        return None;
+    };
+    let (within, past) = clock::part(c, end).filter(|_| is_day(&point))?;
+    let within = Some(within);
+    Some((Expr::Point(Point { within, ..point }), past))
+}
+
 /// `tonight from 7 to 7:30`, `last night at 10:15`: a named part of the day with the hours after it.
 fn hours_of(c: &Cursor<'_>, named: Point, end: usize) -> (Expr, usize) {
     let between = c.term(end) == Term::Between;
@@ -132,7 +189,8 @@ fn hours_of(c: &Cursor<'_>, named: Point, end: usize) -> (Expr, usize) {
             _ => (Expr::Point(named), end),
         };
     }
-    match clock::read(c, end + 1).filter(|_| c.term(end) == Term::At) {
+    let at = clock::read(c, end + 1).filter(|_| c.term(end) == Term::At);
+    match at.or_else(|| clock::bare(c, end + 1)) {
         Some((time, past)) => {
             let Expr::Range(point, _) = on_part(time, time, &named) else {
                 return (Expr::Point(named), end);
@@ -206,14 +264,21 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
         (Expr::Point(point), past)
     };
     if let Some((part, past)) = clock::part(c, end) {
-        if let Some((time, past)) = clock::read(c, c.skip_term(past, Term::At)) {
-            return with(Within::Clock(time), past);
+        let named = Point {
+            within: Some(part),
+            ..point
+        };
+        if let Some((time, past)) = clock::read(c, c.skip_term(past, Term::At))
+            && let Expr::Range(point, _) = on_part(time, time, &named)
+        {
+            return (Expr::Point(point), past);
         }
-        return with(part, past);
+        return hours_of(c, named, past);
     }
-    // "tomorrow from 7 to 8 p.m."
-    let between = c.term(end) == Term::Between;
-    let from = end + usize::from(between || c.term(end) == Term::From);
+    // "tomorrow from 7 to 8 p.m.", "Tuesday, 1 - 2 p.m.", "Tuesday at 2:00 - 2:30 pm"
+    let comma = c.skip(end, COMMA);
+    let between = c.term(comma) == Term::Between;
+    let from = comma + usize::from(between || matches!(c.term(comma), Term::From | Term::At));
     if let Some((Expr::Range(mut first, mut last), past)) = clock_range(c, from, between)
         && first.day.is_none()
     {
@@ -230,7 +295,30 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
     if let Some((time, past)) = clock::read(c, at)
         && (at > end || !matches!(c.term(at), Term::Hour(_)))
     {
+        // "Wed Oct 26 15:50:06 2016"
+        if let (
+            Some(Day::Date {
+                year: None,
+                month,
+                day,
+            }),
+            Some(year),
+        ) = (point.day, c.year(past))
+        {
+            let day = Some(Day::Date {
+                year: Some(year),
+                month,
+                day,
+            });
+            let within = Some(Within::Clock(time));
+            return (Expr::Point(Point { day, within }), past + 1);
+        }
         return with(Within::Clock(time), past);
+    }
+    // "Friday at 4": of the afternoon, where nothing else says.
+    if let Some((time, past)) = clock::bare(c, at.max(end + 1)) {
+        let hour = time.hour + if time.hour < 7 { 12 } else { 0 };
+        return with(Within::Clock(Clock { hour, ..time }), past);
     }
     (Expr::Point(point), end)
 }

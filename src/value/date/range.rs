@@ -5,7 +5,7 @@ use super::cursor::{Cursor, DASH};
 use super::edge::named_part;
 use super::expr::{Clock, Day, Expr, Point, Within, Year};
 use super::phrase::{day, is_day, moment};
-use super::term::{Part, Term};
+use super::term::{Part, Term, Unit, Which};
 use crate::document::Word;
 
 /// `from Monday to Wednesday`, `between 1990 and 1995`, `1990-95`, `March 1 - April 2`, `9-10 a.m.`.
@@ -20,7 +20,12 @@ pub(super) fn range(
     if let Some(read) = clock_range(c, first_at, between) {
         return Some(read);
     }
-    let (Expr::Point(first), end) = first.cloned().or_else(|| moment(c, first_at))? else {
+    let (Expr::Point(first), end) = first
+        .cloned()
+        .or_else(|| now(c, first_at))
+        .or_else(|| edge(c, first_at))
+        .or_else(|| moment(c, first_at))?
+    else {
         return None;
     };
     let joined = match c.term(end) {
@@ -33,7 +38,8 @@ pub(super) fn range(
         _ if c.is(end, super::cursor::SLASH) => is_next_year(c, &first, end),
         _ => {
             let months = matches!(c.term(end + 1), Term::Month(..));
-            c.is(end, DASH) && (is_day(&first) || !c.glued(end) || is_year(&first) || months)
+            let dash = c.is(end, DASH) || c.text(end) == "~";
+            dash && (is_day(&first) || !c.glued(end) || is_year(&first) || months)
         }
     };
     if !joined {
@@ -45,14 +51,18 @@ pub(super) fn range(
             Point::day(Day::Year(year - year % 100 + short as i16)),
             next + 1,
         ),
-        _ => match moment(c, next)? {
+        _ => match now(c, next)
+            .or_else(|| edge(c, next).filter(|_| between || from))
+            .or_else(|| moment(c, next))?
+        {
             (Expr::Point(second), past) => (second, past),
             _ => return None,
         },
     };
     let ranks = (rank(&first), rank(&second));
     let through = c.is(end, Word::of("through"));
-    let mixed = (between || from || through) && ranks.0 <= 3 && ranks.1 <= 3;
+    let months = c.is(end, DASH) && ranks.0 == 2;
+    let mixed = (between || from || through || months) && ranks.0 <= 3 && ranks.1 <= 3;
     if ranks.0 != ranks.1 && !mixed || first.within.is_some() != second.within.is_some() {
         return None;
     }
@@ -73,7 +83,7 @@ fn is_year(point: &Point) -> bool {
 fn rank(point: &Point) -> u8 {
     match point.day {
         _ if is_day(point) => 1,
-        Some(Day::Month { .. }) => 2,
+        Some(Day::Month { .. } | Day::Edge { .. }) => 2,
         Some(Day::Year(_)) => 3,
         Some(Day::Quarter { .. }) => 4,
         Some(Day::Decade(_)) => 5,
@@ -82,27 +92,86 @@ fn rank(point: &Point) -> u8 {
     }
 }
 
-/// "March 1 to April 3, 2022", "from January to April 2015": the year stands once.
+/// "the end of March", "the middle of 2008" at an end of a range.
+fn edge(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let first = c.skip_term(at, Term::The);
+    let place = match c.term(first) {
+        Term::Mid => 1,
+        Term::Bound if c.is(first, Word::of("end")) => 2,
+        Term::Bound => 0,
+        _ => return None,
+    };
+    let (of, past) =
+        super::period::whole(c, first + 2).filter(|_| c.term(first + 1) == Term::Of)?;
+    Some((Expr::Point(Point::day(Day::Edge { place, of })), past))
+}
+
+/// "now", "date", "the current date" at an end of a range.
+fn now(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    const DATE: Word = Word::of("date");
+    let end = match c.term(at) {
+        Term::Vague("PRESENT_REF") => at + 1,
+        Term::Which(Which::Current) if c.is(at + 1, DATE) => at + 2,
+        Term::None if c.is(at, DATE) && c.before(at) == Term::To => at + 1,
+        _ => return None,
+    };
+    let today = Day::Shift {
+        unit: Unit::Day,
+        by: 0,
+        in_story: false,
+    };
+    Some((Expr::Point(Point::day(today)), end))
+}
+
+/// "March 1 to April 3, 2022", "from January to April 2015", "Nov-Feb 2017": the year stands once.
 fn share_year(first: &Point, second: &Point) -> Point {
-    let day = match (first.day, second.day) {
-        (
-            Some(Day::Date {
-                year: None,
+    let later = match second.day {
+        Some(
+            Day::Date {
+                year: Some(year),
                 month,
-                day,
-            }),
-            Some(Day::Date {
-                year, month: later, ..
-            }),
-        ) if month <= later => Some(Day::Date { year, month, day }),
-        (
-            Some(Day::Month {
+                ..
+            }
+            | Day::Numeric {
+                first: month,
+                year: Some(year),
+                ..
+            }
+            | Day::Month {
                 month,
-                year: Year::Unsaid,
-            }),
-            Some(Day::Month { month: later, year }),
-        ) if month <= later => Some(Day::Month { month, year }),
-        (day, _) => day,
+                year: Year::Given(year),
+            },
+        ) => Some((year, month)),
+        _ => None,
+    };
+    let in_year = |month: i8| later.map(|(year, later)| year - i16::from(month > later));
+    let day = match first.day {
+        Some(Day::Date {
+            year: None,
+            month,
+            day,
+        }) => Some(Day::Date {
+            year: in_year(month),
+            month,
+            day,
+        }),
+        Some(Day::Numeric {
+            first,
+            second,
+            year: None,
+        }) => Some(Day::Numeric {
+            first,
+            second,
+            year: in_year(first),
+        }),
+        Some(Day::Month {
+            month,
+            year: Year::Unsaid,
+        }) => Some(Day::Month {
+            month,
+            year: in_year(month).map_or(Year::Unsaid, Year::Given),
+        }),
+        day => day,
     };
     Point {
         day,
@@ -123,7 +192,7 @@ pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(E
     let joined = match c.term(end) {
         Term::And => between,
         Term::To => true,
-        _ => c.is(end, DASH),
+        _ => c.is(end, DASH) || c.text(end) == "~",
     };
     if !joined {
         return None;
@@ -135,6 +204,7 @@ pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(E
         Some(clock) => same_half(c, clock, end, last, past),
         None => bare_first(c, at, last, past, said)?,
     };
+    let last = past_noon(c, first, last, past);
     let range = Expr::Range(point(first), point(last));
     // "from 5 to 6 p.m. on Friday"
     let next = past + usize::from(matches!(c.term(past), Term::On | Term::Of));
@@ -145,6 +215,7 @@ pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(E
             within: Some(Within::Clock(clock)),
             ..day.clone()
         };
+        let past = clock::part(c, past).map_or(past, |(_, past)| past);
         return Some((Expr::Range(on(first), on(last)), past));
     }
     // "between 10 and 11:30 last night"
@@ -159,10 +230,23 @@ fn same_half(c: &Cursor<'_>, first: Clock, end: usize, last: Clock, past: usize)
     let shared = first.minute.is_some()
         && matches!(c.before(past), Term::Meridiem(12))
         && !matches!(c.before(end), Term::Meridiem(_));
-    let later = shared && first.hour < 12 && first.hour <= last.hour - 12;
+    let minutes = |clock: Clock| (clock.hour, clock.minute.unwrap_or(0));
+    let noon = (first.hour + 12, first.minute.unwrap_or(0));
+    let later = shared && first.hour < 12 && noon <= minutes(last);
     Clock {
         hour: first.hour + if later { 12 } else { 0 },
         ..first
+    }
+}
+
+/// "from 10:30 to 3": the second hour is of the afternoon, if it can only so be after the first.
+fn past_noon(c: &Cursor<'_>, first: Clock, last: Clock, past: usize) -> Clock {
+    let plain = !matches!(c.before(past), Term::Meridiem(_) | Term::Hour(_));
+    let wraps = plain && (1..12).contains(&last.hour) && last.hour < first.hour && first.hour <= 12;
+    let night = matches!(c.term(past), Term::Which(_) | Term::Tonight | Term::Part(_));
+    Clock {
+        hour: last.hour + if wraps && !night { 12 } else { 0 },
+        ..last
     }
 }
 

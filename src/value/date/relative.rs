@@ -2,7 +2,7 @@
 
 use super::cursor::{COMMA, Cursor};
 use super::expr::{Amount, Bound, Day, Expr, Point, Year};
-use super::term::{Term, Unit, Which};
+use super::term::{Part, Term, Unit, Which};
 use crate::document::{Shape, Word};
 
 /// A relative day or period at `at`, and the position past it.
@@ -89,9 +89,19 @@ pub(super) fn beyond(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     ))
 }
 
-/// `the weekend`.
+/// `the weekend`, `the weekend of Halloween`.
 fn weekend(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    (c.term(at + 1) == Term::Unit(Unit::Weekend)).then(|| (shift(Unit::Weekend, 0, false), at + 2))
+    if c.term(at + 1) != Term::Unit(Unit::Weekend) {
+        return None;
+    }
+    if c.term(at + 2) == Term::Of
+        && let Some((Expr::Point(point), end)) = super::holiday::read(c, at + 3, Year::Unsaid)
+        && let Some(Day::Holiday { row, year }) = point.day
+    {
+        let day = Day::HolidayWeekend { row, year };
+        return Some((Expr::Point(Point::day(day)), end));
+    }
+    Some((shift(Unit::Weekend, 0, false), at + 2))
 }
 
 /// `last week`, `this past spring`, `next Tuesday`, `the following month`, `last March`; `the` tells whether "the"
@@ -146,6 +156,10 @@ fn which_unit(
     let shift = |unit: Unit, end: usize| Some((Day::Shift { unit, by, in_story }, end));
     let same_quarter = Some((Day::SameQuarter { years: 0 }, at + 1));
     match c.term(at) {
+        // "this working week"
+        Term::None if c.is(at, Word::of("working")) && c.term(at + 1) == Term::Unit(Unit::Week) => {
+            shift(Unit::Week, at + 2)
+        }
         Term::Fiscal | Term::Calendar if c.term(at + 1) == Term::Unit(Unit::Year) => {
             shift(Unit::Year, at + 2)
         }
@@ -225,9 +239,9 @@ pub(super) fn offset(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Earlier => (-1, true, end + 1),
         Term::Later => (1, true, end + 1),
         Term::Hence => (1, false, end + 1),
-        // "in 5 minutes", "in two weeks": from now, where the tense looks ahead.
+        // "in 5 minutes", "in two weeks": from now, unless the tense looks back.
         _ if c.before(at) == Term::In
-            && super::tense::of(c, at, end) == super::tense::Tense::Future =>
+            && super::tense::of(c, at, end) != super::tense::Tense::Past =>
         {
             return Some((Expr::Ahead { amount, unit }, end));
         }
@@ -292,9 +306,12 @@ fn up_to(c: &Cursor<'_>, amount: Amount, end: usize) -> Option<(Amount, usize)> 
 /// An amount and a unit: `two weeks`, `a year and a half`; and the position past them.
 pub(super) fn length(c: &Cursor<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
     let (amount, end) = c.amount(at)?;
+    let (amount, end) = and_part(c, amount, end).unwrap_or((amount, end));
     let (amount, end) = up_to(c, amount, end).unwrap_or((amount, end));
     let end = c.skip_hyphen(end);
-    let (unit, past) = c.unit(end)?;
+    let (unit, past) = c
+        .unit(end)
+        .or_else(|| nights(c, at, end).map(|past| (Unit::Day, past)))?;
     // "a second man": not a unit of time.
     if unit == Unit::Second && c.term(end) == Term::Second {
         let counted = matches!(
@@ -305,12 +322,36 @@ pub(super) fn length(c: &Cursor<'_>, at: usize) -> Option<(Amount, Unit, usize)>
             return None;
         }
     }
-    if let Amount::Number(value, Bound::Exact) = amount
-        && c.term(past) == Term::And
-        && c.term(past + 1) == Term::Article
-        && c.term(past + 2) == Term::Half
-    {
-        return Some((Amount::Number(value + 0.5, Bound::Exact), unit, past + 3));
+    match and_part(c, amount, past) {
+        Some((amount, past)) if c.unit(past).is_none() => Some((amount, unit, past)),
+        _ => Some((amount, unit, past)),
     }
-    Some((amount, unit, past))
+}
+
+/// `and a half`, `and half`, `and a quarter` after a number.
+fn and_part(c: &Cursor<'_>, amount: Amount, at: usize) -> Option<(Amount, usize)> {
+    let Amount::Number(value, Bound::Exact) = amount else {
+        return None;
+    };
+    if c.term(at) != Term::And || value.fract() != 0.0 {
+        return None;
+    }
+    let part_at = c.skip_term(at + 1, Term::Article);
+    let part = match c.term(part_at) {
+        Term::Half => 0.5,
+        Term::Unit(Unit::Quarter) if part_at > at + 1 => 0.25,
+        _ => return None,
+    };
+    Some((Amount::Number(value + part, Bound::Exact), part_at + 1))
+}
+
+/// `nights` after a number: "two nights" are two days; "one night" is some night, unless "for" stands before it.
+fn nights(c: &Cursor<'_>, at: usize, end: usize) -> Option<usize> {
+    let counted = matches!(c.term(at), Term::Digits { .. } | Term::Number(_));
+    let night = match c.term(end) {
+        Term::Parts(part) => part == Part::Night,
+        Term::Part(part) => part == Part::Night && c.before(at) == Term::For,
+        _ => false,
+    };
+    (counted && night).then_some(end + 1)
 }

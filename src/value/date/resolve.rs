@@ -3,7 +3,7 @@
 
 use super::away::{nth_of, shift, year_before};
 use super::covered::Covered;
-use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Within, Year};
+use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Whole, Within, Year};
 use super::measure::span;
 use super::nearest::{
     date, day_of_month, holiday_year, in_week, numeric, weekday, weekday_date, year_of,
@@ -29,6 +29,7 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             None => super::measure::length(*amount, *unit, *toward, story),
         }),
         Expr::Ahead { amount, unit } => Some(ahead(*amount, *unit, story)),
+        Expr::Lasting { first, length } => lasting(first, length, tense, story),
         Expr::Beyond { by, unit, base } => beyond(*by, *unit, base, tense, story),
         Expr::Away {
             amount,
@@ -36,7 +37,9 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             sign,
             in_story,
         } => {
-            let clock = story.clock.filter(|_| !in_story);
+            let clock = story
+                .clock
+                .filter(|_| !in_story || story.focus_day().is_none());
             let moment = clock.and_then(|clock| {
                 super::measure::moment(*amount, *unit, *sign, story.anchor?, clock)
             });
@@ -69,6 +72,38 @@ fn ahead(amount: Amount, unit: Unit, story: &Story) -> Time {
     let mut time = super::measure::length(amount, unit, 1, story);
     time.from = time.to;
     time
+}
+
+/// A length from a point: "two weeks starting May 20", "from 2 p.m. for three hours".
+fn lasting(first: &Point, length: &Expr, tense: Tense, story: &Story) -> Option<Time> {
+    let from = point(first, tense, story)?;
+    let length = resolve(length, Tense::Unsaid, &Story::default())?;
+    let (minutes, _) = length.length?;
+    let start = end_text(&from, first);
+    if let Some((clock, _)) = from.clock {
+        let end = (u64::from(clock) + minutes) as u16;
+        let day = start.split_once('T').map_or("", |(day, _)| day);
+        return Some(Time {
+            timex: format!(
+                "({start},{day}T{:02}:{:02}:00,{})",
+                end / 60 % 24,
+                end % 60,
+                length.timex
+            ),
+            clock: Some((clock, end)),
+            ..from
+        });
+    }
+    let day = from.from?;
+    let after = length.timex.parse::<jiff::Span>().ok()?;
+    let after = day.checked_add(after).ok()?;
+    Some(Time {
+        timex: format!("({day},{after},{})", length.timex),
+        from: Some(day),
+        to: after.yesterday().ok(),
+        readings: Vec::new(),
+        ..from
+    })
 }
 
 /// So many units from a point: "two days after March 1".
@@ -137,7 +172,7 @@ fn clock_text(clock: Clock) -> String {
 }
 
 /// From the first day of one to the last day of the other. TIMEX3 has no such value; the triple of start, end and
-/// length is the one of Recognizers-Text.
+/// length as written is the one of Recognizers-Text.
 fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<Time> {
     let from = point(first, tense, story)?;
     let mut to = point(second, tense, story)?;
@@ -153,6 +188,19 @@ fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<T
     {
         return None;
     }
+    // "from next Monday to Friday": the first says which week.
+    let said = matches!(first.day, Some(Day::Weekday { which: Some(_), .. }));
+    let second = match (second.day, to.from) {
+        (Some(Day::Weekday { which: None, .. }), Some(day)) if said => Point {
+            day: Some(Day::Date {
+                year: Some(day.year()),
+                month: day.month(),
+                day: day.day(),
+            }),
+            within: second.within,
+        },
+        _ => second.clone(),
+    };
     let length = super::measure::between(&from, &to);
     let clock = match (from.clock, to.clock) {
         (Some((start, _)), Some((_, end))) => Some((start, end)),
@@ -161,8 +209,8 @@ fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<T
     Some(Time {
         timex: format!(
             "({},{},{length})",
-            start_text(&from, first),
-            start_text(&to, second)
+            end_text(&from, first),
+            end_text(&to, &second)
         ),
         to: to.to,
         clock,
@@ -171,21 +219,60 @@ fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<T
     })
 }
 
-/// The start of a time as a range's TIMEX3 triple gives it: an hour without minutes stays an hour.
-fn start_text(time: &Time, point: &Point) -> String {
-    match (point.within, time.from) {
-        (Some(Within::Clock(Clock { minute: None, .. })), _) => {
-            time.timex.trim_end_matches(":00").to_owned()
+/// One end of a range as it is written: a year or day that the text leaves unsaid stays open (`XXXX-03-04`,
+/// `XXXX-WXX-2T14`), an hour without minutes stays an hour. Which days are meant, `from` and `to` say.
+fn end_text(time: &Time, point: &Point) -> String {
+    let mut text = match (point.day, time.from) {
+        (None, _) => String::new(),
+        (
+            Some(Day::Date {
+                year: None,
+                month,
+                day,
+            }),
+            _,
+        ) => format!("XXXX-{month:02}-{day:02}"),
+        (Some(Day::Numeric { year: None, .. }), Some(day)) => {
+            format!("XXXX-{:02}-{:02}", day.month(), day.day())
         }
-        (None, Some(day)) => day.to_string(),
-        _ => time.timex.clone(),
+        (
+            Some(Day::Month {
+                month,
+                year: Year::Unsaid,
+            }),
+            _,
+        ) => format!("XXXX-{month:02}-01"),
+        (
+            Some(Day::Edge {
+                of: Whole::Month(_, Year::Unsaid),
+                ..
+            }),
+            Some(day),
+        ) => format!("XXXX-{:02}-{:02}", day.month(), day.day()),
+        (Some(Day::Weekday { day, which: None }), _) => format!("XXXX-WXX-{day}"),
+        (Some(Day::WeekdayDate { weekday, .. }), _) => format!("XXXX-WXX-{weekday}"),
+        (Some(Day::OfMonth(day)), _) => format!("XXXX-XX-{day:02}"),
+        (_, Some(day)) => day.to_string(),
+        (_, None) => {
+            let day = time.timex.split_once('T').filter(|_| time.clock.is_some());
+            day.map_or(time.timex.as_str(), |(day, _)| day).to_owned()
+        }
+    };
+    match point.within {
+        Some(Within::Clock(clock)) if clock.minute.is_none() => {
+            text += clock_text(clock).trim_end_matches(":00");
+        }
+        Some(Within::Clock(clock)) => text += &clock_text(clock),
+        Some(Within::Part(part)) => text.extend(["T", part.code()]),
+        None => {}
     }
+    text
 }
 
 /// The days a day or period covers.
 pub(super) fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
     match day {
-        Day::Date { year, month, day } => date(year, month, day, tense, story),
+        Day::Date { year, month, day } => Some(date(year, month, day, tense, story)),
         Day::Numeric {
             first,
             second,
@@ -282,16 +369,32 @@ fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             None => unanchored("XXXX-QX".to_owned(), Grain::Quarter),
         },
         Day::YearBefore { in_story } => year_before(in_story, tense, story),
-        Day::WeekOf { month, day, year } => match date(year, month, day, tense, story)?.from {
+        Day::WeekOf { month, day, year } => match date(year, month, day, tense, story).from {
             Some(start) => Covered::week(start),
             None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
         },
+        Day::WeekFrom { month, day, year } => match date(year, month, day, tense, story).from {
+            Some(start) => {
+                let mut covered = super::away::week_from(start)?;
+                if year.is_none() {
+                    covered.timex = format!("XXXX-{month:02}-{day:02}");
+                }
+                Some(covered)
+            }
+            None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
+        },
+        Day::Edge { place, of } => super::away::edge(place, of, tense, story),
+        Day::WeekNumber { week, year } => super::away::week_number(week, year, tense, story),
+        Day::HolidayWeekend { row, year } => match holiday(row, year, tense, story)?.from {
+            Some(day) => super::away::holiday_weekend(day),
+            None => unanchored("XXXX-WXX-WE".to_owned(), Grain::Week),
+        },
         Day::Nth {
             nth,
+            count,
             unit,
-            month,
-            year,
-        } => nth_of(nth, unit, month, year, tense, story),
+            of,
+        } => nth_of(nth, count, unit, of, tense, story),
         Day::Somewhen { by } => {
             let timex = if by < 0 { "PAST_REF" } else { "FUTURE_REF" };
             unanchored(timex.to_owned(), Grain::Vague)

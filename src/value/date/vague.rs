@@ -32,6 +32,12 @@ pub(super) fn bounded(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     if let Some(read) = relative::offset(c, next) {
         return (!c.is(at, Word::of("just"))).then_some(read);
     }
+    // "more than two weeks before today": a bound of the day it counts to.
+    if bound != Bound::About
+        && let Some(read) = relative::beyond(c, next)
+    {
+        return Some(read);
+    }
     if bound == Bound::About
         && let Some(read) = around(c, at, next)
     {
@@ -100,8 +106,13 @@ pub(super) fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             }
             _ => None,
         },
-        Term::Earlier if c.is(at, Word::of("previously")) => {
-            Some((Expr::Vague("PAST_REF"), at + 1))
+        // "to date", not "to date a colleague"
+        Term::To if !c.shaped(at + 2, Shape::WORD) => c
+            .is(at + 1, Word::of("date"))
+            .then(|| (Expr::Vague("PRESENT_REF"), at + 2)),
+        Term::At if c.term(at + 1) == Term::Which(Which::This) => {
+            let now = c.term(at + 2) == Term::Time;
+            now.then(|| (Expr::Vague("PRESENT_REF"), at + 3))
         }
         Term::At => {
             // "at the moment", "at present"

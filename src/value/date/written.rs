@@ -5,7 +5,7 @@ use super::expr::{Day, Expr, Point, Year};
 use super::month::{month_after, month_alone, year_after};
 use super::numeric::{dotted, iso, slashed};
 use super::term::Term;
-use crate::document::{Document, Shape};
+use crate::document::{Document, Shape, Word};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -14,6 +14,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     match c.term(at) {
         Term::Month(..) => month_first(c, at),
         Term::Digits { .. } | Term::Decimal => day_first(c, at)
+            .or_else(|| listed_day(c, at))
             .or_else(|| iso(c, at))
             .or_else(|| slashed(c, at))
             .or_else(|| dotted(c, at)),
@@ -76,7 +77,9 @@ fn dated(c: &Cursor<'_>, at: usize) -> Option<Date> {
 }
 
 pub(super) fn day(year: Option<i16>, month: i8, day: i8) -> Option<Expr> {
-    Date::new(year.unwrap_or(2000), month, day).ok()?;
+    // "Feb. 30" is a day as it is written, though on no calendar.
+    let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
+    possible.then_some(())?;
     Some(Expr::Point(Point::day(Day::Date { year, month, day })))
 }
 
@@ -107,7 +110,17 @@ fn weekday_and_day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     };
     let next = c.skip_stop(at + 1);
     let number = c.skip_term(next, Term::The);
-    let (day, end) = c.ordinal(number)?;
+    let bare = || match c.term(next) {
+        // "on Friday 31", "Friday 23 at 4"; not "Friday 31 people"
+        Term::Digits { value, len: 2 } => {
+            let on = c.before(at) == Term::On && !c.glued(next + 1) || c.term(next + 1) == Term::At;
+            let ends = c.shaped(next + 1, Shape::PUNCTUATION) && !c.glued(next + 2);
+            let on = on || ends && !c.is(next + 1, Word::of("%")) && c.before(at) == Term::On;
+            on.then_some((value, next + 1))
+        }
+        _ => None,
+    };
+    let (day, end) = c.ordinal(number).or_else(bare)?;
     let spelled = number == next && !matches!(c.term(number), Term::Digits { .. });
     if !(1..=31).contains(&day) || spelled || is_unit(c, end) {
         return None;
@@ -178,18 +191,18 @@ fn month_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     month_alone(c, at, month, weak)
 }
 
-/// `March 1-3`, `March 1 to 3`, `March 1 and 2`: a second day of the same month.
+/// `March 1-3`, `March 1 to 3`: a second day of the same month.
 fn ranged(c: &Cursor<'_>, first: Expr, month: i8, year: Option<i16>, end: usize) -> (Expr, usize) {
     let plain = (first.clone(), end);
-    let and = c.term(end) == Term::And;
-    let joined = c.is(end, DASH) || c.term(end) == Term::To || and;
+    // "March 1 and 2" are two days: the second is read by itself.
+    let joined = c.is(end, DASH) || c.term(end) == Term::To;
     let Expr::Point(from) = first else {
         return plain;
     };
     if !joined {
         return plain;
     }
-    let Some((second, past)) = c.day_number(end + 1) else {
+    let Some((second, past)) = c.day_number(c.skip_term(end + 1, Term::The)) else {
         return plain;
     };
     let (later_year, past) = match year {
@@ -201,7 +214,7 @@ fn ranged(c: &Cursor<'_>, first: Expr, month: i8, year: Option<i16>, end: usize)
         || matches!(c.term(past), Term::Meridiem(_) | Term::Month(..));
     match (from.day, day(later_year, month, second)) {
         (Some(Day::Date { day: number, .. }), Some(Expr::Point(to)))
-            if second > number && !unit && (!and || second == number + 1) =>
+            if second > number && !unit =>
         {
             let from = Point::day(Day::Date {
                 year: later_year,
@@ -212,6 +225,35 @@ fn ranged(c: &Cursor<'_>, first: Expr, month: i8, year: Option<i16>, end: usize)
         }
         _ => plain,
     }
+}
+
+/// `2` in "March 1 and 2, 2022": a further day of the month before it.
+fn listed_day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    if c.before(at) != Term::And {
+        return None;
+    }
+    let (number, end) = c.day_number(at)?;
+    let suffixed = c.before(at - 1) == Term::Suffix;
+    let first = at.checked_sub(2 + usize::from(suffixed))?;
+    let (earlier, _) = c.day_number(first)?;
+    let named = first.checked_sub(1)?;
+    let named = if c.is(named, super::cursor::STOP) {
+        named.checked_sub(1)?
+    } else {
+        named
+    };
+    let Term::Month(month, _) = c.term(named) else {
+        return None;
+    };
+    // "March 1 and 2 people died": a number of something else.
+    let free = !c.shaped(end, Shape::WORD) || c.term(end) != Term::None;
+    let clock = c.is(end, super::cursor::COLON) || matches!(c.term(end), Term::Meridiem(_));
+    let counts = c.unit(end).is_some() || matches!(c.term(end), Term::Scale(_) | Term::Month(..));
+    if number <= earlier || !free || clock || counts {
+        return None;
+    }
+    let (year, past) = year_after(c, end);
+    Some((day(year, month, number)?, past))
 }
 
 /// `May twenty nine`.
@@ -235,7 +277,8 @@ fn counts_something(c: &Cursor<'_>, at: usize, end: usize) -> bool {
 /// `1 March 2022`, `1st of March`, `3 JAN 90`, `01-Mar-2022`, `1-3 March`.
 fn day_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (number, end) = c.day_number(at).or_else(|| spelled_day(c, at))?;
-    let joined = c.is(end, DASH) || c.term(end) == Term::To || c.term(end) == Term::And;
+    let listed = c.term(end) == Term::And;
+    let joined = c.is(end, DASH) || c.term(end) == Term::To || listed;
     if joined
         && let Some((second, past)) = c.day_number(end + 1)
         && second > number
@@ -246,6 +289,10 @@ fn day_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             month,
             day: number,
         });
+        if listed && c.before(at) != Term::Between {
+            // "18 and 19 June": two days.
+            return Some((Expr::Point(from), end));
+        }
         if let Some(Expr::Point(to)) = day(year, month, second) {
             return Some((Expr::Range(from, to), past));
         }
@@ -253,7 +300,7 @@ fn day_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (month, year, past) = month_after(c, end)?;
     // "the first May" and "one March" are no dates.
     let worded = !matches!(c.term(at), Term::Digits { .. });
-    if worded && c.term(end) != Term::Of {
+    if worded && c.term(end) != Term::Of && year.is_none() {
         return None;
     }
     Some((day(year, month, number)?, past))

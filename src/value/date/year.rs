@@ -6,10 +6,14 @@ use super::period::point;
 use super::term::{Term, Unit};
 use crate::document::{Shape, Word};
 
-/// `fiscal 1989`, `fiscal year 2008`, `the fiscal year 2008`.
+/// `fiscal 1989`, `fiscal year 2008`, `the fiscal year 2008`, `FY2008`, `FY08`.
 pub(super) fn fiscal(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let next = c.skip_term(at + 1, Term::Unit(Unit::Year));
-    let year = c.year(next)?;
+    let short = || {
+        let tens = c.digits(next, 2).filter(|_| c.is(at, Word::of("fy")))?;
+        Some(super::month::century(tens))
+    };
+    let year = c.year(next).or_else(short)?;
     Some((point(Day::Year(year)), next + 1))
 }
 
@@ -58,7 +62,7 @@ pub(super) fn decade(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     said.then(|| (point(Day::Decade(190 + tens as i16 / 10)), end))
 }
 
-/// `nineteen ninety-six`, `two thousand`, `two thousand twelve`.
+/// `nineteen ninety-six`, `nineteen hundred ninety`, `two thousand`, `two thousand twelve`.
 pub(super) fn spelled_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (first, end) = c.spelled(at)?;
     if first == 2 && c.term(end) == Term::Scale(1000) {
@@ -75,6 +79,10 @@ pub(super) fn spelled_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     }
     if !matches!(first, 17..=20) {
         return None;
+    }
+    if c.term(end) == Term::Scale(100) {
+        let (rest, past) = c.spelled(c.skip_term(end + 1, Term::And))?;
+        return Some((point(Day::Year((first * 100 + rest) as i16)), past));
     }
     let (second, past) = c.spelled(c.skip_hyphen(end)).filter(|(n, _)| *n >= 10)?;
     Some((point(Day::Year((first * 100 + second) as i16)), past))
@@ -94,7 +102,8 @@ pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return None;
     }
     let glued = c.glued(at) || c.glued(next) && c.shaped(next, Shape::WORD) && !c.possessive(next);
-    let hyphen_before = c.glued(at) && c.is(at.wrapping_sub(1), DASH);
+    let hyphen_before =
+        c.glued(at) && (c.is(at.wrapping_sub(1), DASH) || c.text(at.wrapping_sub(1)) == "~");
     let bracket = c.is(at.wrapping_sub(1), Word::of("(")) || c.is(at.wrapping_sub(1), SLASH_SIGN);
     if glued
         && !bracket
