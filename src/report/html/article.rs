@@ -1,6 +1,6 @@
 //! An article on the page, the words of its claims marked with the findings they belong to.
 
-use super::escape::text;
+use super::escape::{lines, text};
 use super::{Group, kind};
 use crate::claim::Account;
 use crate::document::Region;
@@ -48,6 +48,12 @@ pub(super) fn render(group: &Group<'_>, number: usize, page: &mut String) {
     let marks = marks(group, number, Part::Text);
     for paragraph in paragraphs(&source.text) {
         let _ = write!(page, "<p{}>", region(account, &paragraph));
+        let end = paragraph.start
+            + source
+                .text
+                .get(paragraph.clone())
+                .map_or(0, |p| p.trim_end().len());
+        let paragraph = paragraph.start..end;
         marked(group, &source.text, paragraph, &marks, page);
         page.push_str("</p>\n");
     }
@@ -129,7 +135,7 @@ fn marked(
     let cuts: Vec<usize> = cuts.into_iter().collect();
     for piece in cuts.windows(2) {
         let [start, end] = *piece else { continue };
-        let words = text(source.get(start..end).unwrap_or(""));
+        let words = lines(source.get(start..end).unwrap_or(""));
         let covering: Vec<&&Mark> = here
             .iter()
             .filter(|m| m.range.start <= start && end <= m.range.end)

@@ -2,7 +2,8 @@
 
 use crate::text::sanitise;
 
-/// Text in an element or in a quoted attribute: markup and what may not be printed spelled out, line ends kept.
+/// Text in an element or in a quoted attribute, on one line: markup and what may not be printed spelled out. No line of the
+/// page begins with text of an article: printed to a build's log, it could pass for a command.
 pub(super) fn text(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
     for c in sanitise(text).chars() {
@@ -12,11 +13,17 @@ pub(super) fn text(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
-            '\t' => safe.push(' '),
+            '\t' | '\n' => safe.push(' '),
             _ => safe.push(c),
         }
     }
     safe
+}
+
+/// Text in an element, line ends kept as breaks.
+pub(super) fn lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(self::text).collect();
+    lines.join("<br>")
 }
 
 #[cfg(test)]
