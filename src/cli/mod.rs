@@ -40,10 +40,19 @@ pub fn main() -> ExitCode {
 fn run(args: &Args) -> Result<Outcome, Error> {
     match &args.command {
         Command::Compare(command) => compare::compare(command),
+        Command::Explain(command) => rules::explain(command),
         Command::Extract(command) => compare::extract(command),
         Command::Rules { command } => match command {
-            RulesCommand::Test(args) => rules::test(args),
+            RulesCommand::New(args) => rules::new(args),
+            RulesCommand::List(args) => rules::list(args),
+            RulesCommand::Show(args) => rules::show(args),
             RulesCommand::Lint(args) => rules::lint(args),
+            RulesCommand::Test(args) => rules::test(args),
+            RulesCommand::Explain(args) => rules::explain(args),
+            RulesCommand::Stats(args) => rules::stats(args),
+            RulesCommand::Coverage(args) => rules::coverage(args),
+            RulesCommand::Mutate(args) => rules::mutate(args),
+            RulesCommand::Schema => rules::schema(),
         },
         Command::Mentions(command) => read::mentions(command),
         Command::Read(command) => read::read(command),
