@@ -47,7 +47,8 @@ compare() {
     for format in json sarif junit github gitlab markdown html; do
         code=0
         "$program" compare --format "$format" --all "$@" >"$out/$name.$format" 2>"$out/$name.$format.err" || code=$?
-        if [ "$code" -gt 1 ]; then
+        # An article in which nothing is found ends with 2, and is in every format all the same.
+        if [ "$code" -gt 1 ] && ! grep -q "no claim of any rule" "$out/$name.$format.err"; then
             cat "$out/$name.$format.err"
             echo "$name: --format $format ended with $code"
             exit 1
@@ -56,7 +57,11 @@ compare() {
 }
 compare seeds seeds/000_336b56e339cc527d.txt seeds/001_757741da40e0dde8.txt
 cases=tests/cases
-compare three --rules $cases/three-accounts/rules.json $cases/three-accounts/{a,b,c}.txt
+for folder in "$cases"/*/; do
+    rules=()
+    [ -e "$folder/rules.json" ] && rules=(--rules "$folder/rules.json")
+    compare "$(basename "$folder")" "${rules[@]}" "$folder"[a-z].txt
+done
 "$scratch/venv/bin/python" "$here/hostile.py" "$scratch/hostile"
 hostile=("$scratch"/hostile/*.txt)
 compare hostile --rules $cases/three-accounts/rules.json "${hostile[@]}"
@@ -85,6 +90,6 @@ step "GitHub: a command a line, as the runner reads it"
 (cd "$scratch" && node github.mjs "$out"/*.github)
 
 step "HTML: in a browser"
-(cd "$scratch" && node page.mjs "$out" seeds three hostile groups)
+(cd "$scratch" && node page.mjs "$out" seeds three-accounts hostile groups)
 
 step "all formats are read as they were meant"
