@@ -23,7 +23,10 @@
     if (chosen) {
       chosen.classList.remove("on");
       chosen.querySelector(".pick").removeAttribute("aria-current");
-      all(".m.on").forEach((mark) => mark.classList.remove("on"));
+      for (const mark of all(".m.on")) {
+        mark.classList.remove("on");
+        mark.dataset.v = mark.dataset.own;
+      }
     }
     chosen = card;
     if (!card) return;
@@ -31,7 +34,12 @@
     card.classList.add("on");
     card.querySelector(".pick").setAttribute("aria-current", "true");
     const marks = marksOf(card);
-    marks.forEach((mark) => mark.classList.add("on"));
+    for (const mark of marks) {
+      // Words of several findings show the chosen one's verdict while it is chosen.
+      mark.dataset.own = mark.dataset.v;
+      mark.dataset.v = card.dataset.v;
+      mark.classList.add("on");
+    }
     if (wide.matches) {
       for (const pane of all("article", sectionOf(card))) {
         const mark = marks.find((m) => pane.contains(m));
@@ -50,7 +58,8 @@
   function filter() {
     const wanted = new Set(all(".filter input:checked").map((box) => box.value));
     for (const card of all(".card")) card.hidden = !wanted.has(card.dataset.v);
-    if (chosen && chosen.hidden) choose(null);
+    const kept = chosen && !chosen.hidden ? chosen : null;
+    choose(null);
     for (const section of groups) {
       const cards = new Map(all(".card", section).map((card) => [card.dataset.n, card]));
       for (const mark of all(".m", section)) {
@@ -63,6 +72,7 @@
         }
       }
     }
+    if (kept) choose(kept);
   }
 
   // A card that a link names: itself, or the one whose words it names.
