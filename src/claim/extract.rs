@@ -8,11 +8,10 @@ use super::{Account, Claim, Dropped, Why, enumeration, event, label, sum, tie};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{
-    BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, PatternId, Purpose, RuleSet,
+    BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet,
 };
 use crate::text::Span;
 use crate::value::{Kind, Value, date};
-use std::ops::Range;
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
@@ -23,7 +22,7 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, &matches, &cues, &mut dropped);
     let events = event::find(&document, rules, &matches, &mut drafts);
-    tie::put_firmest_first(&mut drafts);
+    tie::put_firmest_first(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let claims = drafts
         .into_iter()
@@ -120,19 +119,16 @@ fn draft(
             move |c: &&Captured| c.name == name || (c.name == OPENING && opening == Some(name));
         found.captures.iter().filter(named)
     };
+    let value_of = |c: &Captured| value_of(document, rules, mentions, claim, c);
     let captured = captures(claim.capture).next().ok_or(Why::NoValue)?;
-    let mut value = value_of(document, rules, mentions, claim, captured).ok_or(Why::NoValue)?;
+    let mut value = value_of(captured).ok_or(Why::NoValue)?;
     let mut tokens = captured.tokens.clone();
     for part in captures(claim.capture).skip(1) {
-        let more = value_of(document, rules, mentions, claim, part).ok_or(Why::NoValue)?;
-        value = sum::of(&value, &more).ok_or(Why::NoValue)?;
+        let more = value_of(part).and_then(|more| sum::of(&value, &more));
+        value = more.ok_or(Why::NoValue)?;
         tokens.end = tokens.end.max(part.tokens.end);
     }
-    let about = claim.per.map(|per| {
-        captures(per)
-            .next()
-            .and_then(|c| value_of(document, rules, mentions, claim, c))
-    });
+    let about = claim.per.map(|per| captures(per).next().and_then(value_of));
     let about = match about {
         Some(None) => return Err(Why::NoValue),
         Some(some) => some,
@@ -233,6 +229,7 @@ fn claim(
     let sentence = document
         .sentences
         .get(document.sentence_at(draft.tokens.start)?)?;
+    let tied = tie::is_tied(&draft);
     let span = shown_at(document, &draft, sentence)?;
     Some(Claim {
         rule: draft.rule,
@@ -247,6 +244,7 @@ fn claim(
         certainty,
         negated: draft.negated,
         as_of: None,
+        tied,
         pattern: draft.pattern,
     })
 }
