@@ -18,6 +18,7 @@ pub mod value;
 use document::Document;
 use report::Report;
 use rule::RuleSet;
+use std::collections::BTreeMap;
 use text::Source;
 
 /// Compares the accounts of one group, called `id`, under `rules`: reads each, lays their claims side by side, judges.
@@ -32,6 +33,7 @@ pub fn compare<'a>(id: &'a str, articles: &'a [Source], rules: &'a RuleSet) -> R
         alignment,
         findings,
         rules,
+        suppressed: BTreeMap::new(),
     }
 }
 

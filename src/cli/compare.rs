@@ -7,8 +7,8 @@ use crate::claim;
 use crate::document::Document;
 use crate::error::Error;
 use crate::mention;
-use crate::report::{Report, json, listing};
-use crate::rule::Severity;
+use crate::report::{self, FormatRow, Report, Show, json, listing};
+use crate::rule::{RuleSet, Severity};
 use rayon::prelude::*;
 
 /// `twosource extract`.
@@ -36,26 +36,31 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
         rules::load(&args.rules)
     })?;
     let outcome = output::complain_of_rules(&loaded);
-    let style = output::style(args);
-    let answer = |group: &Group| {
-        let report = crate::compare(&group.id, &group.articles, &loaded.rules);
-        let text = match args.format {
-            Format::Text => crate::report::text::render(&report, &style),
-            format => output::render(&json::compare(&report), format),
+    let format = report::format(&args.format)
+        .ok_or_else(|| Error::new(format!("there is no format {}", args.format)))?;
+    let mut answers: Vec<_> = match groups.as_slice() {
+        [one] => vec![answer(one, &loaded.rules, format, args)],
+        many => many
+            .par_iter()
+            .map(|group| answer(group, &loaded.rules, format, args))
+            .collect(),
+    };
+    if format.many {
+        let reports: Vec<_> = answers.iter_mut().filter_map(|a| a.report.take()).collect();
+        let show = Show {
+            agreements: args.all,
+            only_in_one: args.all,
         };
-        (text, outcome_of(&report, args.fail_on), unread(&report))
-    };
-    let answers: Vec<_> = match groups.as_slice() {
-        [one] => vec![answer(one)],
-        many => many.par_iter().map(answer).collect(),
-    };
-    let text: String = answers.iter().map(|(text, ..)| text.as_str()).collect();
-    output::print(&text)?;
+        output::print(&(format.render)(&reports, show))?;
+    } else {
+        let text: String = answers.iter().map(|a| a.text.as_str()).collect();
+        output::print(&text)?;
+    }
     let mut worst = answers
         .iter()
-        .fold(outcome, |worst, (_, outcome, _)| worst.max(*outcome));
+        .fold(outcome, |worst, answer| worst.max(answer.outcome));
     if !named_as_groups(args) {
-        for error in answers.iter().flat_map(|(.., unread)| unread) {
+        for error in answers.iter().flat_map(|a| &a.unread) {
             output::complain(error);
             worst = Outcome::Failed;
         }
@@ -63,6 +68,35 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
     // The process ends here: freeing every rule one by one would be a tenth of a short run.
     std::mem::forget(loaded);
     Ok(worst)
+}
+
+/// What came of one group.
+struct Answer<'a> {
+    outcome: Outcome,
+    unread: Vec<Error>,
+    /// The group as printed, for formats in which each group stands alone.
+    text: String,
+    /// The report itself, for formats that take all groups at once.
+    report: Option<Report<'a>>,
+}
+
+fn answer<'g>(
+    group: &'g Group,
+    rules: &'g RuleSet,
+    format: &FormatRow,
+    args: &CompareArgs,
+) -> Answer<'g> {
+    let report = crate::compare(&group.id, &group.articles, rules);
+    Answer {
+        outcome: outcome_of(&report, args.fail_on),
+        unread: unread(&report),
+        text: match format.name {
+            _ if format.many => String::new(),
+            "text" => report::text::render(&report, &output::style(args)),
+            _ => (format.render)(std::slice::from_ref(&report), Show::ALL),
+        },
+        report: format.many.then_some(report),
+    }
 }
 
 /// Whether the one path given holds groups, a line each.

@@ -9,6 +9,7 @@
 mod cli;
 mod compare;
 mod corpus;
+mod formats;
 mod gold;
 mod manual;
 mod properties;
