@@ -2,12 +2,12 @@
 
 use super::args::{CompareArgs, FailOn, Format, InputForm, ReadArgs};
 use super::input::{self, Group};
-use super::{Outcome, output, rules};
+use super::progress::Progress;
+use super::{Outcome, output, policy, rules};
 use crate::claim;
 use crate::document::Document;
 use crate::error::Error;
 use crate::report::{Report, json, listing};
-use crate::rule::Severity;
 use rayon::prelude::*;
 
 /// `twosource extract`.
@@ -29,7 +29,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
     let groups = groups(args)?;
     let loaded = rules::load(&args.rules)?;
     let outcome = output::complain_of_rules(&loaded);
-    let style = output::style(args);
+    let style = output::style(args.color, args.width, args.all);
     let answer = |group: &Group| {
         let report = crate::compare(&group.id, &group.articles, &loaded.rules);
         let text = match args.format {
@@ -38,10 +38,17 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
         };
         (text, outcome_of(&report, args.fail_on), unread(&report))
     };
+    let progress = Progress::new(groups.len());
+    let answer = |group: &Group| {
+        let answer = answer(group);
+        progress.step();
+        answer
+    };
     let answers: Vec<_> = match groups.as_slice() {
         [one] => vec![answer(one)],
         many => many.par_iter().map(answer).collect(),
     };
+    drop(progress);
     let text: String = answers.iter().map(|(text, ..)| text.as_str()).collect();
     output::print(&text)?;
     let mut worst = answers
@@ -117,17 +124,7 @@ fn unread(report: &Report<'_>) -> Vec<Error> {
 }
 
 fn outcome_of(report: &Report<'_>, fail_on: FailOn) -> Outcome {
-    let level = match fail_on {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Note => Severity::Note,
-        FailOn::Never => return Outcome::Clean,
-    };
-    let alarms = report
-        .findings
-        .iter()
-        .filter(|f| f.verdict.is_alarm() || fail_on == FailOn::Note);
-    if alarms.into_iter().any(|f| f.severity >= level) {
+    if report.findings.iter().any(|f| policy::fails(f, fail_on)) {
         Outcome::Findings
     } else {
         Outcome::Clean

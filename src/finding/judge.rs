@@ -87,6 +87,7 @@ impl<'a> Bench<'a> {
             severity,
             sides,
             fingerprint,
+            accepted: None,
         }
     }
 

@@ -244,7 +244,7 @@ fn finding(report: &Report<'_>, places: &[Places<'_>], finding: &Finding) -> Jso
         .iter()
         .filter_map(|s| side(report, places, s))
         .collect();
-    json!({
+    let mut row = json!({
         "claim": rule.map(|r| r.id.as_str()),
         "question": rule.map(|r| r.ask.as_str()),
         "event": finding.happening.and_then(|h| happening_name(report, h)),
@@ -254,7 +254,11 @@ fn finding(report: &Report<'_>, places: &[Places<'_>], finding: &Finding) -> Jso
         "why": finding.why,
         "fingerprint": finding.fingerprint,
         "sides": sides,
-    })
+    });
+    if let Some(accepted) = &finding.accepted {
+        row["accepted"] = json!({"reason": accepted.reason, "until": accepted.until});
+    }
+    row
 }
 
 fn side(report: &Report<'_>, places: &[Places<'_>], side: &Side) -> Option<Json> {

@@ -18,4 +18,5 @@ pub use built_in::built_in;
 pub use compile::{RuleText, compile};
 pub use file::{BoundTo, HowMany};
 pub use names::KnownNames;
+pub use problem::{Problem, suggest};
 pub use set::{Case, ClaimRule, Cue, Pack, Pattern, Purpose, RuleSet, Severity, Test};
