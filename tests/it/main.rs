@@ -6,12 +6,15 @@
     reason = "a test fails by panicking"
 )]
 
+mod check;
 mod cli;
 mod compare;
 mod corpus;
 mod gold;
+mod input;
 mod properties;
 mod read;
 mod readme;
 mod report;
+mod schema;
 mod tidy;
