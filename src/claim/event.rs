@@ -4,7 +4,7 @@
 //! traits (the claims that tell events apart) contradict every instance so far, or when a word says that it is another
 //! ("a similar boycott", "less than an hour after").
 
-use super::extract::Draft;
+use super::draft::Draft;
 use crate::compare::Verdict;
 use crate::document::{Document, Region};
 use crate::rule::{Match, Purpose, RuleSet};
@@ -309,8 +309,17 @@ fn mark_main(document: &Document<'_>, events: &mut [Event]) {
         .nth(LEAD - 1)
         .map_or(usize::MAX, |s| s.tokens.end);
     let key = |event: &Event| {
-        let early = event.triggers.iter().any(|t| t.tokens.start < lead_end);
-        (early, event.separators.is_empty(), event.triggers.len())
+        let early = event
+            .triggers
+            .iter()
+            .filter(|t| t.tokens.start < lead_end)
+            .count();
+        (
+            early > 0,
+            event.separators.is_empty(),
+            early,
+            event.triggers.len(),
+        )
     };
     let best = events
         .iter()

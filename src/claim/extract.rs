@@ -1,32 +1,18 @@
 //! From matches to claims: values taken, doubtful finds dropped, events, speakers and certainty given.
 
 use super::certainty::{Certainty, Cues};
+use super::draft::{self, Draft};
+use super::exception::Exceptions;
 use super::speaker::{Speakers, Voice};
-use super::{Account, Claim, event};
+use super::{Account, Claim, Dropped, Why, enumeration, event, label, sum, tie};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
-use crate::rule::{BoundTo, Captured, Match, NameId, OPENING, PatternId, Purpose, RuleSet};
+use crate::rule::{
+    BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, PatternId, Purpose, RuleSet,
+};
 use crate::text::Span;
-use crate::value::{Value, date};
+use crate::value::{Kind, Value, date};
 use std::ops::Range;
-
-/// A claim before it has its event.
-pub(super) struct Draft {
-    pub(super) rule: usize,
-    pub(super) value: Value,
-    /// Tokens of the value.
-    pub(super) tokens: Range<usize>,
-    /// Tokens of the whole match.
-    pub(super) matched: Range<usize>,
-    pub(super) about: Option<Value>,
-    pub(super) pattern: PatternId,
-    pub(super) certainty: Certainty,
-    pub(super) negated: bool,
-    /// Whether it is asserted and not negated.
-    pub(super) stated: bool,
-    pub(super) event: Option<usize>,
-    pub(super) trigger_in_sentence: bool,
-}
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
@@ -34,19 +20,31 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
     let matches = rules.automaton.scan(&document, &mentions);
     let cues = Cues::new(&document, rules, &matches);
     let speakers = Speakers::new(&document, rules, &mentions, &matches);
-    let mut drafts = drafts(&document, rules, &mentions, &matches, &cues);
+    let mut dropped = Vec::new();
+    let mut drafts = drafts(&document, rules, &mentions, &matches, &cues, &mut dropped);
     let events = event::find(&document, rules, &matches, &mut drafts);
+    tie::put_firmest_first(&mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let claims = drafts
         .into_iter()
-        .filter_map(|draft| claim(&document, rules, &speakers, draft))
+        .filter_map(|draft| {
+            let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
+            match fate {
+                Ok(event) => claim(&document, &speakers, draft, event),
+                Err(drop) => {
+                    dropped.push(drop);
+                    None
+                }
+            }
+        })
         .collect();
     Account {
+        document,
         mentions,
         events,
         claims,
         published,
-        document,
+        dropped,
     }
 }
 
@@ -56,7 +54,9 @@ fn drafts(
     mentions: &[Mention],
     matches: &[Match],
     cues: &Cues<'_>,
+    dropped: &mut Vec<Dropped>,
 ) -> Vec<Draft> {
+    let exceptions = Exceptions::new(rules, matches);
     let mut drafts = Vec::new();
     for found in matches {
         let Some(Purpose::Find(rule)) = rules
@@ -66,15 +66,44 @@ fn drafts(
         else {
             continue;
         };
-        if let Some(draft) = draft(document, rules, mentions, cues, found, rule)
-            .filter(|_| !taken_back(rules, matches, found, rule))
-        {
-            drafts.push(draft);
+        let draft = draft(document, rules, mentions, cues, found, rule);
+        let back = || {
+            exceptions
+                .of(found, rule)
+                .map_or(Ok(()), |p| Err(Why::TakenBack(p)))
+        };
+        match draft.and_then(|draft| back().map(|()| draft)) {
+            Ok((draft, mention)) => {
+                let listed =
+                    mention.map_or_else(Vec::new, |at| listed(document, mentions, &draft, at));
+                drafts.push(draft);
+                drafts.extend(listed);
+            }
+            Err(why) => dropped.push(Dropped {
+                rule,
+                pattern: found.pattern,
+                tokens: found.tokens.clone(),
+                why,
+            }),
         }
     }
-    keep_longest(drafts)
+    draft::keep_longest(document, drafts, dropped)
 }
 
+/// The same claim of the others in the list in which mention `at`, the value of `draft`, stands.
+fn listed(document: &Document<'_>, mentions: &[Mention], draft: &Draft, at: usize) -> Vec<Draft> {
+    let others = enumeration::others(document, mentions, at).into_iter();
+    others
+        .filter_map(|other| mentions.get(other))
+        .map(|mention| Draft {
+            value: mention.value.clone(),
+            tokens: mention.tokens.clone(),
+            ..draft.clone()
+        })
+        .collect()
+}
+
+/// The claim of a match, and the mention that is its value if others listed beside it share the claim.
 fn draft(
     document: &Document<'_>,
     rules: &RuleSet,
@@ -82,33 +111,45 @@ fn draft(
     cues: &Cues<'_>,
     found: &Match,
     rule: usize,
-) -> Option<Draft> {
-    let claim = rules.claims.get(rule)?;
-    let opening = rules.patterns.get(found.pattern as usize)?.opening;
-    let capture = |name: NameId| {
-        found
-            .captures
-            .iter()
-            .find(|c| c.name == name || (c.name == OPENING && opening == Some(name)))
+) -> Result<(Draft, Option<usize>), Why> {
+    let claim = rules.claims.get(rule).ok_or(Why::NoValue)?;
+    let pattern = rules.patterns.get(found.pattern as usize);
+    let opening = pattern.and_then(|p| p.opening);
+    let captures = |name: NameId| {
+        let named =
+            move |c: &&Captured| c.name == name || (c.name == OPENING && opening == Some(name));
+        found.captures.iter().filter(named)
     };
-    let captured = capture(claim.capture)?;
-    let value = value_of(document, rules, mentions, captured)?;
-    let about = claim
-        .per
-        .map(|per| capture(per).and_then(|c| value_of(document, rules, mentions, c)));
+    let captured = captures(claim.capture).next().ok_or(Why::NoValue)?;
+    let mut value = value_of(document, rules, mentions, claim, captured).ok_or(Why::NoValue)?;
+    let mut tokens = captured.tokens.clone();
+    for part in captures(claim.capture).skip(1) {
+        let more = value_of(document, rules, mentions, claim, part).ok_or(Why::NoValue)?;
+        value = sum::of(&value, &more).ok_or(Why::NoValue)?;
+        tokens.end = tokens.end.max(part.tokens.end);
+    }
+    let about = claim.per.map(|per| {
+        captures(per)
+            .next()
+            .and_then(|c| value_of(document, rules, mentions, claim, c))
+    });
     let about = match about {
-        Some(None) => return None,
+        Some(None) => return Err(Why::NoValue),
         Some(some) => some,
         None => None,
     };
     if is_moment_of_speech(document, rules, captured) {
-        return None;
+        return Err(Why::QuotedMoment);
+    }
+    if !answers(claim, &value) {
+        return Err(Why::NoValue);
     }
     let (certainty, negated) = cues.judge(found);
-    Some(Draft {
+    let listable = captured.mention.filter(|_| claim.how_many == HowMany::Many);
+    let draft = Draft {
         rule,
         value,
-        tokens: captured.tokens.clone(),
+        tokens,
         matched: found.tokens.clone(),
         about,
         pattern: found.pattern,
@@ -117,7 +158,18 @@ fn draft(
         stated: certainty == Certainty::Asserted && !negated,
         event: None,
         trigger_in_sentence: false,
-    })
+    };
+    Ok((draft, listable))
+}
+
+/// Whether a value says what the claim asks: "at 4 p.m." and "recently" tell no day.
+fn answers(claim: &ClaimRule, value: &Value) -> bool {
+    match value {
+        Value::Time(time) if claim.kind == Kind::Date => {
+            !time.timex.starts_with('T') && !time.timex.ends_with("_REF")
+        }
+        _ => true,
+    }
 }
 
 /// Whether a captured "today" stands between quotation marks: the day is the speaker's, which the article does not tell.
@@ -131,6 +183,7 @@ fn value_of(
     document: &Document<'_>,
     rules: &RuleSet,
     mentions: &[Mention],
+    claim: &ClaimRule,
     captured: &Captured,
 ) -> Option<Value> {
     if let Some(mention) = captured.mention {
@@ -140,68 +193,36 @@ fn value_of(
         Some(label) => rules
             .labels
             .get(label as usize)
-            .map(|l| Value::Choice(l.clone())),
+            .map(|l| label::value(l, claim)),
         None => Some(Value::Text(
             document.slice(captured.tokens.clone()).to_owned(),
         )),
     }
 }
 
-/// Whether an `unless` pattern of the claim overlaps the match.
-fn taken_back(rules: &RuleSet, matches: &[Match], found: &Match, rule: usize) -> bool {
-    matches.iter().any(|m| {
-        let unless = rules
-            .patterns
-            .get(m.pattern as usize)
-            .is_some_and(|p| p.purpose == Purpose::Unless(rule));
-        unless && m.tokens.start < found.tokens.end && found.tokens.start < m.tokens.end
-    })
-}
-
-/// Of drafts of one claim whose values overlap, keeps that with the longest value, then the shortest match: "video
-/// link" is not also "video".
-fn keep_longest(mut drafts: Vec<Draft>) -> Vec<Draft> {
-    drafts.sort_by_key(|d| {
-        (
-            d.rule,
-            std::cmp::Reverse(d.tokens.len()),
-            d.matched.len(),
-            d.tokens.start,
-            d.pattern,
-        )
-    });
-    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let covered = |k: &Draft| {
-            k.rule == draft.rule
-                && k.about == draft.about
-                && k.tokens.start < draft.tokens.end
-                && draft.tokens.start < k.tokens.end
-        };
-        if !kept.iter().any(covered) {
-            kept.push(draft);
+/// The event that a draft belongs to, if its claim wants one.
+fn bound(rules: &RuleSet, draft: &Draft) -> Result<Option<usize>, Why> {
+    let rule = rules.claims.get(draft.rule).ok_or(Why::NoValue)?;
+    let has_event = rules
+        .packs
+        .get(rule.pack)
+        .is_some_and(|p| p.event.is_some());
+    match rule.bound_to {
+        BoundTo::Event if has_event => draft.event.map(Some).ok_or(Why::NoEvent),
+        BoundTo::EventInSentence if has_event => {
+            let here = draft.event.filter(|_| draft.trigger_in_sentence);
+            here.map(Some).ok_or(Why::EventElsewhere)
         }
+        _ => Ok(None),
     }
-    kept.sort_by_key(|d| (d.tokens.start, d.rule));
-    kept
 }
 
 fn claim(
     document: &Document<'_>,
-    rules: &RuleSet,
     speakers: &Speakers<'_>,
     draft: Draft,
+    event: Option<usize>,
 ) -> Option<Claim> {
-    let rule = rules.claims.get(draft.rule)?;
-    let has_event = rules.packs.get(rule.pack)?.event.is_some();
-    let event = match rule.bound_to {
-        BoundTo::Article => None,
-        BoundTo::Event if has_event => Some(draft.event?),
-        BoundTo::EventInSentence if has_event => {
-            Some(draft.event.filter(|_| draft.trigger_in_sentence)?)
-        }
-        _ => None,
-    };
     let speaker = speakers.of(&draft.matched);
     let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
     let certainty = if draft.certainty == Certainty::Asserted && reported {

@@ -2,11 +2,19 @@
 //! how surely. Knows nothing of any other article.
 
 mod certainty;
+mod draft;
+mod dropped;
+mod enumeration;
 mod event;
+mod exception;
 mod extract;
+mod label;
 mod speaker;
+mod sum;
+mod tie;
 
 pub use certainty::Certainty;
+pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
 pub use extract::extract;
 pub use speaker::{Speaker, Voice};
@@ -28,10 +36,12 @@ pub struct Account<'s> {
     pub mentions: Vec<Mention>,
     /// Its events, in order of first mention.
     pub events: Vec<Event>,
-    /// Its claims, in order of the text.
+    /// Its claims, in order of the text; days that no words tie to an event come last.
     pub claims: Vec<Claim>,
     /// The day it was published, where known.
     pub published: Option<Date>,
+    /// Finds that gave no claim, for explanations.
+    pub dropped: Vec<Dropped>,
 }
 
 /// An answer that an article gives to a rule's question.

@@ -50,7 +50,12 @@ pub(super) enum Command {
         after_help = "Examples:\n  twosource extract story.txt\n  twosource extract --format json story.txt"
     )]
     Extract(ReadArgs),
-    /// Test and check rule files
+    /// Say why a claim was read, dropped or judged so
+    #[command(
+        after_help = "Examples:\n  twosource explain walkout.leader a.txt b.txt\n  twosource explain walkout.leader a.txt --trace\n  twosource explain c04e2b1a a.txt b.txt"
+    )]
+    Explain(ExplainArgs),
+    /// Write, check, test and measure rule files
     Rules {
         /// What to do.
         #[command(subcommand)]
@@ -146,24 +151,198 @@ pub(super) struct CompareArgs {
 /// The commands about rule files.
 #[derive(Debug, Subcommand)]
 pub(super) enum RulesCommand {
+    /// Write a rule file to begin with, whose own tests pass
+    #[command(after_help = "Example:\n  twosource rules new strike-ballot")]
+    New(NewArgs),
+    /// List the rules in force, where each comes from and what it replaces
+    #[command(
+        after_help = "Examples:\n  twosource rules list\n  twosource rules list --format json"
+    )]
+    List(ListArgs),
+    /// Print a rule file, or one claim of it in words
+    #[command(
+        after_help = "Examples:\n  twosource rules show walkout\n  twosource rules show walkout.leader"
+    )]
+    Show(ShowArgs),
+    /// Check rule files: every mistake with its place
+    #[command(
+        after_help = "Examples:\n  twosource rules lint\n  twosource rules lint --strict rules/strike.json\n\nExit codes: 0 no mistake, 1 warnings with --strict, 2 mistakes."
+    )]
+    Lint(LintArgs),
     /// Run the tests that stand in the rule files
     #[command(
-        after_help = "Examples:\n  twosource rules test\n  twosource rules test rules/strike.json"
+        after_help = "Examples:\n  twosource rules test\n  twosource rules test rules/strike.json --watch\n  twosource rules test --format junit > rules.xml\n\nExit codes: 0 all validated, 1 a test noisy or missing, 2 a file that cannot be read."
     )]
-    Test(RulesArgs),
-    /// Check rule files for mistakes, with file:line:column
+    Test(TestArgs),
+    /// Say why a claim was read, dropped or judged so
     #[command(
-        after_help = "Examples:\n  twosource rules lint\n  twosource rules lint rules/strike.json"
+        after_help = "Examples:\n  twosource rules explain walkout.leader a.txt b.txt\n  twosource rules explain walkout.leader a.txt --trace\n  twosource rules explain c04e2b1a a.txt b.txt"
     )]
-    Lint(RulesArgs),
+    Explain(ExplainArgs),
+    /// Measure every rule on pairs labelled by hand
+    #[command(after_help = "Example:\n  twosource rules stats --gold pairs.jsonl")]
+    Stats(StatsArgs),
+    /// List the sentences of articles that no rule read
+    #[command(after_help = "Example:\n  twosource rules coverage story.txt")]
+    Coverage(CoverageArgs),
+    /// Plant one change at a time in an article and show which the rules see
+    #[command(after_help = "Example:\n  twosource rules mutate story.txt")]
+    Mutate(MutateArgs),
+    /// Print the JSON Schema of rule files, for editors
+    #[command(after_help = "Example:\n  twosource rules schema > rules.schema.json")]
+    Schema,
 }
 
-/// Options of the commands about rule files.
+/// Options of `rules new`.
 #[derive(Debug, ClapArgs)]
-pub(super) struct RulesArgs {
+pub(super) struct NewArgs {
+    /// The new file's id: lower-case letters, digits and hyphens
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+}
+
+/// Options of `rules list`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ListArgs {
+    /// More rules: a rule file or a folder of them; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub(super) rules: Vec<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: RulesFormat,
+}
+
+/// Options of `rules show`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ShowArgs {
+    /// A rule file's id, or FILE.CLAIM
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    /// More rules: a rule file or a folder of them; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub(super) rules: Vec<PathBuf>,
+}
+
+/// Options of `rules lint`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct LintArgs {
     /// Rule files or folders (default: the built-in packs and ./rules)
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+    /// Exit with 1 on warnings
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: RulesFormat,
+}
+
+/// Options of `rules test`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct TestArgs {
+    /// Rule files or folders (default: the built-in packs and ./rules)
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Run again whenever a rule file is saved
+    #[arg(long)]
+    pub(super) watch: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: TestFormat,
+}
+
+/// Options of `explain`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExplainArgs {
+    /// A claim (walkout.leader), a rule file (walkout), or the fingerprint of a finding
+    #[arg(value_name = "CLAIM|FINGERPRINT")]
+    pub(super) target: String,
+    /// Articles: .txt, .md, .json, .jsonl; - is standard input
+    #[arg(required = true, value_name = "ARTICLE")]
+    pub(super) articles: Vec<PathBuf>,
+    /// How to read the articles (default: by the file's ending)
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) input: Option<InputForm>,
+    /// Also show, sentence by sentence, how far each pattern got
+    #[arg(long)]
+    pub(super) trace: bool,
+    /// More rules: a rule file or a folder of them; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub(super) rules: Vec<PathBuf>,
+    /// Publication date of the first article (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    pub(super) published_a: Option<String>,
+    /// Publication date of the second article (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    pub(super) published_b: Option<String>,
+}
+
+/// Options of `rules stats`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct StatsArgs {
+    /// Labelled pairs, one a line: `{"articles": […, …], "gold": [{"verdict", "quote_a", "quote_b"}, …]}`; may be repeated
+    #[arg(long, required = true, value_name = "FILE", num_args = 1..)]
+    pub(super) gold: Vec<PathBuf>,
+    /// More rules: a rule file or a folder of them; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub(super) rules: Vec<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: RulesFormat,
+}
+
+/// Options of `rules coverage`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct CoverageArgs {
+    /// Articles: .txt, .md, .json, .jsonl; - is standard input
+    #[arg(required = true, value_name = "ARTICLE")]
+    pub(super) articles: Vec<PathBuf>,
+    /// How to read the articles (default: by the file's ending)
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) input: Option<InputForm>,
+    /// More rules: a rule file or a folder of them; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub(super) rules: Vec<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: RulesFormat,
+}
+
+/// Options of `rules mutate`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct MutateArgs {
+    /// An article: .txt, .md, .json; - is standard input
+    #[arg(value_name = "ARTICLE")]
+    pub(super) article: PathBuf,
+    /// How to read the article (default: by the file's ending)
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) input: Option<InputForm>,
+    /// More rules: a rule file or a folder of them; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub(super) rules: Vec<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: RulesFormat,
+}
+
+/// How an answer about rules is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesFormat {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// How the outcome of rule tests is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TestFormat {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
+    /// `JUnit` XML, for CI
+    Junit,
 }
 
 /// The severity from which on findings fail a run.

@@ -3,6 +3,7 @@
 //! Knows nothing of rules or values. Tokens are exact byte ranges of the source; nothing is rewritten.
 
 mod abbreviation;
+mod furniture;
 mod quotation;
 mod region;
 mod sentence;
@@ -93,7 +94,7 @@ impl<'s> Document<'s> {
                 post.map(|p| (p + self.posts.len(), &posts[p])),
             );
         }
-        region::assign(&mut self.sentences[first_sentence..], &tokens, text);
+        region::assign(&mut self.sentences[first_sentence..], &tokens);
         for sentence in &mut self.sentences[first_sentence..] {
             sentence.tokens = sentence.tokens.start + offset..sentence.tokens.end + offset;
         }

@@ -1,5 +1,6 @@
 //! Which part of an article each sentence belongs to: headline, dateline, caption, boilerplate, embedded post.
 
+use super::furniture;
 use super::sentence::{Region, Sentence};
 use super::token::{Shape, Token};
 use super::word::Word;
@@ -19,107 +20,11 @@ pub struct Post {
     pub date: Range<usize>,
 }
 
-/// Lines that belong to the page and not to the article, by how they begin. Folded, words apart by one space.
-const BOILERPLATE: &[&str] = &[
-    "advertisement",
-    "advertising",
-    "read more",
-    "read also",
-    "also read",
-    "read all the latest",
-    "read full",
-    "click here",
-    "sign up",
-    "subscribe",
-    "support the",
-    "follow us",
-    "follow him on",
-    "follow her on",
-    "share this",
-    "share on",
-    "related :",
-    "related stories",
-    "related articles",
-    "related content",
-    "more from",
-    "most read",
-    "story continues",
-    "continue reading",
-    "copyright",
-    "all rights reserved",
-    "©",
-    "watch :",
-    "watch live",
-    "download",
-    "for immediate release",
-    "newsletter",
-    "terms of",
-    "privacy policy",
-    "report a typo",
-    "this story is developing",
-    "this is a developing story",
-    "check back",
-    "enlarge",
-    "close modal",
-    "print this",
-    "email this",
-    "published :",
-    "posted :",
-    "updated :",
-    "last updated",
-    "posted by",
-    "javascript",
-    "cookies",
-    "log in",
-    "login",
-    "comments",
-    "get the latest",
-    "don't miss",
-    "trending",
-    "recommended",
-    "photo gallery",
-    "view gallery",
-    "loading",
-    "source :",
-    "tags :",
-    "filed under",
-    "topics :",
-    "reporting by",
-    "editing by",
-    "text size",
-    "skip to",
-];
-
-/// Phrases that show a line to be a picture's caption or credit.
-const CAPTION: &[&str] = &[
-    "image copyright",
-    "image caption",
-    "image source",
-    "file photo",
-    "file -",
-    "file –",
-    "(ap photo",
-    "getty images",
-    "(cc by",
-    "cc by-",
-    "photo:",
-    "photo by",
-    "photograph by",
-    "photograph:",
-    "photo courtesy",
-    "photo credit",
-    "handout photo",
-    "courtesy of",
-    "mfa russia (",
-    "pictured",
-    "/reuters",
-    "/afp",
-    "/epa",
-    "shutterstock",
-];
-
 /// Longest line, in words, that may be a headline, subhead or other line that is not running text.
 const SHORT_LINE: usize = 20;
+
+/// What running text ends with.
+const ENDS: [Word; 4] = [Word::of("."), Word::of("!"), Word::of("?"), Word::of(":")];
 
 /// Finds the embedded posts in a text: `… — Name (@handle) March 1, 2022` at the end of a paragraph.
 pub(super) fn posts(tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Post> {
@@ -223,11 +128,18 @@ pub(super) fn dateline(tokens: &[Token], sentence: Range<usize>) -> Option<Range
             _ => {}
         }
     }
-    None
+    is_bare_dateline(window, sentence.len()).then_some(sentence)
 }
 
-/// Gives every sentence of a part its region. `text` is the part, `tokens` its tokens.
-pub(super) fn assign(sentences: &mut [Sentence], tokens: &[Token], text: &str) {
+/// Whether a whole line of `length` tokens is a dateline without a dash: `LIMA, Peru (May 3)`.
+fn is_bare_dateline(window: &[Token], length: usize) -> bool {
+    let closed = window.last().is_some_and(|t| t.word == Word::of(")"));
+    let named = window.first().is_some_and(|t| t.is(Shape::ALL_CAPS));
+    closed && named && window.len() == length && window.iter().any(|t| t.is(Shape::NUMBER))
+}
+
+/// Gives every sentence of a part its region; `tokens` are the part's.
+pub(super) fn assign(sentences: &mut [Sentence], tokens: &[Token]) {
     let mut body_seen = false;
     let mut start = 0;
     let mut headline_seen = sentences
@@ -239,13 +151,7 @@ pub(super) fn assign(sentences: &mut [Sentence], tokens: &[Token], text: &str) {
             .iter()
             .position(|s| s.paragraph != paragraph)
             .map_or(sentences.len(), |n| start + n);
-        let region = paragraph_region(
-            &sentences[start..end],
-            tokens,
-            text,
-            body_seen,
-            headline_seen,
-        );
+        let region = paragraph_region(&sentences[start..end], tokens, body_seen, headline_seen);
         body_seen |= region == Region::Body;
         headline_seen |= region == Region::Headline;
         for sentence in &mut sentences[start..end] {
@@ -269,7 +175,6 @@ pub(super) fn assign(sentences: &mut [Sentence], tokens: &[Token], text: &str) {
 fn paragraph_region(
     sentences: &[Sentence],
     tokens: &[Token],
-    text: &str,
     body_seen: bool,
     headline_seen: bool,
 ) -> Region {
@@ -283,21 +188,14 @@ fn paragraph_region(
         .get(first.tokens.start..last.tokens.end)
         .unwrap_or(&[]);
     let words = all.iter().filter(|t| !t.is(Shape::PUNCTUATION)).count();
-    let line = super::word::fold(
-        text.get(first.span.start as usize..last.span.end as usize)
-            .unwrap_or(""),
-    );
-    if words <= 40 && BOILERPLATE.iter().any(|start| begins_with(&line, start)) {
-        return Region::Boilerplate;
-    }
-    if words <= 60 && CAPTION.iter().any(|phrase| line.contains(phrase)) {
-        return Region::Caption;
+    if let Some(region) = furniture::region(all, words) {
+        return region;
     }
     let stopped = all
         .iter()
         .rev()
         .find(|t| !t.is(Shape::QUOTE_MARK))
-        .is_some_and(|t| [".", "!", "?", ":"].iter().any(|s| t.word == Word::of(s)));
+        .is_some_and(|t| ENDS.contains(&t.word));
     if stopped || words > SHORT_LINE {
         return Region::Body;
     }
@@ -306,17 +204,4 @@ fn paragraph_region(
     } else {
         Region::Subhead
     }
-}
-
-/// Whether the folded `line` begins with `phrase`, a whole word.
-fn begins_with(line: &str, phrase: &str) -> bool {
-    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
-    line.strip_prefix(phrase.trim_end_matches(" :"))
-        .is_some_and(|rest| {
-            if phrase.ends_with(" :") {
-                rest.trim_start().starts_with(':')
-            } else {
-                !rest.starts_with(char::is_alphanumeric)
-            }
-        })
 }

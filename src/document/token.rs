@@ -111,6 +111,17 @@ impl Scanner<'_> {
     fn next_token(&mut self, before: Option<&Token>) -> Option<Token> {
         self.skip_space();
         let start = self.at;
+        if let Some((word, shape)) = self.plain_word() {
+            let shape = shape.with(self.gap);
+            self.gap = Shape::GLUED;
+            return Some(Token {
+                start: start as u32,
+                end: self.at as u32,
+                part: self.part,
+                shape,
+                word,
+            });
+        }
         let first = self.peek(start)?;
         let shape = if first.is_ascii_digit() {
             self.number()
@@ -142,6 +153,47 @@ impl Scanner<'_> {
         })
     }
 
+    /// Nine words of ten: ASCII letters (digits may follow) up to a space or a sign that belongs to no word. Hashed and
+    /// judged in one pass; whatever else may follow is left to the slower readers.
+    fn plain_word(&mut self) -> Option<(Word, Shape)> {
+        let rest = self.bytes.get(self.at..)?;
+        let first = rest.first().filter(|b| b.is_ascii_alphabetic())?;
+        let mut word = Word::EMPTY;
+        let (mut length, mut letters, mut lower) = (0, 0, false);
+        for byte in rest.iter().take_while(|b| b.is_ascii_alphanumeric()) {
+            word = word.then(*byte);
+            letters += usize::from(byte.is_ascii_alphabetic());
+            lower |= byte.is_ascii_lowercase();
+            length += 1;
+        }
+        let ends = match rest.get(length) {
+            None
+            | Some(b' ' | b'\n' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'(' | b'"' | b'-') => {
+                true
+            }
+            Some(b'.') => {
+                length > 1
+                    && rest
+                        .get(length + 1)
+                        .is_none_or(|b| matches!(b, b' ' | b'\n'))
+            }
+            _ => false,
+        };
+        // "http:" may open an address.
+        if !ends || (rest.get(length) == Some(&b':') && rest.get(length + 1) == Some(&b'/')) {
+            return None;
+        }
+        self.at += length;
+        let mut shape = Shape::WORD;
+        if first.is_ascii_uppercase() {
+            shape = shape.with(Shape::CAPITAL);
+            if letters > 1 && !lower {
+                shape = shape.with(Shape::ALL_CAPS);
+            }
+        }
+        Some((word, shape))
+    }
+
     fn peek(&self, at: usize) -> Option<char> {
         match self.bytes.get(at)? {
             byte if byte.is_ascii() => Some(char::from(*byte)),
@@ -150,6 +202,17 @@ impl Scanner<'_> {
     }
 
     fn skip_space(&mut self) {
+        // One space between two words is what most tokens have before them.
+        if let [b' ', next, ..] = self.bytes.get(self.at..).unwrap_or(&[])
+            && next.is_ascii_graphic()
+        {
+            self.at += 1;
+            self.gap = Shape::default();
+            return;
+        }
+        if self.bytes.get(self.at).is_some_and(u8::is_ascii_graphic) {
+            return;
+        }
         let mut lines = 0;
         while let Some(c) = self.peek(self.at) {
             match c {

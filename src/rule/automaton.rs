@@ -16,7 +16,7 @@ pub type PatternId = u32;
 /// Index of a capture's name in the rule set.
 pub type NameId = u16;
 /// Index of a set of words that edges are labelled with.
-pub type ClassId = u32;
+pub(super) type ClassId = u32;
 
 /// The name of a capture that opens a pattern: the pattern knows what it is called, so that all patterns that open with
 /// a person share one edge.
@@ -24,12 +24,12 @@ pub const OPENING: NameId = NameId::MAX;
 
 /// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Kinds(u32);
+pub(super) struct Kinds(u32);
 
 impl Kinds {
     /// The kinds that a capture of `kind` accepts: a place may be a country, a body an organisation, a date a time of a
     /// day.
-    pub fn accepted_by(kind: Kind) -> Kinds {
+    pub(super) fn accepted_by(kind: Kind) -> Kinds {
         let also: &[Kind] = match kind {
             Kind::Place => &[Kind::Country],
             Kind::Organisation => &[Kind::Body],
@@ -51,7 +51,7 @@ impl Kinds {
 
 /// A pattern ready to be merged: lists and captures resolved.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Element {
+pub(super) enum Element {
     /// One after the other.
     Sequence(Vec<Element>),
     /// One of several.
@@ -118,7 +118,7 @@ const ROOT: u32 = 0;
 
 /// Merges patterns into an [`Automaton`].
 #[derive(Debug, Default)]
-pub struct Builder {
+pub(super) struct Builder {
     states: Vec<State>,
     edges: FxHashMap<(u32, ClassId), u32>,
     shared: FxHashMap<(u32, Element), u32>,
@@ -132,7 +132,7 @@ pub struct Builder {
 
 impl Builder {
     /// The class of exactly these words.
-    pub fn class(&mut self, mut words: Vec<Word>) -> ClassId {
+    pub(super) fn class(&mut self, mut words: Vec<Word>) -> ClassId {
         words.sort_unstable();
         words.dedup();
         let next = self.members.len() as ClassId;
@@ -143,7 +143,7 @@ impl Builder {
     }
 
     /// The class of all words of some classes.
-    pub fn join(&mut self, classes: &[ClassId]) -> ClassId {
+    pub(super) fn join(&mut self, classes: &[ClassId]) -> ClassId {
         let words = classes
             .iter()
             .filter_map(|class| self.members.get(*class as usize))
@@ -153,8 +153,13 @@ impl Builder {
         self.class(words)
     }
 
+    /// The words of a class.
+    pub(super) fn members(&self, class: ClassId) -> &[Word] {
+        self.members.get(class as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// Adds a pattern.
-    pub fn add(&mut self, pattern: PatternId, element: &Element) {
+    pub(super) fn add(&mut self, pattern: PatternId, element: &Element) {
         if self.states.is_empty() {
             self.states.push(State::default());
         }
@@ -239,7 +244,7 @@ impl Builder {
 
     /// The automaton of all patterns added. A phrase ends before a word of `phrase_end` and before punctuation; a word
     /// of `determiner` before a mention belongs to it.
-    pub fn finish(mut self, phrase_end: ClassId, determiner: ClassId) -> Automaton {
+    pub(super) fn finish(mut self, phrase_end: ClassId, determiner: ClassId) -> Automaton {
         if self.states.is_empty() {
             self.states.push(State::default());
         }
@@ -293,6 +298,18 @@ impl Automaton {
         {
             scanner.sentence(sentence.tokens.clone());
         }
+        scanner.found
+    }
+
+    /// Every match in one sentence's tokens.
+    pub fn scan_one(
+        &self,
+        document: &Document<'_>,
+        mentions: &[Mention],
+        sentence: Range<usize>,
+    ) -> Vec<Match> {
+        let mut scanner = Scanner::new(self, document, mentions);
+        scanner.sentence(sentence);
         scanner.found
     }
 

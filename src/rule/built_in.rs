@@ -12,6 +12,7 @@ pub fn built_in() -> Vec<RuleText> {
         .map(|(name, text)| RuleText {
             origin: format!("built in: {name}"),
             text: (*text).to_owned(),
+            layer: 0,
         })
         .collect()
 }

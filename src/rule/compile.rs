@@ -1,28 +1,31 @@
 //! From rule files to the rules of a run. A file with a mistake is left out and reported; the others still run.
 
 use super::automaton::{Element, PatternId};
-use super::file::{self, ClaimFile, File, Merging, Raw, TestFile, offset_in, string_of};
+use super::file::{self, File};
+use super::json::Text;
 use super::names::KnownNames;
+use super::pack;
 use super::problem::{Problem, suggest};
-use super::resolve::{Hole, ListSource, Scope, Shared};
-use super::set::{Case, ClaimRule, Cue, Pack, Pattern, Purpose, RuleSet, Severity, Test};
-use crate::compare::{COMPARATORS, ComparatorRow, Options, Verdict, comparator, usual};
+use super::resolve::{ListSource, Scope, Shared};
+use super::set::{ClaimRule, Pack, Pattern, RuleSet};
 use crate::document::Word;
 use crate::error::Error;
-use crate::value::{KINDS, Kind};
 use rustc_hash::FxHashMap;
 
 /// A rule file's text and where it came from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RuleText {
     /// A path, or `built in: name`.
     pub origin: String,
     /// The whole file.
     pub text: String,
+    /// From how near it was taken: a file replaces one of the same id from a lower layer; two files of one layer must not
+    /// have the same id. The files that ship are layer 0.
+    pub layer: u16,
 }
 
 /// The word list that says where a captured phrase ends.
-const PHRASE_END: &str = "phrase-end";
+pub(super) const PHRASE_END: &str = "phrase-end";
 
 /// The word list of what may stand before a captured mention without being written in the pattern.
 const DETERMINER: &str = "determiner";
@@ -33,578 +36,276 @@ const DEICTIC: &str = "deictic";
 /// The word list that says where a new clause begins.
 const CLAUSE_BREAK: &str = "clause-break";
 
-/// Compiles rule files. Of two with one id, the later replaces the earlier.
+/// The word lists that the engine itself reads.
+pub(super) const ENGINE_LISTS: [&str; 4] = [PHRASE_END, DETERMINER, DEICTIC, CLAUSE_BREAK];
+
+/// Compiles rule files. Of two with one id, the one of the higher layer replaces the other.
 ///
-/// Returns the rules of all files without mistakes, and the mistakes of the others.
+/// Returns the rules of all files without mistakes, and every mistake of the others.
 pub fn compile(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
-    let mut errors = Vec::new();
-    let mut files: Vec<(&RuleText, String, File<'_>)> = Vec::new();
-    let mut overridden = Vec::new();
-    for text in texts {
-        let read = file::read(&text.text).and_then(|f| Ok((check_head(&text.text, &f)?, f)));
-        match read {
-            Ok((id, file)) => {
-                if let Some(at) = files.iter().position(|(_, other, _)| *other == id) {
-                    let (old, ..) = files.remove(at);
-                    overridden.push((id.clone(), old.origin.clone(), text.origin.clone()));
-                }
-                files.push((text, id, file));
+    let read = Reading::new(texts);
+    let (compiler, force, problems) = read.compile();
+    let errors = problems.into_iter().filter_map(|(at, problem)| {
+        let text = texts.get(at)?;
+        Some(problem.into_error(&text.origin, &text.text))
+    });
+    (compiler.finish(&read, force), errors.collect())
+}
+
+/// Rule files as they were read.
+pub(super) struct Reading<'f> {
+    pub(super) texts: &'f [RuleText],
+    pub(super) files: Vec<Option<File<'f>>>,
+    problems: Vec<(usize, Problem)>,
+}
+
+/// Which of the files count.
+#[derive(Default)]
+pub(super) struct Force {
+    /// Indices into the texts, in order.
+    pub(super) files: Vec<usize>,
+    overridden: Vec<(String, String, String)>,
+}
+
+impl<'f> Reading<'f> {
+    pub(super) fn new(texts: &'f [RuleText]) -> Self {
+        let mut files = Vec::with_capacity(texts.len());
+        let mut problems = Vec::new();
+        for (at, text) in texts.iter().enumerate() {
+            let (file, found) = file::read(&text.text);
+            problems.extend(found.into_iter().map(|p| (at, p)));
+            files.push(file);
+        }
+        Reading {
+            texts,
+            files,
+            problems,
+        }
+    }
+
+    /// Compiles until what is left has no mistake: a file that falls out may have replaced another, which then counts.
+    pub(super) fn compile(&self) -> (Compiler, Force, Vec<(usize, Problem)>) {
+        let mut problems = self.problems.clone();
+        let mut barred: Vec<usize> = Vec::new();
+        loop {
+            let (force, doubles) = self.in_force(&barred);
+            let mut compiler = Compiler::default();
+            for at in &force.files {
+                compiler.file(self, &force, *at, &barred);
             }
-            Err(problem) => errors.push(problem.into_error(&text.origin, &text.text)),
+            let mut new: Vec<(usize, Problem)> = doubles;
+            new.append(&mut compiler.problems);
+            let rough = barred.is_empty() && !problems.is_empty();
+            if new.is_empty() && !rough {
+                problems.sort_by_key(|(at, p)| (*at, p.offset));
+                problems.dedup();
+                return (compiler, force, problems);
+            }
+            problems.append(&mut new);
+            barred = problems.iter().map(|(at, _)| *at).collect();
         }
     }
-    let mut compiler = Compiler {
-        shared: Shared::default(),
-        packs: Vec::new(),
-        claims: Vec::new(),
-        patterns: Vec::new(),
-        labels: Vec::new(),
-        known: KnownNames::default(),
-        elements: Vec::new(),
-    };
-    for at in 0..files.len() {
-        let (text, _, _) = &files[at];
-        let before = (compiler.claims.len(), compiler.patterns.len());
-        if let Err(problem) = compiler.file(&files, at) {
-            compiler.claims.truncate(before.0);
-            compiler.patterns.truncate(before.1);
-            compiler.elements.truncate(before.1);
-            errors.push(problem.into_error(&text.origin, &text.text));
+
+    /// The files that count, those of `barred` left out; and the files whose id another of their layer has.
+    fn in_force(&self, barred: &[usize]) -> (Force, Vec<(usize, Problem)>) {
+        let mut force = Force::default();
+        let mut doubles = Vec::new();
+        for (at, (text, file)) in self.texts.iter().zip(&self.files).enumerate() {
+            let Some(file) = file.as_ref().filter(|_| !barred.contains(&at)) else {
+                continue;
+            };
+            let same = |other: &usize| {
+                let other = self.files.get(*other).and_then(Option::as_ref);
+                other.is_some_and(|o| o.id.text == file.id.text)
+            };
+            let place = force.files.iter().position(same);
+            let older = place.and_then(|p| self.texts.get(*force.files.get(p)?));
+            match (place, older) {
+                (Some(_), Some(older)) if older.layer == text.layer && !file.id.text.is_empty() => {
+                    let message = format!(
+                        "the id {} is also that of {}: two files in one place need two ids",
+                        file.id.text, older.origin
+                    );
+                    doubles.push((at, Problem::new(file.id.offset, message)));
+                }
+                (Some(place), Some(older)) => {
+                    force.overridden.push((
+                        file.id.text.clone().into_owned(),
+                        older.origin.clone(),
+                        text.origin.clone(),
+                    ));
+                    force.files.remove(place);
+                    force.files.push(at);
+                }
+                _ => force.files.push(at),
+            }
         }
+        (force, doubles)
     }
-    (compiler.finish(&files, overridden), errors)
-}
 
-fn check_head(text: &str, file: &File<'_>) -> Result<String, Problem> {
-    let (id, offset) = string_of(text, file.id)?;
-    if file.format != 1 {
-        let at = text.find("\"format\"").unwrap_or(0);
-        return Err(Problem::new(
-            at,
-            format!(
-                "format {} is unknown; this program reads format 1",
-                file.format
-            ),
-        ));
+    pub(super) fn file(&self, at: usize) -> Option<&File<'f>> {
+        self.files.get(at).and_then(Option::as_ref)
     }
-    check_id(&id, offset)?;
-    Ok(id)
-}
 
-fn check_id(id: &str, offset: usize) -> Result<(), Problem> {
-    let plain = !id.is_empty()
-        && id
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    if plain {
-        Ok(())
-    } else {
-        Err(Problem::new(
-            offset,
-            "an id is written in lower-case letters, digits and hyphens",
-        ))
+    /// The words of a list that the engine itself uses, of all files that have it.
+    fn engine_words(&self, force: &Force, list: &str) -> impl Iterator<Item = Word> {
+        let files = force.files.iter().filter_map(|at| self.file(*at));
+        let lists = files.flat_map(|file| &file.words);
+        let entries = lists.filter(move |(name, _)| name.text == list);
+        entries.flat_map(|(_, entries)| entries.iter().map(|word| Word::new(&word.text)))
     }
 }
 
-struct Compiler {
-    shared: Shared,
-    packs: Vec<Pack>,
-    claims: Vec<ClaimRule>,
-    patterns: Vec<Pattern>,
-    elements: Vec<Element>,
-    labels: Vec<String>,
+/// Where a pattern stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Site {
+    /// The file (index into the texts).
+    pub(super) text: usize,
+    /// The offset of the pattern's first character.
+    pub(super) offset: usize,
+}
+
+/// The rules while they are being made.
+#[derive(Default)]
+pub(super) struct Compiler {
+    pub(super) shared: Shared,
+    pub(super) packs: Vec<Pack>,
+    pub(super) claims: Vec<ClaimRule>,
+    pub(super) patterns: Vec<Pattern>,
+    /// What each pattern compiles to.
+    pub(super) elements: Vec<Element>,
+    /// Where each pattern stands.
+    pub(super) sites: Vec<Site>,
+    pub(super) labels: Vec<String>,
+    /// Word lists that no pattern of their file or of another file names.
+    pub(super) named_lists: Vec<(usize, String)>,
     known: KnownNames,
+    problems: Vec<(usize, Problem)>,
 }
-
-type Files<'f> = [(&'f RuleText, String, File<'f>)];
 
 impl Compiler {
-    fn finish(mut self, files: &Files<'_>, overridden: Vec<(String, String, String)>) -> RuleSet {
+    pub(super) fn finish(mut self, read: &Reading<'_>, force: Force) -> RuleSet {
         for (id, element) in self.elements.iter().enumerate() {
             self.shared.builder.add(id as PatternId, element);
         }
-        let phrase_end = self
-            .shared
-            .builder
-            .class(engine_words(files, PHRASE_END).collect());
-        let determiner = self
-            .shared
-            .builder
-            .class(engine_words(files, DETERMINER).collect());
-        let clause_break = engine_words(files, CLAUSE_BREAK).collect();
-        let deictic = engine_words(files, DEICTIC).collect();
-        let automaton = self.shared.builder.finish(phrase_end, determiner);
+        self.seal(read, force)
+    }
+
+    /// The rules with the patterns that were added to the automaton so far.
+    pub(super) fn seal(mut self, read: &Reading<'_>, force: Force) -> RuleSet {
+        let mut class = |list| {
+            let words = read.engine_words(&force, list).collect();
+            self.shared.builder.class(words)
+        };
+        let (phrase_end, determiner) = (class(PHRASE_END), class(DETERMINER));
         RuleSet {
             packs: self.packs,
             claims: self.claims,
             patterns: self.patterns,
             names: self.shared.names,
             labels: self.labels,
-            automaton,
-            clause_break,
-            deictic,
+            automaton: self.shared.builder.finish(phrase_end, determiner),
+            clause_break: read.engine_words(&force, CLAUSE_BREAK).collect(),
+            deictic: read.engine_words(&force, DEICTIC).collect(),
             known: self.known,
-            overridden,
+            overridden: force.overridden,
         }
     }
 
-    /// Compiles one file; on a mistake nothing of it stays.
-    fn file<'f>(&mut self, files: &'f Files<'f>, at: usize) -> Result<(), Problem> {
-        let Some((rule_text, id, file)) = files.get(at) else {
-            return Ok(());
+    /// Compiles one file.
+    fn file(&mut self, read: &Reading<'_>, force: &Force, at: usize, barred: &[usize]) {
+        let (Some(text), Some(file)) = (read.texts.get(at), read.file(at)) else {
+            return;
         };
-        let text = rule_text.text.as_str();
+        let mut problems = Vec::new();
+        let lists = lists(read, force, at, barred, &mut problems);
         let mut shared = std::mem::take(&mut self.shared);
-        let mut scope = Scope::new(&mut shared, lists(files, at)?);
-        let result = self.body(text, id, file, &mut scope);
+        let mut scope = Scope::new(&mut shared, lists);
+        pack::body(self, &mut scope, file, at, &mut problems);
+        let named = scope.named.iter().map(|name| (at, name.clone()));
+        self.named_lists.extend(named);
+        self.problems.append(&mut scope.problems);
         self.shared = shared;
-        result?;
         for name in &file.names {
-            let kind = kind_named(&name.kind, text.find(&name.kind).unwrap_or(0))?;
-            self.known.add(name, kind);
+            if let Some(kind) = crate::value::Kind::named(&name.kind.text) {
+                self.known.add(name, kind);
+            }
         }
-        let told_apart = match &file.event {
-            Some(event) => Some(
-                event
-                    .told_apart_by
-                    .iter()
-                    .map(|raw| self.claim_named(text, id, raw))
-                    .collect::<Result<_, _>>()?,
-            ),
-            None => None,
-        };
+        let event = file.event.as_ref().map(|event| {
+            let claims = event.told_apart_by.iter();
+            let claims = claims.filter_map(|name| self.claim_named(file, name, &mut problems));
+            claims.collect()
+        });
         self.packs.push(Pack {
-            id: id.clone(),
+            id: file.id.text.clone().into_owned(),
             title: file.title.clone(),
-            origin: rule_text.origin.clone(),
-            event: told_apart,
+            origin: text.origin.clone(),
+            event,
         });
-        Ok(())
+        self.problems.extend(problems.into_iter().map(|p| (at, p)));
     }
 
-    fn claim_named(&self, text: &str, pack: &str, raw: Raw<'_>) -> Result<usize, Problem> {
-        let (name, offset) = string_of(text, raw)?;
-        let full = format!("{pack}.{name}");
-        let known = || {
-            self.claims
-                .iter()
-                .filter_map(|c| c.id.strip_prefix(pack)?.strip_prefix('.'))
-        };
-        self.claims
-            .iter()
-            .position(|c| c.id == full)
-            .ok_or_else(|| {
-                Problem::new(
-                    offset,
-                    suggest(
-                        format!("no claim of this file is called {name}"),
-                        &name,
-                        known(),
-                        "",
-                    ),
-                )
-            })
-    }
-
-    fn body<'f>(
-        &mut self,
-        text: &'f str,
-        id: &str,
-        file: &'f File<'f>,
-        scope: &mut Scope<'f, '_>,
-    ) -> Result<(), Problem> {
-        let pack = self.packs.len();
-        for claim in &file.claims {
-            let (name, offset) = string_of(text, claim.id)?;
-            check_id(&name, offset)?;
-            let hole = self.hole(text, claim, scope)?;
-            if scope.holes.insert(name.clone(), hole).is_some() {
-                return Err(Problem::new(
-                    offset,
-                    format!("two claims are called {name}"),
-                ));
-            }
+    fn claim_named(
+        &self,
+        file: &File<'_>,
+        name: &Text<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<usize> {
+        let full = format!("{}.{}", file.id.text, name.text);
+        let found = self.claims.iter().position(|c| c.id == full);
+        if found.is_none() {
+            let known = file.claims.iter().map(|c| c.id.text.as_ref());
+            let message = format!("no claim of this file is called {}", name.text);
+            let message = suggest(message, &name.text, known, "");
+            problems.push(Problem::new(name.offset, message));
         }
-        for (cue, raws) in &file.cues {
-            let Some((_, cue)) = Cue::ALL.iter().find(|(name, _)| name == cue) else {
-                let at = text.find(&format!("\"{cue}\"")).unwrap_or(0);
-                return Err(Problem::new(
-                    at,
-                    suggest(
-                        format!("unknown cue \"{cue}\""),
-                        cue,
-                        Cue::ALL.iter().map(|(n, _)| *n),
-                        "",
-                    ),
-                ));
-            };
-            self.patterns(text, raws, Purpose::Cue(*cue), id, scope)?;
-        }
-        if let Some(event) = &file.event {
-            self.patterns(text, &event.seen_by, Purpose::Trigger(pack), id, scope)?;
-            self.patterns(text, &event.new_one_after, Purpose::NewOne(pack), id, scope)?;
-        }
-        for claim in &file.claims {
-            self.claim(text, id, claim, scope)?;
-        }
-        Ok(())
-    }
-
-    fn patterns<'f>(
-        &mut self,
-        text: &'f str,
-        raws: &[Raw<'f>],
-        purpose: Purpose,
-        owner: &str,
-        scope: &mut Scope<'f, '_>,
-    ) -> Result<(), Problem> {
-        for (n, raw) in raws.iter().enumerate() {
-            let (element, opening, written) = scope.pattern(text, raw)?;
-            self.patterns.push(Pattern {
-                purpose,
-                name: format!("{owner}/{}", n + 1),
-                text: written,
-                opening,
-            });
-            self.elements.push(element);
-        }
-        Ok(())
-    }
-
-    /// What the capture named after the claim holds.
-    fn hole<'f>(
-        &mut self,
-        text: &'f str,
-        claim: &'f ClaimFile<'f>,
-        scope: &mut Scope<'f, '_>,
-    ) -> Result<Hole, Problem> {
-        let (name, offset) = string_of(text, claim.id)?;
-        match (&claim.value, claim.choices.is_empty()) {
-            (Some(raw), true) => {
-                let (label, offset) = string_of(text, raw)?;
-                kind_named(&label, offset).map(Hole::Kind)
-            }
-            (None, false) => {
-                let mut options = Vec::new();
-                for (label, phrases) in &claim.choices {
-                    let id = self.labels.len() as u32;
-                    self.labels.push(label.clone());
-                    for raw in phrases {
-                        options.push((id, scope.phrase(text, raw)?));
-                    }
-                }
-                scope.shared.builder.choices.push(options);
-                Ok(Hole::Choice(scope.shared.builder.choices.len() as u32 - 1))
-            }
-            (None, true) => Err(Problem::new(
-                offset,
-                format!("the claim {name} needs a \"value\" or \"choices\""),
-            )),
-            (Some(raw), false) => Err(Problem::new(
-                offset_in(text, raw),
-                format!("the claim {name} has both a \"value\" and \"choices\""),
-            )),
-        }
-    }
-
-    fn claim<'f>(
-        &mut self,
-        text: &'f str,
-        pack: &str,
-        claim: &'f ClaimFile<'f>,
-        scope: &mut Scope<'f, '_>,
-    ) -> Result<(), Problem> {
-        let (name, offset) = string_of(text, claim.id)?;
-        let id = format!("{pack}.{name}");
-        let index = self.claims.len();
-        let capture = scope.shared.name(&name);
-        let first = self.patterns.len();
-        if claim.find.is_empty() {
-            self.bare_choice(&id, index, capture, offset, scope.holes.get(&name).copied())?;
-        } else {
-            self.patterns(text, &claim.find, Purpose::Find(index), &id, scope)?;
-        }
-        for (pattern, element) in self.patterns.iter().zip(&self.elements).skip(first) {
-            if pattern.opening != Some(capture) && !captures(element, capture) {
-                let at = claim
-                    .find
-                    .get(pattern_number(&pattern.name))
-                    .map_or(offset, |raw| offset_in(text, raw));
-                return Err(Problem::new(
-                    at,
-                    format!("this pattern never captures {{{name}}}, the claim's value"),
-                ));
-            }
-        }
-        self.patterns(text, &claim.unless, Purpose::Unless(index), &id, scope)?;
-        let kind = match scope.holes.get(&name) {
-            Some(Hole::Kind(kind)) => *kind,
-            _ => Kind::Choice,
-        };
-        let (comparator, options) = comparison(text, claim, kind)?;
-        let per = claim
-            .per
-            .map(|raw| string_of(text, raw))
-            .transpose()?
-            .map(|(per, _)| scope.shared.name(&per));
-        let on = claim
-            .on
-            .iter()
-            .map(|(verdict, raw)| severity(text, verdict, raw))
-            .collect::<Result<_, _>>()?;
-        let tests = claim
-            .tests
-            .iter()
-            .map(|test| self::test(text, test, offset))
-            .collect::<Result<_, _>>()?;
-        self.claims.push(ClaimRule {
-            id,
-            pack: self.packs.len(),
-            ask: claim.ask.clone(),
-            kind,
-            capture,
-            per,
-            how_many: claim.how_many,
-            bound_to: claim.bound_to,
-            comparator,
-            options,
-            growing: claim.compare.as_ref().is_some_and(|c| c.growing),
-            merging: claim
-                .compare
-                .as_ref()
-                .is_some_and(|c| c.merging == Merging::Conflict),
-            same_speaker: claim.compare.as_ref().is_some_and(|c| c.same_speaker),
-            on,
-            tests,
-        });
-        Ok(())
-    }
-
-    /// A claim with choices and no `find`: the choice by itself is the pattern.
-    fn bare_choice(
-        &mut self,
-        id: &str,
-        index: usize,
-        capture: u16,
-        offset: usize,
-        hole: Option<Hole>,
-    ) -> Result<(), Problem> {
-        let Some(Hole::Choice(choice)) = hole else {
-            return Err(Problem::new(
-                offset,
-                format!("the claim {id} has no \"find\" pattern"),
-            ));
-        };
-        self.patterns.push(Pattern {
-            purpose: Purpose::Find(index),
-            name: format!("{id}/1"),
-            text: String::new(),
-            opening: None,
-        });
-        self.elements.push(Element::Choice(capture, choice));
-        Ok(())
-    }
-}
-
-/// The words of a list that the engine itself uses, of all files that have it.
-fn engine_words<'f>(files: &'f Files<'f>, list: &'f str) -> impl Iterator<Item = Word> + 'f {
-    let entries = files
-        .iter()
-        .flat_map(move |(_, _, file)| file.words.get(list))
-        .flatten();
-    entries
-        .filter_map(|raw| serde_json::from_str::<String>(raw.get()).ok())
-        .map(|word| Word::new(&word))
-}
-
-/// The number (from 0) at the end of a pattern's name.
-fn pattern_number(name: &str) -> usize {
-    name.rsplit('/')
-        .next()
-        .and_then(|n| n.parse::<usize>().ok())
-        .map_or(0, |n| n.saturating_sub(1))
-}
-
-fn captures(element: &Element, name: u16) -> bool {
-    match element {
-        Element::Sequence(items) | Element::Either(items) => {
-            items.iter().any(|e| captures(e, name))
-        }
-        Element::Maybe(inner) => captures(inner, name),
-        Element::Mention(n, _) | Element::Phrase(n) | Element::Choice(n, _) => *n == name,
-        _ => false,
+        found
     }
 }
 
 /// The word lists a file may name: its own and those of the files it uses.
 fn lists<'f>(
-    files: &'f Files<'f>,
+    read: &'f Reading<'_>,
+    force: &Force,
     at: usize,
-) -> Result<FxHashMap<String, ListSource<'f>>, Problem> {
+    barred: &[usize],
+    problems: &mut Vec<Problem>,
+) -> FxHashMap<&'f str, ListSource<'f>> {
     let mut lists = FxHashMap::default();
-    let Some((rule_text, id, file)) = files.get(at) else {
-        return Ok(lists);
+    let Some(file) = read.file(at) else {
+        return lists;
     };
-    let mut add = |text: &'f str, file: &'f File<'f>| {
+    let mut add = |at: usize, file: &'f File<'_>| {
         for (name, entries) in &file.words {
-            lists.insert(
-                name.clone(),
-                ListSource {
-                    text,
-                    entries: entries.clone(),
-                },
+            lists.insert(name.text.as_ref(), ListSource { entries, text: at });
+        }
+    };
+    for wanted in &file.uses {
+        let called = |at: &&usize| read.file(**at).is_some_and(|f| f.id.text == wanted.text);
+        if let Some(used) = force.files.iter().find(called)
+            && let Some(file) = read.file(*used)
+        {
+            add(*used, file);
+            continue;
+        }
+        if barred.iter().any(|at| called(&at)) {
+            let message = format!(
+                "this file uses {}, which has a mistake of its own and was left out",
+                wanted.text
             );
+            problems.push(Problem::new(wanted.offset, message));
+            continue;
         }
-    };
-    for raw in &file.uses {
-        let (wanted, offset) = string_of(&rule_text.text, raw)?;
-        let Some((text, _, used)) = files.iter().find(|(_, other, _)| *other == wanted) else {
-            let others = files
-                .iter()
-                .map(|(_, other, _)| other.as_str())
-                .filter(|other| other != id);
-            return Err(Problem::new(
-                offset,
-                suggest(
-                    format!("\"use\" names {wanted}, which no rule file is called"),
-                    &wanted,
-                    others,
-                    "",
-                ),
-            ));
-        };
-        add(&text.text, used);
-    }
-    add(&rule_text.text, file);
-    Ok(lists)
-}
-
-fn kind_named(label: &str, offset: usize) -> Result<Kind, Problem> {
-    Kind::named(label).ok_or_else(|| {
-        let all: Vec<&str> = KINDS.iter().map(|row| row.label).collect();
-        let message = format!("unknown kind \"{label}\" (there are {})", all.join(", "));
-        Problem::new(offset, suggest(message, label, all, ""))
-    })
-}
-
-fn comparison(
-    text: &str,
-    claim: &ClaimFile<'_>,
-    kind: Kind,
-) -> Result<(&'static ComparatorRow, Options), Problem> {
-    let Some(file) = &claim.compare else {
-        return Ok((known_comparator(usual(kind), 0)?, Options::default()));
-    };
-    let (by, offset) = string_of(text, file.by)?;
-    let row = known_comparator(&by, offset)?;
-    let labels = file
-        .broader
-        .iter()
-        .flat_map(|(wide, narrow)| std::iter::once(wide).chain(narrow))
-        .chain(file.unclear.iter().flatten());
-    for label in labels {
-        if !claim.choices.contains_key(label) {
-            let at = text
-                .get(offset..)
-                .and_then(|rest| rest.find(&format!("\"{label}\"")))
-                .map_or(offset, |n| offset + n);
-            let message = format!("\"{label}\" is no choice of this claim");
-            return Err(Problem::new(
-                at,
-                suggest(message, label, claim.choices.keys().map(String::as_str), ""),
-            ));
-        }
-    }
-    let broader = file
-        .broader
-        .iter()
-        .map(|(wide, narrow)| (wide.clone(), narrow.clone()))
-        .collect();
-    let unclear = file
-        .unclear
-        .iter()
-        .map(|[a, b]| (a.clone(), b.clone()))
-        .collect();
-    Ok((
-        row,
-        Options {
-            tolerance: file.tolerance,
-            broader,
-            unclear,
-        },
-    ))
-}
-
-fn known_comparator(label: &str, offset: usize) -> Result<&'static ComparatorRow, Problem> {
-    comparator(label).ok_or_else(|| {
-        let all: Vec<&str> = COMPARATORS.iter().map(|row| row.label).collect();
+        let others = force.files.iter().filter_map(|at| read.file(*at));
+        let others: Vec<&str> = others.map(|f| f.id.text.as_ref()).collect();
+        let others = others.into_iter().filter(|id| *id != file.id.text);
         let message = format!(
-            "unknown comparator \"{label}\" (there are {})",
-            all.join(", ")
+            "\"use\" names {}, which no rule file is called",
+            wanted.text
         );
-        Problem::new(offset, suggest(message, label, all, ""))
-    })
-}
-
-fn severity(text: &str, verdict: &str, raw: Raw<'_>) -> Result<(Verdict, Severity), Problem> {
-    let (label, offset) = string_of(text, raw)?;
-    let known = Verdict::named(verdict).ok_or_else(|| {
-        let message = format!("unknown verdict \"{verdict}\"");
-        Problem::new(
-            offset,
-            suggest(message, verdict, Verdict::ALL.iter().map(|v| v.label()), ""),
-        )
-    })?;
-    let weight = Severity::named(&label).ok_or_else(|| {
-        let message = format!("unknown severity \"{label}\" (there are error, warning, note, off)");
-        Problem::new(
-            offset,
-            suggest(message, &label, Severity::ALL.iter().map(|s| s.label()), ""),
-        )
-    })?;
-    Ok((known, weight))
-}
-
-fn test(text: &str, file: &TestFile<'_>, claim: usize) -> Result<Test, Problem> {
-    let at = file
-        .sentence
-        .or(file.verdict)
-        .map_or(claim, |raw| offset_in(text, raw));
-    let case = match (file.sentence, &file.get, &file.a, &file.b, file.verdict) {
-        (Some(raw), Some(get), None, None, None) => Case::Reads {
-            sentence: string_of(text, raw)?.0,
-            get: get.clone(),
-        },
-        (None, None, Some(a), Some(b), Some(raw)) => {
-            let (label, offset) = string_of(text, raw)?;
-            let verdict = Verdict::named(&label).ok_or_else(|| {
-                Problem::new(
-                    offset,
-                    suggest(
-                        format!("unknown verdict \"{label}\""),
-                        &label,
-                        Verdict::ALL.iter().map(|v| v.label()),
-                        "",
-                    ),
-                )
-            })?;
-            Case::Compares {
-                a: a.clone(),
-                b: b.clone(),
-                verdict,
-            }
-        }
-        _ => {
-            return Err(Problem::new(
-                at,
-                "a test has either \"in\" and \"get\", or \"a\", \"b\" and \"verdict\"",
-            ));
-        }
-    };
-    let place = crate::text::LineIndex::new(text).place(text, at as u32);
-    Ok(Test {
-        case,
-        published: file.published.clone(),
-        place: format!("{}:{}", place.line, place.column),
-    })
+        let message = suggest(message, &wanted.text, others, "");
+        problems.push(Problem::new(wanted.offset, message));
+    }
+    add(at, file);
+    lists
 }

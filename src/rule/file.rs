@@ -1,96 +1,59 @@
-//! A rule file as it is written: the serde mirror. Patterns keep their place, so that a mistake inside one can be shown.
+//! A rule file as it is written, each text with its place, so that a mistake inside a pattern can be shown.
 
-use super::problem::{Problem, suggest};
-use serde::Deserialize;
-use serde_json::value::RawValue;
-use std::collections::BTreeMap;
-
-/// A string of the file with its place.
-pub type Raw<'f> = &'f RawValue;
+use super::json::{self, Data, Text, Tree};
+use super::problem::Problem;
+use super::shape;
 
 /// A rule file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct File<'f> {
-    pub format: u32,
-    #[serde(borrow)]
-    pub id: Raw<'f>,
-    #[serde(default)]
-    pub title: String,
-    #[serde(default)]
-    #[expect(dead_code, reason = "free text for readers of the file")]
-    pub note: String,
-    #[serde(default, rename = "use", borrow)]
-    pub uses: Vec<Raw<'f>>,
-    #[serde(default, borrow)]
-    pub words: BTreeMap<String, Vec<Raw<'f>>>,
-    #[serde(default)]
-    pub names: Vec<NameFile>,
-    #[serde(default, borrow)]
-    pub event: Option<EventFile<'f>>,
-    #[serde(default, borrow)]
-    pub cues: BTreeMap<String, Vec<Raw<'f>>>,
-    #[serde(default, borrow)]
-    pub claims: Vec<ClaimFile<'f>>,
+#[derive(Debug, Default)]
+pub(super) struct File<'f> {
+    pub(super) id: Text<'f>,
+    pub(super) title: String,
+    pub(super) uses: Vec<Text<'f>>,
+    pub(super) words: Vec<(Text<'f>, Vec<Text<'f>>)>,
+    pub(super) names: Vec<NameFile<'f>>,
+    pub(super) event: Option<EventFile<'f>>,
+    pub(super) cues: Vec<(Text<'f>, Vec<Text<'f>>)>,
+    pub(super) claims: Vec<ClaimFile<'f>>,
 }
 
 /// A name that the file makes known, with other names for the same thing.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct NameFile {
-    pub name: String,
-    pub kind: String,
-    #[serde(default)]
-    pub also: Vec<String>,
+#[derive(Clone, Debug)]
+pub(super) struct NameFile<'f> {
+    pub(super) name: Text<'f>,
+    pub(super) kind: Text<'f>,
+    pub(super) also: Vec<Text<'f>>,
 }
 
 /// The happening that a file's claims are about.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct EventFile<'f> {
-    #[serde(borrow)]
-    pub seen_by: Vec<Raw<'f>>,
-    #[serde(default, borrow)]
-    pub told_apart_by: Vec<Raw<'f>>,
-    #[serde(default, borrow)]
-    pub new_one_after: Vec<Raw<'f>>,
+#[derive(Debug)]
+pub(super) struct EventFile<'f> {
+    pub(super) seen_by: Vec<Text<'f>>,
+    pub(super) told_apart_by: Vec<Text<'f>>,
+    pub(super) new_one_after: Vec<Text<'f>>,
 }
 
 /// A claim: a question, how its answer is found, compared and weighed, and its tests.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ClaimFile<'f> {
-    #[serde(borrow)]
-    pub id: Raw<'f>,
-    pub ask: String,
-    #[serde(default, borrow)]
-    pub value: Option<Raw<'f>>,
-    #[serde(default, borrow)]
-    pub choices: BTreeMap<String, Vec<Raw<'f>>>,
-    #[serde(default)]
-    pub how_many: HowMany,
-    #[serde(default, borrow)]
-    pub find: Vec<Raw<'f>>,
-    #[serde(default, borrow)]
-    pub unless: Vec<Raw<'f>>,
-    #[serde(default, borrow)]
-    pub per: Option<Raw<'f>>,
-    #[serde(default)]
-    pub bound_to: BoundTo,
-    #[serde(default, borrow)]
-    pub compare: Option<CompareFile<'f>>,
-    #[serde(default, borrow)]
-    pub on: BTreeMap<String, Raw<'f>>,
-    #[serde(default, borrow)]
-    pub tests: Vec<TestFile<'f>>,
-    #[serde(default)]
-    #[expect(dead_code, reason = "free text for readers of the file")]
-    pub note: String,
+#[derive(Debug)]
+pub(super) struct ClaimFile<'f> {
+    pub(super) id: Text<'f>,
+    pub(super) ask: String,
+    pub(super) value: Option<Text<'f>>,
+    pub(super) choices: Vec<(Text<'f>, Vec<Text<'f>>)>,
+    pub(super) how_many: HowMany,
+    pub(super) find: Vec<Text<'f>>,
+    pub(super) unless: Vec<Text<'f>>,
+    pub(super) per: Option<Text<'f>>,
+    pub(super) bound_to: BoundTo,
+    pub(super) compare: Option<CompareFile<'f>>,
+    pub(super) on: Vec<(Text<'f>, Text<'f>)>,
+    pub(super) tests: Vec<TestFile<'f>>,
+    /// Whether a key that says what the claim reads is there and cannot be understood; that was told already.
+    pub(super) is_spoilt: bool,
 }
 
 /// Whether a claim has one true answer.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HowMany {
     /// Two different values cannot both be true.
     #[default]
@@ -100,8 +63,7 @@ pub enum HowMany {
 }
 
 /// What a claim belongs to.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BoundTo {
     /// The event of the sentence, else of the sentence before.
     #[default]
@@ -113,145 +75,174 @@ pub enum BoundTo {
 }
 
 /// How two values are compared.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct CompareFile<'f> {
-    #[serde(rename = "as", borrow)]
-    pub by: Raw<'f>,
-    #[serde(default)]
-    pub tolerance: Option<f64>,
-    #[serde(default)]
-    pub broader: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    pub unclear: Vec<[String; 2]>,
-    #[serde(default)]
-    pub growing: bool,
-    #[serde(default)]
-    pub same_speaker: bool,
-    #[serde(default)]
-    pub merging: Merging,
+#[derive(Debug)]
+pub(super) struct CompareFile<'f> {
+    pub(super) by: Text<'f>,
+    pub(super) tolerance: Option<f64>,
+    pub(super) broader: Vec<(Text<'f>, Vec<Text<'f>>)>,
+    pub(super) unclear: Vec<(Text<'f>, Text<'f>)>,
+    pub(super) growing: bool,
+    pub(super) same_speaker: bool,
+    /// Whether one article's value given to the other article's second event is a conflict.
+    pub(super) merging: bool,
 }
 
-/// What to say when one article gives to one event the value that the other gives to a second event.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub enum Merging {
-    /// Probably the value was read from the second event: no alarm.
-    #[default]
-    Compatible,
-    /// The claim is what keeps the events apart: the article merges them.
-    Conflict,
+/// A test of a claim: one text and what it gives, or two and how they compare.
+#[derive(Debug)]
+pub(super) struct TestFile<'f> {
+    /// Where it stands.
+    pub(super) offset: usize,
+    pub(super) sentence: Option<Text<'f>>,
+    /// What is to be read, if the test says.
+    pub(super) get: Option<Get<'f>>,
+    pub(super) a: Option<Text<'f>>,
+    pub(super) b: Option<Text<'f>>,
+    pub(super) verdict: Option<Text<'f>>,
+    pub(super) published: Option<Text<'f>>,
 }
 
-/// A test of a claim: one sentence and what it gives, or two and how they compare.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct TestFile<'f> {
-    #[serde(default, rename = "in", borrow)]
-    pub sentence: Option<Raw<'f>>,
-    #[serde(default, deserialize_with = "present")]
-    pub get: Option<Option<String>>,
-    #[serde(default)]
-    pub a: Option<String>,
-    #[serde(default)]
-    pub b: Option<String>,
-    #[serde(default, borrow)]
-    pub verdict: Option<Raw<'f>>,
-    #[serde(default)]
-    pub published: Option<String>,
+/// What a test says is to be read.
+#[derive(Clone, Debug)]
+pub(super) enum Get<'f> {
+    /// This.
+    Value(Text<'f>),
+    /// `null`: nothing.
+    Nothing,
 }
 
-/// Tells `"get": null` from no `get` at all.
-fn present<'de, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Option<String>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
+/// Reads a rule file: what can be read of it, and every mistake of its form. `None` if it is no JSON object.
+pub(super) fn read(text: &str) -> (Option<File<'_>>, Vec<Problem>) {
+    let (tree, mut problems) = json::parse(text);
+    let Some(tree) = tree else {
+        return (None, problems);
+    };
+    shape::check(&tree, &shape::FILE, &mut problems);
+    problems.sort_by_key(|p| p.offset);
+    (Some(file(&tree)), problems)
 }
 
-/// Reads a rule file.
-///
-/// # Errors
-/// The first mistake, with its offset: JSON that is none, an unknown or missing key, a value of the wrong type.
-pub fn read(text: &str) -> Result<File<'_>, Problem> {
-    serde_json::from_str(text).map_err(|error| {
-        let offset = offset_of(text, error.line(), error.column());
-        let message = error.to_string();
-        let message = message
-            .rsplit_once(" at line ")
-            .map_or(message.as_str(), |(m, _)| m);
-        explain(text, offset, message)
+fn file<'f>(tree: &Tree<'f>) -> File<'f> {
+    File {
+        id: text(tree, "id").unwrap_or_default(),
+        title: string(tree, "title"),
+        uses: texts(tree.get("use")),
+        words: lists(tree.get("words")),
+        names: items(tree, "names").filter_map(name).collect(),
+        event: tree.get("event").map(|event| EventFile {
+            seen_by: texts(event.get("seen-by")),
+            told_apart_by: texts(event.get("told-apart-by")),
+            new_one_after: texts(event.get("new-one-after")),
+        }),
+        cues: lists(tree.get("cues")),
+        claims: items(tree, "claims").map(claim).collect(),
+    }
+}
+
+fn name<'f>(tree: &Tree<'f>) -> Option<NameFile<'f>> {
+    Some(NameFile {
+        name: text(tree, "name")?,
+        kind: text(tree, "kind")?,
+        also: texts(tree.get("also")),
     })
 }
 
-/// The byte offset of serde's 1-based line and column (in bytes).
-fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    (start + column.saturating_sub(1)).min(text.len())
-}
-
-/// serde's message, mended: the place of a key rather than its end, a suggestion, and what JSON does not have.
-fn explain(text: &str, offset: usize, message: &str) -> Problem {
-    let quoted = |from: &str| {
-        message
-            .split(from)
-            .nth(1)
-            .and_then(|rest| rest.split('`').next())
-            .map(str::to_owned)
+fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
+    let is = |key: &str, word: &str| text(tree, key).is_some_and(|t| t.text == word);
+    let missing = Text {
+        offset: tree.offset,
+        ..Text::default()
     };
-    if let Some(key) = quoted("unknown field `").or_else(|| quoted("unknown variant `")) {
-        let allowed: Vec<&str> = message
-            .split("expected")
-            .nth(1)
-            .unwrap_or("")
-            .split('`')
-            .skip(1)
-            .step_by(2)
-            .collect();
-        let needle = format!("\"{key}\"");
-        let start = text
-            .get(..(offset + 1).min(text.len()))
-            .and_then(|before| before.rfind(&needle))
-            .unwrap_or(offset);
-        let list = format!(
-            "unknown key \"{key}\" (allowed here: {})",
-            allowed.join(", ")
-        );
-        return Problem::new(start, suggest(list, &key, allowed.iter().copied(), ""));
+    ClaimFile {
+        id: text(tree, "id").unwrap_or(missing),
+        ask: string(tree, "ask"),
+        value: text(tree, "value"),
+        choices: lists(tree.get("choices")),
+        how_many: if is("how-many", "many") {
+            HowMany::Many
+        } else {
+            HowMany::One
+        },
+        find: texts(tree.get("find")),
+        unless: texts(tree.get("unless")),
+        per: text(tree, "per"),
+        bound_to: match () {
+            () if is("bound-to", "event-in-sentence") => BoundTo::EventInSentence,
+            () if is("bound-to", "article") => BoundTo::Article,
+            () => BoundTo::Event,
+        },
+        compare: tree.get("compare").and_then(compare),
+        on: tree
+            .get("on")
+            .map_or(&[][..], Tree::entries)
+            .iter()
+            .filter_map(|(verdict, weight)| Some((verdict.clone(), weight.text()?.clone())))
+            .collect(),
+        tests: items(tree, "tests").map(test).collect(),
+        is_spoilt: [
+            ("value", "a text"),
+            ("choices", "an object { }"),
+            ("find", "a list [ ]"),
+        ]
+        .into_iter()
+        .any(|(key, noun)| tree.get(key).is_some_and(|t| t.noun() != noun)),
     }
-    let after = text.get(offset..).unwrap_or("").trim_start();
-    let before = text.get(..offset).unwrap_or("").trim_end();
-    if after.starts_with("//") || after.starts_with("/*") || before.ends_with('/') {
-        return Problem::new(offset, "JSON has no comments; write a \"note\" instead");
-    }
-    if message.contains("trailing comma")
-        || (before.ends_with(',') && after.starts_with([']', '}']))
-    {
-        return Problem::new(
-            before.len().saturating_sub(1),
-            "JSON has no comma after the last item",
-        );
-    }
-    Problem::new(offset, message.to_owned())
 }
 
-/// The string of a raw JSON value, and the offset of its first character in `text`, the file it was read from.
-///
-/// # Errors
-/// If the value is not a string.
-pub fn string_of(text: &str, raw: Raw<'_>) -> Result<(String, usize), Problem> {
-    let offset = offset_in(text, raw);
-    serde_json::from_str::<String>(raw.get())
-        .map(|s| (s, offset + 1))
-        .map_err(|_| Problem::new(offset, "a string is needed here"))
+fn compare<'f>(tree: &Tree<'f>) -> Option<CompareFile<'f>> {
+    let flag = |key: &str| matches!(tree.get(key).map(|t| &t.data), Some(Data::Flag(true)));
+    let pair = |tree: &Tree<'f>| match texts(Some(tree)).as_slice() {
+        [a, b] => Some((a.clone(), b.clone())),
+        _ => None,
+    };
+    Some(CompareFile {
+        by: text(tree, "as")?,
+        tolerance: match tree.get("tolerance").map(|t| &t.data) {
+            Some(Data::Number(number)) => Some(*number),
+            _ => None,
+        },
+        broader: lists(tree.get("broader")),
+        unclear: items(tree, "unclear").filter_map(pair).collect(),
+        growing: flag("growing"),
+        same_speaker: flag("same-speaker"),
+        merging: text(tree, "merging").is_some_and(|t| t.text == "conflict"),
+    })
 }
 
-/// Where a raw value that borrows from `text` begins in it.
-pub fn offset_in(text: &str, raw: Raw<'_>) -> usize {
-    (raw.get().as_ptr() as usize)
-        .saturating_sub(text.as_ptr() as usize)
-        .min(text.len())
+fn test<'f>(tree: &Tree<'f>) -> TestFile<'f> {
+    TestFile {
+        offset: tree.offset,
+        sentence: text(tree, "in"),
+        get: tree
+            .get("get")
+            .map(|get| get.text().cloned().map_or(Get::Nothing, Get::Value)),
+        a: text(tree, "a"),
+        b: text(tree, "b"),
+        verdict: text(tree, "verdict"),
+        published: text(tree, "published"),
+    }
+}
+
+fn text<'f>(tree: &Tree<'f>, key: &str) -> Option<Text<'f>> {
+    tree.get(key)?.text().cloned()
+}
+
+fn string(tree: &Tree<'_>, key: &str) -> String {
+    text(tree, key).map_or_else(String::new, |t| t.text.into_owned())
+}
+
+fn items<'t, 'f>(tree: &'t Tree<'f>, key: &str) -> impl Iterator<Item = &'t Tree<'f>> {
+    tree.get(key).map_or(&[][..], Tree::items).iter()
+}
+
+fn texts<'f>(tree: Option<&Tree<'f>>) -> Vec<Text<'f>> {
+    let items = tree.map_or(&[][..], Tree::items);
+    items.iter().filter_map(|t| t.text().cloned()).collect()
+}
+
+fn lists<'f>(tree: Option<&Tree<'f>>) -> Vec<(Text<'f>, Vec<Text<'f>>)> {
+    let entries = tree.map_or(&[][..], Tree::entries);
+    entries
+        .iter()
+        .map(|(key, list)| (key.clone(), texts(Some(list))))
+        .collect()
 }

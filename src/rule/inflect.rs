@@ -1,11 +1,12 @@
 //! The forms of a word: `lead` stands for lead, leads, leading, led.
 //!
 //! Regular forms are made by rule, and made too freely rather than too strictly (both `canceled` and `cancelled`): a form
-//! that nobody writes matches nothing. Irregular ones come from a table (WordNet's exception lists, cut to forms that
+//! that nobody writes matches nothing. Irregular ones come from a table (the exception lists of `WordNet`, cut to forms that
 //! the rules do not make).
 
 use crate::document::{Word, fold};
 use rustc_hash::FxHashSet;
+use std::sync::OnceLock;
 
 /// Lines of a lemma and its irregular forms, sorted by lemma.
 const IRREGULAR: &str = include_str!("irregular.txt");
@@ -21,46 +22,44 @@ towards under until up upon us very via was we were what when where whether whic
 /// function words have one form.
 pub(super) fn forms(word: &str) -> Vec<Word> {
     let word = fold(word);
-    let mut found = vec![Word::new(&word)];
-    if word == "be"
-        || !INVARIABLE.split(' ').any(|w| w == word)
-            && word.len() > 1
-            && word.bytes().all(|b| b.is_ascii_lowercase())
-    {
-        found.extend(irregular(&word).map(Word::of));
+    let mut found = Vec::with_capacity(12);
+    found.push(Word::new(&word));
+    let plain = word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+    if word == "be" || plain && !is_invariable(&word) {
+        let mut add = |form: &str| {
+            let form = Word::of(form);
+            if !found.contains(&form) {
+                found.push(form);
+            }
+        };
+        irregular(&word).for_each(&mut add);
         if word != "be" {
-            regular(&word, &mut |form| found.push(Word::new(form)));
+            let mut form = String::with_capacity(word.len() + 5);
+            regular(&word, &mut |stem, ending| {
+                form.clear();
+                form.push_str(stem);
+                form.push_str(ending);
+                add(&form);
+            });
         }
     }
-    let mut seen = FxHashSet::default();
-    found.retain(|w| seen.insert(*w));
     found
 }
 
+fn is_invariable(word: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    WORDS
+        .get_or_init(|| INVARIABLE.split(' ').collect())
+        .contains(word)
+}
+
 fn irregular(lemma: &str) -> impl Iterator<Item = &'static str> {
-    let (mut low, mut high) = (0, IRREGULAR.len());
-    let mut line = "";
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        let start = IRREGULAR
-            .get(..middle)
-            .and_then(|s| s.rfind('\n'))
-            .map_or(0, |at| at + 1);
-        let end = IRREGULAR
-            .get(start..)
-            .and_then(|s| s.find('\n'))
-            .map_or(IRREGULAR.len(), |at| start + at);
-        let row = IRREGULAR.get(start..end).unwrap_or("");
-        match row.split(' ').next().unwrap_or("").cmp(lemma) {
-            std::cmp::Ordering::Equal => {
-                line = row;
-                break;
-            }
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    line.split(' ').skip(1)
+    static ROWS: OnceLock<Vec<&str>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| IRREGULAR.lines().collect());
+    let first = |row: &&'static str| row.split_once(' ').map_or(*row, |(first, _)| first);
+    let at = rows.partition_point(|row| first(row) < lemma);
+    let row = rows.get(at).filter(|row| first(row) == lemma);
+    row.map_or("", |row| *row).split(' ').skip(1)
 }
 
 fn is_vowel(byte: u8) -> bool {
@@ -68,7 +67,7 @@ fn is_vowel(byte: u8) -> bool {
 }
 
 /// Plural and third person, past and participle by the rules of spelling.
-fn regular(word: &str, add: &mut impl FnMut(&str)) {
+fn regular(word: &str, add: &mut impl FnMut(&str, &str)) {
     let bytes = word.as_bytes();
     let (Some(&last), Some(&before)) = (bytes.last(), bytes.get(bytes.len().wrapping_sub(2)))
     else {
@@ -79,36 +78,36 @@ fn regular(word: &str, add: &mut impl FnMut(&str)) {
         matches!(last, b's' | b'x' | b'z') || word.ends_with("ch") || word.ends_with("sh");
     let consonant_y = last == b'y' && !is_vowel(before);
     if hissing {
-        add(&format!("{word}es"));
+        add(word, "es");
     } else if consonant_y {
-        add(&format!("{}ies", cut(1)));
+        add(cut(1), "ies");
     } else {
-        add(&format!("{word}s"));
+        add(word, "s");
     }
     if last == b'o' {
-        add(&format!("{word}es"));
+        add(word, "es");
     }
     if word.ends_with("ie") {
-        add(&format!("{word}d"));
-        add(&format!("{}ying", cut(2)));
+        add(word, "d");
+        add(cut(2), "ying");
     } else if last == b'e' {
-        add(&format!("{word}d"));
-        add(&format!("{}ing", cut(1)));
-        add(&format!("{word}ing"));
+        add(word, "d");
+        add(cut(1), "ing");
+        add(word, "ing");
     } else if consonant_y {
-        add(&format!("{}ied", cut(1)));
-        add(&format!("{word}ing"));
+        add(cut(1), "ied");
+        add(word, "ing");
     } else {
-        add(&format!("{word}ed"));
-        add(&format!("{word}ing"));
+        add(word, "ed");
+        add(word, "ing");
         if !is_vowel(last)
             && !matches!(last, b'h' | b'j' | b'q' | b'w' | b'x' | b'y')
             && is_vowel(before)
             && word.len() > 2
         {
             let double = if last == b'c' { 'k' } else { char::from(last) };
-            add(&format!("{word}{double}ed"));
-            add(&format!("{word}{double}ing"));
+            add(word, &format!("{double}ed"));
+            add(word, &format!("{double}ing"));
         }
     }
 }

@@ -14,16 +14,19 @@ pub struct KnownNames {
 
 impl KnownNames {
     /// Adds a name of `kind` with all its aliases.
-    pub(super) fn add(&mut self, file: &NameFile, kind: Kind) {
+    pub(super) fn add(&mut self, file: &NameFile<'_>, kind: Kind) {
         let name = Name {
             kind,
-            name: Some(file.name.clone()),
+            name: Some(file.name.text.clone().into_owned()),
             role: None,
             of: None,
             parts: Vec::new(),
         };
         for form in std::iter::once(&file.name).chain(&file.also) {
-            let words: Vec<Word> = tokenize(form, Part::Text).iter().map(|t| t.word).collect();
+            let words: Vec<Word> = tokenize(&form.text, Part::Text)
+                .iter()
+                .map(|t| t.word)
+                .collect();
             if let Some(first) = words.first() {
                 self.by_first
                     .entry(*first)

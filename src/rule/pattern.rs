@@ -8,7 +8,7 @@ use crate::text::Part;
 
 /// A pattern as a tree. Offsets are bytes of the pattern text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
+pub(super) enum Node {
     /// One after the other.
     Sequence(Vec<Node>),
     /// One of several.
@@ -42,7 +42,7 @@ pub enum Node {
 }
 
 /// How many words `...` spans when no number follows.
-pub const DEFAULT_GAP: u8 = 8;
+pub(super) const DEFAULT_GAP: u8 = 8;
 const LARGEST_GAP: u8 = 40;
 const DEEPEST: usize = 24;
 
@@ -50,7 +50,7 @@ const DEEPEST: usize = 24;
 ///
 /// # Errors
 /// A [`Problem`] with the offset in `text` of what cannot be read.
-pub fn parse(text: &str) -> Result<Node, Problem> {
+pub(super) fn parse(text: &str) -> Result<Node, Problem> {
     let mut parser = Parser {
         text,
         at: 0,
@@ -61,6 +61,31 @@ pub fn parse(text: &str) -> Result<Node, Problem> {
         Some(c) => Err(parser.problem(format!("`{c}` closes nothing"))),
         None => Ok(node),
     }
+}
+
+/// Where the parts of a pattern stand that follow one another: the items of the sequence that [`parse`] gives.
+pub(super) fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut parser = Parser {
+        text,
+        at: 0,
+        depth: 0,
+    };
+    let mut parts = Vec::new();
+    let mut items = Vec::new();
+    while let Some(c) = parser.peek() {
+        let start = parser.at;
+        let before = items.len();
+        match parser.item(c, &mut items) {
+            Ok(true) => {
+                // A piece such as `pre-recorded` is several items; they share its place.
+                let new = items.len() - before;
+                parts.extend(std::iter::repeat_n(start..parser.at, new));
+            }
+            // Alternatives without brackets are one part.
+            Ok(false) | Err(_) => return std::iter::once(0..text.len()).collect(),
+        }
+    }
+    parts
 }
 
 struct Parser<'t> {
@@ -105,15 +130,8 @@ impl<'t> Parser<'t> {
     fn sequence(&mut self) -> Result<Node, Problem> {
         let mut items = Vec::new();
         while let Some(c) = self.peek() {
-            match c {
-                '|' | ')' | ']' => break,
-                '(' => items.push(self.bracketed(')')?),
-                '[' => items.push(Node::Maybe(Box::new(self.bracketed(']')?))),
-                '{' => items.push(self.capture()?),
-                '@' => items.push(self.list()?),
-                '\'' => self.quoted(&mut items)?,
-                '.' if self.rest().starts_with("...") => items.push(self.gap()?),
-                _ => self.words(&mut items)?,
+            if !self.item(c, &mut items)? {
+                break;
             }
         }
         match items.len() {
@@ -121,6 +139,24 @@ impl<'t> Parser<'t> {
             1 => Ok(items.remove(0)),
             _ => Ok(Node::Sequence(items)),
         }
+    }
+
+    /// Reads what begins with `c`; false if that ends the sequence.
+    fn item(&mut self, c: char, items: &mut Vec<Node>) -> Result<bool, Problem> {
+        match c {
+            '|' | ')' | ']' => return Ok(false),
+            '(' => items.push(self.bracketed(')')?),
+            '[' => {
+                let inner = self.bracketed(']')?;
+                items.push(Node::Maybe(Box::new(inner)));
+            }
+            '{' => items.push(self.capture()?),
+            '@' => items.push(self.list()?),
+            '\'' => self.quoted(items)?,
+            '.' if self.rest().starts_with("...") => items.push(self.gap()?),
+            _ => self.words(items)?,
+        }
+        Ok(true)
     }
 
     fn bracketed(&mut self, close: char) -> Result<Node, Problem> {
@@ -245,11 +281,15 @@ impl<'t> Parser<'t> {
             .skip(1)
             .find(|(_, c)| stops(*c))
             .map_or(rest.len(), |(at, _)| at);
-        let length = rest
-            .find("...")
-            .filter(|&at| at > 0)
-            .map_or(length, |at| at.min(length));
         let chunk = rest.get(..length).unwrap_or("");
+        if !chunk.is_empty() && chunk.bytes().all(|b| b.is_ascii_lowercase()) {
+            // Nearly every piece is a plain word, which needs no tokeniser.
+            items.push(Node::Lemma(chunk.to_owned()));
+            self.at += length;
+            return Ok(());
+        }
+        let length = chunk.find("...").filter(|&at| at > 0).unwrap_or(length);
+        let chunk = chunk.get(..length).unwrap_or("");
         if chunk.starts_with(['}', '\\', '"', '*', '^', '$']) {
             return Err(self.problem(format!(
                 "`{}` has no meaning in a pattern",
@@ -289,6 +329,11 @@ fn plain_tokens(text: &str) -> impl Iterator<Item = (String, Shape)> {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on"
+)]
 mod tests {
     use super::*;
 

@@ -5,7 +5,7 @@ use crate::text::LineIndex;
 
 /// A mistake in a rule file or a pattern, at a byte offset of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub(super) struct Problem {
     /// Byte offset in the text that was read.
     pub offset: usize,
     /// What is wrong and, where known, what was meant.
@@ -14,7 +14,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem at `offset`.
-    pub fn new(offset: usize, message: impl Into<String>) -> Self {
+    pub(super) fn new(offset: usize, message: impl Into<String>) -> Self {
         Problem {
             offset,
             message: message.into(),
@@ -23,13 +23,13 @@ impl Problem {
 
     /// The same problem, `by` bytes further on.
     #[must_use]
-    pub fn shifted(mut self, by: usize) -> Self {
+    pub(super) fn shifted(mut self, by: usize) -> Self {
         self.offset += by;
         self
     }
 
     /// The problem as an error about `file`, whose whole text is `text`: `file:line:column`, the line and a caret.
-    pub fn into_error(self, file: &str, text: &str) -> Error {
+    pub(super) fn into_error(self, file: &str, text: &str) -> Error {
         let index = LineIndex::new(text);
         let mut offset = self.offset.min(text.len());
         while !text.is_char_boundary(offset) {
@@ -47,6 +47,18 @@ impl Problem {
                 "{margin} |\n{number} | {shown}\n{margin} | {caret}^"
             ))
     }
+}
+
+/// An error about a place of `file` that was given as a line and a column in bytes, both from 1.
+pub fn error_at(
+    file: &str,
+    text: &str,
+    (line, column): (usize, usize),
+    message: impl Into<String>,
+) -> Error {
+    let before = text.split_inclusive('\n').take(line.saturating_sub(1));
+    let start: usize = before.map(str::len).sum();
+    Problem::new(start + column.saturating_sub(1), message).into_error(file, text)
 }
 
 /// The part of a long line around `column` (in characters), and the column within it.
@@ -69,12 +81,15 @@ fn window(line: &str, column: usize) -> (String, usize) {
 /// The candidate closest to `name`, if one is close enough to have been meant.
 pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     const CLOSE: f64 = 0.8;
-    let scored = candidates.into_iter().map(|c| {
-        (
-            strsim::jaro_winkler(name, c).max(strsim::normalized_damerau_levenshtein(name, c)),
-            c,
-        )
-    });
+    let likeness = |candidate: &str| {
+        // One slip of the finger in a short word weighs too much in shares of its length.
+        if name.len() > 2 && strsim::osa_distance(name, candidate) == 1 {
+            return 0.99;
+        }
+        strsim::jaro_winkler(name, candidate)
+            .max(strsim::normalized_damerau_levenshtein(name, candidate))
+    };
+    let scored = candidates.into_iter().map(|c| (likeness(c), c));
     scored
         .filter(|(score, _)| *score >= CLOSE)
         .max_by(|a, b| a.0.total_cmp(&b.0))
@@ -82,7 +97,7 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 }
 
 /// `message`, and the nearest candidate as a suggestion.
-pub fn suggest<'c>(
+pub(super) fn suggest<'c>(
     message: String,
     name: &str,
     candidates: impl IntoIterator<Item = &'c str>,

@@ -1,13 +1,13 @@
 //! Turns a parsed pattern into an element of the automaton: lists looked up, captures given their kinds.
 
 use super::automaton::{Builder, ClassId, Element, Kinds, NameId, OPENING};
-use super::file::{Raw, string_of};
 use super::inflect;
+use super::json::Text;
 use super::pattern::{self, Node};
 use super::problem::{Problem, suggest};
 use crate::document::Word;
 use crate::value::{KINDS, Kind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a capture may hold.
 #[derive(Clone, Copy, Debug)]
@@ -19,12 +19,12 @@ pub(super) enum Hole {
 }
 
 /// A word list that is named but not yet read.
-#[derive(Clone, Debug)]
-pub(super) struct ListSource<'f> {
-    /// The whole file.
-    pub(super) text: &'f str,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ListSource<'s> {
     /// Its entries.
-    pub(super) entries: Vec<Raw<'f>>,
+    pub(super) entries: &'s [Text<'s>],
+    /// The file it stands in (index into the texts).
+    pub(super) text: usize,
 }
 
 /// Names, classes and lists that all files share while they are compiled.
@@ -60,42 +60,55 @@ impl Shared {
 /// What a file's patterns may refer to.
 pub(super) struct Scope<'f, 's> {
     pub(super) shared: &'s mut Shared,
-    pub(super) lists: FxHashMap<String, ListSource<'f>>,
+    pub(super) lists: FxHashMap<&'f str, ListSource<'f>>,
+    /// The lists that were named so far.
+    pub(super) named: FxHashSet<String>,
+    /// Mistakes in entries of lists, with the file they stand in.
+    pub(super) problems: Vec<(usize, Problem)>,
     pub(super) holes: FxHashMap<String, Hole>,
     ready: FxHashMap<String, u32>,
     open: Vec<String>,
 }
 
 impl<'f, 's> Scope<'f, 's> {
-    pub(super) fn new(shared: &'s mut Shared, lists: FxHashMap<String, ListSource<'f>>) -> Self {
+    pub(super) fn new(shared: &'s mut Shared, lists: FxHashMap<&'f str, ListSource<'f>>) -> Self {
         Scope {
             shared,
             lists,
+            named: FxHashSet::default(),
+            problems: Vec::new(),
             holes: FxHashMap::default(),
             ready: FxHashMap::default(),
             open: Vec::new(),
         }
     }
 
-    /// A pattern of the file `text`, with the name of the capture that opens it.
+    /// A pattern, with the name of the capture that opens it.
     pub(super) fn pattern(
         &mut self,
-        text: &'f str,
-        raw: Raw<'f>,
-    ) -> Result<(Element, Option<NameId>, String), Problem> {
-        let (written, offset) = string_of(text, raw)?;
-        let node = pattern::parse(&written).map_err(|p| p.shifted(offset))?;
-        check_ends(&node).map_err(|p| p.shifted(offset))?;
-        let mut element = self.element(&node).map_err(|p| p.shifted(offset))?;
+        written: &Text<'_>,
+    ) -> Result<(Element, Option<NameId>), Problem> {
+        let node = pattern::parse(&written.text).map_err(|p| p.shifted(written.offset))?;
+        check_ends(&node, &written.text).map_err(|p| p.shifted(written.offset))?;
+        let mut element = self.anchored(&node, written)?;
         let opening = take_opening(&mut element);
-        Ok((element, opening, written))
+        Ok((element, opening))
     }
 
     /// An entry of a list or a choice: a pattern without captures.
-    pub(super) fn phrase(&mut self, text: &'f str, raw: Raw<'f>) -> Result<Element, Problem> {
-        let (written, offset) = string_of(text, raw)?;
-        let node = pattern::parse(&written).map_err(|p| p.shifted(offset))?;
-        self.element(&node).map_err(|p| p.shifted(offset))
+    pub(super) fn phrase(&mut self, written: &Text<'_>) -> Result<Element, Problem> {
+        let node = pattern::parse(&written.text).map_err(|p| p.shifted(written.offset))?;
+        self.anchored(&node, written)
+    }
+
+    /// The element of a node; a mistake if nothing in it ties it to any word.
+    fn anchored(&mut self, node: &Node, written: &Text<'_>) -> Result<Element, Problem> {
+        let element = self.element(node).map_err(|p| p.shifted(written.offset))?;
+        if is_anchored(&element) {
+            return Ok(element);
+        }
+        let message = "this matches everything: nothing in it must be there; name a word or a kind";
+        Err(Problem::new(written.offset, message))
     }
 
     fn element(&mut self, node: &Node) -> Result<Element, Problem> {
@@ -161,20 +174,26 @@ impl<'f, 's> Scope<'f, 's> {
                 format!("the word list @{name} names itself"),
             ));
         }
-        let Some(source) = self.lists.get(name).cloned() else {
+        let Some(source) = self.lists.get(name).copied() else {
             let message = format!("unknown list @{name}");
-            return Err(Problem::new(
-                offset,
-                suggest(message, name, self.lists.keys().map(String::as_str), "@"),
-            ));
+            let mut known: Vec<&str> = self.lists.keys().copied().collect();
+            known.sort_unstable();
+            return Err(Problem::new(offset, suggest(message, name, known, "@")));
         };
+        self.named.insert(name.to_owned());
+        if source.entries.is_empty() {
+            let message = format!("the word list @{name} is empty: this can never match");
+            return Err(Problem::new(offset, message));
+        }
         self.open.push(name.to_owned());
-        let (text, raws) = (source.text, source.entries);
-        let entries: Result<Vec<Element>, Problem> =
-            raws.into_iter().map(|raw| self.phrase(text, raw)).collect();
+        let mut entries = Vec::with_capacity(source.entries.len());
+        for entry in source.entries {
+            match self.phrase(entry) {
+                Ok(element) => entries.push(element),
+                Err(problem) => self.problems.push((source.text, problem)),
+            }
+        }
         self.open.pop();
-        let entries = entries
-            .map_err(|p| Problem::new(offset, format!("in the list @{name}: {}", p.message)))?;
         let entries = self.either(entries);
         let id = self.shared.builder.lists.len() as u32;
         self.shared.builder.lists.push(entries);
@@ -190,24 +209,25 @@ impl<'f, 's> Scope<'f, 's> {
     ) -> Result<Element, Problem> {
         let hole = match kind {
             Some(label) => Hole::Kind(Kind::named(label).ok_or_else(|| {
-                let message = format!("unknown kind `{label}`");
-                Problem::new(
-                    offset,
-                    suggest(message, label, KINDS.iter().map(|row| row.label), ""),
-                )
+                let all: Vec<&str> = KINDS.iter().map(|row| row.label).collect();
+                let message = format!("unknown kind \"{label}\" (there are {})", all.join(", "));
+                Problem::new(offset, suggest(message, label, all, ""))
             })?),
             None => *self.holes.get(name).ok_or_else(|| {
                 let message = format!(
-                    "unknown capture {{{name}}}: it is no claim of this file; write {{{name}:kind}}"
+                    "unknown capture {{{name}}}: no claim of this file is called so; for another thing write its kind as well: {{{name}:place}}"
                 );
-                Problem::new(
-                    offset,
-                    suggest(message, name, self.holes.keys().map(String::as_str), ""),
-                )
+                let mut known: Vec<&str> = self.holes.keys().map(String::as_str).collect();
+                known.sort_unstable();
+                Problem::new(offset, suggest(message, name, known, ""))
             })?,
         };
         let id = self.shared.name(name);
         Ok(match hole {
+            Hole::Kind(Kind::Choice) => {
+                let message = "no words are of the kind choice: this can never match; name the claim that has the choices";
+                return Err(Problem::new(offset, message));
+            }
             Hole::Kind(Kind::Text) => Element::Phrase(id),
             Hole::Kind(kind) => Element::Mention(id, Kinds::accepted_by(kind)),
             Hole::Choice(choice) => Element::Choice(id, choice),
@@ -215,8 +235,22 @@ impl<'f, 's> Scope<'f, 's> {
     }
 }
 
+/// Whether something of the element must be there.
+fn is_anchored(element: &Element) -> bool {
+    match element {
+        Element::Sequence(items) => items.iter().any(is_anchored),
+        Element::Either(items) => items.iter().all(is_anchored),
+        Element::Maybe(_) | Element::Gap(_) | Element::Phrase(_) => false,
+        Element::List(_)
+        | Element::Class(_)
+        | Element::Exact(_)
+        | Element::Mention(..)
+        | Element::Choice(..) => true,
+    }
+}
+
 /// A gap at either end matches anything.
-fn check_ends(node: &Node) -> Result<(), Problem> {
+fn check_ends(node: &Node, written: &str) -> Result<(), Problem> {
     let items = if let Node::Sequence(items) = node {
         items.as_slice()
     } else {
@@ -224,10 +258,16 @@ fn check_ends(node: &Node) -> Result<(), Problem> {
     };
     let gap = |n: Option<&Node>| matches!(n, Some(Node::Gap(_)));
     if gap(items.first()) || gap(items.last()) {
-        return Err(Problem::new(
-            0,
-            "a pattern cannot begin or end with a gap: it would match anything there",
-        ));
+        let message = if items.iter().all(|n| matches!(n, Node::Gap(_))) {
+            "a gap alone matches everything: write the words that must be there"
+        } else {
+            "a pattern cannot begin or end with a gap: it would match anything there"
+        };
+        let at = match items.first() {
+            Some(Node::Gap(_)) => 0,
+            _ => written.rfind("...").unwrap_or(0),
+        };
+        return Err(Problem::new(at, message));
     }
     Ok(())
 }

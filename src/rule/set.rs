@@ -113,8 +113,8 @@ pub struct Test {
     pub case: Case,
     /// Publication date of the sentences.
     pub published: Option<String>,
-    /// `file:line:column` of the test.
-    pub place: String,
+    /// Byte offset of the test in its file.
+    pub offset: usize,
 }
 
 /// What a test says.

@@ -1,10 +1,20 @@
-//! The tests that stand in rule files: does each sentence give what its author says it gives?
+//! The tests that stand in rule files: does each sentence give what its author says it gives? And what else a rule's
+//! author asks: how good the rules are on labelled pairs, what they leave unread, which planted changes they catch.
+
+mod coverage;
+pub mod explain;
+mod gold;
+mod mutate;
+
+pub use coverage::{Unread, unread};
+pub use gold::{Label, Labelled, Score, score};
+pub use mutate::{Change, Mutation, plant};
 
 use crate::claim::{self, Account, Claim};
 use crate::compare::Verdict;
 use crate::document::{Document, fold};
-use crate::rule::{Case, ClaimRule, RuleSet, Test};
-use crate::text::Source;
+use crate::rule::{Case, Purpose, Reached, RuleSet, RuleText, Test, Tracer};
+use crate::text::{LineIndex, Source};
 use crate::value::Value;
 
 /// How a test came out.
@@ -30,98 +40,268 @@ impl Outcome {
 }
 
 /// A test that was run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trial {
     /// `pack.claim`.
     pub claim: String,
-    /// `file:line:column`.
-    pub place: String,
+    /// The file.
+    pub origin: String,
+    /// Line and column of the test in it.
+    pub place: (u32, u32),
+    /// The sentence, or the two.
+    pub texts: Vec<String>,
+    /// What the author wants: a value, a verdict, or nothing.
+    pub wanted: Option<String>,
+    /// What was found.
+    pub found: Vec<String>,
     /// How it came out.
     pub outcome: Outcome,
-    /// What was found, against what was wanted; empty for a validated test.
-    pub detail: String,
+    /// How far the rule got where it found nothing, or what it matched where it should not have.
+    pub remarks: Vec<String>,
 }
 
-/// Runs every test of the rules.
-pub fn run(rules: &RuleSet) -> Vec<Trial> {
-    let tests = rules
-        .claims
-        .iter()
-        .enumerate()
-        .flat_map(|(index, claim)| claim.tests.iter().map(move |test| (index, claim, test)));
-    tests
-        .map(|(index, claim, test)| {
-            let (outcome, detail) = match &test.case {
-                Case::Reads { sentence, get } => {
-                    reads(rules, index, sentence, get.as_deref(), test)
-                }
-                Case::Compares { a, b, verdict } => compares(rules, index, [a, b], *verdict, test),
-            };
-            let origin = rules
-                .packs
-                .get(claim.pack)
-                .map_or("", |p| p.origin.as_str());
-            Trial {
+/// Runs the tests of the packs called `packs`. `texts` are the files the rules were compiled from.
+pub fn run(rules: &RuleSet, texts: &[RuleText], packs: &[String]) -> Vec<Trial> {
+    let runner = Runner {
+        rules,
+        tracer: std::cell::OnceCell::new(),
+        texts,
+    };
+    let mut trials = Vec::new();
+    for (index, claim) in rules.claims.iter().enumerate() {
+        let Some(pack) = rules
+            .packs
+            .get(claim.pack)
+            .filter(|p| packs.contains(&p.id))
+        else {
+            continue;
+        };
+        let text = texts.iter().find(|t| t.origin == pack.origin);
+        let text = text.map_or("", |t| t.text.as_str());
+        let lines = LineIndex::new(text);
+        for test in &claim.tests {
+            let place = lines.place(text, test.offset as u32);
+            let mut trial = Trial {
                 claim: claim.id.clone(),
-                place: format!("{origin}:{}", test.place),
-                outcome,
-                detail,
-            }
-        })
-        .collect()
+                origin: pack.origin.clone(),
+                place: (place.line, place.column),
+                texts: Vec::new(),
+                wanted: None,
+                found: Vec::new(),
+                outcome: Outcome::Validated,
+                remarks: Vec::new(),
+            };
+            runner.run(index, test, &mut trial);
+            trials.push(trial);
+        }
+    }
+    trials
 }
 
-fn source(id: &str, text: &str, test: &Test) -> Source {
+struct Runner<'a> {
+    rules: &'a RuleSet,
+    texts: &'a [RuleText],
+    /// Made for the first test that fails.
+    tracer: std::cell::OnceCell<Tracer>,
+}
+
+fn source(id: &str, text: &str, tested: &Test) -> Source {
     Source {
-        published: test.published.clone(),
+        published: tested.published.clone(),
         ..Source::new(id, text)
     }
 }
 
-fn reads(
-    rules: &RuleSet,
-    index: usize,
-    sentence: &str,
-    get: Option<&str>,
-    test: &Test,
-) -> (Outcome, String) {
-    let source = source("test", sentence, test);
-    let account = claim::extract(Document::parse(&source), rules);
-    let found: Vec<&Claim> = account
-        .claims
-        .iter()
-        .filter(|c| c.rule == index && c.is_stated())
-        .collect();
-    let shown = || {
-        let each = found
-            .iter()
-            .map(|c| format!("\"{}\"", source.slice(c.span)));
-        if found.is_empty() {
-            "found nothing".to_owned()
-        } else {
-            format!("found {}", each.collect::<Vec<_>>().join(", "))
+impl Runner<'_> {
+    fn run(&self, index: usize, test: &Test, trial: &mut Trial) {
+        match &test.case {
+            Case::Reads { sentence, get } => {
+                trial.texts.push(sentence.clone());
+                trial.wanted.clone_from(get);
+                self.reads(index, &source("test", sentence, test), trial);
+            }
+            Case::Compares { a, b, verdict } => {
+                trial.texts.extend([a.clone(), b.clone()]);
+                trial.wanted = Some(verdict.label().to_owned());
+                let articles = [source("a", a, test), source("b", b, test)];
+                self.compares(index, &articles, *verdict, trial);
+            }
         }
-    };
-    match get {
-        None if found.is_empty() => (Outcome::Validated, String::new()),
-        None => (
-            Outcome::Noisy,
-            format!("{}, wanted nothing, in: {sentence}", shown()),
-        ),
-        Some(wanted) if found.iter().any(|c| is(c, &account, wanted)) => {
-            (Outcome::Validated, String::new())
+    }
+
+    fn reads(&self, index: usize, source: &Source, trial: &mut Trial) {
+        let account = claim::extract(Document::parse(source), self.rules);
+        let stated = |c: &&Claim| c.rule == index && c.is_stated();
+        let found: Vec<&Claim> = account.claims.iter().filter(stated).collect();
+        trial.found = found.iter().map(|c| shown(c, &account)).collect();
+        let right = |wanted: &String| found.iter().any(|c| is(c, &account, wanted));
+        trial.outcome = match &trial.wanted {
+            None if found.is_empty() => Outcome::Validated,
+            Some(wanted) if right(wanted) => Outcome::Validated,
+            Some(_) if found.is_empty() => Outcome::Missing,
+            _ => Outcome::Noisy,
+        };
+        match trial.outcome {
+            Outcome::Validated => {}
+            Outcome::Noisy => {
+                for claim in found {
+                    let pattern = self.rules.patterns.get(claim.pattern as usize);
+                    let words = source.slice(claim.evidence);
+                    trial.remarks.push(pattern.map_or_else(String::new, |p| {
+                        format!("matched \"{words}\" by {}", written(p))
+                    }));
+                }
+            }
+            Outcome::Missing => trial.remarks = self.obstacles(index, &account),
         }
-        Some(wanted) => {
-            let outcome = if found.is_empty() {
-                Outcome::Missing
+    }
+
+    /// Why a claim was not read: dropped, not stated, or how far the best pattern got.
+    fn obstacles(&self, index: usize, account: &Account<'_>) -> Vec<String> {
+        let mut remarks: Vec<String> = Vec::new();
+        for dropped in account.dropped.iter().filter(|d| d.rule == index) {
+            let words = account.document.slice(dropped.tokens.clone());
+            remarks.push(format!(
+                "matched \"{words}\", and dropped it: {}",
+                dropped.why.words(self.rules)
+            ));
+        }
+        for claim in account.claims.iter().filter(|c| c.rule == index) {
+            let certainty = if claim.negated {
+                "negated"
             } else {
-                Outcome::Noisy
+                claim.certainty.label()
             };
-            (
-                outcome,
-                format!("{}, wanted \"{wanted}\", in: {sentence}", shown()),
-            )
+            remarks.push(format!(
+                "read {}, which does not count: it is {certainty} here",
+                shown(claim, account)
+            ));
         }
+        if remarks.is_empty() {
+            remarks.push(self.furthest(index, account));
+        }
+        remarks
+    }
+
+    fn furthest(&self, index: usize, account: &Account<'_>) -> String {
+        let tracer = self.tracer.get_or_init(|| Tracer::new(self.texts));
+        let document = &account.document;
+        let finds = |r: &Reached| {
+            let pattern = self.rules.patterns.get(r.pattern as usize);
+            pattern.is_some_and(|p| p.purpose == Purpose::Find(index))
+        };
+        let best = (0..document.sentences.len())
+            .flat_map(|s| tracer.furthest(document, &account.mentions, s))
+            .filter(finds)
+            .max_by_key(|r| {
+                (
+                    r.parts * 1000 / r.of.max(1),
+                    r.parts,
+                    std::cmp::Reverse(r.pattern),
+                )
+            });
+        best.map_or_else(
+            || "no pattern of this claim begins to match".to_owned(),
+            |reached| reached_in_words(self.rules, account, &reached),
+        )
+    }
+
+    fn compares(&self, index: usize, articles: &[Source], wanted: Verdict, trial: &mut Trial) {
+        let report = crate::compare("test", articles, self.rules);
+        let findings: Vec<_> = report.findings.iter().filter(|f| f.rule == index).collect();
+        trial.found = findings
+            .iter()
+            .map(|f| f.verdict.label().to_owned())
+            .collect();
+        if findings.iter().any(|f| f.verdict == wanted) {
+            return;
+        }
+        trial.outcome = if findings.is_empty() {
+            Outcome::Missing
+        } else {
+            Outcome::Noisy
+        };
+        for (account, name) in report.accounts.iter().zip(["a", "b"]) {
+            let claims = account.claims.iter().filter(|c| c.rule == index);
+            let read: Vec<String> = claims
+                .filter(|c| c.is_stated())
+                .map(|c| shown(c, account))
+                .collect();
+            if read.is_empty() {
+                let why = self.obstacles(index, account).join("; ");
+                trial
+                    .remarks
+                    .push(format!("in {name} nothing was read: {why}"));
+            } else {
+                trial
+                    .remarks
+                    .push(format!("in {name} read {}", read.join(", ")));
+            }
+        }
+        let whys = findings.iter().filter(|f| !f.why.is_empty());
+        trial
+            .remarks
+            .extend(whys.map(|f| format!("{}: {}", f.verdict.label(), f.why)));
+    }
+}
+
+fn written(pattern: &crate::rule::Pattern) -> String {
+    if pattern.text.is_empty() {
+        "the choice's own phrase".to_owned()
+    } else {
+        format!("`{}` ({})", pattern.text, pattern.name)
+    }
+}
+
+/// How far a pattern got, as a sentence for its author.
+pub fn reached_in_words(rules: &RuleSet, account: &Account<'_>, reached: &Reached) -> String {
+    let document = &account.document;
+    let (had, next) = reached.written(rules);
+    let name = rules.patterns.get(reached.pattern as usize);
+    let name = name.map_or("", |p| p.name.as_str());
+    let words = document.slice(reached.tokens.clone());
+    if reached.is_match() {
+        return format!("{name} matched \"{words}\"");
+    }
+    let end = reached.tokens.end;
+    let after: Vec<&str> = (end..end + 4)
+        .filter_map(|at| document.tokens.get(at))
+        .map(|t| document.text(t))
+        .collect();
+    let shown = if after.is_empty() {
+        "the end of the text".to_owned()
+    } else {
+        format!("\"{} …\"", after.join(" "))
+    };
+    let mut said = format!(
+        "{name} got as far as `{had}` (\"{words}\"), then `{next}` is missing before {shown}"
+    );
+    let is_name = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
+    if let (true, Some(first)) = (next.starts_with('{'), after.first().filter(is_name)) {
+        let mut near = account.mentions.iter().filter(|m| m.tokens.contains(&end));
+        said.push_str(&near.next().map_or_else(
+            || {
+                format!(
+                    "; \"{first}\" is read as no value (a name can be made known with \"names\")"
+                )
+            },
+            |m| {
+                format!(
+                    "; \"{}\" is read as a {}",
+                    document.slice(m.tokens.clone()),
+                    m.value.kind().label()
+                )
+            },
+        ));
+    }
+    said
+}
+
+/// A claim's answer: the label of a choice, else the words.
+fn shown(claim: &Claim, account: &Account<'_>) -> String {
+    match &claim.value {
+        Value::Choice(label) => format!("\"{label}\""),
+        _ => format!("\"{}\"", account.document.source.slice(claim.span)),
     }
 }
 
@@ -137,56 +317,4 @@ fn is(claim: &Claim, account: &Account<'_>, wanted: &str) -> bool {
         _ => false,
     };
     named || same(account.document.source.slice(claim.span)) || same(&claim.value.to_string())
-}
-
-fn compares(
-    rules: &RuleSet,
-    index: usize,
-    texts: [&String; 2],
-    wanted: Verdict,
-    test: &Test,
-) -> (Outcome, String) {
-    let [a, b] = texts;
-    let articles = [source("a", a, test), source("b", b, test)];
-    let report = crate::compare("test", &articles, rules);
-    let found: Vec<Verdict> = report
-        .findings
-        .iter()
-        .filter(|f| f.rule == index)
-        .map(|f| f.verdict)
-        .collect();
-    if found.contains(&wanted) {
-        return (Outcome::Validated, String::new());
-    }
-    let labels: Vec<&str> = found.iter().map(|v| v.label()).collect();
-    let outcome = if labels.is_empty() {
-        Outcome::Missing
-    } else {
-        Outcome::Noisy
-    };
-    let shown = if labels.is_empty() {
-        "found nothing".to_owned()
-    } else {
-        format!("found {}", labels.join(", "))
-    };
-    (
-        outcome,
-        format!("{shown}, wanted {}, comparing: {a} / {b}", wanted.label()),
-    )
-}
-
-/// What a careful author would add to a claim: an example of what it reads and one of what it must not read.
-pub fn untested(claim: &ClaimRule) -> Option<&'static str> {
-    let reads = |wanted: bool| {
-        claim
-            .tests
-            .iter()
-            .any(|t| matches!(&t.case, Case::Reads { get, .. } if get.is_some() == wanted))
-    };
-    match (reads(true), reads(false)) {
-        (true, true) => None,
-        (false, true) => Some("has no test of what it reads"),
-        (true, false) => Some("has no test of what it must not read"),
-        (false, false) => Some("has no tests"),
-    }
 }

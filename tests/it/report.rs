@@ -29,6 +29,7 @@ fn rules(text: &str) -> RuleSet {
     let (rules, errors) = compile(&[RuleText {
         origin: "rules.json".to_owned(),
         text: text.to_owned(),
+        layer: 1,
     }]);
     assert!(errors.is_empty(), "{errors:?}");
     rules

@@ -11,6 +11,7 @@
 
 mod age;
 mod amount;
+mod behind;
 mod change;
 mod cue;
 mod fraction;
@@ -30,6 +31,9 @@ mod tally;
 mod unit;
 mod vague;
 mod words;
+
+pub use behind::rows_behind;
+pub use quantifier::{Refused, replace_quantifiers};
 
 use super::{Found, Kind};
 use crate::document::Document;

@@ -39,7 +39,8 @@ pub(super) struct Round {
 struct MoveRow<'f> {
     #[serde(borrow)]
     say: Vec<&'f str>,
-    bound: &'f str,
+    #[serde(deserialize_with = "bound")]
+    bound: Bound,
     hard: [Option<f64>; 2],
     soft: [Option<f64>; 2],
     #[serde(default)]
@@ -143,13 +144,64 @@ pub(super) struct Quantifiers {
     blocked: FxHashSet<Word>,
 }
 
-/// The built-in table, read once.
+/// A row of the table, as [`rows_behind`](super::rows_behind) tells it.
+pub(super) struct Meaning<'t> {
+    pub(super) section: &'static str,
+    pub(super) words: &'t [Word],
+    pub(super) last: bool,
+    pub(super) hard: [Option<f64>; 2],
+    pub(super) soft: [Option<f64>; 2],
+}
+
+/// The table that ships with the program.
+const BUILT_IN: &str = include_str!("../../../rules/quantifiers.json");
+
+/// The table in use, read once.
+static TABLE: OnceLock<Quantifiers> = OnceLock::new();
+
+/// The table in use: the one that was put in place of the built-in one, else that.
 pub(super) fn table() -> &'static Quantifiers {
-    static TABLE: OnceLock<Quantifiers> = OnceLock::new();
     TABLE.get_or_init(|| {
         // The file is part of the program and a test reads it; an empty table only makes the reader say less.
-        Quantifiers::parse(include_str!("../../../rules/quantifiers.json"))
-            .unwrap_or_else(|_| Quantifiers::empty())
+        Quantifiers::parse(BUILT_IN).unwrap_or_else(|_| Quantifiers::empty())
+    })
+}
+
+/// Why a table was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in bytes, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Puts a table of the form of `rules/quantifiers.json` in place of the built-in one. To be called before anything is
+/// read, and once.
+///
+/// # Errors
+/// If the table cannot be read, or another is in use already.
+pub fn replace_quantifiers(json: &str) -> Result<(), Refused> {
+    if json == BUILT_IN {
+        return Ok(());
+    }
+    let table = Quantifiers::parse(json).map_err(|error| {
+        let message = error.to_string();
+        let message = message
+            .rsplit_once(" at line ")
+            .map_or(message.as_str(), |(m, _)| m);
+        Refused {
+            line: error.line().max(1),
+            column: error.column().max(1),
+            message: message.to_owned(),
+        }
+    })?;
+    TABLE.set(table).map_err(|_| Refused {
+        line: 1,
+        column: 1,
+        message: "a table of quantifiers is in use already: only one can be".to_owned(),
     })
 }
 
@@ -164,6 +216,45 @@ fn add(phrases: &mut Phrases, say: &[&str], key: Key, row: usize) {
 }
 
 impl Quantifiers {
+    /// What a phrase that one word of the text opens or ends can mean and commonly means, by the section it stands in:
+    /// the phrase's words, whether `word` is its last, and the hard and soft bounds.
+    pub(super) fn meanings(&self, word: Word) -> impl Iterator<Item = Meaning<'_>> {
+        let vague = self.vague.of(word).filter_map(|(words, row)| {
+            let row = self.vagues.get(row)?;
+            let (hard, soft) = (row.hard, row.soft);
+            Some(Meaning {
+                section: "vague",
+                words,
+                last: false,
+                hard,
+                soft,
+            })
+        });
+        let before = self.moved(word, "before, times the number", true, &self.before);
+        let after = self.moved(word, "after, times the number", false, &self.after);
+        before.chain(after).chain(vague)
+    }
+
+    fn moved<'t>(
+        &'t self,
+        word: Word,
+        section: &'static str,
+        last: bool,
+        phrases: &'t Phrases,
+    ) -> impl Iterator<Item = Meaning<'t>> {
+        phrases.of(word).filter_map(move |(words, row)| {
+            let row = self.moves.get(row)?;
+            let (hard, soft) = (row.hard, row.soft);
+            Some(Meaning {
+                section,
+                words,
+                last,
+                hard,
+                soft,
+            })
+        })
+    }
+
     fn empty() -> Self {
         Quantifiers {
             round: Round {
@@ -198,7 +289,7 @@ impl Quantifiers {
                 let key = if after { Key::First } else { Key::Last };
                 add(phrases, &row.say, key, table.moves.len());
                 table.moves.push(Move {
-                    bound: bound(row.bound),
+                    bound: row.bound,
                     hard: row.hard,
                     soft: row.soft,
                     above_low: row.open == "low",
@@ -268,7 +359,8 @@ impl Quantifiers {
     }
 }
 
-fn bound(label: &str) -> Bound {
+/// A bound by its label.
+fn bound<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Bound, D::Error> {
     const ALL: [Bound; 6] = [
         Bound::Exact,
         Bound::About,
@@ -277,8 +369,12 @@ fn bound(label: &str) -> Bound {
         Bound::AtMost,
         Bound::LessThan,
     ];
+    let label = <&str>::deserialize(deserializer)?;
     let found = ALL.into_iter().find(|bound| bound.label() == label);
-    found.unwrap_or(Bound::About)
+    found.ok_or_else(|| {
+        let all = ALL.map(Bound::label).join(", ");
+        serde::de::Error::custom(format!("unknown bound \"{label}\" (there are {all})"))
+    })
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 use super::index::{Index, Match, pieces};
 use crate::document::{Document, Shape, Word};
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("countries.tsv");
@@ -116,11 +118,23 @@ pub(super) fn find(document: &Document<'_>, at: usize) -> Option<Country> {
     })
 }
 
-/// Whether the article names the country `name` otherwise, too: by demonym or seat.
-pub(super) fn vouched(document: &Document<'_>, name: &str) -> bool {
-    (0..document.tokens.len())
-        .filter_map(|at| find(document, at))
-        .any(|c| c.name == name && c.form != Form::Name)
+/// The countries that a document names otherwise than by name, too: by demonym or seat. Read when first asked for.
+#[derive(Default)]
+pub(super) struct Vouched {
+    names: OnceCell<FxHashSet<&'static str>>,
+}
+
+impl Vouched {
+    /// Whether `document` names the country `name` by demonym or seat.
+    pub(super) fn has(&self, document: &Document<'_>, name: &str) -> bool {
+        let read = || {
+            let all = (0..document.tokens.len()).filter_map(|at| find(document, at));
+            all.filter(|c| c.form != Form::Name)
+                .map(|c| c.name)
+                .collect()
+        };
+        self.names.get_or_init(read).contains(name)
+    }
 }
 
 /// The canonical name of the country that the whole of `phrase` names, and how: `Moscow` is `Russia` as a seat.

@@ -58,7 +58,7 @@ pub(super) fn known_beside(scan: &Scan<'_>, at: usize, country: Option<Country>)
         {
             let basis = match country.form {
                 Form::Demonym => Basis::Demonym,
-                _ if country.weak && !country::vouched(scan.document, country.name) => Basis::Weak,
+                _ if country.weak && !scan.vouched.has(scan.document, country.name) => Basis::Weak,
                 _ => Basis::Country,
             };
             Some(Link {

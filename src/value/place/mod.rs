@@ -27,6 +27,7 @@ pub use relation::{Relation, country_of, relation, stands_for};
 use super::{Found, Kind, Name, Value};
 use crate::document::{Document, Shape, Word};
 use chain::Chain;
+use country::Vouched;
 use gazetteer::Level;
 use link::Basis;
 use scan::Scan;
@@ -36,7 +37,8 @@ use std::ops::Range;
 pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     let classes = words::classes(&document.tokens);
     let shouted = scan::is_shouted(document);
-    let scan = |sentence| Scan::new(document, &classes, sentence, shouted);
+    let vouched = Vouched::default();
+    let scan = |sentence| Scan::new(document, &classes, sentence, shouted, &vouched);
     let scans: Vec<Scan<'_>> = document.sentences.iter().map(scan).collect();
     let mut spots = Vec::new();
     for scan in &scans {

@@ -1,5 +1,6 @@
 //! One sentence while its places are looked for: its tokens, where names end, and whether capitals tell anything.
 
+use super::country::Vouched;
 use super::words::{Class, class};
 use crate::document::{Document, Region, Sentence, Shape, Token, Word};
 
@@ -22,6 +23,8 @@ pub(super) struct Scan<'d> {
     pub(super) blind: bool,
     /// Whether it is a dateline.
     pub(super) dateline: bool,
+    /// The countries that the document also names by demonym or seat.
+    pub(super) vouched: &'d Vouched,
 }
 
 impl<'d> Scan<'d> {
@@ -31,6 +34,7 @@ impl<'d> Scan<'d> {
         classes: &'d [Class],
         sentence: &Sentence,
         shouted: bool,
+        vouched: &'d Vouched,
     ) -> Self {
         let range = sentence.tokens.clone();
         let own = classes.get(range.clone()).unwrap_or(&[]);
@@ -42,6 +46,7 @@ impl<'d> Scan<'d> {
             end: sentence.tokens.end,
             blind: false,
             dateline: sentence.region == Region::Dateline,
+            vouched,
         };
         let tokens = document.tokens.get(range).unwrap_or(&[]);
         // Among sentences all in capitals every other one looks like a dateline; a true one has a date.

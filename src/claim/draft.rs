@@ -1,0 +1,87 @@
+//! Claims on their way: found and valued, not yet bound to an event.
+
+use super::certainty::Certainty;
+use super::{Dropped, Why};
+use crate::document::Document;
+use crate::rule::PatternId;
+use crate::value::Value;
+use std::ops::Range;
+
+/// A claim before it has its event.
+#[derive(Clone)]
+pub(super) struct Draft {
+    pub(super) rule: usize,
+    pub(super) value: Value,
+    /// Tokens of the value.
+    pub(super) tokens: Range<usize>,
+    /// Tokens of the whole match.
+    pub(super) matched: Range<usize>,
+    pub(super) about: Option<Value>,
+    pub(super) pattern: PatternId,
+    pub(super) certainty: Certainty,
+    pub(super) negated: bool,
+    /// Whether it is asserted and not negated.
+    pub(super) stated: bool,
+    pub(super) event: Option<usize>,
+    pub(super) trigger_in_sentence: bool,
+}
+
+impl Draft {
+    /// Why nothing comes of it.
+    pub(super) fn dropped(&self, why: Why) -> Dropped {
+        Dropped {
+            rule: self.rule,
+            pattern: self.pattern,
+            tokens: self.matched.clone(),
+            why,
+        }
+    }
+}
+
+/// Of drafts of one claim whose values overlap, keeps that with the longest value ("video link" is not also "video"),
+/// then one that is stated (the pattern `[will] resume on {until}` asks for its "will"), then one tied by words of its
+/// pattern, then the shortest match.
+pub(super) fn keep_longest(
+    document: &Document<'_>,
+    mut drafts: Vec<Draft>,
+    dropped: &mut Vec<Dropped>,
+) -> Vec<Draft> {
+    let sentence = |d: &Draft| document.sentence_at(d.tokens.start);
+    drafts.sort_by_cached_key(|d| {
+        let length = std::cmp::Reverse(d.tokens.len());
+        let loose = d.matched == d.tokens;
+        (
+            d.rule,
+            sentence(d),
+            length,
+            !d.stated,
+            loose,
+            d.matched.len(),
+            d.tokens.start,
+            d.pattern,
+        )
+    });
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    // Where the drafts of the claim and sentence at hand begin among those kept.
+    let mut first = 0;
+    for draft in drafts {
+        if kept
+            .last()
+            .is_some_and(|k| k.rule != draft.rule || sentence(k) != sentence(&draft))
+        {
+            first = kept.len();
+        }
+        let covered = |k: &Draft| {
+            k.about == draft.about
+                && k.tokens.start < draft.tokens.end
+                && draft.tokens.start < k.tokens.end
+        };
+        if kept.get(first..).unwrap_or(&[]).iter().any(covered) {
+            dropped.push(draft.dropped(Why::Covered));
+        } else {
+            kept.push(draft);
+        }
+    }
+    kept.sort_by_key(|d| (d.tokens.start, d.rule));
+    kept
+}

@@ -1,0 +1,60 @@
+//! Why a find gave no claim, for those who ask.
+
+use crate::rule::{PatternId, RuleSet};
+use std::ops::Range;
+
+/// A find that gave no claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// The question: index into the rule set's claims.
+    pub rule: usize,
+    /// The pattern that matched.
+    pub pattern: PatternId,
+    /// The tokens it matched.
+    pub tokens: Range<usize>,
+    /// Why it gave none.
+    pub why: Why,
+}
+
+/// Why a find gave no claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The capture holds no value, or nothing that the claim is about.
+    NoValue,
+    /// "Today" between quotation marks is the speaker's day, which the article does not tell.
+    QuotedMoment,
+    /// An `unless` pattern overlaps it.
+    TakenBack(PatternId),
+    /// Another find of the claim has a longer value in the same words.
+    Covered,
+    /// There is no event that it could belong to.
+    NoEvent,
+    /// The claim asks for an event in the same sentence.
+    EventElsewhere,
+}
+
+impl Why {
+    /// The reason in words.
+    pub fn words(self, rules: &RuleSet) -> String {
+        match self {
+            Why::NoValue => "its capture holds no value".to_owned(),
+            Why::QuotedMoment => {
+                "a day such as \"today\" inside a quotation is the speaker's".to_owned()
+            }
+            Why::TakenBack(pattern) => {
+                let text = rules.patterns.get(pattern as usize);
+                let text = text.map_or("", |p| p.text.as_str());
+                format!("taken back by the \"unless\" pattern `{text}`")
+            }
+            Why::Covered => "another find of this claim covers the same words".to_owned(),
+            Why::NoEvent => {
+                "no event of this file's kind is told of here or shortly before (see \"seen-by\")"
+                    .to_owned()
+            }
+            Why::EventElsewhere => {
+                "the claim is bound to an event in the same sentence, and none is seen there"
+                    .to_owned()
+            }
+        }
+    }
+}

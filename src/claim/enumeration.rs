@@ -1,0 +1,111 @@
+//! Which further mentions share the claim of one: "Ana Ruiz, 7, her brother Luis, 9, and Eva Soto, of Leeds, were hurt".
+//!
+//! Only for questions with many answers. Members of a list stand beside each other with nothing between them but commas,
+//! conjunctions, ages, places after "of", and words of kinship after a possessive.
+
+use crate::document::{Document, Shape, Token, Word};
+use crate::mention::Mention;
+use crate::value::{Kind, Value};
+use std::ops::Range;
+
+const CONJUNCTIONS: [Word; 2] = [Word::of("and"), Word::of("&")];
+const SEPARATORS: [Word; 2] = [Word::of(","), Word::of(";")];
+const ORIGIN: [Word; 2] = [Word::of("of"), Word::of("from")];
+const OWNERS: [Word; 3] = [Word::of("his"), Word::of("her"), Word::of("their")];
+
+/// Most tokens between two members.
+const APART: usize = 12;
+
+/// What stands between two members of a list.
+#[derive(Clone, Copy, Default)]
+struct Joint {
+    conjunction: bool,
+    separator: bool,
+    /// An age, an origin or a kinship.
+    aside: bool,
+}
+
+/// The other members of the list in which mention `at` stands, by position; none if it stands alone.
+pub(super) fn others(document: &Document<'_>, mentions: &[Mention], at: usize) -> Vec<usize> {
+    let Some(kind) = mentions.get(at).and_then(member_kind) else {
+        return Vec::new();
+    };
+    let mut members = vec![at];
+    let mut joints = Vec::new();
+    let ahead = |from: usize| {
+        (from + 1..mentions.len()).find(|n| mentions.get(*n).and_then(member_kind) == Some(kind))
+    };
+    let behind = |from: usize| {
+        (0..from)
+            .rev()
+            .find(|n| mentions.get(*n).and_then(member_kind) == Some(kind))
+    };
+    let joint = |left: usize, right: usize| {
+        let between = mentions.get(left)?.tokens.end..mentions.get(right)?.tokens.start;
+        joint(document, mentions.get(left + 1..right)?, between)
+    };
+    let mut last = at;
+    while let Some((next, found)) = ahead(last).and_then(|n| Some((n, joint(last, n)?))) {
+        members.push(next);
+        joints.push(found);
+        last = next;
+    }
+    let mut first = at;
+    while let Some((next, found)) = behind(first).and_then(|n| Some((n, joint(n, first)?))) {
+        members.insert(0, next);
+        joints.push(found);
+        first = next;
+    }
+    // Two names and a bare ", and" are two clauses: "she shot Ruiz, and Soto ran".
+    let two_clauses = matches!(joints.as_slice(), [one] if one.separator && !one.aside);
+    let joined = joints.iter().any(|j| j.conjunction) && !two_clauses;
+    members.retain(|m| joined && *m != at);
+    members
+}
+
+/// The kind by which members of a list are alike; people only if named.
+fn member_kind(mention: &Mention) -> Option<Kind> {
+    match &mention.value {
+        Value::Name(name) if name.kind != Kind::Person || mention.name_tokens.is_some() => {
+            Some(name.kind)
+        }
+        _ => None,
+    }
+}
+
+/// What the tokens `between` two mentions of one sentence join; `mentions` are those among them.
+fn joint(document: &Document<'_>, mentions: &[Mention], between: Range<usize>) -> Option<Joint> {
+    let mut found = Joint::default();
+    let same_sentence = document.sentence_at(between.start) == document.sentence_at(between.end);
+    if between.is_empty() || between.len() > APART || !same_sentence {
+        return None;
+    }
+    let aside = |m: &Mention, at: usize| {
+        m.tokens.contains(&at) && matches!(m.value.kind(), Kind::Age | Kind::Place)
+    };
+    let inside = |at: usize| mentions.iter().any(|m| aside(m, at));
+    let mut kinship = 0;
+    for at in between {
+        let token = document.tokens.get(at)?;
+        if CONJUNCTIONS.contains(&token.word) {
+            found.conjunction = true;
+        } else if SEPARATORS.contains(&token.word) {
+            found.separator = true;
+        } else if OWNERS.contains(&token.word) {
+            kinship = 3;
+            found.aside = true;
+        } else if inside(at) || ORIGIN.contains(&token.word) {
+            found.aside = true;
+        } else if kinship > 0 && is_plain(token) {
+            kinship -= 1;
+        } else if !token.is(Shape::PUNCTUATION) {
+            return None;
+        }
+    }
+    (found.conjunction || found.separator).then_some(found)
+}
+
+/// Whether a token is a word in small letters: "brother", "year-old".
+fn is_plain(token: &Token) -> bool {
+    token.is(Shape::WORD) && !token.is(Shape::CAPITAL)
+}

@@ -1,0 +1,74 @@
+//! How firmly a value is tied to its event: by words of a pattern, by standing in the event's sentence, or by following it.
+//!
+//! An article is full of days. A pattern that is nothing but a hole (`{date}`) takes any of them, and so it speaks only
+//! for events of which no pattern with words tells the day.
+
+use super::draft::Draft;
+use crate::value::{Kind, Value};
+use rustc_hash::FxHashSet;
+
+/// Firmest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tie {
+    /// The pattern has words of its own.
+    Words,
+    /// The value alone, in a sentence that mentions the event.
+    Sentence,
+    /// The value alone, in a sentence after one that mentions the event.
+    Carried,
+}
+
+impl Tie {
+    /// The tie of a draft whose event is known.
+    fn of(draft: &Draft) -> Tie {
+        if draft.matched != draft.tokens {
+            Tie::Words
+        } else if draft.trigger_in_sentence {
+            Tie::Sentence
+        } else {
+            Tie::Carried
+        }
+    }
+}
+
+/// Whether the value is one day; "in May" leaves room for a better answer.
+fn is_day(draft: &Draft) -> bool {
+    matches!(&draft.value, Value::Time(time) if time.from.is_some() && time.from == time.to)
+}
+
+/// Whether the value is longer than a month, which no words tie to the event: "in 2014".
+fn is_loose(draft: &Draft) -> bool {
+    const MONTH: i32 = 31;
+    let Value::Time(time) = &draft.value else {
+        return false;
+    };
+    let days = time
+        .from
+        .zip(time.to)
+        .map(|(from, to)| (to - from).get_days());
+    days.is_some_and(|days| days >= MONTH) && Tie::of(draft) > Tie::Words
+}
+
+/// Whether the value is of a kind that every sentence has, so that standing near means little: a time or a place.
+fn is_common(draft: &Draft) -> bool {
+    matches!(
+        draft.value.kind(),
+        Kind::Date | Kind::Time | Kind::Place | Kind::Country
+    )
+}
+
+/// Of the times and places that answer one question about one event, leaves out the carried ones if there are others;
+/// puts the times that no words tie to the event last, and leaves out those longer than a month.
+pub(super) fn put_firmest_first(drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| !is_loose(draft));
+    let is_own = |d: &Draft| Tie::of(d) < Tie::Carried;
+    let answered = |d: &Draft| is_day(d) || d.value.kind() == Kind::Place;
+    let own: FxHashSet<(usize, Option<usize>)> = drafts
+        .iter()
+        .filter(|d| d.stated && is_own(d) && answered(d))
+        .map(|d| (d.rule, d.event))
+        .collect();
+    drafts.retain(|d| !is_common(d) || is_own(d) || !own.contains(&(d.rule, d.event)));
+    let is_time = |d: &Draft| matches!(d.value, Value::Time(_));
+    drafts.sort_by_key(|d| if is_time(d) { Tie::of(d) } else { Tie::Words });
+}

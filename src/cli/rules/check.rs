@@ -1,0 +1,101 @@
+//! `twosource rules lint` and `twosource rules schema`: what a rule file may say, and where one says something else.
+
+use super::super::args::{LintArgs, RulesFormat};
+use super::super::{Outcome, output};
+use super::{gather, strays};
+use crate::error::Error;
+use crate::rule::{self, Level, Remark};
+use crate::text::sanitise;
+use serde_json::json;
+use std::fmt::Write;
+use std::path::Path;
+
+/// `twosource rules lint`.
+pub(crate) fn lint(args: &LintArgs) -> Result<Outcome, Error> {
+    let gathered = gather(&args.files);
+    let named = |origin: &str| {
+        let mut files = args.files.iter();
+        args.files.is_empty() || files.any(|file| Path::new(origin).starts_with(file))
+    };
+    let texts = &gathered.texts;
+    let of = |at: usize| texts.get(at).is_some_and(|t| named(&t.origin));
+    let remarks: Vec<Remark> = rule::lint(texts)
+        .into_iter()
+        .filter(|r| of(r.text))
+        .collect();
+    let mut errors = gathered.errors;
+    let mut warnings = if args.files.is_empty() {
+        strays()
+    } else {
+        Vec::new()
+    };
+    for remark in remarks {
+        match remark.level {
+            Level::Mistake => errors.push(remark.error),
+            Level::Warning => warnings.push(remark.error),
+        }
+    }
+    let files = texts.iter().filter(|t| named(&t.origin)).count();
+    let answer = match args.format {
+        RulesFormat::Json => {
+            let all = errors.iter().map(|e| ("mistake", e));
+            let all = all.chain(warnings.iter().map(|w| ("warning", w)));
+            let rows: Vec<_> = all.map(|(level, e)| row(level, e)).collect();
+            let value = json!({"schema": crate::SCHEMA, "files": files, "remarks": rows});
+            output::render(&value, super::super::args::Format::Json)
+        }
+        RulesFormat::Text => {
+            let mut text = String::new();
+            for error in &errors {
+                let _ = writeln!(text, "error: {error}\n");
+            }
+            for warning in &warnings {
+                let _ = writeln!(text, "warning: {warning}\n");
+            }
+            let _ = writeln!(
+                text,
+                "{}: {}, {}",
+                counted(files, "rule file"),
+                counted(errors.len(), "mistake"),
+                counted(warnings.len(), "warning")
+            );
+            text
+        }
+    };
+    output::print(&sanitise(&answer))?;
+    Ok(match (errors.is_empty(), warnings.is_empty()) {
+        (false, _) => Outcome::Failed,
+        (true, false) if args.strict => Outcome::Findings,
+        _ => Outcome::Clean,
+    })
+}
+
+fn row(level: &str, error: &Error) -> serde_json::Value {
+    let place = error.place().unwrap_or("");
+    let mut parts = place.rsplitn(3, ':');
+    let column = parts.next().and_then(|n| n.parse::<u32>().ok());
+    let line = parts.next().and_then(|n| n.parse::<u32>().ok());
+    let file = match (line, column) {
+        (Some(_), Some(_)) => parts.next().unwrap_or(place),
+        _ => place,
+    };
+    json!({"level": level, "file": file, "line": line, "column": column, "message": error.message()})
+}
+
+/// `1 mistake`, `2 mistakes`.
+pub(super) fn counted(number: usize, noun: &str) -> String {
+    if number == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{number} {noun}s")
+    }
+}
+
+/// `twosource rules schema`.
+pub(crate) fn schema() -> Result<Outcome, Error> {
+    output::print(&output::render(
+        &rule::schema(),
+        super::super::args::Format::Json,
+    ))?;
+    Ok(Outcome::Clean)
+}

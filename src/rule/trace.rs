@@ -1,0 +1,130 @@
+//! How far a pattern gets in a sentence that it does not match: which of its parts are there, and which is missing.
+//!
+//! Every beginning of a pattern is a pattern itself, so the automaton of all beginnings answers the question.
+
+use super::automaton::{Automaton, Element, PatternId};
+use super::compile::{Compiler, Force, Reading, RuleText};
+use super::pattern;
+use super::set::RuleSet;
+use crate::document::Document;
+use crate::mention::Mention;
+use std::ops::Range;
+
+/// The automaton of all beginnings of all patterns.
+#[derive(Debug)]
+pub struct Tracer {
+    automaton: Automaton,
+    /// The pattern, how many of its parts, and how many it has, by beginning.
+    beginnings: Vec<(PatternId, usize, usize)>,
+}
+
+/// How far a pattern got in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// The pattern.
+    pub pattern: PatternId,
+    /// How many of its parts matched.
+    pub parts: usize,
+    /// How many it has.
+    pub of: usize,
+    /// The tokens they matched.
+    pub tokens: Range<usize>,
+}
+
+impl Reached {
+    /// Whether the whole pattern matched.
+    pub fn is_match(&self) -> bool {
+        self.parts == self.of
+    }
+
+    /// The part of the pattern, as written, that matched and the part that is missing.
+    pub fn written<'r>(&self, rules: &'r RuleSet) -> (&'r str, &'r str) {
+        let text = rules
+            .patterns
+            .get(self.pattern as usize)
+            .map_or("", |p| p.text.as_str());
+        let parts = pattern::parts(text);
+        let split = parts.get(self.parts).map_or(text.len(), |p| p.start);
+        // A gap by itself is never missing: what should come after it is.
+        let is_gap = |p: &Range<usize>| text.get(p.start..).is_some_and(|t| t.starts_with("..."));
+        let gap = parts.get(self.parts).is_some_and(is_gap);
+        let last = parts.get(self.parts + usize::from(gap));
+        let next = split..last.map_or(text.len(), |p| p.end);
+        (
+            text.get(..split).unwrap_or("").trim_end(),
+            text.get(next).unwrap_or(""),
+        )
+    }
+}
+
+impl Tracer {
+    /// The tracer of the rules that these files compile to.
+    pub fn new(texts: &[RuleText]) -> Tracer {
+        let read = Reading::new(texts);
+        let (mut compiler, force, _) = read.compile();
+        let mut beginnings = Vec::new();
+        for (at, element) in std::mem::take(&mut compiler.elements).iter().enumerate() {
+            let parts = match element {
+                Element::Sequence(items) => items.as_slice(),
+                one => std::slice::from_ref(one),
+            };
+            for length in 1..=parts.len() {
+                let gap = parts
+                    .get(length - 1)
+                    .is_some_and(|e| matches!(e, Element::Gap(_)));
+                if !gap {
+                    add(&mut compiler, beginnings.len(), parts, length);
+                    beginnings.push((at as PatternId, length, parts.len()));
+                }
+            }
+        }
+        Tracer {
+            automaton: finish(compiler, &read, force),
+            beginnings,
+        }
+    }
+
+    /// Per pattern that got anywhere, how far it got in the sentence (index into the document's); in order of patterns.
+    pub fn furthest(
+        &self,
+        document: &Document<'_>,
+        mentions: &[Mention],
+        sentence: usize,
+    ) -> Vec<Reached> {
+        let Some(sentence) = document.sentences.get(sentence) else {
+            return Vec::new();
+        };
+        let found = self
+            .automaton
+            .scan_one(document, mentions, sentence.tokens.clone());
+        let mut reached: Vec<Reached> = Vec::new();
+        for found in found {
+            let beginning = self.beginnings.get(found.pattern as usize).copied();
+            let Some((pattern, parts, of)) = beginning else {
+                continue;
+            };
+            let new = Reached {
+                pattern,
+                parts,
+                of,
+                tokens: found.tokens,
+            };
+            match reached.iter_mut().find(|r| r.pattern == pattern) {
+                Some(old) if old.parts < parts => *old = new,
+                Some(_) => {}
+                None => reached.push(new),
+            }
+        }
+        reached.sort_by_key(|r| r.pattern);
+        reached
+    }
+}
+
+fn add(compiler: &mut Compiler, id: usize, parts: &[Element], length: usize) {
+    let beginning = Element::Sequence(parts.iter().take(length).cloned().collect());
+    compiler.shared.builder.add(id as PatternId, &beginning);
+}
+
+fn finish(compiler: Compiler, read: &Reading<'_>, force: Force) -> Automaton {
+    compiler.seal(read, force).automaton
+}
