@@ -9,6 +9,7 @@ pub mod document;
 pub mod error;
 pub mod finding;
 pub mod mention;
+pub mod problem;
 pub mod report;
 pub mod rule;
 pub mod text;
@@ -18,6 +19,7 @@ pub mod value;
 use document::Document;
 use report::Report;
 use rule::RuleSet;
+use std::collections::BTreeMap;
 use text::Source;
 
 /// Compares the accounts of one group, called `id`, under `rules`: reads each, lays their claims side by side, judges.
@@ -32,6 +34,7 @@ pub fn compare<'a>(id: &'a str, articles: &'a [Source], rules: &'a RuleSet) -> R
         alignment,
         findings,
         rules,
+        suppressed: BTreeMap::new(),
     }
 }
 

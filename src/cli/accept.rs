@@ -4,7 +4,7 @@ use super::check::{Ground, today};
 use super::config::{self, Config, NAME};
 use super::{Outcome, output, policy};
 use crate::error::Error;
-use crate::rule::suggest;
+use crate::problem::suggest;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -4,6 +4,8 @@ use super::accept::AcceptArgs;
 use super::check::CheckArgs;
 use super::init::InitArgs;
 use super::manual::{Contract, ManArgs};
+use crate::report::FORMATS;
+use clap::builder::PossibleValue;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -123,8 +125,8 @@ pub(super) struct CompareArgs {
     #[arg(long, value_enum, value_name = "FORM")]
     pub(super) input: Option<InputForm>,
     /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Format,
+    #[arg(long, default_value = "text", value_parser = report_format())]
+    pub(super) format: String,
     /// More rules: a rule file or a folder of them (./rules is always read); may be repeated
     #[arg(long, value_name = "PATH")]
     pub(super) rules: Vec<PathBuf>,
@@ -146,6 +148,12 @@ pub(super) struct CompareArgs {
     /// Columns of the report (default: the terminal's, or 80); from 100 on the articles stand side by side
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=400))]
     pub(super) width: Option<u16>,
+}
+
+/// Accepts the names of report formats.
+pub(super) fn report_format() -> clap::builder::PossibleValuesParser {
+    let row = |row: &crate::report::FormatRow| PossibleValue::new(row.name).help(row.about);
+    FORMATS.iter().map(row).collect::<Vec<_>>().into()
 }
 
 /// The commands about rule files.

@@ -7,7 +7,8 @@ use super::{Outcome, output, policy, rules};
 use crate::claim;
 use crate::document::Document;
 use crate::error::Error;
-use crate::report::{Report, json, listing};
+use crate::report::{self, FormatRow, Report, Show, json, listing};
+use crate::rule::RuleSet;
 use rayon::prelude::*;
 
 /// `twosource extract`.
@@ -29,38 +30,73 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
     let groups = groups(args)?;
     let loaded = rules::load(&args.rules)?;
     let outcome = output::complain_of_rules(&loaded);
-    let style = output::style(args.color, args.width, args.all);
-    let answer = |group: &Group| {
-        let report = crate::compare(&group.id, &group.articles, &loaded.rules);
-        let text = match args.format {
-            Format::Text => crate::report::text::render(&report, &style),
-            format => output::render(&json::compare(&report), format),
-        };
-        (text, outcome_of(&report, args.fail_on), unread(&report))
-    };
+    let format = report::format(&args.format)
+        .ok_or_else(|| Error::new(format!("there is no format {}", args.format)))?;
     let progress = Progress::new(groups.len());
-    let answer = |group: &Group| {
-        let answer = answer(group);
-        progress.step();
-        answer
-    };
-    let answers: Vec<_> = match groups.as_slice() {
-        [one] => vec![answer(one)],
-        many => many.par_iter().map(answer).collect(),
+    let mut answers: Vec<_> = match groups.as_slice() {
+        [one] => vec![answer(one, &loaded.rules, format, args)],
+        many => many
+            .par_iter()
+            .map(|group| {
+                let answer = answer(group, &loaded.rules, format, args);
+                progress.step();
+                answer
+            })
+            .collect(),
     };
     drop(progress);
-    let text: String = answers.iter().map(|(text, ..)| text.as_str()).collect();
-    output::print(&text)?;
+    if format.many {
+        let reports: Vec<_> = answers.iter_mut().filter_map(|a| a.report.take()).collect();
+        let show = Show {
+            agreements: args.all,
+            only_in_one: args.all,
+        };
+        output::print(&(format.render)(&reports, show))?;
+    } else {
+        let text: String = answers.iter().map(|a| a.text.as_str()).collect();
+        output::print(&text)?;
+    }
     let mut worst = answers
         .iter()
-        .fold(outcome, |worst, (_, outcome, _)| worst.max(*outcome));
+        .fold(outcome, |worst, answer| worst.max(answer.outcome));
     if !named_as_groups(args) {
-        for error in answers.iter().flat_map(|(.., unread)| unread) {
+        for error in answers.iter().flat_map(|a| &a.unread) {
             output::complain(error);
             worst = Outcome::Failed;
         }
     }
     Ok(worst)
+}
+
+/// What came of one group.
+struct Answer<'a> {
+    outcome: Outcome,
+    unread: Vec<Error>,
+    /// The group as printed, for formats in which each group stands alone.
+    text: String,
+    /// The report itself, for formats that take all groups at once.
+    report: Option<Report<'a>>,
+}
+
+fn answer<'g>(
+    group: &'g Group,
+    rules: &'g RuleSet,
+    format: &FormatRow,
+    args: &CompareArgs,
+) -> Answer<'g> {
+    let report = crate::compare(&group.id, &group.articles, rules);
+    Answer {
+        outcome: outcome_of(&report, args.fail_on),
+        unread: unread(&report),
+        text: match format.name {
+            _ if format.many => String::new(),
+            "text" => {
+                report::text::render(&report, &output::style(args.color, args.width, args.all))
+            }
+            _ => (format.render)(std::slice::from_ref(&report), Show::ALL),
+        },
+        report: format.many.then_some(report),
+    }
 }
 
 /// Whether the one path given holds groups, a line each.
@@ -124,7 +160,7 @@ fn unread(report: &Report<'_>) -> Vec<Error> {
 }
 
 fn outcome_of(report: &Report<'_>, fail_on: FailOn) -> Outcome {
-    if report.findings.iter().any(|f| policy::fails(f, fail_on)) {
+    if policy::failing(report, fail_on).next().is_some() {
         Outcome::Findings
     } else {
         Outcome::Clean

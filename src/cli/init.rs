@@ -133,7 +133,7 @@ fn outlook() -> String {
         .map(|error| output::note(&error.to_string()))
         .count();
     let fail_on = ground.config.fail_on;
-    let failing: usize = checked.iter().map(|c| c.failing(fail_on).count()).sum();
+    let failing: usize = checked.iter().map(|c| c.failing(fail_on)).sum();
     let groups = checked.len();
     if troubles > 0 {
         return format!("{groups} groups; not everything can be checked yet, see the notes\n");

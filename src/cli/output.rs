@@ -28,14 +28,7 @@ pub(super) fn complain(error: &Error) {
 
 /// A JSON answer in the format asked for, with a line end.
 pub(super) fn render(value: &serde_json::Value, format: Format) -> String {
-    let mut text = if format == Format::Json {
-        serde_json::to_string_pretty(value)
-    } else {
-        serde_json::to_string(value)
-    }
-    .unwrap_or_default();
-    text.push('\n');
-    text
+    crate::report::json::write(value, format == Format::Json)
 }
 
 /// Prints every mistake in rule files; with one, the run cannot end well whatever the other rules find.

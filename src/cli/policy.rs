@@ -6,7 +6,9 @@ use super::config::{Config, Weight};
 use crate::compare::Verdict;
 use crate::error::Error;
 use crate::finding::Finding;
-use crate::rule::{ClaimRule, RuleSet, Severity, suggest};
+use crate::problem::suggest;
+use crate::report::Report;
+use crate::rule::{ClaimRule, RuleSet, Severity};
 
 /// The names under which entries of the baseline are weighed.
 pub(super) const STALE: &str = "baseline.stale";
@@ -27,9 +29,16 @@ pub(super) fn is_failing(severity: Severity, fail_on: FailOn) -> bool {
     level(fail_on).is_some_and(|level| severity >= level)
 }
 
-/// Whether a finding fails a run: what agrees or is compatible never does, nor what somebody answers for.
-pub(super) fn fails(finding: &Finding, fail_on: FailOn) -> bool {
-    may_fail(finding.verdict) && finding.accepted.is_none() && is_failing(finding.severity, fail_on)
+/// The findings that fail a run: what agrees or is compatible never does, nor what somebody answers for.
+pub(super) fn failing<'r>(
+    report: &'r Report<'_>,
+    fail_on: FailOn,
+) -> impl Iterator<Item = &'r Finding> {
+    report.findings.iter().filter(move |finding| {
+        may_fail(finding.verdict)
+            && is_failing(finding.severity, fail_on)
+            && !report.suppressed.contains_key(&finding.fingerprint)
+    })
 }
 
 /// Whether a verdict can be a discrepancy.

@@ -87,7 +87,6 @@ impl<'a> Bench<'a> {
             severity,
             sides,
             fingerprint,
-            accepted: None,
         }
     }
 

@@ -41,15 +41,4 @@ pub struct Finding {
     pub sides: Vec<Side>,
     /// Eight hexadecimal digits that depend on the claim, the values and the quotes alone.
     pub fingerprint: String,
-    /// That somebody answers for it: it is told, and counts no more.
-    pub accepted: Option<Acceptance>,
-}
-
-/// Why a finding may stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Acceptance {
-    /// The reason given.
-    pub reason: String,
-    /// The last day of it, `YYYY-MM-DD`.
-    pub until: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! The JSON contract: what `mentions`, `read`, `extract` and `compare` write for machines.
 
-use super::Report;
+use super::{Report, Show};
 use crate::SCHEMA;
 use crate::claim::Account;
 use crate::compare::Verdict;
@@ -8,9 +8,10 @@ use crate::document::Document;
 use crate::finding::{Finding, Side};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
-use crate::text::{LineIndex, Part, Place, Source, Span};
+use crate::text::{LineIndex, Part, Place, Source, Span, is_unsafe};
 use crate::value::{Name, Quantity, Time, Value};
 use serde_json::{Map, Value as Json, json};
+use std::fmt::Write;
 
 /// Finds lines and columns in both parts of a source.
 pub struct Places<'s> {
@@ -31,12 +32,21 @@ impl<'s> Places<'s> {
 
     /// The line and column where a span begins.
     pub fn place(&self, span: Span) -> Place {
-        let index = if span.part == Part::Title {
+        self.at(span.part, span.start)
+    }
+
+    /// The line and column one past a span's last character.
+    pub fn end(&self, span: Span) -> Place {
+        self.at(span.part, span.end)
+    }
+
+    fn at(&self, part: Part, offset: u32) -> Place {
+        let index = if part == Part::Title {
             &self.title
         } else {
             &self.text
         };
-        index.place(self.source.part(span.part), span.start)
+        index.place(self.source.part(part), offset)
     }
 
     /// A span as `{"part", "start", "end", "line", "column"}`.
@@ -44,6 +54,41 @@ impl<'s> Places<'s> {
         let place = self.place(span);
         json!({"part": span.part.label(), "start": span.start, "end": span.end, "line": place.line, "column": place.column})
     }
+}
+
+/// A JSON value as text with a line end. What may not be printed raw (and C0 is not all of it) stands as `\u` escapes, which
+/// mean the same.
+pub fn write(value: &Json, indented: bool) -> String {
+    let text = if indented {
+        serde_json::to_string_pretty(value)
+    } else {
+        serde_json::to_string(value)
+    };
+    // Serialising a value in memory fails for no value there is.
+    let text = text.unwrap_or_default();
+    let mut safe = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        if c != '\n' && is_unsafe(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe.push('\n');
+    safe
+}
+
+/// The answers of `twosource compare`, indented.
+pub fn indented(reports: &[Report<'_>], _: Show) -> String {
+    reports.iter().map(|r| write(&compare(r), true)).collect()
+}
+
+/// The answers of `twosource compare`, a line each.
+pub fn lines(reports: &[Report<'_>], _: Show) -> String {
+    reports.iter().map(|r| write(&compare(r), false)).collect()
 }
 
 /// A value with `kind`, `text` as written, and the fields of its kind.
@@ -244,7 +289,7 @@ fn finding(report: &Report<'_>, places: &[Places<'_>], finding: &Finding) -> Jso
         .iter()
         .filter_map(|s| side(report, places, s))
         .collect();
-    let mut row = json!({
+    json!({
         "claim": rule.map(|r| r.id.as_str()),
         "question": rule.map(|r| r.ask.as_str()),
         "event": finding.happening.and_then(|h| happening_name(report, h)),
@@ -254,11 +299,8 @@ fn finding(report: &Report<'_>, places: &[Places<'_>], finding: &Finding) -> Jso
         "why": finding.why,
         "fingerprint": finding.fingerprint,
         "sides": sides,
-    });
-    if let Some(accepted) = &finding.accepted {
-        row["accepted"] = json!({"reason": accepted.reason, "until": accepted.until});
-    }
-    row
+        "accepted": report.suppressed.get(&finding.fingerprint),
+    })
 }
 
 fn side(report: &Report<'_>, places: &[Places<'_>], side: &Side) -> Option<Json> {

@@ -15,8 +15,11 @@ mod summary;
 mod value;
 mod wrap;
 
-use super::Report;
 use super::json::Places;
+use super::{ORDER, Report};
+
+pub use super::Show;
+
 use crate::compare::Verdict;
 use crate::finding::{Finding, Side};
 use line::Line;
@@ -40,15 +43,6 @@ pub struct Style {
     pub show: Show,
 }
 
-/// What is listed beside conflicts, inconsistencies and unclear cases; all of it is counted in any case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Show {
-    /// What agrees or is compatible.
-    pub agreements: bool,
-    /// What one article alone says.
-    pub only_in_one: bool,
-}
-
 impl Default for Style {
     /// Without colour, 80 columns, agreements listed: what a pipe gets.
     fn default() -> Self {
@@ -63,16 +57,6 @@ impl Default for Style {
     }
 }
 
-/// The order of the report, and of its summary: what needs a person first.
-const ORDER: [Verdict; 6] = [
-    Verdict::Conflict,
-    Verdict::Inconsistent,
-    Verdict::Unclear,
-    Verdict::Compatible,
-    Verdict::Agree,
-    Verdict::OnlyInOne,
-];
-
 /// Renders a report. The same report and style give the same bytes, whatever the environment.
 pub fn render(report: &Report<'_>, style: &Style) -> String {
     let page = Page::new(report, style);
@@ -82,7 +66,7 @@ pub fn render(report: &Report<'_>, style: &Style) -> String {
         block::render(&page, finding, &mut lines);
         lines.push(Line::new());
     }
-    let listed = page.sorted(|verdict| page.lists(verdict));
+    let listed = page.sorted(|verdict| !verdict.is_alarm() && page.show.lists(verdict));
     list::render(&page, &listed, &mut lines);
     summary::render(&page, &mut lines);
     let mut out = String::new();
@@ -90,6 +74,18 @@ pub fn render(report: &Report<'_>, style: &Style) -> String {
         line.write(style.color, &mut out);
     }
     out
+}
+
+/// Reports one below the other as a pipe gets them.
+pub fn plain(reports: &[Report<'_>], show: Show) -> String {
+    let style = Style {
+        show,
+        ..Style::default()
+    };
+    reports
+        .iter()
+        .map(|report| render(report, &style))
+        .collect()
 }
 
 /// What every part of the report needs.
@@ -117,15 +113,6 @@ impl<'r> Page<'r> {
             width: style.width.clamp(NARROWEST, WIDEST) - 1,
             side_by_side: style.width >= SIDE_BY_SIDE,
             letters: value::letter(report.accounts.len().saturating_sub(1)).len(),
-        }
-    }
-
-    /// Whether findings of a verdict get a line each.
-    fn lists(&self, verdict: Verdict) -> bool {
-        match verdict {
-            Verdict::Agree | Verdict::Compatible => self.show.agreements,
-            Verdict::OnlyInOne => self.show.only_in_one,
-            _ => false,
         }
     }
 

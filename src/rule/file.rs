@@ -1,8 +1,8 @@
 //! A rule file as it is written, each text with its place, so that a mistake inside a pattern can be shown.
 
 use super::json::{self, Data, Text, Tree};
-use super::problem::Problem;
 use super::shape;
+use crate::problem::Problem;
 
 /// A rule file.
 #[derive(Debug, Default)]

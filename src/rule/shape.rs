@@ -3,9 +3,9 @@
 //! One table. Files are checked against it, the JSON Schema is made from it, and a test holds `docs/rules.md` to it.
 
 use super::json::{Data, Text, Tree};
-use super::problem::{Problem, suggest};
 use super::set::{Cue, Severity};
 use crate::compare::{COMPARATORS, Verdict};
+use crate::problem::{Problem, suggest};
 use crate::value::KINDS;
 
 /// An object of a rule file.

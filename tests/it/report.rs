@@ -36,7 +36,7 @@ fn rules(text: &str) -> RuleSet {
 }
 
 /// The rules and articles of a case.
-fn load(folder: &Path) -> (RuleSet, Vec<Source>) {
+pub(crate) fn load(folder: &Path) -> (RuleSet, Vec<Source>) {
     let rules = match std::fs::read_to_string(folder.join("rules.json")) {
         Ok(text) => rules(&text),
         Err(_) => compile(&built_in()).0,
@@ -162,10 +162,10 @@ fn of_a_text_without_full_stops_the_words_that_matter_are_shown() {
     }
 }
 
-const HOSTILE: &str = "[ -~a-z\u{1b}\u{7}\r\n\t\u{9b}\u{200b}\u{202e}\u{2066}\u{2028}\u{feff}\u{301}\u{e9}日🙂]{0,60}";
+pub(crate) const HOSTILE: &str = "[ -~a-z\u{1b}\u{7}\r\n\t\u{9b}\u{200b}\u{202e}\u{2066}\u{2028}\u{feff}\u{301}\u{e9}日🙂]{0,60}";
 
 /// A report on texts, names and rules made of hostile strings.
-fn with_hostile_report(strings: &[String; 6], check: impl Fn(&Report<'_>)) {
+pub(crate) fn with_hostile_report(strings: &[String; 6], check: impl Fn(&Report<'_>)) {
     let [ask, before, after, title, name, about] = strings;
     let quoted = |text: &str| serde_json::to_string(text).expect("a string");
     let rules = rules(&format!(

@@ -3,12 +3,14 @@
 use super::{CheckArgs, Checked, Ground, Notice, UNSUPPORTED, compared};
 use crate::SCHEMA;
 use crate::cli::Outcome;
-use crate::cli::args::{FailOn, Format};
+use crate::cli::args::FailOn;
 use crate::cli::output;
 use crate::compare::Verdict;
+use crate::error::Error;
 use crate::finding::Finding;
 use crate::report::json::{self, Places};
 use crate::report::text::{self, Style};
+use crate::report::{self, Report, Show};
 use crate::rule::Severity;
 use crate::text::sanitise;
 use serde_json::{Value as Json, json};
@@ -24,23 +26,41 @@ pub(super) struct Answer<'g> {
 }
 
 impl Answer<'_> {
-    /// The answer in the format asked for.
-    pub(super) fn render(mut self, args: &CheckArgs) -> String {
-        match args.format {
-            Format::Text => {
+    /// The answer in the format asked for. Formats of others have no room for the baseline: it goes to standard error.
+    pub(super) fn render(mut self, args: &CheckArgs) -> Result<String, Error> {
+        let format = report::format(&args.format)
+            .ok_or_else(|| Error::new(format!("there is no format {}", args.format)))?;
+        match format.name {
+            "text" => {
                 let style = output::style(args.color, args.width, args.all);
-                self.text(&style, args.all)
+                return Ok(self.text(&style, args.all));
             }
-            Format::Json => output::render(&self.json(), Format::Json),
-            Format::Jsonl => {
+            "json" => return Ok(json::write(&self.json(), true)),
+            "jsonl" => {
                 let groups = self.checked.iter().map(|c| self.group(c));
                 let baseline = self.notices.iter().map(|n| self.notice(n));
-                groups
-                    .chain(baseline)
-                    .map(|row| output::render(&row, Format::Jsonl))
-                    .collect()
+                let rows = groups.chain(baseline);
+                return Ok(rows.map(|row| json::write(&row, false)).collect());
             }
+            _ => {}
         }
+        for notice in &self.notices {
+            output::note(self.notice_text(notice).trim_end());
+        }
+        let reports = self.checked.into_iter().map(|checked| {
+            let mut report = checked.report;
+            // What stands in one article only is listed where it weighs something.
+            report.findings.retain(|f| {
+                args.all || f.verdict != Verdict::OnlyInOne || f.severity >= Severity::Warning
+            });
+            report
+        });
+        let reports: Vec<Report<'_>> = reports.collect();
+        let show = Show {
+            agreements: args.all,
+            only_in_one: true,
+        };
+        Ok((format.render)(&reports, show))
     }
 
     fn json(&self) -> Json {
@@ -62,7 +82,7 @@ impl Answer<'_> {
     fn group(&self, checked: &Checked<'_>) -> Json {
         let mut row = json::compare(&checked.report);
         row["mode"] = checked.gathered.mode.label().into();
-        row["failing"] = checked.failing(self.fail_on).count().into();
+        row["failing"] = checked.failing(self.fail_on).into();
         row
     }
 
@@ -73,6 +93,14 @@ impl Answer<'_> {
             "accepted_claim": entry.claim, "reason": entry.reason, "until": entry.until.map(|d| d.to_string()),
             "message": notice.message, "place": self.ground.config.place(entry.offset),
         })
+    }
+
+    /// `warning[baseline.stale]: twosource.json:12:5: …`, the line and a caret.
+    fn notice_text(&self, notice: &Notice<'_>) -> String {
+        let config = &self.ground.config;
+        let error = config.mistake(notice.entry.offset, &notice.message);
+        let head = format!("{}[{}]", notice.severity.label(), notice.kind);
+        format!("{head}: {}\n", sanitise(&error.to_string()))
     }
 
     fn text(&mut self, style: &Style, all: bool) -> String {
@@ -101,11 +129,12 @@ impl Answer<'_> {
     fn group_text(&self, checked: &mut Checked<'_>, style: &Style, all: bool, out: &mut String) {
         let id = sanitise(checked.report.id).replace('\n', " ");
         let articles = checked.report.accounts.len();
-        let wanting = checked
-            .report
+        let report = &checked.report;
+        let is_accepted = |f: &Finding| report.suppressed.contains_key(&f.fingerprint);
+        let wanting = report
             .findings
             .iter()
-            .any(|f| f.accepted.is_none() && policy_worthy(f));
+            .any(|f| is_worth_a_look(f) && !is_accepted(f));
         if !wanting && !all {
             let count = |verdict| {
                 let findings = checked.report.findings.iter();
@@ -132,36 +161,22 @@ impl Answer<'_> {
             checked.gathered.mode.label()
         );
         let unsupported = unsupported(checked);
-        if !all {
-            // What somebody answers for is told in a line below.
-            let mut kept = Vec::new();
-            let mut set_aside = Vec::new();
-            for finding in std::mem::take(&mut checked.report.findings) {
-                if finding.accepted.is_some() {
-                    set_aside.push(finding);
-                } else {
-                    kept.push(finding);
-                }
-            }
-            checked.report.findings = kept;
-            out.push_str(&text::render(&checked.report, style));
-            checked.report.findings.extend(set_aside);
-        } else {
-            out.push_str(&text::render(&checked.report, style));
-        }
+        let findings = std::mem::take(&mut checked.report.findings);
+        // What somebody answers for is told in a line below.
+        let (shown, set_aside) = findings
+            .into_iter()
+            .partition(|f| all || !checked.report.suppressed.contains_key(&f.fingerprint));
+        checked.report.findings = shown;
+        out.push_str(&text::render(&checked.report, style));
+        checked.report.findings.extend::<Vec<Finding>>(set_aside);
         out.push_str(&unsupported);
         accepted(checked, out);
         out.push('\n');
     }
 
     fn closing(&self) -> String {
-        let failing: usize = self
-            .checked
-            .iter()
-            .map(|c| c.failing(self.fail_on).count())
-            .sum();
-        let findings = self.checked.iter().flat_map(|c| &c.report.findings);
-        let accepted = findings.filter(|f| f.accepted.is_some()).count();
+        let failing: usize = self.checked.iter().map(|c| c.failing(self.fail_on)).sum();
+        let accepted: usize = self.checked.iter().map(|c| c.report.suppressed.len()).sum();
         let level = match self.fail_on {
             FailOn::Error => "fail the run (fail-on error)",
             FailOn::Warning => "fail the run (fail-on warning)",
@@ -189,7 +204,7 @@ impl Answer<'_> {
 }
 
 /// Whether a finding is worth a look without being asked for.
-fn policy_worthy(finding: &Finding) -> bool {
+fn is_worth_a_look(finding: &Finding) -> bool {
     finding.verdict.is_alarm()
         || finding.verdict == Verdict::OnlyInOne && finding.severity >= Severity::Warning
 }
@@ -198,7 +213,9 @@ fn policy_worthy(finding: &Finding) -> bool {
 fn unsupported(checked: &Checked<'_>) -> String {
     let mut out = String::new();
     let heavy = checked.report.findings.iter().filter(|f| {
-        f.verdict == Verdict::OnlyInOne && f.severity >= Severity::Warning && f.accepted.is_none()
+        f.verdict == Verdict::OnlyInOne
+            && f.severity >= Severity::Warning
+            && !checked.report.suppressed.contains_key(&f.fingerprint)
     });
     for finding in heavy {
         let Some((claim, side)) = finding
@@ -241,24 +258,15 @@ fn unsupported(checked: &Checked<'_>) -> String {
 
 /// A line for each finding that somebody answers for.
 fn accepted(checked: &Checked<'_>, out: &mut String) {
-    for finding in &checked.report.findings {
-        let Some(acceptance) = &finding.accepted else {
-            continue;
-        };
-        let id = checked
-            .report
-            .rules
-            .claims
-            .get(finding.rule)
-            .map_or("", |r| r.id.as_str());
-        let until = acceptance
-            .until
-            .as_ref()
-            .map_or_else(String::new, |day| format!(", until {day}"));
-        let line = format!(
-            "accepted  {} {id}: {}{until}",
-            finding.fingerprint, acceptance.reason
-        );
+    let report = &checked.report;
+    for (fingerprint, reason) in &report.suppressed {
+        let finding = report
+            .findings
+            .iter()
+            .find(|f| f.fingerprint == *fingerprint);
+        let rule = finding.and_then(|f| report.rules.claims.get(f.rule));
+        let id = rule.map_or("", |r| r.id.as_str());
+        let line = format!("accepted  {fingerprint} {id}: {reason}");
         let _ = writeln!(out, "{}", sanitise(&line).replace('\n', " "));
     }
 }

@@ -6,14 +6,14 @@ mod show;
 
 use gather::Gathered;
 
-use super::args::{ColorChoice, FailOn, Format};
+use super::args::{ColorChoice, FailOn, report_format};
 use super::config::{self, Accepted, Config, Mode};
 use super::policy::{self, Policy};
 use super::progress::Progress;
 use super::{Outcome, output, rules};
 use crate::compare::Verdict;
 use crate::error::Error;
-use crate::finding::{Acceptance, Finding};
+use crate::finding::Finding;
 use crate::report::Report;
 use crate::rule::{RuleSet, Severity};
 use jiff::civil::Date;
@@ -28,8 +28,8 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Format,
+    #[arg(long, default_value = "text", value_parser = report_format())]
+    pub(super) format: String,
     /// Exit with 1 on findings of this severity or above (default: the configuration's, or warning)
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(super) fail_on: Option<FailOn>,
@@ -116,7 +116,7 @@ pub(super) fn check(args: &CheckArgs) -> Result<Outcome, Error> {
         fail_on,
         outcome,
     };
-    output::print(&answer.render(args))?;
+    output::print(&answer.render(args)?)?;
     Ok(outcome)
 }
 
@@ -134,7 +134,7 @@ fn outcome(
     fail_on: FailOn,
 ) -> Outcome {
     let unchecked = !ground.errors.is_empty() || checked.iter().any(|c| !c.errors.is_empty());
-    let found = checked.iter().any(|c| c.failing(fail_on).next().is_some())
+    let found = checked.iter().any(|c| c.failing(fail_on) > 0)
         || notices
             .iter()
             .any(|n| policy::is_failing(n.severity, fail_on));
@@ -188,16 +188,12 @@ impl Ground {
             if gathered.mode == Mode::Summary {
                 self.weigh_unsupported(finding);
             }
-            let entry = self.config.accepted.iter().find(|e| {
-                e.fingerprint == finding.fingerprint
-                    && e.holds_on(today)
-                    && policy::may_fail(finding.verdict)
-            });
-            finding.accepted = entry.map(|entry| Acceptance {
-                reason: entry.reason.clone(),
-                until: entry.until.map(|day| day.to_string()),
-            });
         }
+        let accepted = self.config.accepted.iter().filter(|e| e.holds_on(today));
+        report.suppressed = accepted
+            .filter(|e| find(&report, e).is_some())
+            .map(|e| (e.fingerprint.clone(), e.justification()))
+            .collect();
         let errors = if gathered.allow_silent {
             Vec::new()
         } else {
@@ -304,13 +300,26 @@ impl Accepted {
     fn holds_on(&self, day: Date) -> bool {
         self.until.is_none_or(|until| day <= until)
     }
+
+    /// The reason, and the last day of it.
+    fn justification(&self) -> String {
+        match self.until {
+            Some(until) => format!("{} (until {until})", self.reason),
+            None => self.reason.clone(),
+        }
+    }
+}
+
+/// The finding that an entry is about, if it can be a discrepancy.
+fn find<'r>(report: &'r Report<'_>, entry: &Accepted) -> Option<&'r Finding> {
+    let mut findings = report.findings.iter();
+    findings.find(|f| f.fingerprint == entry.fingerprint && policy::may_fail(f.verdict))
 }
 
 impl Checked<'_> {
-    /// The findings that fail the run.
-    pub(super) fn failing(&self, fail_on: FailOn) -> impl Iterator<Item = &Finding> {
-        let findings = self.report.findings.iter();
-        findings.filter(move |f| policy::fails(f, fail_on))
+    /// The number of findings that fail the run.
+    pub(super) fn failing(&self, fail_on: FailOn) -> usize {
+        policy::failing(&self.report, fail_on).count()
     }
 }
 

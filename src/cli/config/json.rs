@@ -1,6 +1,6 @@
 //! JSON that people write, read by serde, with every mistake shown at its place and what was probably meant.
 
-use crate::rule::{Problem, suggest};
+use crate::problem::{Problem, suggest};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 

@@ -7,8 +7,9 @@ use super::paint::Paint;
 use super::wrap::Flow;
 use super::{ORDER, Page, value};
 use crate::align::SameEvent;
-use crate::claim::Account;
 use crate::compare::Verdict;
+use crate::report::entry::read;
+use crate::report::wording::plural;
 use std::collections::BTreeSet;
 
 /// Columns that articles' names are padded to at most.
@@ -81,22 +82,6 @@ fn counted(verdict: Verdict, count: usize) -> String {
         Verdict::Conflict => plural(count, "conflict"),
         _ => format!("{count} {}", verdict.label()),
     }
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{s}")
-}
-
-/// `12 claims in 31 sentences`
-fn read(account: &Account<'_>) -> String {
-    let sentences = &account.document.sentences;
-    let read = sentences.iter().filter(|s| s.region.makes_claims()).count();
-    let claims = match account.claims.len() {
-        0 => "no claim".to_owned(),
-        some => plural(some, "claim"),
-    };
-    format!("{claims} in {}", plural(read, "sentence"))
 }
 
 /// How many questions were compared; if none, why.

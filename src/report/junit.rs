@@ -1,0 +1,223 @@
+//! JUnit XML: a suite is a group of articles, a test case a finding; what agrees passes.
+
+use super::entry::{Entry, entries, read, silent};
+use super::{Report, Show, wording};
+use crate::compare::Verdict;
+use crate::rule::Severity;
+use crate::text::sanitise;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Renders every finding, since a test report lists what passes as well: an alarm fails, one of mere note, an accepted one
+/// and what stands in one article only are skipped with their reason.
+pub(super) fn render(reports: &[Report<'_>], _: Show) -> String {
+    let suites: Vec<Suite> = reports.iter().map(suite).collect();
+    let total = suites.iter().fold(Counts::default(), |mut sum, suite| {
+        sum.add(&suite.counts);
+        sum
+    });
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let _ = writeln!(xml, "<testsuites name=\"twosource\"{}>", total.attributes());
+    for suite in &suites {
+        xml.push_str(&suite.xml);
+    }
+    xml.push_str("</testsuites>\n");
+    xml
+}
+
+struct Suite {
+    xml: String,
+    counts: Counts,
+}
+
+#[derive(Default)]
+struct Counts {
+    tests: usize,
+    failures: usize,
+    errors: usize,
+    skipped: usize,
+}
+
+impl Counts {
+    fn add(&mut self, other: &Counts) {
+        self.tests += other.tests;
+        self.failures += other.failures;
+        self.errors += other.errors;
+        self.skipped += other.skipped;
+    }
+
+    fn attributes(&self) -> String {
+        format!(
+            " tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"",
+            self.tests, self.failures, self.errors, self.skipped
+        )
+    }
+}
+
+fn suite(report: &Report<'_>) -> Suite {
+    let mut counts = Counts::default();
+    let mut cases = String::new();
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in entries(report, Show::ALL) {
+        let mut name = format!("{}: {}", wording::line(entry.claim), entry.title());
+        let seen = names.entry(name.clone()).or_insert(0);
+        *seen += 1;
+        if *seen > 1 {
+            let _ = write!(name, " ({seen})");
+        }
+        counts.tests += 1;
+        case(report, &entry, &name, &mut counts, &mut cases);
+    }
+    for file in silent(report) {
+        counts.tests += 1;
+        counts.errors += 1;
+        let _ = writeln!(
+            cases,
+            "    <testcase classname=\"{}\" name=\"{}\">\n      <error type=\"nothing-read\" message=\"no claim of any rule was found in this article\"/>\n    </testcase>",
+            attribute(report.id),
+            attribute(file)
+        );
+    }
+    let mut xml = format!(
+        "  <testsuite name=\"{}\"{}>\n    <properties>\n",
+        attribute(report.id),
+        counts.attributes()
+    );
+    for (article, account) in report.accounts.iter().enumerate() {
+        let _ = writeln!(
+            xml,
+            "      <property name=\"{}\" value=\"{}\"/>",
+            wording::letter(article),
+            attribute(&format!(
+                "{} ({})",
+                account.document.source.id,
+                read(account)
+            ))
+        );
+    }
+    let _ = writeln!(
+        xml,
+        "      <property name=\"same-event\" value=\"{}\"/>\n    </properties>",
+        report.alignment.same_event.label()
+    );
+    xml.push_str(&cases);
+    xml.push_str("  </testsuite>\n");
+    Suite { xml, counts }
+}
+
+fn case(report: &Report<'_>, entry: &Entry<'_>, name: &str, counts: &mut Counts, xml: &mut String) {
+    let _ = write!(
+        xml,
+        "    <testcase classname=\"{}\" name=\"{}\"",
+        attribute(report.id),
+        attribute(name)
+    );
+    if let Some(side) = entry.sides.first() {
+        let file = attribute(side.file);
+        let _ = write!(xml, " file=\"{file}\" line=\"{}\"", side.from.line);
+    }
+    xml.push_str(">\n");
+    let why = if entry.why.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", wording::line(entry.why))
+    };
+    let message = format!("{}{why}", entry.values());
+    let quotes = quotes(entry);
+    match outcome(entry) {
+        Outcome::Failed => {
+            counts.failures += 1;
+            let _ = writeln!(
+                xml,
+                "      <failure type=\"{}\" message=\"{}\">{}</failure>",
+                entry.verdict.label(),
+                attribute(&message),
+                escape(&quotes)
+            );
+        }
+        Outcome::Skipped(reason) => {
+            counts.skipped += 1;
+            let _ = writeln!(
+                xml,
+                "      <skipped message=\"{}\"/>\n      <system-out>{}</system-out>",
+                attribute(&format!("{reason}: {message}")),
+                escape(&quotes)
+            );
+        }
+        Outcome::Passed => {
+            let _ = writeln!(
+                xml,
+                "      <system-out>{}</system-out>",
+                escape(&format!(
+                    "{}: {message}\n{quotes}",
+                    entry.verdict_and_reason()
+                ))
+            );
+        }
+    }
+    xml.push_str("    </testcase>\n");
+}
+
+enum Outcome {
+    Failed,
+    Skipped(String),
+    Passed,
+}
+
+fn outcome(entry: &Entry<'_>) -> Outcome {
+    if let Some(reason) = entry.accepted {
+        return Outcome::Skipped(format!("accepted ({})", wording::line(reason)));
+    }
+    match entry.verdict {
+        Verdict::OnlyInOne => Outcome::Skipped(entry.verdict.label().to_owned()),
+        Verdict::Agree | Verdict::Compatible => Outcome::Passed,
+        _ if entry.severity < Severity::Warning => {
+            Outcome::Skipped(format!("{}, a note", entry.verdict.label()))
+        }
+        _ => Outcome::Failed,
+    }
+}
+
+fn quotes(entry: &Entry<'_>) -> String {
+    let mut text = String::new();
+    for side in &entry.sides {
+        let _ = writeln!(text, "{} {}", side.letter(), side.quoted());
+    }
+    text.push_str(entry.fingerprint);
+    text
+}
+
+/// Untrusted text in an attribute; on one line.
+fn attribute(text: &str) -> String {
+    escape(&text.replace(['\n', '\r', '\t'], " "))
+}
+
+/// Untrusted text in an element. XML forbids most of what sanitising spells out, and two characters more.
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in sanitise(text).chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\t' => safe.push(' '),
+            '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
+            _ => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_forbids_is_spelled_out() {
+        assert_eq!(
+            escape("a<b>&\"\u{0}\u{ffff}"),
+            "a&lt;b&gt;&amp;&quot;&lt;U+0000&gt;\u{fffd}"
+        );
+    }
+}

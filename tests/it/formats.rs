@@ -1,0 +1,204 @@
+//! The output formats: what they write for the seeds and for three accounts, and that nothing unsafe reaches any of them.
+//!
+//! `tests/formats/snapshots` holds a file a format; with `TWOSOURCE_ACCEPT=1` they are written instead of compared: read them
+//! before they go in. `tests/formats/validate.sh` reads the formats with other people's programs.
+
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+use crate::report::{HOSTILE, load, with_hostile_report};
+use proptest::prelude::*;
+use std::path::Path;
+use std::process::Command;
+use twosource::report::{FORMATS, FormatRow, Report, Show, format};
+use twosource::text::is_unsafe;
+
+fn row(name: &str) -> &'static FormatRow {
+    format(name).expect("a format")
+}
+
+fn rendered(name: &str, report: Report<'_>) -> String {
+    (row(name).render)(&[report], Show::ALL)
+}
+
+#[test]
+fn formats_look_as_accepted() {
+    let accept = std::env::var_os("TWOSOURCE_ACCEPT").is_some_and(|v| v == "1");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut wrong = Vec::new();
+    for case in ["two-rooms", "three-accounts"] {
+        let (rules, articles) = load(&root.join("tests/cases").join(case));
+        for row in FORMATS.iter().filter(|row| row.name != "text") {
+            let mut report = twosource::compare(case, &articles, &rules);
+            let mut alarms = report.findings.iter().filter(|f| f.verdict.is_alarm());
+            let accepted = alarms.next_back().expect("an alarm");
+            let reason = "a <reason> with \"quotes\" | and a bar".to_owned();
+            report
+                .suppressed
+                .insert(accepted.fingerprint.clone(), reason);
+            let shown = (row.render)(&[report], Show::ALL);
+            let path = root
+                .join("tests/formats/snapshots")
+                .join(format!("{case}.{}", row.name));
+            if accept {
+                std::fs::write(&path, &shown).expect("a snapshot that can be written");
+            } else if std::fs::read_to_string(&path).ok().as_deref() != Some(shown.as_str()) {
+                wrong.push(format!("{}\n{shown}", path.display()));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "not as accepted (TWOSOURCE_ACCEPT=1 accepts):\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn the_command_line_takes_every_format_of_the_table() {
+    for row in FORMATS {
+        let output = Command::new(env!("CARGO_BIN_EXE_twosource"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["compare", "--format", row.name])
+            .args([
+                "seeds/000_336b56e339cc527d.txt",
+                "seeds/001_757741da40e0dde8.txt",
+            ])
+            .output()
+            .expect("the program runs");
+        assert_eq!(output.status.code(), Some(1), "{}", row.name);
+        assert!(!output.stdout.is_empty(), "{}", row.name);
+    }
+}
+
+#[test]
+fn many_groups_make_one_file() {
+    let (rules, articles) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/strike"));
+    for row in FORMATS.iter().filter(|row| row.many) {
+        let report = |id| twosource::compare(id, &articles, &rules);
+        let shown = (row.render)(&[report("one"), report("two")], Show::ALL);
+        let whole = match row.name {
+            "sarif" | "gitlab" => serde_json::from_str::<serde_json::Value>(&shown).is_ok(),
+            "junit" => {
+                shown.matches("<testsuites").count() == 1
+                    && shown.matches("<testsuite ").count() == 2
+            }
+            "html" => shown.matches("<!doctype").count() == 1,
+            _ => shown.lines().count() > 2,
+        };
+        assert!(whole, "{}: {shown}", row.name);
+        // No group is no reason to fail.
+        let _ = (row.render)(&[], Show::ALL);
+    }
+}
+
+#[test]
+fn an_accepted_finding_is_marked_and_raises_no_alarm() {
+    let (rules, articles) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/strike"));
+    let accepted = || {
+        let mut report = twosource::compare("case", &articles, &rules);
+        let names: Vec<String> = report
+            .findings
+            .iter()
+            .map(|f| f.fingerprint.clone())
+            .collect();
+        for name in names {
+            report
+                .suppressed
+                .insert(name, "seen by the desk".to_owned());
+        }
+        report
+    };
+    for row in FORMATS
+        .iter()
+        .filter(|row| !matches!(row.name, "text" | "github" | "gitlab"))
+    {
+        assert!(
+            rendered(row.name, accepted()).contains("seen by the desk"),
+            "{}",
+            row.name
+        );
+    }
+    assert_eq!(rendered("github", accepted()), "");
+    assert_eq!(rendered("gitlab", accepted()).trim(), "[]");
+    assert!(!rendered("junit", accepted()).contains("<failure"));
+    assert!(rendered("sarif", accepted()).contains("\"justification\""));
+}
+
+/// Names and texts that would be a command, a tag, a link or a cell, were they written raw.
+const FORGERIES: [&str; 6] = [
+    "\n::error::forged",
+    "<script>forged</script>",
+    "\" onload=\"forged",
+    "![forged](x)|",
+    "]]><forged/>",
+    "%0A::error file=x::forged",
+];
+
+#[test]
+fn nothing_can_be_forged() {
+    for forgery in FORGERIES {
+        let strings = std::array::from_fn(|_| format!("{forgery} {forgery}"));
+        with_hostile_report(&strings, |report| {
+            for row in FORMATS {
+                let shown = (row.render)(std::slice::from_ref(report), Show::ALL);
+                let commands = shown
+                    .lines()
+                    .filter(|line| line.trim_start().starts_with("::"));
+                for line in commands {
+                    assert!(
+                        row.name == "github"
+                            && line.contains("file=")
+                            && line.matches("::").count() >= 2,
+                        "{}: {line}",
+                        row.name
+                    );
+                    let title = line
+                        .trim_start_matches("::")
+                        .split("::")
+                        .next()
+                        .unwrap_or("");
+                    assert!(
+                        !title.contains(":forged") && !line.starts_with("::error::"),
+                        "{line}"
+                    );
+                }
+                if matches!(row.name, "html" | "junit") {
+                    assert!(
+                        !shown.contains("<script>forged") && !shown.contains("<forged"),
+                        "{}: {shown}",
+                        row.name
+                    );
+                    assert!(
+                        !shown.contains("\" onload=\"forged"),
+                        "{}: {shown}",
+                        row.name
+                    );
+                }
+                if row.name == "markdown" {
+                    assert!(
+                        !shown.contains("<script>") && !shown.contains("[forged]("),
+                        "{shown}"
+                    );
+                }
+            }
+        });
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_unsafe_reaches_any_format(strings in prop::array::uniform6(HOSTILE)) {
+        with_hostile_report(&strings, |report| {
+            for row in FORMATS {
+                let shown = (row.render)(std::slice::from_ref(report), Show::ALL);
+                let raw = shown.chars().find(|c| *c != '\n' && (is_unsafe(*c) || *c == '\t'));
+                assert!(raw.is_none(), "{}: {raw:?} in {shown:?}", row.name);
+                if matches!(row.name, "json" | "jsonl" | "sarif" | "gitlab") {
+                    assert!(serde_json::from_str::<serde_json::Value>(&shown).is_ok(), "{}: {shown}", row.name);
+                }
+            }
+        });
+    }
+}
