@@ -1,6 +1,7 @@
 //! A rule file as it is written, each text with its place, so that a mistake inside a pattern can be shown.
 
 use super::json::{self, Data, Text, Tree};
+use super::keys;
 use super::shape;
 use crate::problem::Problem;
 
@@ -116,7 +117,7 @@ pub(super) fn read(text: &str) -> (Option<File<'_>>, Vec<Problem>) {
     let Some(tree) = tree else {
         return (None, problems);
     };
-    shape::check(&tree, &shape::FILE, &mut problems);
+    shape::check(&tree, &keys::FILE, &mut problems);
     problems.sort_by_key(|p| p.offset);
     (Some(file(&tree)), problems)
 }

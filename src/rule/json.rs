@@ -343,7 +343,7 @@ mod tests {
     fn reads_on_after_what_is_easy_to_see_through() {
         says(
             "{\"a\": 1, // one\n \"b\": [1, 2,],}",
-            &[(9, "no comments"), (28, "no comma after"), (30, "no comma")],
+            &[(9, "no comments"), (27, "no comma after"), (29, "no comma")],
         );
         says("[\"a\" \"b\"]", &[(4, "a comma is missing")]);
     }

@@ -1,6 +1,7 @@
 //! The JSON Schema of rule files, made from the table that files are checked against: editors complete and check by it.
 
-use super::shape::{FILE, Field, OBJECTS, Object, Shape};
+use super::keys::{FILE, OBJECTS};
+use super::shape::{Field, Object, Shape};
 use serde_json::{Map, Value, json};
 
 /// The JSON Schema (draft 2020-12) of a rule file, with a description and an example of every key.

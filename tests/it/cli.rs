@@ -224,7 +224,7 @@ fn rule_files_with_mistakes_or_in_a_wrong_place_are_named() {
     let output = run(&here, &["compare", "a.txt", "b.txt"]);
     refuses(
         &output,
-        &["rules/more", "rules/bad.json:2:", "did you mean claims?"],
+        &["rules/more", "rules/bad.json:2:3", "did you mean claims?"],
     );
     assert!(
         out(&output).contains("conflict[strike.union]"),

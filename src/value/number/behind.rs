@@ -1,57 +1,43 @@
-//! Which rows of the quantifier table stand behind the words of a number, for explanations.
+//! Which rows of the table of quantifiers a number rests on, for explanations.
 
-use super::quantifier::{Meaning, table};
-use crate::document::{Document, Word};
+use super::quantifier::table;
+use super::words::Words;
+use crate::document::Document;
 use std::ops::Range;
 
-/// The rows of the table behind the words of a number: "numerous" and what it can mean; the longest phrase at each word.
+/// The rows behind the words of a number, each as a sentence: "numerous" and what it can mean.
 pub fn rows_behind(document: &Document<'_>, tokens: Range<usize>) -> Vec<String> {
+    let words = Words::new(document, tokens.clone());
+    let table = table();
     let mut rows = Vec::new();
-    for at in tokens.clone() {
-        let Some(word) = document.word(at) else {
-            continue;
-        };
-        let mut told = Vec::new();
-        for meaning in table().meanings(word) {
-            let start = if meaning.last {
-                (at + 1).checked_sub(meaning.words.len())
-            } else {
-                Some(at)
-            };
-            let fits = |start: &usize| {
-                *start >= tokens.start
-                    && start + meaning.words.len() <= tokens.end
-                    && stands(document, *start, meaning.words)
-            };
-            if let Some(start) = start
-                .filter(fits)
-                .filter(|_| !told.contains(&meaning.section))
-            {
-                told.push(meaning.section);
-                rows.push(row(document, start, &meaning));
-            }
+    let mut add = |section: &str, at: Range<usize>, hard: Interval, soft: Interval| {
+        let [low, high] = hard.map(end);
+        let [least, most] = soft.map(end);
+        rows.push(format!(
+            "\"{}\" in the table of quantifiers ({section}): can mean {low} to {high}, commonly means {least} to {most}",
+            document.slice(at)
+        ));
+    };
+    for at in tokens {
+        if let Some((row, start)) = table.before(&words, at) {
+            add("before, times the number", start..at, row.hard, row.soft);
+        }
+        if let Some((row, end)) = table.after(&words, at) {
+            add("after, times the number", at..end, row.hard, row.soft);
+        }
+        if let Some((row, end)) = table.vague(&words, at) {
+            add("vague", at..end, row.hard, row.soft);
         }
     }
     rows
 }
 
-fn stands(document: &Document<'_>, start: usize, words: &[Word]) -> bool {
-    words
-        .iter()
-        .enumerate()
-        .all(|(n, word)| document.word(start + n) == Some(*word))
-}
+type Interval = [Option<f64>; 2];
 
-fn row(document: &Document<'_>, start: usize, meaning: &Meaning<'_>) -> String {
-    let end = |v: Option<f64>| {
-        v.map_or("any".to_owned(), |v| {
-            ((v * 100.0).round() / 100.0).to_string()
-        })
-    };
-    let words = document.slice(start..start + meaning.words.len());
-    let ([low, high], [least, most]) = (meaning.hard.map(end), meaning.soft.map(end));
-    let section = meaning.section;
-    format!(
-        "\"{words}\" in the table of quantifiers ({section}): can mean {low} to {high}, commonly means {least} to {most}"
+/// An end of an interval in words.
+fn end(value: Option<f64>) -> String {
+    value.map_or_else(
+        || "any".to_owned(),
+        |v| ((v * 100.0).round() / 100.0).to_string(),
     )
 }

@@ -144,15 +144,6 @@ pub(super) struct Quantifiers {
     blocked: FxHashSet<Word>,
 }
 
-/// A row of the table, as [`rows_behind`](super::rows_behind) tells it.
-pub(super) struct Meaning<'t> {
-    pub(super) section: &'static str,
-    pub(super) words: &'t [Word],
-    pub(super) last: bool,
-    pub(super) hard: [Option<f64>; 2],
-    pub(super) soft: [Option<f64>; 2],
-}
-
 /// The table that ships with the program.
 const BUILT_IN: &str = include_str!("../../../rules/quantifiers.json");
 
@@ -189,13 +180,11 @@ pub fn replace_quantifiers(json: &str) -> Result<(), Refused> {
     }
     let table = Quantifiers::parse(json).map_err(|error| {
         let message = error.to_string();
-        let message = message
-            .rsplit_once(" at line ")
-            .map_or(message.as_str(), |(m, _)| m);
+        let message = message.rsplit_once(" at line ");
         Refused {
             line: error.line().max(1),
             column: error.column().max(1),
-            message: message.to_owned(),
+            message: message.map_or_else(|| error.to_string(), |(m, _)| m.to_owned()),
         }
     })?;
     TABLE.set(table).map_err(|_| Refused {
@@ -216,45 +205,6 @@ fn add(phrases: &mut Phrases, say: &[&str], key: Key, row: usize) {
 }
 
 impl Quantifiers {
-    /// What a phrase that one word of the text opens or ends can mean and commonly means, by the section it stands in:
-    /// the phrase's words, whether `word` is its last, and the hard and soft bounds.
-    pub(super) fn meanings(&self, word: Word) -> impl Iterator<Item = Meaning<'_>> {
-        let vague = self.vague.of(word).filter_map(|(words, row)| {
-            let row = self.vagues.get(row)?;
-            let (hard, soft) = (row.hard, row.soft);
-            Some(Meaning {
-                section: "vague",
-                words,
-                last: false,
-                hard,
-                soft,
-            })
-        });
-        let before = self.moved(word, "before, times the number", true, &self.before);
-        let after = self.moved(word, "after, times the number", false, &self.after);
-        before.chain(after).chain(vague)
-    }
-
-    fn moved<'t>(
-        &'t self,
-        word: Word,
-        section: &'static str,
-        last: bool,
-        phrases: &'t Phrases,
-    ) -> impl Iterator<Item = Meaning<'t>> {
-        phrases.of(word).filter_map(move |(words, row)| {
-            let row = self.moves.get(row)?;
-            let (hard, soft) = (row.hard, row.soft);
-            Some(Meaning {
-                section,
-                words,
-                last,
-                hard,
-                soft,
-            })
-        })
-    }
-
     fn empty() -> Self {
         Quantifiers {
             round: Round {
@@ -369,7 +319,7 @@ fn bound<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Bound, D::
         Bound::AtMost,
         Bound::LessThan,
     ];
-    let label = <&str>::deserialize(deserializer)?;
+    let label = String::deserialize(deserializer)?;
     let found = ALL.into_iter().find(|bound| bound.label() == label);
     found.ok_or_else(|| {
         let all = ALL.map(Bound::label).join(", ");

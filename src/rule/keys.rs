@@ -1,0 +1,402 @@
+//! What a rule file may say: every key with its meaning, its type and an example.
+//!
+//! One table. Files are checked against it, the JSON Schema is made from it, and a test holds `docs/rules.md` to it.
+
+use super::set::{Cue, Severity};
+use super::shape::{Field, Object, Set, Shape};
+use crate::compare::{COMPARATORS, Verdict};
+use crate::value::KINDS;
+
+const KIND: Set = Set {
+    noun: "kind",
+    words: || KINDS.iter().map(|row| row.label).collect(),
+};
+const COMPARATOR: Set = Set {
+    noun: "comparator",
+    words: || COMPARATORS.iter().map(|row| row.label).collect(),
+};
+const VERDICT: Set = Set {
+    noun: "verdict",
+    words: || Verdict::ALL.iter().map(|v| v.label()).collect(),
+};
+const SEVERITY: Set = Set {
+    noun: "severity",
+    words: || Severity::ALL.iter().rev().map(|s| s.label()).collect(),
+};
+const CUE: Set = Set {
+    noun: "cue",
+    words: || Cue::ALL.iter().map(|(name, _)| *name).collect(),
+};
+const HOW_MANY: Set = Set {
+    noun: "how-many",
+    words: || vec!["one", "many"],
+};
+const BOUND_TO: Set = Set {
+    noun: "bound-to",
+    words: || vec!["event", "event-in-sentence", "article"],
+};
+const MERGING: Set = Set {
+    noun: "merging",
+    words: || vec!["compatible", "conflict"],
+};
+
+const fn field(
+    key: &'static str,
+    shape: Shape,
+    required: bool,
+    example: &'static str,
+    about: &'static str,
+) -> Field {
+    Field {
+        key,
+        about,
+        shape,
+        required,
+        example,
+    }
+}
+
+/// A rule file.
+pub(super) const FILE: Object = Object {
+    name: "file",
+    about: "A rule file: one kind of event, what is claimed of it, and the tests of all that.",
+    fields: &[
+        field(
+            "format",
+            Shape::Format,
+            true,
+            "1",
+            "The version of this language: always 1.",
+        ),
+        field(
+            "id",
+            Shape::Id,
+            true,
+            "\"strike-ballot\"",
+            "The name of the file in reports. A file of the same id replaces this one.",
+        ),
+        field(
+            "title",
+            Shape::Text,
+            false,
+            "\"Strike ballots\"",
+            "What the file is about, for listings.",
+        ),
+        field(
+            "note",
+            Shape::Text,
+            false,
+            "\"Ask the labour desk.\"",
+            "Free text for readers of the file; JSON has no comments.",
+        ),
+        field(
+            "use",
+            Shape::List(&Shape::Id),
+            false,
+            "[\"common\"]",
+            "Ids of rule files whose word lists this one may name.",
+        ),
+        field(
+            "words",
+            Shape::Map(None, &Shape::List(&Shape::Pattern)),
+            false,
+            "{\"vote\": [\"vote\", \"ballot\", \"cast (a | its) ballot\"]}",
+            "Word lists. A pattern names one with @ and matches any of its entries.",
+        ),
+        field(
+            "names",
+            Shape::List(&Shape::Object(&NAME)),
+            false,
+            "[{\"name\": \"Dock Workers' League\", \"kind\": \"organisation\", \"also\": [\"DWL\"]}]",
+            "Names to be known, with other names for the same thing.",
+        ),
+        field(
+            "event",
+            Shape::Object(&EVENT),
+            false,
+            "{\"seen-by\": [\"strike (ballot | vote)\"]}",
+            "The happening that the claims are about. Without it they are about the article.",
+        ),
+        field(
+            "cues",
+            Shape::Map(Some(&CUE), &Shape::List(&Shape::Pattern)),
+            false,
+            "{\"negated\": [\"no longer\"]}",
+            "Words the engine itself looks for before a match: what follows did not happen, was planned, may have happened, is denied, is said by somebody.",
+        ),
+        field(
+            "claims",
+            Shape::List(&Shape::Object(&CLAIM)),
+            false,
+            "[{\"id\": \"turnout\", \"ask\": \"How many voted?\", \"value\": \"percent\", \"find\": [\"turnout (of | be) {turnout}\"]}]",
+            "The questions, and how their answers are found and compared.",
+        ),
+    ],
+};
+
+/// A name made known.
+pub(super) const NAME: Object = Object {
+    name: "name",
+    about: "A name to be known wherever it stands.",
+    fields: &[
+        field(
+            "name",
+            Shape::Text,
+            true,
+            "\"Dock Workers' League\"",
+            "The full name, as reports show it.",
+        ),
+        field(
+            "kind",
+            Shape::OneOf(&KIND),
+            true,
+            "\"organisation\"",
+            "What it is the name of.",
+        ),
+        field(
+            "also",
+            Shape::List(&Shape::Text),
+            false,
+            "[\"DWL\"]",
+            "Other names for the same.",
+        ),
+    ],
+};
+
+/// The happening.
+pub(super) const EVENT: Object = Object {
+    name: "event",
+    about: "How an article shows the happening, and how two of one kind are told apart.",
+    fields: &[
+        field(
+            "seen-by",
+            Shape::List(&Shape::Pattern),
+            true,
+            "[\"strike (ballot | vote)\", \"@vote ...4 strike\"]",
+            "Patterns that show that a sentence is about such an event.",
+        ),
+        field(
+            "told-apart-by",
+            Shape::List(&Shape::Id),
+            false,
+            "[\"union\", \"date\"]",
+            "Claims of this file: where two of their values conflict there are two events.",
+        ),
+        field(
+            "new-one-after",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"(second | another) ballot\"]",
+            "Patterns that say that another event of the kind follows.",
+        ),
+    ],
+};
+
+/// A claim.
+pub(super) const CLAIM: Object = Object {
+    name: "claim",
+    about: "A question, how its answer is found, compared and weighed, and its tests.",
+    fields: &[
+        field(
+            "id",
+            Shape::Id,
+            true,
+            "\"turnout\"",
+            "The name of the claim and of the capture that holds its value.",
+        ),
+        field(
+            "ask",
+            Shape::Text,
+            true,
+            "\"How many voted?\"",
+            "The question, as reports show it.",
+        ),
+        field(
+            "value",
+            Shape::OneOf(&KIND),
+            false,
+            "\"percent\"",
+            "The kind of the answer. Either this or \"choices\".",
+        ),
+        field(
+            "choices",
+            Shape::Map(None, &Shape::List(&Shape::Pattern)),
+            false,
+            "{\"for\": [\"vote for\", \"in favour of\"], \"against\": [\"vote against\", \"reject\"]}",
+            "The answers that there are, each with the phrases that mean it. Either this or \"value\".",
+        ),
+        field(
+            "how-many",
+            Shape::OneOf(&HOW_MANY),
+            false,
+            "\"many\"",
+            "one: two different answers cannot both be true. many: a list, where leaving out is no conflict. Without it: one.",
+        ),
+        field(
+            "find",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"turnout (of | be) {turnout}\"]",
+            "Patterns that hold the answer in the capture named after the claim. With choices it may be left out: the phrases themselves are the patterns.",
+        ),
+        field(
+            "unless",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"turnout ...4 (last | previous) year\"]",
+            "Patterns that take back a find they overlap.",
+        ),
+        field(
+            "per",
+            Shape::Id,
+            false,
+            "\"union\"",
+            "A capture that says what the claim is about beside the event: answers are compared per union.",
+        ),
+        field(
+            "bound-to",
+            Shape::OneOf(&BOUND_TO),
+            false,
+            "\"event-in-sentence\"",
+            "event: the event of the sentence, else the one told of before. event-in-sentence: only an event of the same sentence. article: no event. Without it: event.",
+        ),
+        field(
+            "compare",
+            Shape::Object(&COMPARE),
+            false,
+            "{\"as\": \"number\", \"tolerance\": 1}",
+            "How two answers are compared. Without it: as is usual for the kind.",
+        ),
+        field(
+            "on",
+            Shape::Map(Some(&VERDICT), &Shape::OneOf(&SEVERITY)),
+            false,
+            "{\"conflict\": \"warning\", \"only-in-one\": \"off\"}",
+            "How much a verdict matters. Without it: a conflict is an error, unclear and inconsistent are warnings, the others notes.",
+        ),
+        field(
+            "tests",
+            Shape::List(&Shape::Object(&TEST)),
+            false,
+            "[{\"in\": \"Turnout was 71 percent.\", \"get\": \"71 percent\"}, {\"in\": \"Turnout was low.\", \"get\": null}]",
+            "Sentences and what the claim must read in them; at least one that gives an answer and one that gives none.",
+        ),
+        field(
+            "note",
+            Shape::Text,
+            false,
+            "\"Postal votes count.\"",
+            "Free text for readers of the file.",
+        ),
+    ],
+};
+
+/// How answers are compared.
+pub(super) const COMPARE: Object = Object {
+    name: "compare",
+    about: "How two answers are compared.",
+    fields: &[
+        field(
+            "as",
+            Shape::OneOf(&COMPARATOR),
+            true,
+            "\"number\"",
+            "The comparator.",
+        ),
+        field(
+            "tolerance",
+            Shape::Number,
+            false,
+            "1",
+            "Numbers (or days) this far apart still agree.",
+        ),
+        field(
+            "broader",
+            Shape::Map(None, &Shape::List(&Shape::Text)),
+            false,
+            "{\"vehicle\": [\"car\", \"lorry\"]}",
+            "Choices that cover others: the broad one and a narrow one are compatible.",
+        ),
+        field(
+            "unclear",
+            Shape::List(&Shape::Pair(&Shape::Text)),
+            false,
+            "[[\"suspended\", \"postponed\"]]",
+            "Pairs of choices that only a person can tell apart.",
+        ),
+        field(
+            "growing",
+            Shape::Flag,
+            false,
+            "true",
+            "Whether the answer grows while the event goes on, as a toll does.",
+        ),
+        field(
+            "same-speaker",
+            Shape::Flag,
+            false,
+            "true",
+            "Whether only answers of one speaker are compared.",
+        ),
+        field(
+            "merging",
+            Shape::OneOf(&MERGING),
+            false,
+            "\"conflict\"",
+            "What it is when one article gives to one event what the other gives to a second event. Without it: compatible.",
+        ),
+    ],
+};
+
+/// A test.
+pub(super) const TEST: Object = Object {
+    name: "test",
+    about: "Either one text (\"in\") and what the claim reads in it (\"get\"), or two (\"a\", \"b\") and how they compare (\"verdict\").",
+    fields: &[
+        field(
+            "in",
+            Shape::Text,
+            false,
+            "\"Turnout was 71 percent.\"",
+            "A text of one or more sentences.",
+        ),
+        field(
+            "get",
+            Shape::TextOrNull,
+            false,
+            "\"71 percent\"",
+            "The words, the choice or the name that the claim must read; null: it must read nothing.",
+        ),
+        field(
+            "a",
+            Shape::Text,
+            false,
+            "\"Turnout was 71 percent.\"",
+            "One account.",
+        ),
+        field(
+            "b",
+            Shape::Text,
+            false,
+            "\"Turnout was 64 percent.\"",
+            "The other account.",
+        ),
+        field(
+            "verdict",
+            Shape::OneOf(&VERDICT),
+            false,
+            "\"conflict\"",
+            "How the two must compare.",
+        ),
+        field(
+            "published",
+            Shape::Text,
+            false,
+            "\"2024-05-01\"",
+            "The day the texts were published, for \"yesterday\" and \"on Monday\".",
+        ),
+    ],
+};
+
+/// Every object, outermost first.
+pub const OBJECTS: &[&Object] = &[&FILE, &NAME, &EVENT, &CLAIM, &COMPARE, &TEST];
