@@ -5,8 +5,10 @@ use super::config::{self, Config, NAME};
 use super::{Outcome, output, policy};
 use crate::error::Error;
 use crate::problem::suggest;
+use crate::text::sanitise;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::PathBuf;
 
 /// Options of `accept`.
@@ -50,16 +52,14 @@ pub(super) fn accept(args: &AcceptArgs) -> Result<Outcome, Error> {
         let entry = entry(&fingerprint, claim, args);
         let config = config::parse(&ground.config.name, &text).map_err(first)?;
         text = with_entry(&config, &fingerprint, &entry);
-        told.push_str(&format!(
-            "{}: accepted {fingerprint} ({claim})\n",
-            ground.config.name
-        ));
+        let name = &ground.config.name;
+        let _ = writeln!(told, "{name}: accepted {fingerprint} ({claim})");
     }
     // What was written must be readable; nothing is saved otherwise.
     config::parse(NAME, &text).map_err(first)?;
     std::fs::write(&ground.config.name, &text)
         .map_err(|error| Error::new(error.to_string()).at(ground.config.name.clone()))?;
-    output::print(&told)?;
+    output::print(&sanitise(&told))?;
     Ok(if ground.errors.is_empty() {
         Outcome::Clean
     } else {

@@ -102,7 +102,7 @@ fn answer<'g>(
 /// Whether the one path given holds groups, a line each.
 fn named_as_groups(args: &CompareArgs) -> bool {
     let jsonl = |path: &std::path::Path| {
-        args.input.map_or_else(|| input::form_of(path), |form| form) == InputForm::Jsonl
+        args.input.unwrap_or_else(|| input::form_of(path)) == InputForm::Jsonl
     };
     args.articles.len() == 1 && args.articles.first().is_some_and(|path| jsonl(path))
 }

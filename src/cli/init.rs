@@ -1,5 +1,6 @@
 //! `twosource init`: a configuration for the files given, to begin with.
 
+use super::args::InputForm;
 use super::check::{Ground, today};
 use super::config::{self, NAME};
 use super::{Outcome, input, output};
@@ -53,7 +54,7 @@ fn groups(files: &[PathBuf]) -> Result<Vec<Json>, Error> {
         }
     }
     if let Some(first) = articles.first() {
-        if articles.len() < 2 && !first.ends_with(".jsonl") {
+        if articles.len() < 2 && input::form_of(Path::new(first)) != InputForm::Jsonl {
             let message =
                 "a comparison takes two articles or more; name the other accounts as well";
             return Err(Error::new(message).at(first.clone()));
@@ -71,7 +72,7 @@ fn groups(files: &[PathBuf]) -> Result<Vec<Json>, Error> {
 
 /// Whether a file is JSONL with a group a line.
 fn holds_groups(path: &Path) -> Result<bool, Error> {
-    if input::form_of(path) != super::args::InputForm::Jsonl {
+    if input::form_of(path) != InputForm::Jsonl {
         return Ok(false);
     }
     let text = input::text_of(path)?;

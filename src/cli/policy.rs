@@ -102,7 +102,8 @@ impl Policy {
                 {
                     Some((_, severity)) => *own = *severity,
                     None => {
-                        errors.push(config.mistake(weight.offset, "one severity is needed here"))
+                        let message = "one severity is needed here";
+                        errors.push(config.mistake(weight.offset, message));
                     }
                 }
                 continue;
@@ -134,13 +135,10 @@ impl Policy {
                 let names = rules.packs.iter().map(|pack| pack.id.as_str());
                 errors.push(config.mistake(*offset, suggest(message, name, names, "")));
             }
-            for (claim, asked) in rules.claims.iter().zip(&mut self.in_force) {
-                if rules
-                    .packs
-                    .get(claim.pack)
-                    .is_some_and(|pack| named(&pack.id))
-                {
-                    *asked = *on;
+            for (claim, in_force) in rules.claims.iter().zip(&mut self.in_force) {
+                let pack = rules.packs.get(claim.pack);
+                if pack.is_some_and(|pack| named(&pack.id)) {
+                    *in_force = *on;
                 }
             }
         }
@@ -148,7 +146,7 @@ impl Policy {
             .claims
             .iter_mut()
             .zip(&self.in_force)
-            .filter(|(_, asked)| !**asked);
+            .filter(|(_, in_force)| !**in_force);
         for (claim, _) in off {
             claim.on = Verdict::ALL
                 .map(|verdict| (verdict, Severity::Off))

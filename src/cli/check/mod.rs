@@ -42,7 +42,7 @@ pub(super) struct CheckArgs {
     /// Print what would be checked, under which rules and policy, and stop
     #[arg(long)]
     pub(super) show_config: bool,
-    /// When to use colour (NO_COLOR and CLICOLOR_FORCE are heeded)
+    /// When to use colour (`NO_COLOR` and `CLICOLOR_FORCE` are heeded)
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub(super) color: ColorChoice,
     /// Columns of the report (default: the terminal's, or 80)

@@ -165,11 +165,9 @@ fn hidden(rest: &str, c: char) -> Option<usize> {
         ']' if rest.starts_with("](") => to(")"),
         ']' if rest.starts_with("][") => rest.get(1..)?.find(']').map(|at| at + 2),
         '!' if rest.starts_with("![") => Some(2),
-        '[' | ']' => Some(1),
-        '*' => Some(1),
+        '[' | ']' | '*' | '`' => Some(1),
         '_' if rest.starts_with("__") => Some(2),
         '~' if rest.starts_with("~~") => Some(2),
-        '`' => Some(1),
         '<' => {
             let tag = rest
                 .chars()

@@ -4,10 +4,6 @@
 use crate::error::Error;
 use crate::text::Source;
 
-/// Whether this program can read pages.
-#[cfg(test)]
-pub(super) const READS_PAGES: bool = cfg!(feature = "html");
-
 /// Reads the page `html`, called `name`. The source's text is the extracted body: its offsets are not those of the page.
 #[cfg(feature = "html")]
 pub(super) fn read(name: &str, html: &str) -> Result<Source, Error> {
