@@ -135,9 +135,10 @@ fn outlook() -> String {
         .count();
     let fail_on = ground.config.fail_on;
     let failing: usize = checked.iter().map(|c| c.failing(fail_on)).sum();
-    let groups = checked.len();
+    let groups = output::plural(checked.len(), "group");
     if troubles > 0 {
-        return format!("{groups} groups; not everything can be checked yet, see the notes\n");
+        return format!("{groups}; not everything can be checked yet, see the notes\n");
     }
-    format!("{groups} groups, {failing} findings that fail: see them with `twosource check`\n")
+    let findings = output::plural(failing, "finding");
+    format!("{groups}, {findings} to settle: see `twosource check`\n")
 }

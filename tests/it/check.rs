@@ -62,7 +62,7 @@ fn exit_0_without_discrepancies() {
     ends(
         &check(&here),
         0,
-        "ok  ferry: 2 articles, 1 questions compared",
+        "ok  ferry: 2 articles, 1 question compared",
     );
 }
 
@@ -83,7 +83,7 @@ fn exit_0_below_fail_on() {
     ends(
         &run(&here, &["check", "--fail-on", "note"]),
         1,
-        "1 findings fail",
+        "1 finding fails",
     );
     configure(
         &here,
@@ -383,7 +383,7 @@ fn groups_come_from_patterns_folders_and_lines() {
         "== stories/two",
         "ok  p1",
         "ok  all",
-        "4 groups checked: 1 findings",
+        "4 groups checked: 1 finding",
     ] {
         ends(&output, 1, part);
     }
@@ -408,7 +408,7 @@ fn init_writes_what_check_reads() {
     ends(
         &run(&here, &["init", "ours.txt", "wire.txt"]),
         0,
-        "1 groups, 1 findings that fail",
+        "1 group, 1 finding to settle",
     );
     ends(&check(&here), 1, "conflict[ferry.cause]");
 }

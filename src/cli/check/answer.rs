@@ -147,8 +147,8 @@ impl Answer<'_> {
             };
             let _ = writeln!(
                 out,
-                "{state}  {id}: {articles} articles, {} questions compared, {} agree, {} compatible",
-                compared(&checked.report, &self.ground.policy),
+                "{state}  {id}: {articles} articles, {} compared, {} agree, {} compatible",
+                output::plural(compared(&checked.report, &self.ground.policy), "question"),
                 count(Verdict::Agree),
                 count(Verdict::Compatible),
             );
@@ -178,25 +178,25 @@ impl Answer<'_> {
         let failing: usize = self.checked.iter().map(|c| c.failing(self.fail_on)).sum();
         let accepted: usize = self.checked.iter().map(|c| c.report.suppressed.len()).sum();
         let level = match self.fail_on {
-            FailOn::Error => "fail the run (fail-on error)",
-            FailOn::Warning => "fail the run (fail-on warning)",
-            FailOn::Note => "fail the run (fail-on note)",
-            FailOn::Never => "fail the run (fail-on never)",
+            FailOn::Error => "error",
+            FailOn::Warning => "warning",
+            FailOn::Note => "note",
+            FailOn::Never => "never",
         };
-        let mut out = format!(
-            "{} groups checked: {failing} findings {level}",
-            self.checked.len()
-        );
+        let groups = output::plural(self.checked.len(), "group");
+        let findings = output::plural(failing, "finding");
+        let verb = if failing == 1 { "fails" } else { "fail" };
+        let mut out = format!("{groups} checked: {findings} {verb} the run (fail-on {level})");
         if accepted > 0 {
             let _ = write!(out, ", {accepted} accepted");
         }
         if !self.notices.is_empty() {
-            let _ = write!(out, ", {} baseline entries to mend", self.notices.len());
+            let _ = write!(out, ", {} of the baseline to mend", self.notices.len());
         }
         let unchecked =
             self.ground.errors.len() + self.checked.iter().map(|c| c.errors.len()).sum::<usize>();
         if unchecked > 0 {
-            let _ = write!(out, "; not everything could be checked: {unchecked} errors");
+            let _ = write!(out, "; not everything could be checked, see above");
         }
         out.push('\n');
         out
