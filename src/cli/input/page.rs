@@ -35,7 +35,7 @@ pub(super) fn read(name: &str, html: &str) -> Result<Source, Error> {
 #[cfg(not(feature = "html"))]
 pub(super) fn read(name: &str, _html: &str) -> Result<Source, Error> {
     Err(Error::new(
-        "this program was built without the reader of web pages (cargo feature \"html\"); save the article as text",
+        "this program was built without the reader of web pages (cargo feature \"html\"): install it with --features html, or save the article as text",
     )
     .at(name))
 }
