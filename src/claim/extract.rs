@@ -8,11 +8,11 @@ use super::{Account, Claim, Dropped, Why, enumeration, event, label, sum, tie};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{
-    BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, PatternId, Purpose, RuleSet,
+    BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet,
 };
 use crate::text::Span;
 use crate::value::{Kind, Value, date};
-use std::ops::Range;
+use jiff::civil::Date;
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
@@ -23,14 +23,14 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, &matches, &cues, &mut dropped);
     let events = event::find(&document, rules, &matches, &mut drafts);
-    tie::put_firmest_first(&mut drafts);
+    tie::put_firmest_first(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let claims = drafts
         .into_iter()
         .filter_map(|draft| {
             let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
             match fate {
-                Ok(event) => claim(&document, &speakers, draft, event),
+                Ok(event) => claim(&document, &speakers, draft, event, published),
                 Err(drop) => {
                     dropped.push(drop);
                     None
@@ -120,19 +120,16 @@ fn draft(
             move |c: &&Captured| c.name == name || (c.name == OPENING && opening == Some(name));
         found.captures.iter().filter(named)
     };
+    let value_of = |c: &Captured| value_of(document, rules, mentions, claim, c);
     let captured = captures(claim.capture).next().ok_or(Why::NoValue)?;
-    let mut value = value_of(document, rules, mentions, claim, captured).ok_or(Why::NoValue)?;
+    let mut value = value_of(captured).ok_or(Why::NoValue)?;
     let mut tokens = captured.tokens.clone();
     for part in captures(claim.capture).skip(1) {
-        let more = value_of(document, rules, mentions, claim, part).ok_or(Why::NoValue)?;
-        value = sum::of(&value, &more).ok_or(Why::NoValue)?;
+        let more = value_of(part).and_then(|more| sum::of(&value, &more));
+        value = more.ok_or(Why::NoValue)?;
         tokens.end = tokens.end.max(part.tokens.end);
     }
-    let about = claim.per.map(|per| {
-        captures(per)
-            .next()
-            .and_then(|c| value_of(document, rules, mentions, claim, c))
-    });
+    let about = claim.per.map(|per| captures(per).next().and_then(value_of));
     let about = match about {
         Some(None) => return Err(Why::NoValue),
         Some(some) => some,
@@ -222,6 +219,7 @@ fn claim(
     speakers: &Speakers<'_>,
     draft: Draft,
     event: Option<usize>,
+    published: Option<Date>,
 ) -> Option<Claim> {
     let speaker = speakers.of(&draft.matched);
     let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
@@ -233,7 +231,11 @@ fn claim(
     let sentence = document
         .sentences
         .get(document.sentence_at(draft.tokens.start)?)?;
+    let tied = tie::is_tied(&draft);
     let span = shown_at(document, &draft, sentence)?;
+    let post_day = sentence
+        .post
+        .and_then(|post| date::post_day(document, post));
     Some(Claim {
         rule: draft.rule,
         event,
@@ -246,7 +248,8 @@ fn claim(
         speaker,
         certainty,
         negated: draft.negated,
-        as_of: None,
+        as_of: post_day.or(published),
+        tied,
         pattern: draft.pattern,
     })
 }

@@ -38,7 +38,7 @@ fn count(number: f64, open: bool) -> Quantity {
         unit: None,
         noun: None,
         change: None,
-        basis: None,
         per: None,
+        basis: None,
     }
 }

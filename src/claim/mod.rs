@@ -71,6 +71,8 @@ pub struct Claim {
     pub negated: bool,
     /// The day for which it holds.
     pub as_of: Option<Date>,
+    /// Whether words tie the value to its question; `false` for a time that merely stands near the event.
+    pub tied: bool,
     /// The pattern that found it.
     pub pattern: PatternId,
 }

@@ -4,6 +4,8 @@
 //! for events of which no pattern with words tells the day.
 
 use super::draft::Draft;
+use crate::document::Document;
+use crate::rule::RuleSet;
 use crate::value::{Kind, Value};
 use rustc_hash::FxHashSet;
 
@@ -31,22 +33,33 @@ impl Tie {
     }
 }
 
+/// Whether a draft may be held against another article: a time must be tied to the event by words.
+pub(super) fn is_tied(draft: &Draft) -> bool {
+    !matches!(draft.value, Value::Time(_)) || Tie::of(draft) == Tie::Words
+}
+
 /// Whether the value is one day; "in May" leaves room for a better answer.
 fn is_day(draft: &Draft) -> bool {
     matches!(&draft.value, Value::Time(time) if time.from.is_some() && time.from == time.to)
 }
 
-/// Whether the value is longer than a month, which no words tie to the event: "in 2014".
-fn is_loose(draft: &Draft) -> bool {
-    const MONTH: i32 = 31;
+/// Whether the value is a time longer than a month ("in 2014") which no words tie to the event, or which is to tell
+/// events apart.
+fn is_loose(rules: &RuleSet, draft: &Draft) -> bool {
+    const MONTH: i32 = 27;
     let Value::Time(time) = &draft.value else {
         return false;
     };
     let days = time
         .from
         .zip(time.to)
-        .map(|(from, to)| (to - from).get_days());
-    days.is_some_and(|days| days >= MONTH) && Tie::of(draft) > Tie::Words
+        .map_or(0, |(from, to)| (to - from).get_days());
+    let tells_apart = || {
+        let pack = rules.claims.get(draft.rule).map(|c| c.pack);
+        pack.and_then(|p| rules.packs.get(p)?.event.as_ref())
+            .is_some_and(|told_apart| told_apart.contains(&draft.rule))
+    };
+    days >= MONTH && (Tie::of(draft) > Tie::Words || tells_apart())
 }
 
 /// Whether the value is of a kind that every sentence has, so that standing near means little: a time or a place.
@@ -58,9 +71,15 @@ fn is_common(draft: &Draft) -> bool {
 }
 
 /// Of the times and places that answer one question about one event, leaves out the carried ones if there are others;
-/// puts the times that no words tie to the event last, and leaves out those longer than a month.
-pub(super) fn put_firmest_first(drafts: &mut Vec<Draft>) {
-    drafts.retain(|draft| !is_loose(draft));
+/// puts the times that no words tie to the event last, and leaves out those longer than a month and those carried after
+/// the lead of the article.
+pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Draft>) {
+    const LEAD: usize = 8;
+    let late = |d: &Draft| {
+        let sentence = document.sentence_at(d.tokens.start);
+        Tie::of(d) == Tie::Carried && sentence.is_none_or(|n| n >= LEAD)
+    };
+    drafts.retain(|d| !is_loose(rules, d) && !(matches!(d.value, Value::Time(_)) && late(d)));
     let is_own = |d: &Draft| Tie::of(d) < Tie::Carried;
     let answered = |d: &Draft| is_day(d) || d.value.kind() == Kind::Place;
     let own: FxHashSet<(usize, Option<usize>)> = drafts

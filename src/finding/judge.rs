@@ -401,7 +401,7 @@ fn best<'a>(
 }
 
 /// What the key says about a difference between two values: a list never conflicts by what it leaves out, a toll grows,
-/// and where only like sources compare, others do not.
+/// where only like sources compare, others do not, and a day that merely stands near may be that of something else.
 fn settle(rule: &ClaimRule, judgement: Judgement, one: &Claim, other: &Claim) -> Judgement {
     if !matches!(judgement.verdict, Verdict::Conflict | Verdict::Unclear) {
         return judgement;
@@ -409,11 +409,24 @@ fn settle(rule: &ClaimRule, judgement: Judgement, one: &Claim, other: &Claim) ->
     if rule.how_many == HowMany::Many {
         return Judgement::new(Verdict::Compatible, "other-scope", "two entries of a list");
     }
+    if !one.tied || !other.tied {
+        return Judgement::new(
+            Verdict::Unclear,
+            "look",
+            "the day may be that of something else",
+        );
+    }
     if rule.same_speaker && one.speaker.name != other.speaker.name {
         return Judgement::new(Verdict::Compatible, "other-source", "");
     }
-    if rule.growing && one.as_of.is_some() && other.as_of.is_some() && one.as_of != other.as_of {
-        return Judgement::new(Verdict::Compatible, "update", "");
+    if let (true, Some(a), Some(b)) = (rule.growing, one.as_of, other.as_of)
+        && a != b
+    {
+        return Judgement::new(
+            Verdict::Compatible,
+            "update",
+            format!("as of {a} and of {b}"),
+        );
     }
     judgement
 }

@@ -107,9 +107,20 @@ pub(super) struct State {
     pub(super) gaps: Vec<(u8, u32)>,
     pub(super) mentions: Vec<(NameId, Kinds, u32)>,
     pub(super) phrases: Vec<(NameId, u32)>,
-    pub(super) exact: Vec<(Box<str>, u32)>,
+    /// Forms that must stand as written, each with the class of its word alone.
+    pub(super) exact: Vec<(ClassId, Box<str>, u32)>,
     /// Whether edges for word classes leave it.
     pub(super) classes: bool,
+}
+
+impl State {
+    /// Whether nothing happens here but by reading a token.
+    pub(super) fn waits_for_a_word(&self) -> bool {
+        self.accepts.is_empty()
+            && self.free.is_empty()
+            && self.closes.is_empty()
+            && self.gaps.is_empty()
+    }
 }
 
 pub(super) const ROOT: u32 = 0;
@@ -231,7 +242,12 @@ impl Builder {
                 .mentions
                 .push((*name, *kinds, to)),
             Element::Phrase(name) => self.states[from as usize].phrases.push((*name, to)),
-            Element::Exact(form) => self.states[from as usize].exact.push((form.clone(), to)),
+            Element::Exact(form) => {
+                let class = self.class(vec![Word::new(form)]);
+                self.states[from as usize]
+                    .exact
+                    .push((class, form.clone(), to));
+            }
         }
     }
 
@@ -258,7 +274,27 @@ impl Builder {
             classes_of.entry(*word).or_insert((at as u32, 0)).1 += 1;
         }
         let classes = pairs.into_iter().map(|(_, class)| class).collect();
+        let opening = opening_states(&self.states);
+        let opens = |class: ClassId| {
+            opening.iter().any(|at| {
+                let exact = self.states.get(*at as usize).map_or(&[][..], |s| &s.exact);
+                self.edges.contains_key(&(*at, class)) || exact.iter().any(|(c, ..)| *c == class)
+            })
+        };
+        let opens = (0..self.members.len())
+            .map(|class| opens(class as ClassId))
+            .collect();
+        let opening = || {
+            opening
+                .iter()
+                .filter_map(|state| self.states.get(*state as usize))
+        };
+        let by_mention = opening().any(|state| !state.mentions.is_empty());
+        let by_any = opening().any(|s| !s.gaps.is_empty() || !s.phrases.is_empty());
         Automaton {
+            opens,
+            by_mention,
+            by_any,
             states: self.states,
             edges: self.edges,
             classes_of,
@@ -267,6 +303,21 @@ impl Builder {
             determiner,
         }
     }
+}
+
+/// The states that matching begins in: the first and those reached from it by leaving something out.
+fn opening_states(states: &[State]) -> Vec<u32> {
+    let mut opening = vec![ROOT];
+    let mut at = 0;
+    while let Some(state) = opening.get(at).and_then(|s| states.get(*s as usize)) {
+        for next in &state.free {
+            if !opening.contains(next) {
+                opening.push(*next);
+            }
+        }
+        at += 1;
+    }
+    opening
 }
 
 /// The merged patterns.
@@ -278,12 +329,24 @@ pub struct Automaton {
     pub(super) classes: Vec<ClassId>,
     pub(super) phrase_end: ClassId,
     pub(super) determiner: ClassId,
+    /// Of each class, whether a pattern begins with a word of it.
+    opens: Vec<bool>,
+    /// Whether a pattern begins with a mention.
+    by_mention: bool,
+    /// Whether a pattern may begin at any word.
+    by_any: bool,
 }
 
 impl Automaton {
     /// The number of states, for listings.
     pub fn size(&self) -> usize {
         self.states.len()
+    }
+
+    /// Whether a pattern may begin at a word of `classes`, or where a mention begins.
+    pub(super) fn may_begin(&self, classes: &[ClassId], mention: bool) -> bool {
+        let opens = |class: &ClassId| self.opens.get(*class as usize) == Some(&true);
+        self.by_any || (mention && self.by_mention) || classes.iter().any(opens)
     }
 
     pub(super) fn state(&self, state: u32) -> &State {

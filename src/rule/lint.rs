@@ -374,10 +374,11 @@ impl Linter<'_, '_> {
         let Some(compare) = &claim.compare else {
             return;
         };
-        let kind = match &claim.value {
-            Some(label) => Kind::named(&label.text).unwrap_or(Kind::Text),
-            None => Kind::Choice,
+        // Choices may stand for values of another kind: "1+" for "a man" where dead are counted.
+        let Some(label) = &claim.value else {
+            return;
         };
+        let kind = Kind::named(&label.text).unwrap_or(Kind::Text);
         let family = |comparator: &str| match comparator {
             "person" | "name" | "place" => "names".to_owned(),
             other => other.to_owned(),

@@ -2,7 +2,7 @@
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
-use super::automaton::{Automaton, Captured, Match, ROOT};
+use super::automaton::{Automaton, Captured, ClassId, Match, ROOT};
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
 use rustc_hash::FxHashSet;
@@ -47,6 +47,9 @@ struct Scanner<'a> {
     /// Start of each mention's words, with the mention and its end: sorted.
     starts: Vec<(usize, usize, usize)>,
     mentions: &'a [Mention],
+    /// The classes of the sentence's words, from `base` on: a word is looked up once, however many states ask.
+    classes: Vec<&'a [ClassId]>,
+    base: usize,
     end: usize,
     path: Vec<(u32, usize)>,
     captures: Vec<Captured>,
@@ -72,6 +75,8 @@ impl<'a> Scanner<'a> {
             document,
             starts,
             mentions,
+            classes: Vec::new(),
+            base: 0,
             end: 0,
             path: Vec::new(),
             captures: Vec::new(),
@@ -84,9 +89,13 @@ impl<'a> Scanner<'a> {
     }
 
     fn sentence(&mut self, tokens: Range<usize>) {
-        self.end = tokens.end;
         let automaton = self.automaton;
-        let root = automaton.state(ROOT);
+        self.base = tokens.start;
+        self.end = tokens.end;
+        self.classes.clear();
+        let words = self.document.tokens.get(tokens.clone()).unwrap_or(&[]);
+        self.classes
+            .extend(words.iter().map(|t| automaton.classes(t.word)));
         let mut next_mention = self
             .starts
             .partition_point(|(start, _, _)| *start < tokens.start);
@@ -101,13 +110,8 @@ impl<'a> Scanner<'a> {
             let mention = self
                 .starts
                 .get(next_mention)
-                .is_some_and(|(start, _, _)| *start == at)
-                && !root.mentions.is_empty();
-            let named = self
-                .document
-                .word(at)
-                .is_some_and(|w| !self.automaton.classes(w).is_empty());
-            if named || mention || !root.exact.is_empty() || !root.gaps.is_empty() {
+                .is_some_and(|(start, _, _)| *start == at);
+            if automaton.may_begin(self.classes_at(at), mention) {
                 self.start = at;
                 self.first_found = self.found.len();
                 self.visited.clear();
@@ -115,6 +119,13 @@ impl<'a> Scanner<'a> {
                 self.keep_nearest();
             }
         }
+    }
+
+    fn classes_at(&self, at: usize) -> &'a [ClassId] {
+        at.checked_sub(self.base)
+            .and_then(|n| self.classes.get(n))
+            .copied()
+            .unwrap_or(&[])
     }
 
     /// Of several matches of one pattern from one start, keeps that whose holes are filled nearest and longest.
@@ -186,14 +197,14 @@ impl<'a> Scanner<'a> {
             return;
         };
         if here.classes {
-            for class in automaton.classes(token.word) {
+            for class in self.classes_at(at) {
                 if let Some(to) = automaton.edges.get(&(state, *class)) {
                     self.run(*to, at + 1);
                 }
             }
         }
-        for (form, to) in &here.exact {
-            if self.document.text(token) == &**form {
+        for (class, form, to) in &here.exact {
+            if self.classes_at(at).contains(class) && self.document.text(token) == &**form {
                 self.run(*to, at + 1);
             }
         }
@@ -270,9 +281,11 @@ impl<'a> Scanner<'a> {
         let mut left = words;
         let mut at = from;
         loop {
-            self.skipped.push(from..at);
-            self.run(to, at);
-            self.skipped.pop();
+            if self.may_enter(to, at) {
+                self.skipped.push(from..at);
+                self.run(to, at);
+                self.skipped.pop();
+            }
             let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
                 return;
             };
@@ -286,16 +299,44 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Whether anything can come of being in `state` at `at`: most words after a gap are none that it waits for.
+    fn may_enter(&self, state: u32, at: usize) -> bool {
+        let here = self.automaton.state(state);
+        if !here.waits_for_a_word() {
+            return true;
+        }
+        let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
+            return false;
+        };
+        let named = || {
+            let edges = &self.automaton.edges;
+            self.classes_at(at)
+                .iter()
+                .any(|class| edges.contains_key(&(state, *class)))
+        };
+        let mentioned = || {
+            let first = self.starts.partition_point(|(start, _, _)| *start < at);
+            self.starts
+                .get(first)
+                .is_some_and(|(start, _, _)| *start == at)
+        };
+        (here.classes && named())
+            || (!here.mentions.is_empty() && mentioned())
+            || here
+                .exact
+                .iter()
+                .any(|(class, ..)| self.classes_at(at).contains(class))
+            || !here.phrases.is_empty()
+            || is_transparent(token.shape, token.word)
+    }
+
     fn phrase_end(&self, from: usize) -> usize {
         const LONGEST: usize = 16;
         let ends = |at: usize| {
             self.document.tokens.get(at).is_none_or(|t| {
                 let inner = is_transparent(t.shape, t.word) || t.is(Shape::POSSESSIVE);
                 (t.is(Shape::PUNCTUATION) && !inner)
-                    || self
-                        .automaton
-                        .classes(t.word)
-                        .contains(&self.automaton.phrase_end)
+                    || self.classes_at(at).contains(&self.automaton.phrase_end)
             })
         };
         let limit = self.end.min(from + LONGEST);
