@@ -9,6 +9,7 @@ pub mod document;
 pub mod error;
 pub mod finding;
 pub mod mention;
+pub mod problem;
 pub mod report;
 pub mod rule;
 pub mod text;

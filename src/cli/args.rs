@@ -1,5 +1,9 @@
 //! What can be asked for: every command and option, with its help text.
 
+use super::accept::AcceptArgs;
+use super::check::CheckArgs;
+use super::init::InitArgs;
+use super::manual::{Contract, ManArgs};
 use crate::report::FORMATS;
 use clap::builder::PossibleValue;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -28,6 +32,21 @@ pub(super) enum Command {
         after_help = "Examples:\n  twosource compare ours.txt theirs.txt\n  twosource compare --all --color always a.txt b.txt | less -R\n  twosource compare --input jsonl --format jsonl - < groups.jsonl\n\nExit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 something could not be checked."
     )]
     Compare(CompareArgs),
+    /// Check what twosource.json names, for pipelines
+    #[command(
+        after_help = "Examples:\n  twosource check\n  twosource check --format json > twosource-report.json\n  twosource check --show-config\n\nExit codes: 0 clean by the policy, 1 findings at or above fail-on, 2 something could not be checked."
+    )]
+    Check(CheckArgs),
+    /// Write a twosource.json for the files given
+    #[command(
+        after_help = "Examples:\n  twosource init ours.txt wire.txt\n  twosource init pairs.jsonl\n  twosource init stories/*/"
+    )]
+    Init(InitArgs),
+    /// Accept findings: an entry with a reason in twosource.json
+    #[command(
+        after_help = "Example:\n  twosource accept c04e2b1a --reason \"the wire has corrected it\" --until 2026-12-31"
+    )]
+    Accept(AcceptArgs),
     /// Print the events and claims of an article
     #[command(
         after_help = "Examples:\n  twosource extract story.txt\n  twosource extract --format json story.txt"
@@ -54,12 +73,32 @@ pub(super) enum Command {
         after_help = "Examples:\n  twosource read story.txt\n  twosource read --format json story.txt"
     )]
     Read(ReadArgs),
+    /// Print the JSON Schema of a file that the program reads or writes
+    Schema {
+        /// Which one.
+        #[arg(value_enum)]
+        contract: Contract,
+    },
+    /// Print a script that completes commands and options in a shell
+    #[command(
+        after_help = "Example:\n  twosource completions bash > ~/.local/share/bash-completion/completions/twosource"
+    )]
+    Completions {
+        /// Which shell.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    #[command(
+        after_help = "Examples:\n  twosource man | man -l -\n  twosource man --out ~/.local/share/man/man1"
+    )]
+    Man(ManArgs),
 }
 
 /// Options of the commands that read articles one by one.
 #[derive(Debug, ClapArgs)]
 pub(super) struct ReadArgs {
-    /// Articles: .txt, .md, .json, .jsonl; - is standard input
+    /// Articles: .txt, .md, .html, .json, .jsonl; - is standard input
     #[arg(required = true, value_name = "ARTICLE")]
     pub(super) articles: Vec<PathBuf>,
     /// How to read the articles (default: by the file's ending)
@@ -79,7 +118,7 @@ pub(super) struct ReadArgs {
 /// Options of `compare`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct CompareArgs {
-    /// Two or more articles (.txt, .md, .json), or one .jsonl of groups; - is standard input
+    /// Two or more articles (.txt, .md, .html, .json), or one .jsonl of groups; - is standard input
     #[arg(required = true, value_name = "ARTICLE")]
     pub(super) articles: Vec<PathBuf>,
     /// How to read the articles (default: by the file's ending)
@@ -343,6 +382,10 @@ pub(super) enum ColorChoice {
 pub(super) enum InputForm {
     /// Plain text
     Txt,
+    /// Markdown: code and tables are no prose
+    Md,
+    /// A saved web page
+    Html,
     /// One article object
     Json,
     /// One article object (or, for compare, one group) a line

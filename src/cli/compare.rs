@@ -2,13 +2,14 @@
 
 use super::args::{CompareArgs, FailOn, Format, InputForm, ReadArgs};
 use super::input::{self, Group};
-use super::{Outcome, output, rules};
+use super::progress::Progress;
+use super::{Outcome, output, policy, rules};
 use crate::claim;
 use crate::document::Document;
 use crate::error::Error;
 use crate::mention;
 use crate::report::{self, FormatRow, Report, Show, json, listing};
-use crate::rule::{RuleSet, Severity};
+use crate::rule::RuleSet;
 use rayon::prelude::*;
 
 /// `twosource extract`.
@@ -38,13 +39,19 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
     let outcome = output::complain_of_rules(&loaded);
     let format = report::format(&args.format)
         .ok_or_else(|| Error::new(format!("there is no format {}", args.format)))?;
+    let progress = Progress::new(groups.len());
     let mut answers: Vec<_> = match groups.as_slice() {
         [one] => vec![answer(one, &loaded.rules, format, args)],
         many => many
             .par_iter()
-            .map(|group| answer(group, &loaded.rules, format, args))
+            .map(|group| {
+                let answer = answer(group, &loaded.rules, format, args);
+                progress.step();
+                answer
+            })
             .collect(),
     };
+    drop(progress);
     if format.many {
         let reports: Vec<_> = answers.iter_mut().filter_map(|a| a.report.take()).collect();
         let show = Show {
@@ -92,7 +99,9 @@ fn answer<'g>(
         unread: unread(&report),
         text: match format.name {
             _ if format.many => String::new(),
-            "text" => report::text::render(&report, &output::style(args)),
+            "text" => {
+                report::text::render(&report, &output::style(args.color, args.width, args.all))
+            }
             _ => (format.render)(std::slice::from_ref(&report), Show::ALL),
         },
         report: format.many.then_some(report),
@@ -160,17 +169,7 @@ fn unread(report: &Report<'_>) -> Vec<Error> {
 }
 
 fn outcome_of(report: &Report<'_>, fail_on: FailOn) -> Outcome {
-    let level = match fail_on {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Note => Severity::Note,
-        FailOn::Never => return Outcome::Clean,
-    };
-    let alarms = report
-        .findings
-        .iter()
-        .filter(|f| f.verdict.is_alarm() || fail_on == FailOn::Note);
-    if alarms.into_iter().any(|f| f.severity >= level) {
+    if policy::failing(report, fail_on).next().is_some() {
         Outcome::Findings
     } else {
         Outcome::Clean

@@ -1,9 +1,16 @@
 //! The command line: the only room with files, environment, standard streams and threads.
 
+mod accept;
 mod args;
+mod check;
 mod compare;
+mod config;
+mod init;
 mod input;
+mod manual;
 mod output;
+mod policy;
+mod progress;
 mod read;
 mod rules;
 
@@ -40,6 +47,12 @@ pub fn main() -> ExitCode {
 fn run(args: &Args) -> Result<Outcome, Error> {
     match &args.command {
         Command::Compare(command) => compare::compare(command),
+        Command::Check(command) => check::check(command),
+        Command::Init(command) => init::init(command),
+        Command::Accept(command) => accept::accept(command),
+        Command::Schema { contract } => manual::schema(*contract),
+        Command::Completions { shell } => manual::completions(*shell),
+        Command::Man(command) => manual::man(command),
         Command::Explain(command) => rules::explain(command),
         Command::Extract(command) => compare::extract(command),
         Command::Rules { command } => match command {

@@ -1,7 +1,7 @@
 //! Writes to the standard streams; a closed pipe ends the program quietly.
 
 use super::Outcome;
-use super::args::{ColorChoice, CompareArgs, Format};
+use super::args::{ColorChoice, Format};
 use super::rules::Loaded;
 use crate::error::Error;
 use crate::report::text::{Show, Style};
@@ -33,9 +33,7 @@ pub(super) fn render(value: &serde_json::Value, format: Format) -> String {
 
 /// Prints every mistake in rule files; with one, the run cannot end well whatever the other rules find.
 pub(super) fn complain_of_rules(loaded: &Loaded) -> Outcome {
-    for (id, old, new) in &loaded.rules.overridden {
-        note(&format!("{new} replaces the rule file {id} ({old})"));
-    }
+    remark_on_rules(loaded);
     loaded.errors.iter().for_each(complain);
     if loaded.errors.is_empty() {
         Outcome::Clean
@@ -44,17 +42,30 @@ pub(super) fn complain_of_rules(loaded: &Loaded) -> Outcome {
     }
 }
 
+/// Says which rule files replace others.
+pub(super) fn remark_on_rules(loaded: &Loaded) {
+    for (id, old, new) in &loaded.rules.overridden {
+        note(&format!("{new} replaces the rule file {id} ({old})"));
+    }
+}
+
+/// `1 group`, `2 groups`
+pub(super) fn plural(count: usize, noun: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{s}")
+}
+
 /// Prints a remark to standard error.
 pub(super) fn note(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "note: {}", sanitise(text));
 }
 
 /// How the terminal report is to look: as asked, else as the environment and the terminal say.
-pub(super) fn style(args: &CompareArgs) -> Style {
+pub(super) fn style(color: ColorChoice, width: Option<u16>, all: bool) -> Style {
     let terminal = std::io::stdout().is_terminal();
     let set =
         |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    let color = match args.color {
+    let color = match color {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         ColorChoice::Auto if set("NO_COLOR") => false,
@@ -65,13 +76,13 @@ pub(super) fn style(args: &CompareArgs) -> Style {
             .map(|(width, _)| width.0)
             .filter(|_| terminal)
     };
-    let width = args.width.or_else(columns).unwrap_or(80).max(40);
+    let width = width.or_else(columns).unwrap_or(80).max(40);
     Style {
         color,
         width: usize::from(width),
         show: Show {
             agreements: true,
-            only_in_one: args.all,
+            only_in_one: all,
         },
     }
 }

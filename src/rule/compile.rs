@@ -5,11 +5,11 @@ use super::file::{self, File};
 use super::json::Text;
 use super::names::KnownNames;
 use super::pack;
-use super::problem::{Problem, suggest};
 use super::resolve::{ListSource, Scope, Shared};
 use super::set::{ClaimRule, Pack, Pattern, RuleSet};
 use crate::document::Word;
 use crate::error::Error;
+use crate::problem::{Problem, suggest};
 use rustc_hash::FxHashMap;
 
 /// A rule file's text and where it came from.

@@ -2,8 +2,8 @@
 
 use super::json::{self, Data, Text, Tree};
 use super::keys;
-use super::problem::Problem;
 use super::shape;
+use crate::problem::Problem;
 
 /// A rule file.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! JSON with the place of everything in it. After a mistake that is easy to see through (a comment, a comma too many or
 //! too few) it reads on, so that one run tells of all of them.
 
-use super::problem::Problem;
+use crate::problem::Problem;
 use std::borrow::Cow;
 
 /// A string of the file.

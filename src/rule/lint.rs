@@ -6,11 +6,11 @@ use super::file::{BoundTo, ClaimFile, File, Get};
 use super::json::Text;
 use super::pack::captures;
 use super::pattern;
-use super::problem::{Problem, nearest};
 use super::resolve::Shared;
 use super::set::{Cue, Purpose};
 use crate::compare::usual;
 use crate::error::Error;
+use crate::problem::{Problem, nearest};
 use crate::text::LineIndex;
 use crate::value::Kind;
 

@@ -4,10 +4,10 @@ use super::automaton::Element;
 use super::compile::{Compiler, Site};
 use super::file::{ClaimFile, File, Get, TestFile};
 use super::json::Text;
-use super::problem::{Problem, suggest};
 use super::resolve::{Hole, Scope};
 use super::set::{Case, ClaimRule, Cue, Pattern, Purpose, Severity, Test};
 use crate::compare::{ComparatorRow, Options, Verdict, comparator, usual};
+use crate::problem::{Problem, suggest};
 use crate::value::Kind;
 
 /// One list of patterns on its way into the rules.

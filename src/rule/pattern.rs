@@ -2,8 +2,8 @@
 //!
 //! `lead` any form · `'Rome'` that form · `@list` · `(a | b)` · `[a]` · `...4` · `{leader}` `{x:place}` `{:date}` · `,`
 
-use super::problem::Problem;
 use crate::document::{Shape, tokenize};
+use crate::problem::Problem;
 use crate::text::Part;
 
 /// A pattern as a tree. Offsets are bytes of the pattern text.

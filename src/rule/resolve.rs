@@ -4,8 +4,8 @@ use super::automaton::{Builder, ClassId, Element, Kinds, NameId, OPENING};
 use super::inflect;
 use super::json::Text;
 use super::pattern::{self, Node};
-use super::problem::{Problem, suggest};
 use crate::document::Word;
+use crate::problem::{Problem, suggest};
 use crate::value::{KINDS, Kind};
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -2,7 +2,7 @@
 //! missing, or has something else behind it.
 
 use super::json::{Data, Text, Tree};
-use super::problem::{Problem, suggest};
+use crate::problem::{Problem, suggest};
 
 /// An object of a rule file.
 #[derive(Debug)]

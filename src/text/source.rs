@@ -14,6 +14,8 @@ pub struct Source {
     pub published: Option<String>,
     /// The outlet.
     pub outlet: Option<String>,
+    /// Who wrote it, where that is known from outside the text.
+    pub author: Option<String>,
     /// The text.
     pub text: String,
 }

@@ -9,14 +9,14 @@ const A: &str = "seeds/000_336b56e339cc527d.txt";
 const B: &str = "seeds/001_757741da40e0dde8.txt";
 
 /// A folder of one test's own, emptied.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&path);
     fs::create_dir_all(&path).expect("a folder for the test");
     path
 }
 
-fn program(folder: &Path) -> Command {
+pub(crate) fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_twosource"));
     command
         .current_dir(folder)
@@ -25,18 +25,18 @@ fn program(folder: &Path) -> Command {
     command
 }
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn run(folder: &Path, args: &[&str]) -> Output {
+pub(crate) fn run(folder: &Path, args: &[&str]) -> Output {
     program(folder)
         .args(args)
         .output()
         .expect("the program runs")
 }
 
-fn with_input(folder: &Path, args: &[&str], input: &str) -> Output {
+pub(crate) fn with_input(folder: &Path, args: &[&str], input: &str) -> Output {
     let mut child = program(folder)
         .args(args)
         .stdin(Stdio::piped())
@@ -53,17 +53,17 @@ fn with_input(folder: &Path, args: &[&str], input: &str) -> Output {
     child.wait_with_output().expect("it ends")
 }
 
-fn out(output: &Output) -> String {
+pub(crate) fn out(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-fn err(output: &Output) -> String {
+pub(crate) fn err(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// The run fails with 2 and says `parts` on standard error, without a panic.
 #[track_caller]
-fn refuses(output: &Output, parts: &[&str]) {
+pub(crate) fn refuses(output: &Output, parts: &[&str]) {
     let said = err(output);
     assert_eq!(output.status.code(), Some(2), "{said}");
     for part in parts {
@@ -127,7 +127,12 @@ fn colour_follows_option_then_environment() {
 fn inputs_that_cannot_be_read_are_named() {
     let here = folder("unreadable");
     fs::write(here.join("empty.txt"), " \n").expect("a file");
-    fs::write(here.join("latin.txt"), b"one line\nna\xefve").expect("a file");
+    fs::write(here.join("nul.txt"), b"one line\0").expect("a file");
+    fs::write(
+        here.join("picture.txt"),
+        b"\x89PNG\r\n\x1a\n\x81\x01\x02\x03",
+    )
+    .expect("a file");
     fs::write(here.join("plain.txt"), "Nothing happened.").expect("a file");
     fs::write(here.join("broken.json"), "{\"id\": 1, \"txt\": \"x\"}").expect("a file");
     fs::create_dir(here.join("folder")).expect("a folder");
@@ -144,8 +149,12 @@ fn inputs_that_cannot_be_read_are_named() {
         &["empty.txt", "empty"],
     );
     refuses(
-        &run(&here, &["compare", "latin.txt", "plain.txt"]),
-        &["latin.txt:2", "UTF-8"],
+        &run(&here, &["compare", "nul.txt", "plain.txt"]),
+        &["nul.txt", "no text"],
+    );
+    refuses(
+        &run(&here, &["compare", "picture.txt", "plain.txt"]),
+        &["picture.txt", "no text"],
     );
     refuses(
         &run(&here, &["compare", "broken.json", "plain.txt"]),

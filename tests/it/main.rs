@@ -6,15 +6,18 @@
     reason = "a test fails by panicking"
 )]
 
+mod check;
 mod cli;
 mod compare;
 mod corpus;
 mod formats;
 mod gold;
+mod input;
 mod manual;
 mod properties;
 mod read;
 mod readme;
 mod report;
 mod rules;
+mod schema;
 mod tidy;

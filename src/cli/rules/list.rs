@@ -5,7 +5,7 @@ use super::super::{Outcome, output};
 use super::{Loaded, load, strays};
 use crate::compare::Verdict;
 use crate::error::Error;
-use crate::rule::{self, BoundTo, ClaimRule, HowMany, Purpose, RuleSet};
+use crate::rule::{BoundTo, ClaimRule, HowMany, Purpose, RuleSet};
 use crate::text::sanitise;
 use serde_json::json;
 use std::fmt::Write;
@@ -122,7 +122,7 @@ pub(super) fn claim_called(rules: &RuleSet, id: &str) -> Result<usize, Error> {
     found.ok_or_else(|| {
         let ids = rules.claims.iter().map(|c| c.id.as_str());
         let ids = ids.chain(rules.packs.iter().map(|p| p.id.as_str()));
-        let meant = rule::nearest(id, ids);
+        let meant = crate::problem::nearest(id, ids);
         let meant = meant.map_or(String::new(), |m| format!(", did you mean {m}?"));
         Error::new(format!(
             "no rule is called {id}{meant} (twosource rules list names them all)"

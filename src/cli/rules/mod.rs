@@ -133,7 +133,7 @@ impl Gathered {
         let origin = path.display().to_string();
         if path.file_name().is_some_and(|name| name == QUANTIFIERS) {
             if let Err(refused) = number::replace_quantifiers(&text) {
-                self.errors.push(crate::rule::error_at(
+                self.errors.push(crate::problem::error_at(
                     &origin,
                     &text,
                     (refused.line, refused.column),

@@ -1,11 +1,11 @@
-//! Mistakes in rule files, with their place.
+//! Mistakes in files that people write, with their place and what was probably meant.
 
 use crate::error::Error;
 use crate::text::LineIndex;
 
-/// A mistake in a rule file or a pattern, at a byte offset of it.
+/// A mistake in such a file, or in a pattern, at a byte offset of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Problem {
+pub struct Problem {
     /// Byte offset in the text that was read.
     pub offset: usize,
     /// What is wrong and, where known, what was meant.
@@ -14,7 +14,7 @@ pub(super) struct Problem {
 
 impl Problem {
     /// A problem at `offset`.
-    pub(super) fn new(offset: usize, message: impl Into<String>) -> Self {
+    pub fn new(offset: usize, message: impl Into<String>) -> Self {
         Problem {
             offset,
             message: message.into(),
@@ -23,13 +23,13 @@ impl Problem {
 
     /// The same problem, `by` bytes further on.
     #[must_use]
-    pub(super) fn shifted(mut self, by: usize) -> Self {
+    pub fn shifted(mut self, by: usize) -> Self {
         self.offset += by;
         self
     }
 
     /// The problem as an error about `file`, whose whole text is `text`: `file:line:column`, the line and a caret.
-    pub(super) fn into_error(self, file: &str, text: &str) -> Error {
+    pub fn into_error(self, file: &str, text: &str) -> Error {
         let index = LineIndex::new(text);
         let mut offset = self.offset.min(text.len());
         while !text.is_char_boundary(offset) {
@@ -97,7 +97,7 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 }
 
 /// `message`, and the nearest candidate as a suggestion.
-pub(super) fn suggest<'c>(
+pub fn suggest<'c>(
     message: String,
     name: &str,
     candidates: impl IntoIterator<Item = &'c str>,

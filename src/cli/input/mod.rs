@@ -1,6 +1,11 @@
-//! Reads what the command line names into sources. Nothing is skipped silently.
+//! Reads what the command line and the configuration name into sources. Nothing is skipped silently.
+
+mod decode;
+mod markdown;
+mod page;
 
 use super::args::InputForm;
+use super::output;
 use crate::error::Error;
 use crate::text::{MAX_BYTES, Source};
 use serde::Deserialize;
@@ -14,6 +19,7 @@ struct ArticleFile {
     title: Option<String>,
     published: Option<String>,
     source: Option<String>,
+    author: Option<String>,
     text: String,
 }
 
@@ -36,9 +42,15 @@ pub(super) struct Group {
 /// The articles that a path holds.
 pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Source>, Error> {
     let name = path.display().to_string();
-    let text = text_of(path)?;
-    match form.unwrap_or_else(|| form_of(path)) {
-        InputForm::Txt => Ok(vec![plain(&name, text)?]),
+    let form = form.unwrap_or_else(|| form_of(path));
+    let text = decoded(path, form == InputForm::Html)?;
+    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        return Err(Error::new("the file is empty").at(name));
+    }
+    match form {
+        InputForm::Txt => Ok(vec![Source::new(name, text)]),
+        InputForm::Md => Ok(vec![prose(&name, &text)]),
+        InputForm::Html => Ok(vec![page::read(&name, &text)?]),
         InputForm::Json => Ok(vec![source(parse(&text, &name, 0)?, &name)]),
         InputForm::Jsonl => lines(&text)
             .map(|(line, row)| Ok(source(parse(row, &name, line)?, &format!("{name}:{line}"))))
@@ -74,9 +86,12 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The form that a path's ending tells.
 pub(super) fn form_of(path: &Path) -> InputForm {
-    match path.extension().and_then(|e| e.to_str()) {
+    let ending = path.extension().and_then(|e| e.to_str());
+    match ending.map(str::to_ascii_lowercase).as_deref() {
         Some("json") => InputForm::Json,
         Some("jsonl") => InputForm::Jsonl,
+        Some("md" | "markdown") => InputForm::Md,
+        Some("html" | "htm" | "xhtml") => InputForm::Html,
         _ => InputForm::Txt,
     }
 }
@@ -108,19 +123,46 @@ fn source(article: ArticleFile, default: &str) -> Source {
         title: article.title,
         published: article.published,
         outlet: article.source,
+        author: article.author,
         text: article.text,
     }
 }
 
-fn plain(name: &str, text: String) -> Result<Source, Error> {
-    if text.trim().is_empty() {
-        return Err(Error::new("the file is empty").at(name));
+/// A Markdown file as an article.
+fn prose(name: &str, text: &str) -> Source {
+    let page = markdown::read(text);
+    Source {
+        title: page.title,
+        published: page.published,
+        ..Source::new(name, page.text)
     }
-    Ok(Source::new(name, text))
+}
+
+/// The day that a date in somebody's page begins with (`2024-05-02T10:11:12.000Z`); its time and zone vary too much.
+fn day_of(text: &str) -> Option<String> {
+    let day = text.trim().get(..10)?;
+    day.parse::<jiff::civil::Date>().ok()?;
+    Some(day.to_owned())
 }
 
 /// The text of a path or of standard input.
 pub(super) fn text_of(path: &Path) -> Result<String, Error> {
+    decoded(path, false)
+}
+
+/// The same, heeding the charset that a web page names.
+fn decoded(path: &Path, is_page: bool) -> Result<String, Error> {
+    let name = path.display().to_string();
+    let bytes = bytes_of(path)?;
+    let declared = decode::charset_of_page(&bytes).filter(|_| is_page);
+    let decoded = decode::decode(bytes, declared).map_err(|why| Error::new(why).at(&name))?;
+    if let Some(remark) = decoded.remark {
+        output::note(&format!("{name}: {remark}"));
+    }
+    Ok(decoded.text)
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
     let name = path.display().to_string();
     let fail = |error: std::io::Error| Error::new(reason(&error)).at(&name);
     let mut bytes = Vec::new();
@@ -145,13 +187,7 @@ pub(super) fn text_of(path: &Path) -> Result<String, Error> {
             .read_to_end(&mut bytes)
             .map_err(fail)?;
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..valid).unwrap_or(&[]);
-        let line = before.split(|b| *b == b'\n').count();
-        Error::new(format!("not valid UTF-8 (byte {} of the file)", valid + 1))
-            .at(format!("{name}:{line}"))
-    })
+    Ok(bytes)
 }
 
 fn reason(error: &std::io::Error) -> String {

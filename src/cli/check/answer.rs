@@ -1,0 +1,272 @@
+//! What `check` prints: groups with discrepancies in full, the others a line each, and what the baseline needs.
+
+use super::{CheckArgs, Checked, Ground, Notice, UNSUPPORTED, compared};
+use crate::SCHEMA;
+use crate::cli::Outcome;
+use crate::cli::args::FailOn;
+use crate::cli::output;
+use crate::compare::Verdict;
+use crate::error::Error;
+use crate::finding::Finding;
+use crate::report::json::{self, Places};
+use crate::report::text::{self, Style};
+use crate::report::{self, Report, Show};
+use crate::rule::Severity;
+use crate::text::sanitise;
+use serde_json::{Value as Json, json};
+use std::fmt::Write;
+
+/// A finished check.
+pub(super) struct Answer<'g> {
+    pub(super) ground: &'g Ground,
+    pub(super) checked: Vec<Checked<'g>>,
+    pub(super) notices: Vec<Notice<'g>>,
+    pub(super) fail_on: FailOn,
+    pub(super) outcome: Outcome,
+}
+
+impl Answer<'_> {
+    /// The answer in the format asked for. Formats of others have no room for the baseline: it goes to standard error.
+    pub(super) fn render(mut self, args: &CheckArgs) -> Result<String, Error> {
+        let format = report::format(&args.format)
+            .ok_or_else(|| Error::new(format!("there is no format {}", args.format)))?;
+        match format.name {
+            "text" => {
+                let style = output::style(args.color, args.width, args.all);
+                return Ok(self.text(&style, args.all));
+            }
+            "json" => return Ok(json::write(&self.json(), true)),
+            "jsonl" => {
+                let groups = self.checked.iter().map(|c| self.group(c));
+                let baseline = self.notices.iter().map(|n| self.notice(n));
+                let rows = groups.chain(baseline);
+                return Ok(rows.map(|row| json::write(&row, false)).collect());
+            }
+            _ => {}
+        }
+        for notice in &self.notices {
+            output::note(self.notice_text(notice).trim_end());
+        }
+        let reports = self.checked.into_iter().map(|checked| {
+            let mut report = checked.report;
+            // What stands in one article only is listed where it weighs something.
+            report.findings.retain(|f| {
+                args.all || f.verdict != Verdict::OnlyInOne || f.severity >= Severity::Warning
+            });
+            report
+        });
+        let reports: Vec<Report<'_>> = reports.collect();
+        let show = Show {
+            agreements: args.all,
+            only_in_one: true,
+        };
+        Ok((format.render)(&reports, show))
+    }
+
+    fn json(&self) -> Json {
+        let groups: Vec<Json> = self.checked.iter().map(|c| self.group(c)).collect();
+        let baseline: Vec<Json> = self.notices.iter().map(|n| self.notice(n)).collect();
+        let unchecked = self.ground.errors.iter();
+        let errors: Vec<Json> = unchecked
+            .chain(self.checked.iter().flat_map(|c| &c.errors))
+            .map(|error| json!({"message": error.message(), "place": error.place()}))
+            .collect();
+        let outcome = match self.outcome {
+            Outcome::Clean => "clean",
+            Outcome::Findings => "findings",
+            Outcome::Failed => "failed",
+        };
+        json!({"schema": SCHEMA, "config": self.ground.config.name, "outcome": outcome, "groups": groups, "baseline": baseline, "errors": errors})
+    }
+
+    fn group(&self, checked: &Checked<'_>) -> Json {
+        let mut row = json::compare(&checked.report);
+        row["mode"] = checked.gathered.mode.label().into();
+        row["failing"] = checked.failing(self.fail_on).into();
+        row
+    }
+
+    fn notice(&self, notice: &Notice<'_>) -> Json {
+        let entry = notice.entry;
+        json!({
+            "schema": SCHEMA, "claim": notice.kind, "severity": notice.severity.label(), "fingerprint": entry.fingerprint,
+            "accepted_claim": entry.claim, "reason": entry.reason, "until": entry.until.map(|d| d.to_string()),
+            "message": notice.message, "place": self.ground.config.place(entry.offset),
+        })
+    }
+
+    /// `warning[baseline.stale]: twosource.json:12:5: …`, the line and a caret.
+    fn notice_text(&self, notice: &Notice<'_>) -> String {
+        let config = &self.ground.config;
+        let error = config.mistake(notice.entry.offset, &notice.message);
+        let head = format!("{}[{}]", notice.severity.label(), notice.kind);
+        format!("{head}: {}\n", sanitise(&error.to_string()))
+    }
+
+    fn text(&mut self, style: &Style, all: bool) -> String {
+        let mut out = String::new();
+        let mut checked = std::mem::take(&mut self.checked);
+        for one in &mut checked {
+            self.group_text(one, style, all, &mut out);
+        }
+        self.checked = checked;
+        for notice in &self.notices {
+            let error = self
+                .ground
+                .config
+                .mistake(notice.entry.offset, &notice.message);
+            let head = format!("{}[{}]: ", notice.severity.label(), notice.kind);
+            let _ = writeln!(out, "{head}{}", sanitise(&error.to_string()));
+        }
+        if !self.notices.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&self.closing());
+        out
+    }
+
+    /// A group with anything to look at in full, any other in a line.
+    fn group_text(&self, checked: &mut Checked<'_>, style: &Style, all: bool, out: &mut String) {
+        let id = sanitise(checked.report.id).replace('\n', " ");
+        let articles = checked.report.accounts.len();
+        let report = &checked.report;
+        let is_accepted = |f: &Finding| report.suppressed.contains_key(&f.fingerprint);
+        let wanting = report
+            .findings
+            .iter()
+            .any(|f| is_worth_a_look(f) && !is_accepted(f));
+        if !wanting && !all {
+            let count = |verdict| {
+                let findings = checked.report.findings.iter();
+                findings.filter(|f| f.verdict == verdict).count()
+            };
+            let state = if checked.errors.is_empty() {
+                "ok"
+            } else {
+                "unchecked"
+            };
+            let _ = writeln!(
+                out,
+                "{state}  {id}: {articles} articles, {} compared, {} agree, {} compatible",
+                output::plural(compared(&checked.report, &self.ground.policy), "question"),
+                count(Verdict::Agree),
+                count(Verdict::Compatible),
+            );
+            accepted(checked, out);
+            return;
+        }
+        let _ = writeln!(
+            out,
+            "== {id} ({}, {articles} articles)\n",
+            checked.gathered.mode.label()
+        );
+        let unsupported = unsupported(checked);
+        let findings = std::mem::take(&mut checked.report.findings);
+        // What somebody answers for is told in a line below.
+        let (shown, set_aside) = findings
+            .into_iter()
+            .partition(|f| all || !checked.report.suppressed.contains_key(&f.fingerprint));
+        checked.report.findings = shown;
+        out.push_str(&text::render(&checked.report, style));
+        checked.report.findings.extend::<Vec<Finding>>(set_aside);
+        out.push_str(&unsupported);
+        accepted(checked, out);
+        out.push('\n');
+    }
+
+    fn closing(&self) -> String {
+        let failing: usize = self.checked.iter().map(|c| c.failing(self.fail_on)).sum();
+        let accepted: usize = self.checked.iter().map(|c| c.report.suppressed.len()).sum();
+        let level = match self.fail_on {
+            FailOn::Error => "error",
+            FailOn::Warning => "warning",
+            FailOn::Note => "note",
+            FailOn::Never => "never",
+        };
+        let groups = output::plural(self.checked.len(), "group");
+        let findings = output::plural(failing, "finding");
+        let verb = if failing == 1 { "fails" } else { "fail" };
+        let mut out = format!("{groups} checked: {findings} {verb} the run (fail-on {level})");
+        if accepted > 0 {
+            let _ = write!(out, ", {accepted} accepted");
+        }
+        if !self.notices.is_empty() {
+            let _ = write!(out, ", {} of the baseline to mend", self.notices.len());
+        }
+        let unchecked =
+            self.ground.errors.len() + self.checked.iter().map(|c| c.errors.len()).sum::<usize>();
+        if unchecked > 0 {
+            let _ = write!(out, "; not everything could be checked, see above");
+        }
+        out.push('\n');
+        out
+    }
+}
+
+/// Whether a finding is worth a look without being asked for.
+fn is_worth_a_look(finding: &Finding) -> bool {
+    finding.verdict.is_alarm()
+        || finding.verdict == Verdict::OnlyInOne && finding.severity >= Severity::Warning
+}
+
+/// A line for each thing that one article alone says and that weighs something.
+fn unsupported(checked: &Checked<'_>) -> String {
+    let mut out = String::new();
+    let heavy = checked.report.findings.iter().filter(|f| {
+        f.verdict == Verdict::OnlyInOne
+            && f.severity >= Severity::Warning
+            && !checked.report.suppressed.contains_key(&f.fingerprint)
+    });
+    for finding in heavy {
+        let Some((claim, side)) = finding
+            .sides
+            .first()
+            .and_then(|side| Some((side.member.of(&checked.report.accounts)?, side)))
+        else {
+            continue;
+        };
+        let Some(account) = checked.report.accounts.get(side.member.article) else {
+            continue;
+        };
+        let source = account.document.source;
+        let place = Places::new(source).place(side.span);
+        let id = checked
+            .report
+            .rules
+            .claims
+            .get(finding.rule)
+            .map_or("", |r| r.id.as_str());
+        let what = if finding.reason == UNSUPPORTED {
+            "the summary alone says"
+        } else {
+            "one article alone says"
+        };
+        let words: Vec<&str> = source.slice(claim.span).split_whitespace().collect();
+        let line = format!(
+            "{}[{id}]: {what} \"{}\"  {}:{}:{}  {}",
+            finding.severity.label(),
+            words.join(" "),
+            source.id,
+            place.line,
+            place.column,
+            finding.fingerprint
+        );
+        let _ = writeln!(out, "{}", sanitise(&line).replace('\n', " "));
+    }
+    out
+}
+
+/// A line for each finding that somebody answers for.
+fn accepted(checked: &Checked<'_>, out: &mut String) {
+    let report = &checked.report;
+    for (fingerprint, reason) in &report.suppressed {
+        let finding = report
+            .findings
+            .iter()
+            .find(|f| f.fingerprint == *fingerprint);
+        let rule = finding.and_then(|f| report.rules.claims.get(f.rule));
+        let id = rule.map_or("", |r| r.id.as_str());
+        let line = format!("accepted  {fingerprint} {id}: {reason}");
+        let _ = writeln!(out, "{}", sanitise(&line).replace('\n', " "));
+    }
+}

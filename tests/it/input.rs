@@ -1,0 +1,144 @@
+//! The kinds of files that people have: what is read from each, and what is said about it.
+
+use super::cli::{err, folder, out, refuses, run};
+use std::fs;
+use std::path::Path;
+
+const STORY: &str = "Envoys walked out of the Security Council on Monday – a naïve protest.";
+
+fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) {
+    fs::write(folder.join(name), bytes).expect("a file");
+}
+
+/// What `twosource mentions` reads in a file, without names and places.
+fn mentions(folder: &Path, name: &str) -> String {
+    let output = run(folder, &["mentions", "--format", "json", name]);
+    assert_eq!(output.status.code(), Some(0), "{name}: {}", err(&output));
+    let answer: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
+    let rows = answer["mentions"].as_array().expect("mentions");
+    let texts = rows.iter().map(|row| row["text"].as_str().unwrap_or(""));
+    texts.collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn an_encoding_makes_no_difference_and_is_named() {
+    let here = folder("encodings");
+    write(&here, "utf8.txt", STORY);
+    let plain = mentions(&here, "utf8.txt");
+    assert!(plain.contains("Monday"), "{plain}");
+    let wide: Vec<u8> = STORY.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide_big: Vec<u8> = STORY.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let latin: Vec<u8> = STORY
+        .chars()
+        .map(|c| if c == '–' { 0x96 } else { c as u8 })
+        .collect();
+    write(&here, "marked.txt", format!("\u{feff}{STORY}"));
+    write(&here, "crlf.txt", format!("{STORY}\r\n\r\n"));
+    write(&here, "utf16.txt", [b"\xff\xfe".as_slice(), &wide].concat());
+    write(
+        &here,
+        "utf16-big.txt",
+        [b"\xfe\xff".as_slice(), &wide_big].concat(),
+    );
+    write(&here, "utf16-bare.txt", &wide);
+    write(&here, "latin.txt", &latin);
+    for (name, said) in [
+        ("marked.txt", ""),
+        ("crlf.txt", ""),
+        ("utf16.txt", "UTF-16LE"),
+        ("utf16-big.txt", "UTF-16BE"),
+        ("utf16-bare.txt", "UTF-16LE"),
+        ("latin.txt", "Windows-1252"),
+    ] {
+        assert_eq!(mentions(&here, name), plain, "{name}");
+        let remarks = err(&run(&here, &["mentions", name]));
+        assert!(remarks.contains(said), "{name}: {remarks}");
+        assert_eq!(remarks.is_empty(), said.is_empty(), "{name}: {remarks}");
+        assert!(said.is_empty() || remarks.contains(name), "{remarks}");
+    }
+}
+
+#[test]
+fn markdown_is_read_at_the_places_of_the_file() {
+    let here = folder("markdown");
+    let text = "---\ntitle: Walkout\ndate: 2024-05-02\n---\n# News\n\n```\nThe 40 envoys\n```\n\n| 50 | envoys |\n|----|--------|\n\nOn **Monday** [12 envoys](https://example.org/13) left.\n";
+    write(&here, "story.md", text);
+    let output = run(&here, &["mentions", "--format", "json", "story.md"]);
+    let answer: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
+    let rows = answer["mentions"].as_array().expect("mentions");
+    let found: Vec<&str> = rows.iter().filter_map(|row| row["text"].as_str()).collect();
+    assert!(
+        found.contains(&"Monday") && found.contains(&"12 envoys"),
+        "{found:?}"
+    );
+    assert!(
+        !found
+            .iter()
+            .any(|t| ["40", "50", "13"].iter().any(|n| t.contains(n))),
+        "{found:?}"
+    );
+    for row in rows.iter().filter(|row| row["span"]["part"] == "text") {
+        let at = |key: &str| row["span"][key].as_u64().expect("an offset") as usize;
+        assert_eq!(text.get(at("start")..at("end")), row["text"].as_str());
+        let before = text.get(..at("start")).expect("an offset of the file");
+        assert_eq!(at("line"), before.matches('\n').count() + 1);
+    }
+    let monday = rows
+        .iter()
+        .find(|row| row["text"] == "Monday")
+        .expect("Monday");
+    assert_eq!(
+        monday["from"], "2024-04-29",
+        "the front matter's date anchors it"
+    );
+}
+
+const PAGE: &str = r#"<!doctype html><html><head><meta charset="iso-8859-1"><title>Envoys walk out - Example News</title>
+<meta property="og:site_name" content="Example News"><meta property="article:published_time" content="2024-05-02T10:00:00+02:00">
+<meta name="author" content="Ann Lee"></head><body><nav><a href="/">Home</a> <a href="/99">99 stories</a></nav>
+<article><h1>Envoys walk out</h1><p>Twelve envoys walked out of the Security Council on Monday, na@vely hoping that others would follow them out of the room before the speech had even begun.</p>
+<p>The chair, who had been warned of the protest in the morning, said that the meeting would go on, and that nobody had been asked to leave.</p></article>
+<footer>Copyright 1999 Example News</footer></body></html>"#;
+
+#[test]
+fn a_saved_page_is_its_article() {
+    let here = folder("pages");
+    let bytes: Vec<u8> = PAGE
+        .bytes()
+        .map(|b| if b == b'@' { 0xef } else { b })
+        .collect();
+    write(&here, "story.html", bytes);
+    let output = run(&here, &["read", "--format", "json", "story.html"]);
+    if !cfg!(feature = "html") {
+        return refuses(&output, &["story.html", "feature \"html\""]);
+    }
+    let answer: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
+    let text = answer["text"].as_str().expect("a text");
+    assert!(
+        text.starts_with("Twelve envoys") || text.starts_with("Envoys walk out"),
+        "{text}"
+    );
+    assert!(
+        text.contains("naïvely") && !text.contains("99 stories"),
+        "{text}"
+    );
+    assert!(
+        answer["title"]
+            .as_str()
+            .is_some_and(|t| t.contains("Envoys walk out")),
+        "{answer}"
+    );
+    assert!(
+        err(&output).contains("windows-1252") || err(&output).contains("Windows-1252"),
+        "{}",
+        err(&output)
+    );
+    assert!(mentions(&here, "story.html").contains("Monday"));
+}
+
+#[test]
+fn an_empty_page_is_no_article() {
+    let here = folder("empty-page");
+    write(&here, "empty.html", "<html><body></body></html>");
+    refuses(&run(&here, &["read", "empty.html"]), &["empty.html"]);
+}
