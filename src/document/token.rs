@@ -153,16 +153,15 @@ impl Scanner<'_> {
         })
     }
 
-    /// Nine words of ten: ASCII letters (digits may follow) up to a space or a sign that belongs to no word. Hashed and
+    /// Nine words of ten: ASCII letters up to a space or a sign that belongs to no word. Hashed and
     /// judged in one pass; whatever else may follow is left to the slower readers.
     fn plain_word(&mut self) -> Option<(Word, Shape)> {
         let rest = self.bytes.get(self.at..)?;
         let first = rest.first().filter(|b| b.is_ascii_alphabetic())?;
         let mut word = Word::EMPTY;
-        let (mut length, mut letters, mut lower) = (0, 0, false);
-        for byte in rest.iter().take_while(|b| b.is_ascii_alphanumeric()) {
+        let (mut length, mut lower) = (0, false);
+        for byte in rest.iter().take_while(|b| b.is_ascii_alphabetic()) {
             word = word.then(*byte);
-            letters += usize::from(byte.is_ascii_alphabetic());
             lower |= byte.is_ascii_lowercase();
             length += 1;
         }
@@ -187,7 +186,7 @@ impl Scanner<'_> {
         let mut shape = Shape::WORD;
         if first.is_ascii_uppercase() {
             shape = shape.with(Shape::CAPITAL);
-            if letters > 1 && !lower {
+            if length > 1 && !lower {
                 shape = shape.with(Shape::ALL_CAPS);
             }
         }
