@@ -5,7 +5,7 @@
 use super::entry::{Entry, entries, silent};
 use super::{Report, Show, wording};
 use crate::rule::Severity;
-use crate::text::{Part, is_unsafe};
+use crate::text::{Part, is_unsafe, spelled};
 use std::fmt::Write;
 
 /// Renders the alarms that nobody accepted, and what stands in one article only where it is asked for.
@@ -93,7 +93,7 @@ fn escape(text: &str, special: &[char]) -> String {
         if special.contains(&c) {
             let _ = write!(safe, "%{:02X}", c as u32);
         } else if is_unsafe(c) {
-            let _ = write!(safe, "<U+{:04X}>", c as u32);
+            safe.push_str(&spelled(c));
         } else {
             safe.push(c);
         }

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Side};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
-use crate::text::{LineIndex, Part, Place, Source, Span, is_unsafe};
+use crate::text::{LineIndex, Part, Place, Source, Span, begins_command, is_unsafe};
 use crate::value::{Name, Quantity, Time, Value};
 use serde_json::{Map, Value as Json, json};
 use std::fmt::Write;
@@ -68,7 +68,7 @@ pub fn write(value: &Json, indented: bool) -> String {
     let text = text.unwrap_or_default();
     let mut safe = String::with_capacity(text.len() + 1);
     for c in text.chars() {
-        if c != '\n' && is_unsafe(c) {
+        if (c != '\n' && is_unsafe(c)) || begins_command(&safe, c) {
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {
                 let _ = write!(safe, "\\u{unit:04x}");

@@ -1,4 +1,4 @@
-//! JUnit XML: a suite is a group of articles, a test case a finding; what agrees passes.
+//! `JUnit` XML: a suite is a group of articles, a test case a finding; what agrees passes.
 
 use super::entry::{Entry, entries, read, silent};
 use super::{Report, Show, wording};

@@ -218,7 +218,7 @@ fn escape(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '@' | '#' => safe.extend(["<span>", c.encode_utf8(&mut [0; 4]), "</span>"]),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '$' => {
-                safe.extend(['\\', c])
+                safe.extend(['\\', c]);
             }
             // Else an address would become a link.
             ':' if chars.peek() == Some(&'/') => safe.push_str("\\:"),

@@ -6,6 +6,7 @@
 mod entry;
 mod github;
 mod gitlab;
+mod html;
 pub mod json;
 mod junit;
 pub mod listing;
@@ -140,6 +141,12 @@ pub const FORMATS: &[FormatRow] = &[
         about: "a summary, for a job page or a pull request",
         many: true,
         render: markdown::render,
+    },
+    FormatRow {
+        name: "html",
+        about: "a page that shows the articles side by side",
+        many: true,
+        render: html::render,
     },
 ];
 

@@ -12,9 +12,16 @@ pub fn is_unsafe(c: char) -> bool {
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// `text` with every unsafe character written as `<U+XXXX>`; a carriage return before a newline is dropped.
+/// Whether `c` after `before` would begin a command of GitHub's build runner, which reads `##[error]` and the like anywhere in
+/// a line of a build's log; `##[stop-commands]` there would silence every annotation after it.
+pub fn begins_command(before: &str, c: char) -> bool {
+    c == '[' && before.ends_with("##")
+}
+
+/// `text` with every unsafe character written as `<U+XXXX>`, and so the bracket that would begin a command; a carriage return
+/// before a newline is dropped.
 pub fn sanitise(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
+    if !text.chars().any(is_unsafe) && !text.contains("##[") {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 16);
@@ -23,13 +30,18 @@ pub fn sanitise(text: &str) -> Cow<'_, str> {
         if c == '\r' && chars.peek() == Some(&'\n') {
             continue;
         }
-        if is_unsafe(c) {
-            safe.push_str(&format!("<U+{:04X}>", c as u32));
+        if is_unsafe(c) || begins_command(&safe, c) {
+            safe.push_str(&spelled(c));
         } else {
             safe.push(c);
         }
     }
     Cow::Owned(safe)
+}
+
+/// A character by its number: `<U+202E>`.
+pub fn spelled(c: char) -> String {
+    format!("<U+{:04X}>", c as u32)
 }
 
 #[cfg(test)]
@@ -42,6 +54,7 @@ mod tests {
             sanitise("a\u{1b}[31mb\u{202e}c\u{200b}"),
             "a<U+001B>[31mb<U+202E>c<U+200B>"
         );
+        assert_eq!(sanitise("a ##[error]b"), "a ##<U+005B>error]b");
         assert_eq!(sanitise("one\r\ntwo\ttabs"), "one\ntwo\ttabs");
         assert!(matches!(sanitise("“plain” – naïve"), Cow::Borrowed(_)));
     }

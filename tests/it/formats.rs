@@ -125,7 +125,8 @@ fn an_accepted_finding_is_marked_and_raises_no_alarm() {
 }
 
 /// Names and texts that would be a command, a tag, a link or a cell, were they written raw.
-const FORGERIES: [&str; 6] = [
+const FORGERIES: [&str; 7] = [
+    "##[stop-commands]forged",
     "\n::error::forged",
     "<script>forged</script>",
     "\" onload=\"forged",
@@ -162,6 +163,12 @@ fn nothing_can_be_forged() {
                         "{line}"
                     );
                 }
+                // The runner reads a line of ours as what it begins with; in others it looks for this anywhere.
+                assert!(
+                    row.name == "github" || !shown.contains("##["),
+                    "{}: {shown}",
+                    row.name
+                );
                 if matches!(row.name, "html" | "junit") {
                     assert!(
                         !shown.contains("<script>forged") && !shown.contains("<forged"),

@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::measure::{is_blank, joins, width, width_of_cell};
 use super::paint::Paint;
-use crate::text::{is_unsafe, sanitise};
+use crate::text::{begins_command, is_unsafe, sanitise, spelled};
 use std::ops::Range;
 
 /// Painted text, safe to print, as a row of cells that lines are filled with.
@@ -121,8 +121,12 @@ impl Flow {
         }
         let start = self.text.len();
         let written = if blank { ' ' } else { c };
-        self.text
-            .push_str(&sanitise(written.encode_utf8(&mut [0; 4])));
+        if begins_command(&self.text, written) {
+            self.text.push_str(&spelled(written));
+        } else {
+            self.text
+                .push_str(&sanitise(written.encode_utf8(&mut [0; 4])));
+        }
         self.cells.push(Cell {
             start,
             end: self.text.len(),
