@@ -5,7 +5,7 @@ use super::super::{Outcome, output};
 use super::{Loaded, load, strays};
 use crate::compare::Verdict;
 use crate::error::Error;
-use crate::rule::{self, BoundTo, ClaimRule, HowMany, Purpose, RuleSet};
+use crate::rule::{BoundTo, ClaimRule, HowMany, Purpose, RuleSet};
 use crate::text::sanitise;
 use serde_json::json;
 use std::fmt::Write;
