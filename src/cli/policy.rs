@@ -95,16 +95,12 @@ impl Policy {
                 _ => None,
             };
             if let Some(own) = own {
-                match weight
-                    .severities
-                    .iter()
-                    .find(|(v, _)| *v == Verdict::Conflict)
-                {
-                    Some((_, severity)) => *own = *severity,
-                    None => {
-                        let message = "one severity is needed here";
-                        errors.push(config.mistake(weight.offset, message));
-                    }
+                let mut severities = weight.severities.iter();
+                if let Some((_, severity)) = severities.find(|(v, _)| *v == Verdict::Conflict) {
+                    *own = *severity;
+                } else {
+                    let message = "one severity is needed here";
+                    errors.push(config.mistake(weight.offset, message));
                 }
                 continue;
             }
@@ -135,10 +131,10 @@ impl Policy {
                 let names = rules.packs.iter().map(|pack| pack.id.as_str());
                 errors.push(config.mistake(*offset, suggest(message, name, names, "")));
             }
-            for (claim, in_force) in rules.claims.iter().zip(&mut self.in_force) {
+            for (claim, is_asked) in rules.claims.iter().zip(&mut self.in_force) {
                 let pack = rules.packs.get(claim.pack);
                 if pack.is_some_and(|pack| named(&pack.id)) {
-                    *in_force = *on;
+                    *is_asked = *on;
                 }
             }
         }

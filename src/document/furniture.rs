@@ -1,7 +1,8 @@
 //! Which lines belong to the page and not to the article: advertisements, "Read more", captions and credit lines.
 
 use super::sentence::Region;
-use super::token::{Shape, Token, tokenize};
+use super::shape::Shape;
+use super::token::{Token, tokenize};
 use super::word::Word;
 use crate::text::Part;
 use rustc_hash::FxHashMap;

@@ -7,12 +7,14 @@ mod furniture;
 mod quotation;
 mod region;
 mod sentence;
+mod shape;
 mod token;
 mod word;
 
 pub use region::Post;
 pub use sentence::{Region, Sentence};
-pub use token::{Shape, Token, tokenize};
+pub use shape::Shape;
+pub use token::{Token, tokenize};
 pub use word::{Word, fold};
 
 use crate::text::{Part, Source, Span};

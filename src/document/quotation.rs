@@ -1,7 +1,8 @@
 //! What stands between quotation marks.
 
 use super::sentence::Sentence;
-use super::token::{Shape, Token};
+use super::shape::Shape;
+use super::token::Token;
 use super::word::Word;
 use std::ops::Range;
 

@@ -2,7 +2,8 @@
 
 use super::furniture;
 use super::sentence::{Region, Sentence};
-use super::token::{Shape, Token};
+use super::shape::Shape;
+use super::token::Token;
 use super::word::Word;
 use crate::text::Part;
 use std::ops::Range;

@@ -3,7 +3,8 @@
 //! A single line break ends a paragraph unless the text is hard-wrapped, as old wires and mails are.
 
 use super::abbreviation::may_end_sentence;
-use super::token::{Shape, Token};
+use super::shape::Shape;
+use super::token::Token;
 use super::word::Word;
 use crate::text::Span;
 use std::ops::Range;

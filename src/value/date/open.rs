@@ -6,8 +6,8 @@ use super::{Grain, Time};
 use crate::document::Word;
 use crate::value::Kind;
 
-/// The days that "before", "until" or "after" leave of a date; its TIMEX3 value stays that of the date, which is what
-/// the words say. "since March" keeps its days: what goes on since began in them.
+/// The days that "before" or "after" leave of a date; its TIMEX3 value stays that of the date, which is what the words
+/// say. "since March" and "until March" keep their days: what goes on since began, and what lasts until ends, in them.
 pub(super) fn opened(c: &Cursor<'_>, mut time: Time, at: usize, end: usize) -> Time {
     if time.kind == Kind::Time
         && time.grain == Grain::Hour
@@ -29,8 +29,6 @@ pub(super) fn opened(c: &Cursor<'_>, mut time: Time, at: usize, end: usize) -> T
         (time.to.and_then(|to| to.tomorrow().ok()), None)
     } else if is("before") {
         (None, time.from.and_then(|from| from.yesterday().ok()))
-    } else if is("until") || is("till") {
-        (None, time.to)
     } else {
         return time;
     };
