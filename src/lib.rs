@@ -16,6 +16,7 @@ pub mod text;
 pub mod trial;
 pub mod value;
 
+use claim::Account;
 use document::Document;
 use report::Report;
 use rule::RuleSet;
@@ -25,7 +26,11 @@ use text::Source;
 /// Compares the accounts of one group, called `id`, under `rules`: reads each, lays their claims side by side, judges.
 pub fn compare<'a>(id: &'a str, articles: &'a [Source], rules: &'a RuleSet) -> Report<'a> {
     let read = |article: &'a Source| claim::extract(Document::parse(article), rules);
-    let accounts: Vec<_> = articles.iter().map(read).collect();
+    judge(id, articles.iter().map(read).collect(), rules)
+}
+
+/// The second half of [`compare`]: lays the claims of accounts side by side and judges them.
+pub fn judge<'a>(id: &'a str, accounts: Vec<Account<'a>>, rules: &'a RuleSet) -> Report<'a> {
     let alignment = align::align(&accounts, rules);
     let findings = finding::judge(&accounts, &alignment, rules);
     Report {

@@ -17,6 +17,15 @@ use jiff::civil::Date;
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
     let mentions = mention::read_with(&document, rules.known.find(&document));
+    extract_from(document, mentions, rules)
+}
+
+/// [`extract`] from a document whose mentions are read, without the names that rule files make known.
+pub fn extract_from<'s>(
+    document: Document<'s>,
+    mentions: Vec<Mention>,
+    rules: &RuleSet,
+) -> Account<'s> {
     let matches = rules.automaton.scan(&document, &mentions);
     let cues = Cues::new(&document, rules, &matches);
     let speakers = Speakers::new(&document, rules, &mentions, &matches);

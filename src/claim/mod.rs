@@ -16,7 +16,7 @@ mod tie;
 pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
-pub use extract::extract;
+pub use extract::{extract, extract_from};
 pub use speaker::{Speaker, Voice};
 
 use crate::document::Document;

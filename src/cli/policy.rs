@@ -128,8 +128,8 @@ impl Policy {
             let named = |id: &str| name == "*" || name == id;
             if !rules.packs.iter().any(|pack| named(&pack.id)) {
                 let message = format!("no pack \"{name}\" is loaded");
-                let names = rules.packs.iter().map(|pack| pack.id.as_str());
-                errors.push(config.mistake(*offset, suggest(message, name, names, "")));
+                let known = rules.packs.iter().map(|pack| pack.id.as_str());
+                errors.push(config.mistake(*offset, suggest(message, name, known, "")));
             }
             for (claim, is_asked) in rules.claims.iter().zip(&mut self.in_force) {
                 let pack = rules.packs.get(claim.pack);

@@ -262,18 +262,27 @@ impl Builder {
         if self.states.is_empty() {
             self.states.push(State::default());
         }
-        let mut pairs: Vec<(Word, ClassId)> = Vec::new();
+        // Counted first, then filled in: every word's classes lie side by side, in order.
+        let mut classes_of: FxHashMap<Word, (u32, u32)> = FxHashMap::default();
+        for word in self.members.iter().flatten() {
+            classes_of.entry(*word).or_default().1 += 1;
+        }
+        let mut total = 0;
+        for (start, length) in classes_of.values_mut() {
+            *start = total;
+            total += std::mem::take(length);
+        }
+        let mut classes: Vec<ClassId> = vec![0; total as usize];
         for (class, words) in self.members.iter().enumerate() {
-            pairs.extend(words.iter().map(|word| (*word, class as ClassId)));
+            for word in words {
+                if let Some((start, length)) = classes_of.get_mut(word)
+                    && let Some(slot) = classes.get_mut((*start + *length) as usize)
+                {
+                    *slot = class as ClassId;
+                    *length += 1;
+                }
+            }
         }
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut classes_of =
-            FxHashMap::with_capacity_and_hasher(pairs.len(), rustc_hash::FxBuildHasher);
-        for (at, (word, _)) in pairs.iter().enumerate() {
-            classes_of.entry(*word).or_insert((at as u32, 0)).1 += 1;
-        }
-        let classes = pairs.into_iter().map(|(_, class)| class).collect();
         let opening = opening_states(&self.states);
         let opens = |class: ClassId| {
             opening.iter().any(|at| {

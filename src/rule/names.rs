@@ -36,9 +36,14 @@ impl KnownNames {
         }
     }
 
+    /// Whether no file makes a name known.
+    pub fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
+    }
+
     /// Every place where one of the names stands; the longest form wins.
     pub fn find(&self, document: &Document<'_>) -> Vec<Found> {
-        if self.by_first.is_empty() {
+        if self.is_empty() {
             return Vec::new();
         }
         let mut found = Vec::new();

@@ -109,7 +109,7 @@ pub(super) fn numeric(
     year: Option<i16>,
     tense: Tense,
     story: &Story,
-) -> Option<Covered> {
+) -> Covered {
     let american = date(year, first, second, tense, story);
     let european = date(year, second, first, tense, story);
     let far = |covered: &Covered| match (story.anchor, covered.from) {
@@ -125,7 +125,7 @@ pub(super) fn numeric(
     if let (Some(from), Some(to)) = (other.from, other.to) {
         leading.readings.push((from, to));
     }
-    Some(leading)
+    leading
 }
 
 /// The day of the ISO week of `date` that is weekday `day`.

@@ -277,7 +277,7 @@ pub(super) fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             first,
             second,
             year,
-        } => numeric(first, second, year, tense, story),
+        } => Some(numeric(first, second, year, tense, story)),
         Day::Weekday { day, which } => Some(weekday(day, which, tense, story)),
         Day::WeekdayOfWeek { day, by } => weekday_of_week(day, by, story),
         Day::WeekdayDate { weekday, day } => match story.anchor {
