@@ -29,7 +29,7 @@ pub fn compare<'a>(id: &'a str, articles: &'a [Source], rules: &'a RuleSet) -> R
     judge(id, articles.iter().map(read).collect(), rules)
 }
 
-/// The second half of [`compare`]: lays the claims of accounts side by side and judges them.
+/// The second half of [`compare()`]: lays the claims of accounts side by side and judges them.
 pub fn judge<'a>(id: &'a str, accounts: Vec<Account<'a>>, rules: &'a RuleSet) -> Report<'a> {
     let alignment = align::align(&accounts, rules);
     let findings = finding::judge(&accounts, &alignment, rules);

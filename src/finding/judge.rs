@@ -52,6 +52,29 @@ struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
+    /// Where the article names whom a claim only describes ("Russia's foreign minister"), if the claim's name comes from
+    /// there.
+    fn named_at(&self, side: &Side) -> Option<Side> {
+        let account = self.accounts.get(side.member.article)?;
+        let claim = side.member.of(self.accounts)?;
+        let described = account
+            .mentions
+            .iter()
+            .find(|m| m.tokens == claim.tokens && m.is_described())?;
+        let entity = described.entity?;
+        let named = account
+            .mentions
+            .iter()
+            .filter(|m| m.entity == Some(entity))
+            .filter_map(|m| Some((m.name_tokens.as_ref()?.len(), m)))
+            .reduce(|best, m| if m.0 > best.0 { m } else { best })?
+            .1;
+        Some(Side {
+            span: named.span,
+            ..*side
+        })
+    }
+
     fn finding(
         &self,
         group: &Group,
@@ -59,6 +82,11 @@ impl<'a> Bench<'a> {
         judgement: Judgement,
         sides: Vec<Side>,
     ) -> Finding {
+        let mut sides = sides;
+        let named: Vec<Side> = sides.iter().filter_map(|s| self.named_at(s)).collect();
+        sides.extend(named);
+        sides.sort_by_key(|s| (s.member.article, s.of_another_event));
+
         let source = |side: &Side| {
             self.accounts
                 .get(side.member.article)

@@ -52,7 +52,9 @@ fn said(page: &Page<'_>, finding: &Finding) -> Flow {
     for note in notes.into_iter().flatten() {
         flow.push(&format!("{note}: "), Paint::Faint);
     }
-    let sides = Page::sides(finding);
+    let mut sides = Page::sides(finding);
+    // A claim may be shown at two places: its words, and where its name stands.
+    sides.dedup_by_key(|side| side.member);
     let longest = page.width / 2;
     let values = sides
         .iter()
