@@ -2,6 +2,7 @@
 
 mod fingerprint;
 mod judge;
+mod pair;
 mod voice;
 
 pub use judge::judge;
