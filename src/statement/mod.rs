@@ -9,6 +9,7 @@ mod difference;
 mod meeting;
 mod page;
 mod pairing;
+mod stance;
 mod stem;
 mod turn;
 
@@ -72,6 +73,13 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
                 continue;
             };
             let meetings = meeting::meetings((a, ours), (b, theirs), &asked);
+            let meetings = if meetings.is_empty() {
+                stance::stance((a, ours), (b, theirs), &asked)
+                    .into_iter()
+                    .collect()
+            } else {
+                meetings
+            };
             found.extend(meetings.into_iter().map(|m| (left, right, m)));
         }
     }
