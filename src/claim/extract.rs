@@ -259,7 +259,7 @@ fn claim(
         negated: draft.negated,
         as_of: post_day.or(published),
         tied,
-        pattern: draft.pattern,
+        pattern: Some(draft.pattern),
     })
 }
 

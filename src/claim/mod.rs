@@ -75,8 +75,8 @@ pub struct Claim {
     pub as_of: Option<Date>,
     /// Whether words tie the value to its question; `false` for a time that merely stands near the event.
     pub tied: bool,
-    /// The pattern that found it.
-    pub pattern: PatternId,
+    /// The pattern that found it; `None` if it comes from holding a statement against another article's.
+    pub pattern: Option<PatternId>,
 }
 
 impl Claim {

@@ -23,7 +23,7 @@ mod trace;
 pub use automaton::{Automaton, Captured, Match, NameId, OPENING, PatternId};
 pub use built_in::built_in;
 pub use compile::{RuleText, compile};
-pub use file::{BoundTo, HowMany};
+pub use file::{BoundTo, From, HowMany};
 pub use keys::OBJECTS;
 pub use lint::{Level, Remark, lint};
 pub use names::KnownNames;

@@ -2,7 +2,7 @@
 
 use super::automaton::Element;
 use super::compile::{Compiler, Site};
-use super::file::{ClaimFile, File, Get, TestFile};
+use super::file::{ClaimFile, File, From, Get, TestFile};
 use super::json::Text;
 use super::resolve::{Hole, Scope};
 use super::set::{Case, ClaimRule, Cue, Pattern, Purpose, Severity, Test};
@@ -68,6 +68,9 @@ fn hole<'f>(
 ) -> Hole {
     let name = &claim.id.text;
     match (&claim.value, claim.choices.is_empty()) {
+        (None, true) if matches!(claim.from, From::Polarity | From::Opposites) => {
+            Hole::Kind(Kind::Choice)
+        }
         (Some(label), true) if label.text == Kind::Choice.label() => {
             let message = "a claim with choices says \"choices\" in place of \"value\"";
             problems.push(Problem::new(label.offset, message));
@@ -145,7 +148,13 @@ impl<'f> Patterns<'_, 'f, '_> {
         let capture = self.scope.shared.name(&claim.id.text);
         let hole = self.scope.holes.get(claim.id.text.as_ref()).copied();
         let first = self.compiler.patterns.len();
-        if claim.find.is_empty() {
+        if claim.from != From::Patterns {
+            for pattern in claim.find.iter().chain(&claim.unless) {
+                let message =
+                    "no pattern counts here: \"from\" says that the answers come from statements";
+                self.problems.push(Problem::new(pattern.offset, message));
+            }
+        } else if claim.find.is_empty() {
             self.bare_choice(claim, &id, index, hole);
         } else {
             self.add(&claim.find, Purpose::Find(index), &id);
@@ -182,6 +191,7 @@ impl<'f> Patterns<'_, 'f, '_> {
             id,
             pack: self.compiler.packs.len(),
             ask: claim.ask.clone(),
+            from: claim.from,
             kind,
             capture,
             per,
@@ -244,6 +254,7 @@ impl<'f> Patterns<'_, 'f, '_> {
         let broader = file.broader.iter();
         let options = Options {
             tolerance: file.tolerance,
+            strict: file.strict,
             broader: broader
                 .map(|(wide, narrow)| (own(wide), narrow.iter().map(own).collect()))
                 .collect(),
@@ -265,7 +276,10 @@ impl<'f> Patterns<'_, 'f, '_> {
             (None, None, Some(a), Some(b), Some(verdict)) => Case::Compares {
                 a: own(a),
                 b: own(b),
-                verdict: Verdict::named(&verdict.text)?,
+                verdict: match verdict {
+                    Get::Value(verdict) => Some(Verdict::named(&verdict.text)?),
+                    Get::Nothing => None,
+                },
             },
             _ => {
                 let message =
