@@ -9,6 +9,7 @@ mod event;
 mod exception;
 mod extract;
 mod label;
+mod profile;
 mod speaker;
 mod sum;
 mod tie;
@@ -17,6 +18,7 @@ pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
 pub use extract::{extract, extract_from};
+pub use profile::{Amount, Bag, Profile};
 pub use speaker::{Speaker, Voice};
 
 use crate::document::Document;
