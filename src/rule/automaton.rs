@@ -220,6 +220,18 @@ impl Automaton {
             }
         }
     }
+
+    /// Whether an edge for a word of `classes` leaves a state.
+    pub(super) fn has_edge(&self, state: u32, classes: &[ClassId]) -> bool {
+        let edges = self.word_edges(self.state(state));
+        if edges.len() <= classes.len() {
+            let met = |edge: &WordEdge| classes.binary_search(&edge.class).is_ok();
+            edges.iter().any(met)
+        } else {
+            let met = |class: &ClassId| edges.binary_search_by_key(class, |e| e.class).is_ok();
+            classes.iter().any(met)
+        }
+    }
 }
 
 fn range<T>(all: &[T], (start, end): (u32, u32)) -> &[T] {

@@ -287,6 +287,11 @@ impl<'t, 's, S: Sink> Parser<'t, 's, S> {
             self.at += letters;
             return Ok(());
         }
+        if rest.starts_with(',') {
+            self.sink.sign(",");
+            self.at += 1;
+            return Ok(());
+        }
         let stops = |c: char| {
             c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '|' | '@' | ',')
         };

@@ -56,8 +56,11 @@ struct Scanner<'a> {
     phrases: FxHashMap<(u32, usize), Option<Rc<[Match]>>>,
     captures: Vec<Captured>,
     skipped: Vec<Range<usize>>,
-    visited: FxHashSet<(u32, usize)>,
-    /// The state and the word in which matching began.
+    /// The states visited at a word, and in which run: a run is one start of the patterns or of a list's phrases.
+    visited: FxHashSet<(u32, u32, u32)>,
+    runs: u32,
+    run: u32,
+    /// The state and the word in which the run began.
     root: u32,
     start: usize,
     first_found: usize,
@@ -86,6 +89,8 @@ impl<'a> Scanner<'a> {
             captures: Vec::new(),
             skipped: Vec::new(),
             visited: FxHashSet::default(),
+            runs: 0,
+            run: 0,
             root: ROOT,
             start: 0,
             first_found: 0,
@@ -99,6 +104,7 @@ impl<'a> Scanner<'a> {
         self.end = tokens.end;
         self.classes.clear();
         self.phrases.clear();
+        self.visited.clear();
         let words = self.document.tokens.get(tokens.clone()).unwrap_or(&[]);
         self.classes
             .extend(words.iter().map(|t| automaton.classes.of(t.word)));
@@ -120,8 +126,9 @@ impl<'a> Scanner<'a> {
             if automaton.may_begin(self.classes_at(at), mention) {
                 self.start = at;
                 self.first_found = self.found.len();
-                self.visited.clear();
-                self.run(ROOT, at);
+                self.runs += 1;
+                self.run = self.runs;
+                self.visit(ROOT, at);
                 self.keep_nearest();
             }
         }
@@ -150,10 +157,15 @@ impl<'a> Scanner<'a> {
         self.found.extend(new);
     }
 
-    fn run(&mut self, id: u32, at: usize) {
-        if id != self.root && !self.visited.insert((id, at)) {
-            return;
+    /// Enters a state that several ways may lead to: it is visited once at a word.
+    fn enter(&mut self, id: u32, at: usize) {
+        if self.visited.insert((id, at as u32, self.run)) {
+            self.visit(id, at);
         }
+    }
+
+    /// Enters a state by reading a word: no other way leads to it from the state before.
+    fn visit(&mut self, id: u32, at: usize) {
         let automaton = self.automaton;
         let state = automaton.state(id);
         for pattern in automaton.accepted(state) {
@@ -169,7 +181,7 @@ impl<'a> Scanner<'a> {
         let (silent, reading) = edges.split_at(edges.partition_point(|edge| !reads(edge)));
         for edge in silent {
             match edge {
-                Edge::Free(next) => self.run(*next, at),
+                Edge::Free(next) => self.enter(*next, at),
                 Edge::Gap(words, to) => self.gap(*words, *to, at),
                 _ => {}
             }
@@ -178,14 +190,14 @@ impl<'a> Scanner<'a> {
             return;
         };
         automaton.follow(id, self.classes_at(at), |target| match target {
-            Target::State(to) => self.run(to, at + 1),
+            Target::State(to) => self.visit(to, at + 1),
             Target::Call(call) => self.call(call, at),
         });
         for edge in reading {
             self.step(edge, at);
         }
         if id != self.root && is_transparent(token.shape, token.word) {
-            self.run(id, at + 1);
+            self.enter(id, at + 1);
         }
     }
 
@@ -197,7 +209,7 @@ impl<'a> Scanner<'a> {
                 let token = self.document.tokens.get(at);
                 let written = token.map(|token| self.document.text(token));
                 if self.has_class(at, *class) && written == form.map(|form| &**form) {
-                    self.run(*to, at + 1);
+                    self.visit(*to, at + 1);
                 }
             }
             Edge::Mention(name, kinds, to) => {
@@ -256,7 +268,7 @@ impl<'a> Scanner<'a> {
                 mention: None,
                 label: Some(phrase.pattern),
             }));
-            self.run(to, phrase.tokens.end);
+            self.enter(to, phrase.tokens.end);
             self.captures.truncate(captures);
             self.skipped.truncate(skipped);
         }
@@ -267,15 +279,14 @@ impl<'a> Scanner<'a> {
         if let Some(known) = self.phrases.get(&(root, at)) {
             return known.clone();
         }
-        let visited = std::mem::take(&mut self.visited);
         let captures = std::mem::take(&mut self.captures);
         let skipped = std::mem::take(&mut self.skipped);
-        let (outer, start) = (self.root, self.start);
+        let (outer, start, run) = (self.root, self.start, self.run);
         let before = self.found.len();
-        (self.root, self.start) = (root, at);
-        self.run(root, at);
-        (self.root, self.start) = (outer, start);
-        self.visited = visited;
+        self.runs += 1;
+        (self.root, self.start, self.run) = (root, at, self.runs);
+        self.visit(root, at);
+        (self.root, self.start, self.run) = (outer, start, run);
         self.captures = captures;
         self.skipped = skipped;
         let found = self.found.split_off(before);
@@ -295,7 +306,7 @@ impl<'a> Scanner<'a> {
 
     fn capture(&mut self, captured: Captured, to: u32, at: usize) {
         self.captures.push(captured);
-        self.run(to, at);
+        self.enter(to, at);
         self.captures.pop();
     }
 
@@ -306,7 +317,7 @@ impl<'a> Scanner<'a> {
         loop {
             if self.may_enter(to, at) {
                 self.skipped.push(from..at);
-                self.run(to, at);
+                self.enter(to, at);
                 self.skipped.pop();
             }
             let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
@@ -334,14 +345,12 @@ impl<'a> Scanner<'a> {
         let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
             return false;
         };
-        let mut named = false;
-        automaton.follow(id, self.classes_at(at), |_| named = true);
         let mentioned = || {
             let first = self.starts.partition_point(|(start, _, _)| *start < at);
             let start = self.starts.get(first);
             start.is_some_and(|(start, _, _)| *start == at)
         };
-        named
+        automaton.has_edge(id, self.classes_at(at))
             || edges.iter().any(|edge| match edge {
                 Edge::Mention(..) => mentioned(),
                 Edge::Exact(_, class, _) => self.has_class(at, *class),
