@@ -1,6 +1,7 @@
 //! One rule file's events, cues and claims made into rules.
 
-use super::automaton::Element;
+use super::element::{Element, ElementId};
+use super::automaton::NameId;
 use super::compile::{Compiler, Site};
 use super::file::{ClaimFile, File, From, Get, TestFile};
 use super::json::Text;
@@ -30,8 +31,7 @@ pub(super) fn body<'f>(
     let id = file.id.text.as_ref();
     for claim in &file.claims {
         let hole = hole(compiler, scope, claim, problems);
-        let name = claim.id.text.clone().into_owned();
-        if scope.holes.insert(name, hole).is_some() {
+        if scope.holes.insert(claim.id.text.as_ref(), hole).is_some() {
             let message = format!(
                 "two claims are called {}: each needs its own id",
                 claim.id.text
@@ -97,8 +97,7 @@ fn hole<'f>(
                     }
                 }
             }
-            scope.shared.builder.choices.push(options);
-            Hole::Choice(scope.shared.builder.choices.len() as u32 - 1)
+            Hole::Choice(scope.shared.builder.choice(options))
         }
         (None, true) if claim.is_spoilt => Hole::Kind(Kind::Person),
         (None, true) => {
@@ -133,13 +132,20 @@ impl<'f> Patterns<'_, 'f, '_> {
         }
     }
 
-    fn push(&mut self, pattern: Pattern, element: Element, offset: usize) {
+    fn push(&mut self, pattern: Pattern, element: ElementId, offset: usize) {
         self.compiler.patterns.push(pattern);
         self.compiler.elements.push(element);
         self.compiler.sites.push(Site {
             text: self.text,
             offset,
         });
+    }
+
+    /// Whether the element captures `name`.
+    fn captures(&self, element: ElementId, name: NameId) -> bool {
+        let mut names = Vec::new();
+        self.scope.shared.builder.elements.names(element, &mut names);
+        names.contains(&name)
     }
 
     fn claim(&mut self, claim: &'f ClaimFile<'_>, pack: &str) {
@@ -162,8 +168,8 @@ impl<'f> Patterns<'_, 'f, '_> {
         for at in first..self.compiler.patterns.len() {
             let pattern = self.compiler.patterns.get(at);
             let opens = pattern.is_some_and(|p| p.opening == Some(capture));
-            let element = self.compiler.elements.get(at);
-            if !opens && !element.is_some_and(|e| captures(e, capture)) {
+            let element = self.compiler.elements.get(at).copied();
+            if !opens && !element.is_some_and(|e| self.captures(e, capture)) {
                 let offset = self.compiler.sites.get(at).map_or(0, |s| s.offset);
                 let message = format!(
                     "this pattern never captures {{{}}}, the claim's value",
@@ -217,7 +223,9 @@ impl<'f> Patterns<'_, 'f, '_> {
                 opening: None,
             };
             let capture = self.scope.shared.name(&claim.id.text);
-            self.push(pattern, Element::Choice(capture, choice), claim.id.offset);
+            let elements = &mut self.scope.shared.builder.elements;
+            let element = elements.id(Element::Choice(capture, choice));
+            self.push(pattern, element, claim.id.offset);
         } else if claim.value.is_some() && !claim.is_spoilt {
             let message = format!(
                 "the claim {} has no \"find\" pattern: nothing says where its value stands",
@@ -293,17 +301,5 @@ impl<'f> Patterns<'_, 'f, '_> {
             published: file.published.as_ref().map(own),
             offset: file.offset,
         })
-    }
-}
-
-/// Whether the element captures `name`.
-pub(super) fn captures(element: &Element, name: u16) -> bool {
-    match element {
-        Element::Sequence(items) | Element::Either(items) => {
-            items.iter().any(|e| captures(e, name))
-        }
-        Element::Maybe(inner) => captures(inner, name),
-        Element::Mention(n, _) | Element::Phrase(n) | Element::Choice(n, _) => *n == name,
-        _ => false,
     }
 }
