@@ -1,15 +1,18 @@
 //! One rule file's events, cues and claims made into rules.
 
-use super::element::{Element, ElementId};
 use super::automaton::NameId;
 use super::compile::{Compiler, Site};
+use super::element::{Element, ElementId};
 use super::file::{ClaimFile, File, From, Get, TestFile};
+use super::inflect;
 use super::json::Text;
 use super::resolve::{Hole, Scope};
 use super::set::{Case, ClaimRule, Cue, Pattern, Purpose, Severity, Test};
 use crate::compare::{ComparatorRow, Options, Verdict, comparator, usual};
+use crate::document::Word;
 use crate::problem::{Problem, suggest};
 use crate::value::Kind;
+use rustc_hash::FxHashSet;
 
 /// One list of patterns on its way into the rules.
 struct Patterns<'c, 'f, 's> {
@@ -68,7 +71,12 @@ fn hole<'f>(
 ) -> Hole {
     let name = &claim.id.text;
     match (&claim.value, claim.choices.is_empty()) {
-        (None, true) if matches!(claim.from, From::Polarity | From::Opposites) => {
+        (None, true)
+            if matches!(
+                claim.from,
+                From::Polarity | From::Opposites | From::Spellings
+            ) =>
+        {
             Hole::Kind(Kind::Choice)
         }
         (Some(label), true) if label.text == Kind::Choice.label() => {
@@ -144,7 +152,11 @@ impl<'f> Patterns<'_, 'f, '_> {
     /// Whether the element captures `name`.
     fn captures(&self, element: ElementId, name: NameId) -> bool {
         let mut names = Vec::new();
-        self.scope.shared.builder.elements.names(element, &mut names);
+        self.scope
+            .shared
+            .builder
+            .elements
+            .names(element, &mut names);
         names.contains(&name)
     }
 
@@ -185,6 +197,7 @@ impl<'f> Patterns<'_, 'f, '_> {
         };
         let (comparator, options) = self.comparison(claim, kind);
         let per = claim.per.as_ref().map(|p| self.scope.shared.name(&p.text));
+        let counts = self.nouns(&claim.counts);
         let tests = claim.tests.iter().filter_map(|t| self.test(t)).collect();
         let on = claim.on.iter().filter_map(|(verdict, weight)| {
             Some((
@@ -201,6 +214,7 @@ impl<'f> Patterns<'_, 'f, '_> {
             kind,
             capture,
             per,
+            counts,
             how_many: claim.how_many,
             bound_to: claim.bound_to,
             comparator,
@@ -233,6 +247,33 @@ impl<'f> Patterns<'_, 'f, '_> {
             );
             self.problems.push(Problem::new(claim.id.offset, message));
         }
+    }
+
+    /// Every form of some nouns; a list is named with @, and of an entry of several words the last counts.
+    fn nouns(&mut self, written: &[Text<'_>]) -> FxHashSet<Word> {
+        let mut found = Vec::new();
+        let mut open: Vec<(Text<'_>, usize)> = written.iter().map(|t| (t.clone(), 0)).collect();
+        while let Some((noun, depth)) = open.pop() {
+            let Some(list) = noun.text.strip_prefix('@') else {
+                let last = noun.text.split_whitespace().last().unwrap_or("");
+                inflect::forms(last, &mut found);
+                continue;
+            };
+            match self.scope.lists.get_key_value(list) {
+                // A list that names itself has been told by its own patterns.
+                Some((name, source)) if depth < 8 => {
+                    self.scope.named.insert(name);
+                    open.extend(source.entries.iter().map(|t| (t.clone(), depth + 1)));
+                }
+                Some(_) => {}
+                None => {
+                    let known = self.scope.lists.keys().copied();
+                    let message = suggest(format!("unknown list @{list}"), list, known, "@");
+                    self.problems.push(Problem::new(noun.offset, message));
+                }
+            }
+        }
+        found.into_iter().collect()
     }
 
     fn comparison(

@@ -51,7 +51,7 @@ pub(super) fn statements(account: &Account<'_>) -> Vec<Statement> {
     };
     let mut found = Vec::with_capacity(document.sentences.len());
     let mut mentions = account.mentions.iter().peekable();
-    for (at, sentence) in document.sentences.iter().enumerate() {
+    for sentence in &document.sentences {
         while mentions
             .next_if(|m| m.tokens.start < sentence.tokens.start)
             .is_some()
@@ -67,7 +67,7 @@ pub(super) fn statements(account: &Account<'_>) -> Vec<Statement> {
             }
         }
         if told(sentence) {
-            found.extend(statement(document, at, sentence, &own));
+            found.extend(statement(document, sentence, &own));
         }
     }
     found
@@ -75,7 +75,6 @@ pub(super) fn statements(account: &Account<'_>) -> Vec<Statement> {
 
 fn statement(
     document: &Document<'_>,
-    at: usize,
     sentence: &Sentence,
     mentions: &[&Mention],
 ) -> Option<Statement> {

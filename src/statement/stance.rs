@@ -8,10 +8,12 @@ use super::Asked;
 use super::difference::tokens;
 use super::meeting::{Meeting, NOT_SO, SO, Side, claim};
 use super::page::Item;
+use super::stem::stem;
 use super::turn::{self, Cue};
 use crate::claim::Account;
 use crate::document::{Shape, Word};
-use crate::value::Value;
+use crate::mention::Mention;
+use crate::value::{Quantity, Value};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -69,7 +71,10 @@ pub(super) fn stance(left: Side<'_>, right: Side<'_>, asked: &Asked) -> Option<M
                 let values = (word(&ours, one)?, word(&theirs, other)?);
                 return meeting(asked.opposites?, values, (one..one + 1, other..other + 1));
             }
-            let agree = headlines && covered >= COVERED && !a.hedged && !b.hedged;
+            if !headlines {
+                return figures(&ours, &theirs, asked);
+            }
+            let agree = covered >= COVERED && !a.hedged && !b.hedged;
             agree.then(|| {
                 meeting(
                     asked.polarity?,
@@ -155,6 +160,23 @@ impl<'a> Told<'a> {
         Some(document.text(document.tokens.get(self.items.get(at)?.token)?))
     }
 
+    /// The numbers among its words.
+    fn figures(&self) -> Vec<&'a Mention> {
+        let holds = |m: &&Mention| {
+            let first = self
+                .items
+                .first()
+                .is_some_and(|i| i.token <= m.tokens.start);
+            first && self.items.last().is_some_and(|i| m.tokens.start <= i.token)
+        };
+        let numbers = self
+            .account
+            .mentions
+            .iter()
+            .filter(|m| matches!(m.value, Value::Quantity(_)));
+        numbers.filter(holds).collect()
+    }
+
     fn asks(&self) -> bool {
         let document = &self.account.document;
         let last = self
@@ -192,6 +214,35 @@ fn opposites(ours: &Told<'_>, theirs: &Told<'_>) -> Option<(usize, usize)> {
             .iter()
             .find(|(_, word)| turn::are_firm_opposites(stem, *word));
         opposite.map(|(there, _)| (at, *there))
+    })
+}
+
+/// One number of one thing on each side, where neither gives another.
+fn figures(ours: &Told<'_>, theirs: &Told<'_>, asked: &Asked) -> Option<Meeting> {
+    let (one, other) = (ours.figures(), theirs.figures());
+    let alike = |a: &Mention, b: &Mention| match (&a.value, &b.value) {
+        (Value::Quantity(a), Value::Quantity(b)) => {
+            let noun = |q: &Quantity| q.noun.as_deref().map(stem);
+            a.kind == b.kind
+                && a.unit == b.unit
+                && noun(a) == noun(b)
+                && (a.unit.is_some() || a.noun.is_some())
+        }
+        _ => false,
+    };
+    let mut pairs = one
+        .iter()
+        .flat_map(|a| other.iter().filter(|b| alike(a, b)).map(move |b| (*a, *b)));
+    let (Some((a, b)), None) = (pairs.next(), pairs.next()) else {
+        return None;
+    };
+    let rule = asked.value(a.value.kind())?;
+    Some(Meeting {
+        rule,
+        claims: (
+            claim(ours.account, rule, a.value.clone(), a.tokens.clone())?,
+            claim(theirs.account, rule, b.value.clone(), b.tokens.clone())?,
+        ),
     })
 }
 
@@ -236,7 +287,7 @@ impl Reading {
         };
         let subordinate = told.items.iter().position(|i| turn::opens_clause(i.word));
         let negated = told.items.iter().enumerate().position(|(at, item)| {
-            let main = subordinate.is_none_or(|clause| at < clause);
+            let main = !headlines || subordinate.is_none_or(|clause| at < clause);
             let reach = if headlines {
                 0..stems.len()
             } else {
