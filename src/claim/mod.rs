@@ -9,6 +9,7 @@ mod event;
 mod exception;
 mod extract;
 mod label;
+mod profile;
 mod speaker;
 mod sum;
 mod tie;
@@ -17,6 +18,7 @@ pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
 pub use extract::{extract, extract_from};
+pub use profile::{Amount, Bag, Profile};
 pub use speaker::{Speaker, Voice};
 
 use crate::document::Document;
@@ -73,8 +75,8 @@ pub struct Claim {
     pub as_of: Option<Date>,
     /// Whether words tie the value to its question; `false` for a time that merely stands near the event.
     pub tied: bool,
-    /// The pattern that found it.
-    pub pattern: PatternId,
+    /// The pattern that found it; `None` if it comes from holding a statement against another article's.
+    pub pattern: Option<PatternId>,
 }
 
 impl Claim {

@@ -57,6 +57,16 @@ pub(super) fn settle(
             "the day may be that of something else",
         );
     }
+    let strict = rule.options.strict && judgement.verdict == Verdict::Unclear;
+    let judgement = if strict {
+        Judgement {
+            verdict: Verdict::Conflict,
+            reason: "differs",
+            ..judgement
+        }
+    } else {
+        judgement
+    };
     if rule.same_speaker && one.speaker.name != other.speaker.name {
         return Judgement::new(Verdict::Compatible, "other-source", "");
     }
