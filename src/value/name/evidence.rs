@@ -67,12 +67,17 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         }
         let human =
             article && (end + 2..end + 5).any(|at| page.tags(at).any(Tags::KIN.with(Tags::HUMAN)));
-        let listed = is_listed_before_name(page, end) || next_acts(page, end + 1);
+        // ", of Leeds,"
+        let from = ["of", "from"].iter().any(|w| page.spells(end + 1, w));
+        let home = from && page.is_capital(end + 2);
+        let listed = home || is_listed_before_name(page, end) || next_acts(page, end + 1);
         let described = described || human;
         return i32::from(described || role) * 2 + i32::from(listed);
     }
     if page.is(end, Shape::POSSESSIVE) {
-        return i32::from(page.tags(end + 1).any(Tags::KIN)) * 2;
+        let after = page.tags(end + 1);
+        let held = i32::from(after.any(Tags::FATE.with(Tags::HOLDING)));
+        return held.max(i32::from(after.any(Tags::KIN)) * 2);
     }
     if page.is(end, Shape::CAPITAL) {
         return 0;
@@ -108,16 +113,24 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
             || ["year", "years", "month", "months"]
                 .iter()
                 .any(|unit| page.spells(before.saturating_sub(1), unit)));
-    if aged || tags.any(Tags::KIN) {
+    if aged {
+        return 3;
+    }
+    if tags.any(Tags::KIN) {
         return 2;
     }
-    if spelled(&["identified", "named"]) {
-        return 2;
-    }
-    if spelled(&["as"])
-        && (before.saturating_sub(6)..before).any(|at| page.spells(at, "identified"))
+    let identifies = |at: usize| IDENTIFIES.iter().any(|w| page.spells(at, w));
+    if identifies(before) || (spelled(&["as"]) && (start.saturating_sub(8)..before).any(identifies))
     {
         return 2;
+    }
+    if spelled(&["of", "for"])
+        && let Some(noun) = before.checked_sub(1)
+    {
+        let of_person = evidence_of(page, noun);
+        if of_person != 0 {
+            return of_person;
+        }
     }
     if tags.any(Tags::SAY) {
         return 2;
@@ -138,6 +151,30 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
         return -1;
     }
     i32::from(tags.any(Tags::CUE))
+}
+
+/// Verbs of telling who somebody is.
+const IDENTIFIES: [&str; 6] = [
+    "identified",
+    "identifies",
+    "identify",
+    "identifying",
+    "named",
+    "names",
+];
+
+/// What `noun` before "of" or "for" says about the name after it: "the murder of", "a friend of" are said of people;
+/// ", of", "21, of", "a resident of", "the block of" of places.
+fn evidence_of(page: &Page<'_, '_>, noun: usize) -> i32 {
+    let tags = page.tags(noun);
+    let placed = Tags::HUMAN.with(Tags::PLACE);
+    if tags.any(Tags::FATE.with(Tags::KIN)) {
+        2
+    } else if tags.any(placed) || page.is(noun, Shape::NUMBER) || page.spells(noun, ",") {
+        -3
+    } else {
+        0
+    }
 }
 
 /// Verbs of bringing the wounded to a hospital, whose name may look like a person's.

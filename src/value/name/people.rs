@@ -85,7 +85,11 @@ impl Reading<'_, '_, '_> {
         if let Some(name) = name_after_role(self.page, name_start, self.sentence.end, self.case)
             && self.may_precede(&role, &name)
         {
-            let role_shown = if role.usage == Use::Office || last.usage == Use::Honorific {
+            // "the sheriff's deputy Ann Lee" is a deputy.
+            let possessive = self.page.is(last.start.wrapping_sub(1), Shape::POSSESSIVE);
+            let role_shown = if !possessive
+                && (role.usage == Use::Office || last.usage == Use::Honorific)
+            {
                 &role
             } else {
                 &last
@@ -107,12 +111,18 @@ impl Reading<'_, '_, '_> {
         self.description(&role, &whom)
     }
 
-    /// "Dean Smith" and "King" in a run of names are no roles.
+    /// "Dean Smith" and "King" in a run of names are no roles; "Dean Ann Smith" is one.
     fn is_given_name(&self, role: &Role) -> bool {
+        let page = self.page;
+        let next = page.tags(role.end);
+        let full = next.any(Tags::GIVEN)
+            && !next.any(Tags::NOT_IN_PERSONS)
+            && page.is_capital(role.end + 1);
         role.end == role.start + 1
-            && self.page.is_capital(role.start)
-            && self.page.tags(role.start).any(Tags::GIVEN)
-            && self.page.is_capital(role.end)
+            && page.is_capital(role.start)
+            && page.tags(role.start).any(Tags::GIVEN)
+            && page.is_capital(role.end)
+            && !full
     }
 
     /// "Acme Corp. chief executive Ann Lee": an organisation right before the role is that of which it is.
