@@ -187,7 +187,10 @@ fn differs_by_doubling(left: &str, right: &str) -> bool {
         .take_while(|(a, b)| a == b)
         .count();
     let doubled = long.as_bytes().get(at).copied();
-    let before = at.checked_sub(1).and_then(|b| long.as_bytes().get(b)).copied();
+    let before = at
+        .checked_sub(1)
+        .and_then(|b| long.as_bytes().get(b))
+        .copied();
     let vowel = |letter: u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     doubled.is_some_and(|d| Some(d) == before && !vowel(d)) && short.get(at..) == long.get(at + 1..)
 }

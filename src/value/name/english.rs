@@ -32,6 +32,12 @@ pub(super) fn is_listed(word: &str) -> bool {
     is_form(&word.to_lowercase())
 }
 
+/// Whether `word` is in the list, is a form of a word in it or says who does it: `Kicker`.
+pub(super) fn is_listed_or_doer(word: &str) -> bool {
+    let word = word.to_lowercase();
+    is_form(&word) || has_stem(&word, &DERIVED)
+}
+
 fn is_form(word: &str) -> bool {
     contains(word) || has_stem(word, &FORMS) || doubled_stem(word).is_some_and(contains)
 }

@@ -61,7 +61,8 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
             page.spells(end + 1, "a") || page.spells(end + 1, "an") || page.spells(end + 1, "the");
         let described = article
             && (is_age(page, end + 2) || (end + 2..end + 5).any(|at| role_at(page, at).is_some()));
-        let role = role_at(page, end + 1).is_some() && !page.is_capital(end + 1);
+        let office = role_at(page, end + 1).is_some();
+        let role = office && !page.is_capital(end + 1);
         if relative {
             return 3;
         }
@@ -72,7 +73,7 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         let home = from && page.is_capital(end + 2);
         let listed = home || is_listed_before_name(page, end) || next_acts(page, end + 1);
         let described = described || human;
-        return i32::from(described || role) * 2 + i32::from(listed);
+        return i32::from(described || role) * 2 + i32::from(listed || (office && !role));
     }
     if page.is(end, Shape::POSSESSIVE) {
         let after = page.tags(end + 1);
@@ -116,12 +117,12 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     if aged {
         return 3;
     }
-    if tags.any(Tags::KIN) {
-        return 2;
+    if is_kin(page, before) {
+        return 3;
     }
     let identifies = |at: usize| IDENTIFIES.iter().any(|w| page.spells(at, w));
-    if identifies(before) || (spelled(&["as"]) && (start.saturating_sub(8)..before).any(identifies))
-    {
+    let as_whom = spelled(&["as"]) && (start.saturating_sub(8)..before).any(identifies);
+    if as_whom || spelled(&["named"]) || identifies(before) {
         return 2;
     }
     if spelled(&["of", "for"])
@@ -135,9 +136,15 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     if tags.any(Tags::SAY) {
         return 2;
     }
-    if spelled(&[","]) && before >= 1 {
-        let said_of = Tags::KIN.with(Tags::HUMAN).with(Tags::CUE);
-        return i32::from(page.tags(before - 1).any(said_of)) * 2;
+    if spelled(&[","])
+        && let Some(noun) = before.checked_sub(1)
+    {
+        let said_of = page.tags(noun).any(Tags::HUMAN.with(Tags::CUE));
+        return if is_kin(page, noun) {
+            3
+        } else {
+            i32::from(said_of) * 2
+        };
     }
     // "taken to Ellis Memorial"
     let brought = |at: usize| BROUGHT.iter().any(|w| page.spells(at, w));
@@ -150,18 +157,18 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     ]) {
         return -1;
     }
-    i32::from(tags.any(Tags::CUE))
+    let byline = spelled(&["by"]) && before == sentence.start;
+    i32::from(byline || tags.any(Tags::CUE))
+}
+
+/// Whether the word at `at` is a relative or friend: `sister`, `sister-in-law`.
+fn is_kin(page: &Page<'_, '_>, at: usize) -> bool {
+    let in_law = page.spells(at, "law") && page.spells(at.wrapping_sub(2), "in");
+    page.tags(at).any(Tags::KIN) || (in_law && page.tags(at.wrapping_sub(4)).any(Tags::KIN))
 }
 
 /// Verbs of telling who somebody is.
-const IDENTIFIES: [&str; 6] = [
-    "identified",
-    "identifies",
-    "identify",
-    "identifying",
-    "named",
-    "names",
-];
+const IDENTIFIES: [&str; 4] = ["identified", "identifies", "identify", "identifying"];
 
 /// What `noun` before "of" or "for" says about the name after it: "the murder of", "a friend of" are said of people;
 /// ", of", "21, of", "a resident of", "the block of" of places.

@@ -1,6 +1,6 @@
 //! A document with what is known of each of its words, and whether its capitals tell anything.
 
-use super::english::is_listed;
+use super::english::{is_listed, is_listed_or_doer};
 use super::lexicon::{Tags, tags_of};
 use crate::document::{Document, Shape, Token, Word};
 use rustc_hash::FxHashSet;
@@ -168,11 +168,14 @@ impl<'d, 's> Page<'d, 's> {
         if self.is_joint(at + 1) {
             return false;
         }
-        if self.is(at, Shape::ALL_CAPS) && !self.is(at + 1, Shape::ALL_CAPS) {
-            return true;
+        if self.is(at, Shape::ALL_CAPS) {
+            return !self.is(at + 1, Shape::ALL_CAPS) || self.is_before_name(at + 1);
         }
-        let place = Tags::PLACE.with(Tags::OPENER);
-        if tags.any(Tags::GIVEN.with(Tags::SURNAME)) || tags.any(place) {
+        // "Little Isaiah Hale", "Young Peter Hale"
+        let next = self.tags(at + 1);
+        let given = next.any(Tags::GIVEN) && !next.any(Tags::NOT_IN_PERSONS);
+        let surname = tags.any(Tags::SURNAME) && !(tags.any(Tags::COMMON) && given);
+        if surname || tags.any(Tags::GIVEN.with(Tags::PLACE).with(Tags::OPENER)) {
             return false;
         }
         let written = self.document.text(token);
@@ -180,7 +183,7 @@ impl<'d, 's> Page<'d, 's> {
             || tags.any(Tags::KIN.with(Tags::HUMAN).with(Tags::COMMON))
             || self.occurs_in_lower_case(at)
             || ENDINGS.iter().any(|ending| written.ends_with(ending))
-            || is_listed(written)
+            || is_listed_or_doer(written)
     }
 
     /// Whether lines break within sentences, so that a line break means nothing.
@@ -277,8 +280,7 @@ fn is_part_of_name(document: &Document<'_>, at: usize, token: &Token) -> bool {
         return sign(at + 1).is_some_and(|dot| dot.is(Shape::ABBREVIATION));
     }
     let before = at.checked_sub(1).and_then(sign);
-    token.is(Shape::GLUED)
-        && before.is_some_and(|t| t.is(Shape::GLUED) && t.word == Word::of("'"))
+    token.is(Shape::GLUED) && before.is_some_and(|t| t.is(Shape::GLUED) && t.word == Word::of("'"))
 }
 
 /// Words with a capital that stand alone before a verb, and those that do so after "the".

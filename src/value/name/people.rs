@@ -87,13 +87,12 @@ impl Reading<'_, '_, '_> {
         {
             // "the sheriff's deputy Ann Lee" is a deputy.
             let possessive = self.page.is(last.start.wrapping_sub(1), Shape::POSSESSIVE);
-            let role_shown = if !possessive
-                && (role.usage == Use::Office || last.usage == Use::Honorific)
-            {
-                &role
-            } else {
-                &last
-            };
+            let role_shown =
+                if !possessive && (role.usage == Use::Office || last.usage == Use::Honorific) {
+                    &role
+                } else {
+                    &last
+                };
             let start = whom.start.unwrap_or(role.start);
             let of = whom.of;
             let value = person(
@@ -111,18 +110,12 @@ impl Reading<'_, '_, '_> {
         self.description(&role, &whom)
     }
 
-    /// "Dean Smith" and "King" in a run of names are no roles; "Dean Ann Smith" is one.
+    /// "Dean Smith" and "King" in a run of names are no roles.
     fn is_given_name(&self, role: &Role) -> bool {
-        let page = self.page;
-        let next = page.tags(role.end);
-        let full = next.any(Tags::GIVEN)
-            && !next.any(Tags::NOT_IN_PERSONS)
-            && page.is_capital(role.end + 1);
         role.end == role.start + 1
-            && page.is_capital(role.start)
-            && page.tags(role.start).any(Tags::GIVEN)
-            && page.is_capital(role.end)
-            && !full
+            && self.page.is_capital(role.start)
+            && self.page.tags(role.start).any(Tags::GIVEN)
+            && self.page.is_capital(role.end)
     }
 
     /// "Acme Corp. chief executive Ann Lee": an organisation right before the role is that of which it is.

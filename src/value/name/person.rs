@@ -4,9 +4,10 @@ use super::evidence::evidence;
 use super::lexicon::Tags;
 use super::page::{Case, Page};
 use super::reach::{
-    ends_in_suffix, has_initial, has_nickname, last_word, name_words, shortened_to_surname, words_in_capitals,
-    words_of_name,
+    ends_in_suffix, has_initial, has_nickname, last_word, name_words, shortened_to_surname,
+    words_in_capitals, words_of_name,
 };
+use super::role::role_at;
 use crate::document::{Shape, Word};
 use crate::value::place::country_at;
 use std::ops::Range;
@@ -47,7 +48,10 @@ pub(super) fn name_after_role(
     } else {
         first.any(Tags::NOT_IN_PERSONS) && !first.any(Tags::SURNAME.with(Tags::GIVEN))
     };
-    if wrong || has_other_words(page, &name) || (one_word && first.any(Tags::ORGANISATION.with(Tags::BODY).with(Tags::OPENER))) {
+    if wrong
+        || has_other_words(page, &name)
+        || (one_word && first.any(Tags::ORGANISATION.with(Tags::BODY).with(Tags::OPENER)))
+    {
         return None;
     }
     // "Officer Smith Avenue" and "General Lee High School" are no officers.
@@ -80,9 +84,17 @@ pub(super) fn name_in_run(
     sentence: &Range<usize>,
     last_name: usize,
 ) -> Option<Range<usize>> {
+    let whole = run.end;
+    let run = &without_acronym(page, run);
     let opening = is_opening(page, run.start, sentence);
     let start = start_in_run(page, run, opening);
-    let name = words_of_name(page, start, sentence.end)?;
+    // "pastor of Morris Hall AME" is no Morris Hall.
+    let cut = run.end < whole;
+    let limit = if cut { run.end } else { sentence.end };
+    if cut && start > sentence.start && page.tags(start - 1).any(Tags::FUNCTION) {
+        return None;
+    }
+    let name = words_of_name(page, start, limit)?;
     if name.end < run.end || name_words(page, &name) < 2 || name_words(page, &name) > 5 {
         return None;
     }
@@ -120,12 +132,16 @@ impl Candidate<'_, '_, '_> {
         let country = country_at(page.document, self.name.start);
         let place =
             first.any(Tags::OPENER) || country.is_some_and(|(tokens, _)| tokens > 1 || !given);
-        // "the Blue Larch girl" is of Blue Larch, the Ada Larch bridge is a bridge.
-        let of_people = page
-            .tags(self.name.end)
-            .any(Tags::HUMAN.with(Tags::KIN).with(Tags::PLACE).with(Tags::ORGANISATION))
-            && !page.is(self.name.end, Shape::CAPITAL);
-        let team = self.has_acronym() || (!given && page.is_preceded_by_article(self.last_at));
+        // "the Blue Larch girl" is of Blue Larch, the Ada Larch bridge a bridge.
+        let end = self.name.end;
+        let of_people = page.tags(end).any(Tags::HUMAN.with(Tags::KIN))
+            || (page.tags(end).any(Tags::PLACE.with(Tags::ORGANISATION))
+                && page.spells(self.name.start.wrapping_sub(1), "the"));
+        let of_people = of_people && !page.is(end, Shape::CAPITAL);
+        // "the brother of Milford Rovers coach Ann Lee"
+        let body = !given && role_at(page, end).is_some() && !page.is(end, Shape::CAPITAL);
+        let team =
+            body || self.has_acronym() || (!given && page.is_preceded_by_article(self.last_at));
         // "the Charlotte Egyptians"
         let nation =
             !self.last.any(Tags::SURNAME) && country_at(page.document, self.last_at).is_some();
@@ -145,14 +161,25 @@ impl Candidate<'_, '_, '_> {
     /// Whether a word is in capitals and others are not: "LA Superior", "Dayton PD", but not "JD Hale".
     fn has_acronym(&self) -> bool {
         let page = self.page;
-        let shouted = |at: usize| page.is(at, Shape::ALL_CAPS) && !page.tags(at).any(Tags::SUFFIX);
         let initials = page
             .token(self.name.start)
-            .is_some_and(|t| t.end - t.start <= 2 || t.is(Shape::ABBREVIATION))
+            .is_some_and(|t| t.end - t.start <= 2)
             && self.last.any(Tags::SURNAME.with(Tags::GIVEN));
         let from = self.name.start + usize::from(initials);
-        let words = || (from..self.name.end).filter(|&at| page.is(at, Shape::WORD));
-        words().any(shouted) && !words().all(|at| shouted(at) || page.tags(at).any(Tags::SUFFIX))
+        let (mut upper, mut other) = (false, false);
+        for at in from..self.name.end {
+            let quoted = page.is(at.wrapping_sub(1), Shape::QUOTE_MARK);
+            let Some(token) = page.token(at).filter(|t| t.is(Shape::WORD) && !quoted) else {
+                continue;
+            };
+            let initial = token.end - token.start == 1 || token.is(Shape::ABBREVIATION);
+            if !initial && !page.tags(at).any(Tags::SUFFIX) {
+                upper |= token.is(Shape::ALL_CAPS);
+                other |= !token.is(Shape::ALL_CAPS);
+            }
+        }
+        let given = page.tags(self.name.start).any(Tags::GIVEN);
+        upper && (other || !given)
     }
 
     /// Whether the names the words are known as and the `evidence` around them are enough.
@@ -165,10 +192,25 @@ impl Candidate<'_, '_, '_> {
         let marked = has_initial(page, &self.name)
             || ends_in_suffix(page, &self.name)
             || has_nickname(page, &self.name);
-        let named = last.any(Tags::SURNAME.with(Tags::GIVEN));
-        if !named && (last.any(Tags::NOT_IN_PERSONS) || page.is_english(self.last_at)) {
+        // "bin Laden"
+        let particle = page.tags(self.last_at - 1).any(Tags::PARTICLE);
+        let named = particle || last.any(Tags::SURNAME.with(Tags::GIVEN));
+        if !named && last.any(Tags::NOT_IN_PERSONS) {
             // "Allen County said", but "20-year-old Jerome Battle".
             return evidence >= 3 && (given || marked);
+        }
+        let clear = given && !first.any(Tags::NOT_IN_PERSONS);
+        if !named && !alone && page.is_english(self.last_at) {
+            // "Edison Research found", but "Peter Luck said".
+            let word =
+                !given && (first.any(Tags::NOT_IN_PERSONS) || page.is_english(self.name.start));
+            let needed = match (marked, clear, word) {
+                (true, _, _) => 0,
+                (_, true, _) => 1,
+                (_, _, true) => 4,
+                _ => 2,
+            };
+            return evidence >= needed;
         }
         if last.any(heads()) {
             let unlisted = first.is_empty() && last.any(Tags::SURNAME);
@@ -183,9 +225,7 @@ impl Candidate<'_, '_, '_> {
             return match (given, first.any(Tags::SURNAME)) {
                 (true, _) => evidence >= needed,
                 (false, true) => self.is_clear(evidence, surname, alone, marked),
-                (false, false) => {
-                    (evidence >= 2 && surname) || (evidence >= 3 && last.is_empty())
-                }
+                (false, false) => (evidence >= 2 && surname) || (evidence >= 3 && last.is_empty()),
             };
         }
         if given {
@@ -281,6 +321,15 @@ pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>
         || page.is(at, Shape::NEW_LINE)
 }
 
+/// "Lisa Stark ABC": a run of names up to a word in capitals.
+fn without_acronym(page: &Page<'_, '_>, run: &Range<usize>) -> Range<usize> {
+    let upper = |at: usize| page.is(at, Shape::ALL_CAPS) && !page.is(at, Shape::ABBREVIATION);
+    let acronym = (run.start + 2..run.end)
+        .find(|&at| upper(at) && !upper(at - 1) && !page.tags(at).any(Tags::SUFFIX))
+        .filter(|&at| !page.is_joint(at - 1) && !page.is(at - 1, Shape::QUOTE_MARK));
+    run.start..acronym.unwrap_or(run.end)
+}
+
 /// Where in a run of capitals a name can start: past the first word of a sentence and past what stands before names, as in
 /// "AP Peter Smith", "Treasurer Peter Smith", "Mobile, Ala. Peter Smith".
 fn start_in_run(page: &Page<'_, '_>, run: &Range<usize>, opening: bool) -> usize {
@@ -290,7 +339,9 @@ fn start_in_run(page: &Page<'_, '_>, run: &Range<usize>, opening: bool) -> usize
         start += 1;
     }
     let last = page.tags(run.end - 1);
-    let surname = last.is_empty() || (last.any(Tags::SURNAME) && !last.any(heads()));
+    let words = Tags::COMMON.with(Tags::KIN);
+    let surname = page.tags(start).any(words)
+        && (last.is_empty() || (last.any(Tags::SURNAME) && !last.any(heads())));
     let mut at = start;
     while at + 1 < run.end {
         let tags = page.tags(at);

@@ -188,9 +188,9 @@ pub(super) fn name_words(page: &Page<'_, '_>, name: &Range<usize>) -> usize {
 
 /// The last word of a name before its suffix.
 pub(super) fn last_word(page: &Page<'_, '_>, name: &Range<usize>) -> Option<usize> {
-    name.clone().rev().find(|&at| {
-        page.is(at, Shape::WORD) && (!is_suffix(page, at) || at == name.start)
-    })
+    name.clone()
+        .rev()
+        .find(|&at| page.is(at, Shape::WORD) && (!is_suffix(page, at) || at == name.start))
 }
 
 pub(super) fn has_initial(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
@@ -202,10 +202,7 @@ pub(super) fn has_initial(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
 }
 
 pub(super) fn ends_in_suffix(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
-    name.clone()
-        .rev()
-        .take(2)
-        .any(|at| is_suffix(page, at))
+    name.clone().rev().take(2).any(|at| is_suffix(page, at))
 }
 
 /// Whether a nickname stands in the name in quotation marks.
