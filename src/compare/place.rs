@@ -133,10 +133,15 @@ fn by_gazetteer(a: &Chain, b: &Chain) -> Option<Judgement> {
     }
     // What lies north of Quito may well be another town.
     let beside = a.is_beside() || b.is_beside();
-    let apart = known.contains(&Relation::Apart) && !a.wider().iter().any(|x| b.wider().contains(x));
+    let apart =
+        known.contains(&Relation::Apart) && !a.wider().iter().any(|x| b.wider().contains(x));
     if !beside && apart {
         let guessed = a.is_address() || b.is_address();
-        let verdict = if guessed { Verdict::Unclear } else { Verdict::Conflict };
+        let verdict = if guessed {
+            Verdict::Unclear
+        } else {
+            Verdict::Conflict
+        };
         return Some(Judgement::new(verdict, "differs", against()));
     }
     // "Andar, Ghazni" and "Afghanistan": a wider link of one lies in the other.

@@ -9,7 +9,8 @@ use std::ops::Range;
 const LONGEST: usize = 24;
 
 /// The tokens of a dateline at the start of a sentence: at most 24 tokens up to a dash or a bracketed date, opened by a
-/// capitalised place, with an agency or date in brackets, or a place in capitals.
+/// capitalised place, with an agency or date in brackets, or a place in capitals; at the head of a text also a day before a
+/// colon.
 pub(super) fn at_start(tokens: &[Token], sentence: Range<usize>) -> Option<Range<usize>> {
     let window = tokens.get(sentence.start..sentence.end.min(sentence.start + LONGEST))?;
     let first = window
@@ -51,6 +52,9 @@ pub(super) fn at_start(tokens: &[Token], sentence: Range<usize>) -> Option<Range
             {
                 break;
             }
+            w if w == Word::of(":") && sentence.start == 0 && is_day(window, at) => {
+                return Some(sentence.start..sentence.start + at + 1);
+            }
             w if w == Word::of(":") || w == Word::of("!") || w == Word::of("?") => return None,
             _ => {}
         }
@@ -76,12 +80,22 @@ fn is_closed(window: &[Token], at: usize) -> bool {
     });
     let dated = date.is_some_and(|date| {
         date.first().is_some_and(|t| t.is(Shape::CAPITAL))
-            && date.iter().any(|t| t.is(Shape::NUMBER) && !t.is(Shape::GLUED))
+            && date
+                .iter()
+                .any(|t| t.is(Shape::NUMBER) && !t.is(Shape::GLUED))
     });
     let opens = window
         .get(at + 1)
         .is_some_and(|t| t.is(Shape::CAPITAL) && !t.is(Shape::GLUED));
     placed && dated && opens
+}
+
+/// Whether a month and a day stand before the colon at `at`, and nothing else: `Dec. 24: Two bridges opened`.
+fn is_day(window: &[Token], at: usize) -> bool {
+    let number = at.checked_sub(1).and_then(|last| window.get(last));
+    let day = number.is_some_and(|t| t.is(Shape::NUMBER) && t.end - t.start <= 2);
+    let apart = window.get(at + 1).is_some_and(|t| !t.is(Shape::GLUED));
+    day && apart && at <= 3
 }
 
 /// Whether a whole line is a dateline without a dash: `LIMA, Peru (May 3)`.
@@ -96,7 +110,10 @@ fn is_bare(line: &[Token]) -> bool {
 pub(super) fn inside(tokens: &[Token], sentence: Range<usize>) -> Option<usize> {
     const HEAD: usize = 100;
     let caps = |at: usize| tokens.get(at).is_some_and(|t| t.is(Shape::ALL_CAPS));
-    let gap = |at: usize| match (at.checked_sub(1).and_then(|b| tokens.get(b)), tokens.get(at)) {
+    let gap = |at: usize| match (
+        at.checked_sub(1).and_then(|b| tokens.get(b)),
+        tokens.get(at),
+    ) {
         (Some(before), Some(token)) => token.start > before.end + 1,
         _ => false,
     };
@@ -136,9 +153,14 @@ mod tests {
     #[test]
     fn datelines_end_with_a_dash_or_a_bracketed_date() {
         check("LIMA, Peru (XX) - Two men left.", Some("LIMA, Peru (XX) -"));
-        check("LIMA, Peru (May 3) Two men left.", Some("LIMA, Peru (May 3)"));
+        check(
+            "LIMA, Peru (May 3) Two men left.",
+            Some("LIMA, Peru (May 3)"),
+        );
         check("LIMA, Peru (May 3)", Some("LIMA, Peru (May 3)"));
         check("Lima (XX) -- Two men left.", Some("Lima (XX) --"));
+        check("Dec. 24: Two bridges opened.", Some("Dec. 24:"));
+        check("Dec. 24:30 hours", None);
         check("NATO (May 3) Two men left.", None);
         check("LIMA, Peru (two men) left.", None);
         check("UNICEF, Peru (the office) opened in May 2001.", None);
@@ -149,6 +171,9 @@ mod tests {
     fn datelines_stand_after_the_furniture_of_a_release() {
         let release = "2012-05-K-11 For Immediate Release  LIMA, Peru (May 3) - Two men left.";
         check(release, Some("LIMA, Peru (May 3) -"));
-        check("Two men told the BBC, a broadcaster (May 3), that they left.", None);
+        check(
+            "Two men told the BBC, a broadcaster (May 3), that they left.",
+            None,
+        );
     }
 }

@@ -25,8 +25,9 @@ fn today(by: i32, in_story: bool, part: Part, end: usize) -> (Expr, usize) {
 pub(super) fn named_part(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let the = usize::from(c.term(at) == Term::The);
     match c.term(at + the) {
-        Term::Overnight => night_of(c, at + the + 1)
-            .or_else(|| Some(today(0, false, Part::Night, at + the + 1))),
+        Term::Overnight => {
+            night_of(c, at + the + 1).or_else(|| Some(today(0, false, Part::Night, at + the + 1)))
+        }
         Term::Tonight => Some(today(0, false, Part::Night, at + 1)),
         Term::Which(which) => {
             let Term::Part(part) = c.term(at + the + 1) else {

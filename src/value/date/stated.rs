@@ -93,18 +93,23 @@ pub(super) fn month(document: &Document<'_>, terms: &[Term]) -> Option<Date> {
     })
 }
 
-/// A day without a year where an article gives its own: in a dateline, in brackets, before the colon of a headline.
+/// A day without a year where an article gives its own: in a dateline, in brackets, at the end of the headline.
 fn without_year(document: &Document<'_>, terms: &[Term], near: Date) -> Option<Date> {
     let mut datelines = document.sentences.iter().filter(|s| is_dateline(s));
     datelines
         .find_map(|s| first_day(document, terms, s.tokens.clone(), Some(near)))
         .or_else(|| bracketed(document, terms, Some(near)))
         .or_else(|| {
-            let mut sentences = document.sentences.iter().take(3);
+            // "Morning Report, July 16"
+            let headline = document
+                .sentences
+                .iter()
+                .find(|s| s.region == Region::Headline)?;
             let c = whole(document, terms);
-            sentences.find_map(|s| {
-                let (day, end) = day_at(&c, s.tokens.start, Some(near))?;
-                c.is(end, COLON).then_some(day)
+            let mut tokens = headline.tokens.clone();
+            tokens.find_map(|at| {
+                let (day, end) = day_at(&c, at, Some(near))?;
+                (end == headline.tokens.end && c.is(at.wrapping_sub(1), COMMA)).then_some(day)
             })
         })
 }

@@ -5,8 +5,11 @@
 //! people are brought there from other towns.
 
 use super::Spot;
+use super::gazetteer::Level;
+use super::link::Basis;
 use super::scan::Scan;
-use crate::document::Word;
+use super::words::Class;
+use crate::document::{Shape, Word};
 
 /// What a place found is, as far as its town is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +28,9 @@ pub(super) fn settle(scans: &[Scan<'_>], spots: &mut [Spot]) {
         return;
     }
     spots.sort_by_key(|spot| spot.tokens.start);
-    let home = by_police(scans, spots)
+    let home = by_police(scans, |_, at| read_before(spots, at))
         .or_else(|| by_dateline(scans, spots))
+        .or_else(|| by_police(scans, named_before))
         .or_else(|| only_town(spots));
     let found: Vec<Option<Vec<String>>> = (0..spots.len())
         .map(|at| match spots.get(at) {
@@ -60,27 +64,78 @@ fn beside(scans: &[Scan<'_>], spots: &[Spot], at: usize) -> Option<Vec<String>> 
     joined.then(|| next.name.parts.clone())
 }
 
-/// The town whose police are spoken of; of several the one of the dateline, or the one named more often than all others.
-fn by_police(scans: &[Scan<'_>], spots: &[Spot]) -> Option<Vec<String>> {
-    let mut counts: Vec<(&Spot, usize)> = Vec::new();
-    for spot in spots.iter().filter(|s| s.sort == Sort::Town) {
-        let end = spot.tokens.end;
-        let led = scan_of(scans, spot)
-            .is_some_and(|scan| ["police", "firefighters"].iter().any(|w| scan.is(end, Word::of(w))));
-        if !led {
-            continue;
-        }
-        match counts.iter_mut().find(|(known, _)| town(known) == town(spot)) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((spot, 1)),
+/// The town whose police are spoken of, where one is spoken of more often than all others together; `town_before` gives
+/// the town whose name ends before a token.
+fn by_police(
+    scans: &[Scan<'_>],
+    town_before: impl Fn(&Scan<'_>, usize) -> Option<Vec<String>>,
+) -> Option<Vec<String>> {
+    let mut counts: Vec<(Vec<String>, usize)> = Vec::new();
+    for scan in scans {
+        let police = |at: &usize| scan.token(*at).is_some_and(|t| POLICE.contains(&t.word));
+        for parts in (scan.start + 1..scan.end)
+            .filter(police)
+            .filter_map(|at| town_before(scan, at))
+        {
+            match counts
+                .iter_mut()
+                .find(|(known, _)| town(known) == town(&parts))
+            {
+                Some((_, count)) => *count += 1,
+                None => counts.push((parts, 1)),
+            }
         }
     }
-    let (most, count) = *counts.iter().max_by_key(|(_, count)| *count)?;
     let all: usize = counts.iter().map(|(_, count)| count).sum();
-    if counts.len() == 1 || count * 2 > all {
-        return Some(most.name.parts.clone());
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.filter(|(_, count)| count * 2 > all)
+        .map(|(parts, _)| parts)
+}
+
+fn read_before(spots: &[Spot], end: usize) -> Option<Vec<String>> {
+    let spot = spots
+        .iter()
+        .find(|s| s.tokens.end == end && s.sort == Sort::Town)?;
+    Some(spot.name.parts.clone())
+}
+
+const POLICE: [Word; 2] = [Word::of("police"), Word::of("firefighters")];
+
+/// The name before "Police" at `at`, which only the force shows to be a town's: "Alturas Police officers".
+fn named_before(scan: &Scan<'_>, at: usize) -> Option<Vec<String>> {
+    const LONGEST: usize = 3;
+    const NO_TOWN: Class = Class::STOP
+        .or(Class::ORG)
+        .or(Class::ADMIN)
+        .or(Class::STATE)
+        .or(Class::FACILITY)
+        .or(Class::GENERIC)
+        .or(Class::BEFORE)
+        .or(Class::FROM)
+        .or(Class::OTHER);
+    const NO_TOWNS: [&str; 10] = [
+        "military", "metro", "transit", "capitol", "riot", "border", "local", "federal", "secret",
+        "multiple",
+    ];
+    if scan.blind || !scan.capital(at) {
+        return None;
     }
-    None
+    let mut start = at;
+    while at - start < LONGEST && scan.capital(start.wrapping_sub(1)) {
+        start -= 1;
+    }
+    let plain = |at: usize| {
+        let acronym = scan.token(at).is_some_and(|t| t.is(Shape::ALL_CAPS));
+        !acronym
+            && !scan.class(at).any(NO_TOWN)
+            && !NO_TOWNS.iter().any(|word| scan.is(at, Word::of(word)))
+    };
+    let joined = scan.token(start)?.is(Shape::GLUED);
+    let free =
+        !scan.capital(start.wrapping_sub(1)) && !joined && start < at && (start..at).all(plain);
+    let known = super::link::known(scan, start);
+    let other = known.is_some_and(|link| link.level > Level::City || link.basis == Basis::Demonym);
+    (free && !other).then(|| vec![scan.name(start, at)])
 }
 
 fn by_dateline(scans: &[Scan<'_>], spots: &[Spot]) -> Option<Vec<String>> {
@@ -93,12 +148,12 @@ fn by_dateline(scans: &[Scan<'_>], spots: &[Spot]) -> Option<Vec<String>> {
 fn only_town(spots: &[Spot]) -> Option<Vec<String>> {
     let mut towns = spots.iter().filter(|s| s.sort == Sort::Town);
     let first = towns.next()?;
-    let alone = towns.all(|other| town(other) == town(first));
+    let alone = towns.all(|other| town(&other.name.parts) == town(&first.name.parts));
     alone.then(|| first.name.parts.clone())
 }
 
 /// The name of a town without its compass part.
-fn town(spot: &Spot) -> Option<&String> {
-    let mut parts = spot.name.parts.iter();
+fn town(parts: &[String]) -> Option<&String> {
+    let mut parts = parts.iter();
     parts.find(|part| !part.starts_with(char::is_lowercase))
 }

@@ -180,7 +180,11 @@ fn sort_of(scan: &Scan<'_>, chain: &Chain) -> Sort {
     let class = scan.class(link.tokens.end.saturating_sub(1));
     match link.level {
         Level::City if link.basis == Basis::Typed && class.any(Class::QUARTER) => {
-            if single { Sort::Within } else { Sort::Other }
+            if single {
+                Sort::Within
+            } else {
+                Sort::Other
+            }
         }
         Level::Unknown if link.tokens.len() > 1 && class.any(BUILT) => {
             if single && !class.any(Class::PUBLIC) {
@@ -199,8 +203,12 @@ pub fn is_street(name: &str) -> bool {
     let street = Class::STREET.or(Class::ROUTE).or(Class::CROSSING);
     let mut words = name.split([' ', '.']).filter(|word| !word.is_empty());
     name.starts_with(|c: char| c.is_ascii_digit())
-        || words.clone().any(|word| words::class(Word::new(word)).any(Class::ROUTE))
-        || words.next_back().is_some_and(|word| words::class(Word::new(word)).any(street))
+        || words
+            .clone()
+            .any(|word| words::class(Word::new(word)).any(Class::ROUTE))
+        || words
+            .next_back()
+            .is_some_and(|word| words::class(Word::new(word)).any(street))
 }
 
 fn place(name: String, parts: Vec<String>) -> Name {
