@@ -11,7 +11,7 @@ mod person;
 mod place;
 mod text;
 
-pub use likeness::{Likeness, likeness_in_one_article, plain, transcribed};
+pub use likeness::{Likeness, likeness, likeness_in_one_article, plain, transcribed};
 pub use name::{Kinship, NameWords, kinship};
 
 use crate::value::{Kind, Value};
