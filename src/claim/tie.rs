@@ -4,7 +4,6 @@
 //! for events of which no pattern with words tells the day.
 
 use super::draft::Draft;
-use super::scope::Scope;
 use crate::document::Document;
 use crate::rule::RuleSet;
 use crate::value::{Bound, Kind, Value};
@@ -99,8 +98,8 @@ pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts
 }
 
 /// Where a toll stands among those of one question, the first first: told in the lead, counted and not only implied by
-/// "a man was killed", counting all.
-type TollRank = (bool, bool, u8);
+/// "a man was killed".
+type TollRank = (bool, bool);
 
 /// The rank of a draft; that of all others than tolls is the first.
 fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> TollRank {
@@ -118,10 +117,5 @@ fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> TollRan
         .sentence_at(draft.tokens.start)
         .is_none_or(|n| n >= LEAD);
     let implied = quantity.bound == Bound::AtLeast && quantity.low <= Some(1.0);
-    let part = match Scope::of(document, rules, &draft.value, draft.tokens.clone()) {
-        Scope::Whole => 0,
-        Scope::Part(_) => 1,
-        Scope::Besides => 2,
-    };
-    (late, implied, part)
+    (late, implied)
 }
