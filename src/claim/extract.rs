@@ -6,7 +6,7 @@ use super::exception::Exceptions;
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{Account, Claim, Dropped, Why, enumeration, event, label, sum, tie};
-use crate::document::{Document, Region, Sentence, Shape};
+use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
 use crate::rule::{
     BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet,
@@ -174,6 +174,13 @@ fn answers(claim: &ClaimRule, value: &Value) -> bool {
     match value {
         Value::Time(time) if claim.kind == Kind::Date => {
             !time.timex.starts_with('T') && !time.timex.ends_with("_REF")
+        }
+        Value::Quantity(quantity) if !claim.counts.is_empty() => {
+            let noun = quantity
+                .noun
+                .as_deref()
+                .and_then(|n| n.split_whitespace().last());
+            noun.is_none_or(|noun| claim.counts.contains(&Word::new(noun)))
         }
         _ => true,
     }

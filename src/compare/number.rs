@@ -216,7 +216,10 @@ fn are_disjoint(a: &Quantity, b: &Quantity, slack: f64) -> bool {
     let below = |x: &Quantity, y: &Quantity| match (x.high, lowest(y)) {
         (Some(high), Some(low)) => {
             let gap = slack * high.abs().max(low.abs());
-            high + gap < low || (high <= low && (x.below_high || y.above_low))
+            // "2 percent" is less than 2.5, where "3 percent" begins.
+            let rounded = |q: &Quantity| q.bound == Bound::Exact && q.low != q.high;
+            let touching = x.below_high || y.above_low || rounded(x) && rounded(y);
+            high + gap < low || (high <= low && touching)
         }
         _ => false,
     };

@@ -1,6 +1,7 @@
 //! From rule files to the rules of a run. A file with a mistake is left out and reported; the others still run.
 
-use super::automaton::{Element, PatternId};
+use super::automaton::{ClassId, PatternId};
+use super::element::ElementId;
 use super::file::{self, File};
 use super::json::Text;
 use super::names::KnownNames;
@@ -184,7 +185,7 @@ pub(super) struct Compiler {
     pub(super) claims: Vec<ClaimRule>,
     pub(super) patterns: Vec<Pattern>,
     /// What each pattern compiles to.
-    pub(super) elements: Vec<Element>,
+    pub(super) elements: Vec<ElementId>,
     /// Where each pattern stands.
     pub(super) sites: Vec<Site>,
     pub(super) labels: Vec<String>,
@@ -197,6 +198,7 @@ pub(super) struct Compiler {
 impl Compiler {
     pub(super) fn finish(mut self, read: &Reading<'_>, force: Force) -> RuleSet {
         for (id, element) in self.elements.iter().enumerate() {
+            let element = std::slice::from_ref(element);
             self.shared.builder.add(id as PatternId, element);
         }
         self.seal(read, force)
@@ -205,8 +207,10 @@ impl Compiler {
     /// The rules with the patterns that were added to the automaton so far.
     pub(super) fn seal(mut self, read: &Reading<'_>, force: Force) -> RuleSet {
         let mut class = |list| {
-            let words = read.engine_words(&force, list).collect();
-            self.shared.builder.class(words)
+            let words = read.engine_words(&force, list);
+            let classes = &mut self.shared.builder.classes;
+            let words: Vec<ClassId> = words.map(|word| classes.form(word)).collect();
+            classes.join(&words)
         };
         let (phrase_end, determiner) = (class(PHRASE_END), class(DETERMINER));
         RuleSet {
@@ -235,7 +239,7 @@ impl Compiler {
         let mut shared = std::mem::take(&mut self.shared);
         let mut scope = Scope::new(&mut shared, lists);
         pack::body(self, &mut scope, file, at, &mut problems);
-        let named = scope.named.iter().map(|name| (at, name.clone()));
+        let named = scope.named.iter().map(|name| (at, (*name).to_owned()));
         self.named_lists.extend(named);
         self.problems.append(&mut scope.problems);
         self.shared = shared;

@@ -46,6 +46,7 @@ pub(super) struct ClaimFile<'f> {
     pub(super) find: Vec<Text<'f>>,
     pub(super) unless: Vec<Text<'f>>,
     pub(super) per: Option<Text<'f>>,
+    pub(super) counts: Vec<Text<'f>>,
     pub(super) bound_to: BoundTo,
     pub(super) compare: Option<CompareFile<'f>>,
     pub(super) on: Vec<(Text<'f>, Text<'f>)>,
@@ -76,15 +77,18 @@ pub enum From {
     Polarity,
     /// Such statements of which one says the opposite: rose, fell.
     Opposites,
+    /// Names that differ by a letter.
+    Spellings,
 }
 
 impl From {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, From); 4] = [
+    pub const ALL: [(&'static str, From); 5] = [
         ("patterns", From::Patterns),
         ("values", From::Values),
         ("polarity", From::Polarity),
         ("opposites", From::Opposites),
+        ("spellings", From::Spellings),
     ];
 }
 
@@ -196,6 +200,7 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
         find: texts(tree.get("find")),
         unless: texts(tree.get("unless")),
         per: text(tree, "per"),
+        counts: texts(tree.get("counts")),
         bound_to: match () {
             () if is("bound-to", "event-in-sentence") => BoundTo::EventInSentence,
             () if is("bound-to", "article") => BoundTo::Article,

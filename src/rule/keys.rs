@@ -242,7 +242,7 @@ pub(super) const CLAIM: Object = Object {
             Shape::OneOf(&FROM),
             false,
             "\"values\"",
-            "patterns: what \"find\" says. The others need no pattern: they compare statements that two articles make in nearly the same words. values: another value of the claim's kind in one of them. polarity: one of them negated, denied or called false. opposites: one of them saying the opposite (rose, fell). Without it: patterns.",
+            "patterns: what \"find\" says. The others need no pattern: they compare statements that two articles make in nearly the same words. values: another value of the claim's kind in one of them. polarity: one of them negated, denied or called false. opposites: one of them saying the opposite (rose, fell). spellings: names in two articles that differ by a letter. Without it: patterns.",
         ),
         field(
             "find",
@@ -264,6 +264,13 @@ pub(super) const CLAIM: Object = Object {
             false,
             "\"union\"",
             "A capture that says what the claim is about beside the event: answers are compared per union.",
+        ),
+        field(
+            "counts",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"nurse\", \"@staff\"]",
+            "Nouns: a number of anything else is no answer; one without a noun (\"310 voted against\") is.",
         ),
         field(
             "bound-to",

@@ -3,14 +3,18 @@
 //! Knows nothing of claims found or of articles compared, and never touches the file system.
 
 mod automaton;
+mod builder;
 mod built_in;
+mod class;
 mod compile;
+mod element;
 mod file;
 mod inflect;
 mod json;
 mod keys;
 mod lint;
 mod names;
+mod node;
 mod pack;
 mod pattern;
 mod resolve;

@@ -155,6 +155,8 @@ pub struct ClaimRule {
     pub capture: NameId,
     /// The capture that says what the claim is about beside the event.
     pub per: Option<NameId>,
+    /// The nouns, in every form, of which its numbers may be; empty: of any.
+    pub counts: rustc_hash::FxHashSet<crate::document::Word>,
     /// Whether it has one true answer.
     pub how_many: HowMany,
     /// What it belongs to.

@@ -39,8 +39,8 @@ const MOST_DIFFERENCES: usize = 4;
 /// What may stand beside the value that differs.
 const LIGHT: f32 = 1.0;
 /// Labels of statements that differ in polarity.
-const SO: &str = "so";
-const NOT_SO: &str = "not so";
+pub(super) const SO: &str = "so";
+pub(super) const NOT_SO: &str = "not so";
 
 /// Where the statements of two articles say different things in the same words.
 pub(super) fn meetings<'a>(left: Side<'a>, right: Side<'a>, asked: &Asked) -> Vec<Meeting> {
@@ -88,7 +88,7 @@ impl Laid<'_> {
             let items = differences
                 .iter()
                 .filter_map(|d| statement.items.get(place(d)));
-            items.flatten().filter(|i| turn::is_not(i.stem)).count()
+            items.flatten().filter(|i| turn::is_not(i.word)).count()
         };
         let ours = nots(self.left.1, |d| d.left.clone());
         let theirs = nots(self.right.1, |d| d.right.clone());
@@ -109,7 +109,7 @@ impl Laid<'_> {
     /// One side has a "not" where the other has nothing.
     fn polarity(&self, difference: &Difference, ours: &[Item], theirs: &[Item]) -> Option<Meeting> {
         let rule = self.asked.polarity?;
-        let negates = |items: &[Item]| turn::negates(items.iter().map(|i| i.stem));
+        let negates = |items: &[Item]| turn::negates(items.iter().map(|i| i.word));
         let (a, b) = (negates(ours)?, negates(theirs)?);
         if a == b {
             return None;
@@ -128,13 +128,13 @@ impl Laid<'_> {
             rule,
             claims: (
                 claim(
-                    self.left,
+                    self.left.0,
                     rule,
                     label(a),
                     shown(ours, self.left.1, &difference.left)?,
                 )?,
                 claim(
-                    self.right,
+                    self.right.0,
                     rule,
                     label(b),
                     shown(theirs, self.right.1, &difference.right)?,
@@ -156,7 +156,7 @@ impl Laid<'_> {
             let document = &side.0.document;
             let token = document.tokens.get(item.token)?;
             claim(
-                side,
+                side.0,
                 rule,
                 Value::Choice(document.text(token).to_lowercase()),
                 item.token..item.token + 1,
@@ -184,8 +184,8 @@ impl Laid<'_> {
         Some(Meeting {
             rule,
             claims: (
-                claim(self.left, rule, one.value, one.tokens)?,
-                claim(self.right, rule, other.value, other.tokens)?,
+                claim(self.left.0, rule, one.value, one.tokens)?,
+                claim(self.right.0, rule, other.value, other.tokens)?,
             ),
         })
     }
@@ -279,7 +279,7 @@ fn says(side: (&Account<'_>, &Statement), found: &Found) -> bool {
     [before, after]
         .into_iter()
         .flatten()
-        .any(|i| turn::is_saying(i.stem))
+        .any(|i| turn::is_saying(i.word))
 }
 
 /// Whether a time is told from the day of writing: "today", "this afternoon".
@@ -298,21 +298,21 @@ fn names(account: &Account<'_>, value: &Value) -> bool {
     account.mentions.iter().any(is_it)
 }
 
-fn claim(
-    side: (&Account<'_>, &Statement),
+/// A claim of an article: `value`, read from `tokens`.
+pub(super) fn claim(
+    account: &Account<'_>,
     rule: usize,
     value: Value,
     tokens: Range<usize>,
 ) -> Option<Claim> {
-    let (account, statement) = side;
     let document = &account.document;
-    let sentence = document.sentences.get(statement.sentence)?;
-    let quoted = tokens
-        .clone()
-        .all(|at| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED)));
+    let sentence = document
+        .sentences
+        .get(document.sentence_at(tokens.start)?)?;
+    let is_quoted = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED));
     let voice = match sentence.region {
         Region::Post => Voice::Post,
-        _ if quoted => Voice::Quotation,
+        _ if tokens.clone().all(is_quoted) => Voice::Quotation,
         _ => Voice::Article,
     };
     let span = document.span(tokens.clone())?;

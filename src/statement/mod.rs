@@ -9,6 +9,8 @@ mod difference;
 mod meeting;
 mod page;
 mod pairing;
+mod spelling;
+mod stance;
 mod stem;
 mod turn;
 
@@ -23,6 +25,7 @@ struct Asked {
     values: Vec<(Kind, usize)>,
     polarity: Option<usize>,
     opposites: Option<usize>,
+    spellings: Option<usize>,
 }
 
 impl Asked {
@@ -34,11 +37,15 @@ impl Asked {
             values: values.map(|(at, c)| (c.kind, at)).collect(),
             polarity: first(From::Polarity),
             opposites: first(From::Opposites),
+            spellings: first(From::Spellings),
         }
     }
 
     fn nothing(&self) -> bool {
-        self.values.is_empty() && self.polarity.is_none() && self.opposites.is_none()
+        self.values.is_empty()
+            && [self.polarity, self.opposites, self.spellings]
+                .iter()
+                .all(Option::is_none)
     }
 
     /// The claim that compares values of a kind.
@@ -71,7 +78,14 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             let (Some(a), Some(b)) = (accounts.get(left), accounts.get(right)) else {
                 continue;
             };
-            let meetings = meeting::meetings((a, ours), (b, theirs), &asked);
+            let (a, b) = ((a, ours.as_slice()), (b, theirs.as_slice()));
+            let mut meetings = meeting::meetings(a, b, &asked);
+            if meetings.is_empty() {
+                meetings.extend(stance::stance(a, b, &asked));
+            }
+            if let Some(rule) = asked.spellings {
+                meetings.extend(spelling::spellings(a, b, rule));
+            }
             found.extend(meetings.into_iter().map(|m| (left, right, m)));
         }
     }

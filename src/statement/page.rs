@@ -13,7 +13,11 @@ pub(super) struct Item {
     pub(super) token: usize,
     /// What its forms share.
     pub(super) stem: Word,
-    /// How much it tells what the statement is about.
+    /// The word itself.
+    pub(super) word: Word,
+    /// How rare it is.
+    pub(super) rarity: f32,
+    /// How much it tells what the statement is about: its rarity, or its share of the weight of a name or value.
     pub(super) weight: f32,
     /// Whether it belongs to a number or a time, which the statement gives and is not about.
     pub(super) is_value: bool,
@@ -22,8 +26,6 @@ pub(super) struct Item {
 /// A sentence as words that count.
 #[derive(Clone, Debug)]
 pub(super) struct Statement {
-    /// Index of the sentence.
-    pub(super) sentence: usize,
     /// Its words, without punctuation.
     pub(super) items: Vec<Item>,
     /// What they weigh together.
@@ -49,7 +51,7 @@ pub(super) fn statements(account: &Account<'_>) -> Vec<Statement> {
     };
     let mut found = Vec::with_capacity(document.sentences.len());
     let mut mentions = account.mentions.iter().peekable();
-    for (at, sentence) in document.sentences.iter().enumerate() {
+    for sentence in &document.sentences {
         while mentions
             .next_if(|m| m.tokens.start < sentence.tokens.start)
             .is_some()
@@ -65,7 +67,7 @@ pub(super) fn statements(account: &Account<'_>) -> Vec<Statement> {
             }
         }
         if told(sentence) {
-            found.extend(statement(document, at, sentence, &own));
+            found.extend(statement(document, sentence, &own));
         }
     }
     found
@@ -73,7 +75,6 @@ pub(super) fn statements(account: &Account<'_>) -> Vec<Statement> {
 
 fn statement(
     document: &Document<'_>,
-    at: usize,
     sentence: &Sentence,
     mentions: &[&Mention],
 ) -> Option<Statement> {
@@ -95,14 +96,12 @@ fn statement(
         items.push(Item {
             token,
             stem: stem(document.text(word)),
+            word: word.word,
+            rarity: own,
             weight: share.min(own),
             is_value: of_value,
         });
     }
     let weight = items.iter().map(|i| i.weight).sum();
-    (items.len() > 1 && items.len() <= MOST_ITEMS).then_some(Statement {
-        sentence: at,
-        items,
-        weight,
-    })
+    (items.len() > 1 && items.len() <= MOST_ITEMS).then_some(Statement { items, weight })
 }
