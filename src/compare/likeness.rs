@@ -31,7 +31,7 @@ pub enum Likeness {
 }
 
 /// How alike `left` and `right` are.
-pub(super) fn likeness(left: &NameParts, right: &NameParts) -> Likeness {
+pub fn likeness(left: &NameParts, right: &NameParts) -> Likeness {
     compare(left, right, word)
 }
 
