@@ -3,6 +3,7 @@
 //! Knows nothing of rules or values. Tokens are exact byte ranges of the source; nothing is rewritten.
 
 mod abbreviation;
+mod common;
 mod dateline;
 mod furniture;
 mod quotation;
@@ -12,6 +13,7 @@ mod shape;
 mod token;
 mod word;
 
+pub use common::{RAREST, rarity};
 pub use region::Post;
 pub use sentence::{Region, Sentence};
 pub use shape::Shape;

@@ -8,6 +8,7 @@ mod cursor;
 mod edge;
 mod expr;
 mod gate;
+mod ground;
 mod holiday;
 mod length;
 mod lexicon;
@@ -30,6 +31,7 @@ mod written;
 mod year;
 
 pub use anchor::{Anchor, anchor, post_day};
+pub use ground::{Ground, ground};
 
 use super::{Found, Kind, Value};
 use crate::document::{Document, Sentence};
