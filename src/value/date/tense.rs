@@ -27,6 +27,9 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
     // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
     let before = |back: usize, word: &str| c.is(start.wrapping_sub(back), Word::of(word));
     let as_soon_as = before(1, "as") && before(3, "as");
+    if is_to(c, start) {
+        return Tense::Future;
+    }
     let ahead = before(1, "until") || before(1, "by") || as_soon_as;
     for at in (first..start).rev() {
         match verb(c, at) {
@@ -53,6 +56,16 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         None if is_present_beside(c, start) && !is_headline(c) => Tense::Future,
         after => after.unwrap_or(Tense::Unsaid),
     }
+}
+
+/// Whether "is to begin", "are to meet" stands right before.
+fn is_to(c: &Cursor<'_>, start: usize) -> bool {
+    const BESIDE: usize = 6;
+    let first = start.saturating_sub(BESIDE).max(c.start);
+    (first..start.saturating_sub(2)).any(|at| {
+        let present = c.is(at, Word::of("is")) || c.is(at, Word::of("are"));
+        present && infinitive(c, at + 1)
+    })
 }
 
 /// Whether "is" or "are" stands so close before that it is the time that it tells; what is going on now has no day ahead.
