@@ -9,7 +9,7 @@ mod same;
 pub use events::Happening;
 pub use same::SameEvent;
 
-use crate::claim::{Account, Claim};
+use crate::claim::{Account, Claim, Profile};
 use crate::compare::{Options, Verdict, comparator, usual};
 use crate::rule::RuleSet;
 use crate::value::Value;
@@ -56,7 +56,12 @@ pub struct Alignment {
 
 /// Lays articles side by side.
 pub fn align(accounts: &[Account<'_>], rules: &RuleSet) -> Alignment {
-    let happenings = events::match_up(accounts, rules);
+    let profiles: Vec<Profile> = accounts.iter().map(Profile::of).collect();
+    let same = |a: usize, b: usize| match (profiles.get(a), profiles.get(b)) {
+        (Some(a), Some(b)) => same::judge(a, b),
+        _ => SameEvent::Unclear,
+    };
+    let happenings = events::match_up(accounts, rules, same);
     let mut groups: Vec<Group> = Vec::new();
     for (article, account) in accounts.iter().enumerate() {
         for (claim, member) in account.claims.iter().enumerate() {
@@ -83,9 +88,11 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet) -> Alignment {
         }
     }
     groups.sort_by_key(|g| g.rule);
-    let same_event = same::judge(accounts, |a, b| {
-        events::share_main(accounts, &happenings, a, b)
-    });
+    let pairs = (0..accounts.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+    let same_event = same::of_all(pairs.map(|(a, b)| match same(a, b) {
+        SameEvent::Unclear if events::share_main(accounts, &happenings, a, b) => SameEvent::Yes,
+        answer => answer,
+    }));
     Alignment {
         happenings,
         groups,

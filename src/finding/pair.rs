@@ -1,9 +1,11 @@
 //! Which two claims of two articles are held against each other, and what their key says of a difference.
 
 use crate::align::Member;
-use crate::claim::Claim;
+use crate::claim::{Claim, Scope};
 use crate::compare::{Judgement, Verdict};
 use crate::rule::{ClaimRule, HowMany};
+use crate::value::date::Ground;
+use crate::value::{Quantity, Value};
 
 /// A claim with its place in the accounts.
 pub(super) type Found<'a> = (Member, &'a Claim);
@@ -57,8 +59,25 @@ pub(super) fn settle(
             "the day may be that of something else",
         );
     }
+    let strict = rule.options.strict && judgement.verdict == Verdict::Unclear;
+    let judgement = if strict {
+        Judgement {
+            verdict: Verdict::Conflict,
+            reason: "differs",
+            ..judgement
+        }
+    } else {
+        judgement
+    };
     if rule.same_speaker && one.speaker.name != other.speaker.name {
         return Judgement::new(Verdict::Compatible, "other-source", "");
+    }
+    if let Some(judgement) = days_apart(one, other) {
+        return judgement;
+    }
+    if rule.growing && may_be_part(one, other) {
+        let why = "one may be part of the other";
+        return Judgement::new(Verdict::Compatible, "other-scope", why);
     }
     if let (true, Some(a), Some(b)) = (rule.growing, one.as_of, other.as_of)
         && a != b
@@ -70,4 +89,58 @@ pub(super) fn settle(
         );
     }
     judgement
+}
+
+/// Why two days that differ need not be two: one of them, or the week of one, is only counted from the day of
+/// publication, and archives and reprints get that wrong.
+fn days_apart(one: &Claim, other: &Claim) -> Option<Judgement> {
+    const WEEK: i32 = 7;
+    const DAYS_OF_A_SLIP: i32 = 10;
+    let (a, b) = (one.ground?, other.ground?);
+    let look = |why| Some(Judgement::new(Verdict::Unclear, "look", why));
+    if a.max(b) == Ground::Publication {
+        return look("the day is only counted from that of publication");
+    }
+    let (Value::Time(one), Value::Time(other)) = (&one.value, &other.value) else {
+        return None;
+    };
+    let (day, next) = (one.from?, other.from?);
+    let apart = day.until(next).map_or(0, |span| span.get_days().abs());
+    let same_weekday = day.weekday() == next.weekday();
+    if a.max(b) == Ground::Weekday && (same_weekday || apart > WEEK) {
+        return look("the week is only counted from the day of publication");
+    }
+    let other_year = (day.month(), day.day()) == (next.month(), next.day());
+    if other_year {
+        return look("the year is only counted from the day of publication");
+    }
+    // A slip of the pen keeps the day of the month, or the month and nearly the day.
+    if apart > DAYS_OF_A_SLIP && day.day() != next.day() {
+        return look("days so far apart are those of two things");
+    }
+    None
+}
+
+/// Whether two counts that differ may count a part and the whole: "two women" and "five people", "four" and "three others".
+fn may_be_part(one: &Claim, other: &Claim) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (&one.value, &other.value) else {
+        return false;
+    };
+    let at_most = |part: &Quantity, whole: &Quantity| {
+        let least = part.low.or(part.nominal);
+        least.is_none_or(|part| {
+            whole
+                .high
+                .or(whole.nominal)
+                .is_none_or(|whole| part <= whole)
+        })
+    };
+    match (one.scope, other.scope) {
+        (Scope::Besides, Scope::Besides) => false,
+        (Scope::Besides, _) | (_, Scope::Besides) => true,
+        (Scope::Part(_), Scope::Whole) => at_most(a, b),
+        (Scope::Whole, Scope::Part(_)) => at_most(b, a),
+        (Scope::Part(a), Scope::Part(b)) => a != b,
+        (Scope::Whole, Scope::Whole) => false,
+    }
 }
