@@ -11,7 +11,7 @@ mod person;
 mod place;
 mod text;
 
-pub use likeness::{Likeness, likeness, plain, transcribed};
+pub use likeness::{Likeness, likeness, likeness_in_one_article, plain, transcribed};
 pub use name::{Kinship, NameWords, kinship};
 
 use crate::value::{Kind, Value};
@@ -75,7 +75,8 @@ impl Verdict {
 pub struct Judgement {
     /// The answer.
     pub verdict: Verdict,
-    /// One fixed word: `same`, `refinement`, `bound`, `rounding`, `vague`, `unit`, `described`, `alias`, `disjoint` …
+    /// One fixed word: `same`, `refinement`, `bound`, `rounding`, `vague`, `unit`, `described`, `alias`,
+    /// `spelling`, `disjoint` …
     pub reason: &'static str,
     /// The reason in words, with the two values: "120 or more against exactly 87". May be empty.
     pub why: String,

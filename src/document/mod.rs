@@ -4,6 +4,7 @@
 
 mod abbreviation;
 mod common;
+mod dateline;
 mod furniture;
 mod quotation;
 mod region;
@@ -174,9 +175,16 @@ fn split_paragraph(
     post: Option<(usize, &Post)>,
 ) {
     let text = post.map_or(paragraph.clone(), |(_, post)| post.text.clone());
-    for range in sentence::sentences(tokens, text) {
+    for mut range in sentence::sentences(tokens, text) {
         if post.is_none()
-            && let Some(dateline) = region::dateline(tokens, range.clone())
+            && let Some(start) = dateline::inside(tokens, range.clone())
+        {
+            let head = range.start..start;
+            out.push(new_sentence(tokens, head, Region::Boilerplate, number));
+            range.start = start;
+        }
+        if post.is_none()
+            && let Some(dateline) = dateline::at_start(tokens, range.clone())
         {
             let rest = dateline.end..range.end;
             out.push(new_sentence(tokens, dateline, Region::Dateline, number));

@@ -37,8 +37,19 @@ const DEICTIC: &str = "deictic";
 /// The word list that says where a new clause begins.
 const CLAUSE_BREAK: &str = "clause-break";
 
+/// The word lists that say which part of a whole a count counts.
+const WHOLE: &str = "whole";
+const BESIDES: &str = "besides";
+
 /// The word lists that the engine itself reads.
-pub(super) const ENGINE_LISTS: [&str; 4] = [PHRASE_END, DETERMINER, DEICTIC, CLAUSE_BREAK];
+pub(super) const ENGINE_LISTS: [&str; 6] = [
+    PHRASE_END,
+    DETERMINER,
+    DEICTIC,
+    CLAUSE_BREAK,
+    WHOLE,
+    BESIDES,
+];
 
 /// Compiles rule files. Of two with one id, the one of the higher layer replaces the other.
 ///
@@ -211,6 +222,8 @@ impl Compiler {
             automaton: self.shared.builder.finish(phrase_end, determiner),
             clause_break: read.engine_words(&force, CLAUSE_BREAK).collect(),
             deictic: read.engine_words(&force, DEICTIC).collect(),
+            whole: read.engine_words(&force, WHOLE).collect(),
+            besides: read.engine_words(&force, BESIDES).collect(),
             known: self.known,
             overridden: force.overridden,
         }

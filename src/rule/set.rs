@@ -219,6 +219,10 @@ pub struct RuleSet {
     pub clause_break: rustc_hash::FxHashSet<crate::document::Word>,
     /// Words whose meaning depends on when they are said (the list `deictic`): today, yesterday.
     pub deictic: rustc_hash::FxHashSet<crate::document::Word>,
+    /// Nouns that count everybody (the list `whole`): "12 people"; "12 women" may be part of them.
+    pub whole: rustc_hash::FxHashSet<crate::document::Word>,
+    /// Words that leave out somebody told of before (the list `besides`): "12 others".
+    pub besides: rustc_hash::FxHashSet<crate::document::Word>,
     /// Names that rule files make known.
     pub known: super::names::KnownNames,
     /// Files that another of the same id replaced: id, origin of the old, origin of the new.

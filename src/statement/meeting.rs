@@ -5,7 +5,7 @@ use super::difference::{Difference, differences, tokens};
 use super::page::{Item, Statement};
 use super::pairing::{Pair, pairs};
 use super::turn;
-use crate::claim::{Account, Certainty, Claim, Speaker, Voice};
+use crate::claim::{Account, Certainty, Claim, Scope, Speaker, Voice};
 use crate::document::{Region, Shape, rarity};
 use crate::mention::Mention;
 use crate::value::{Found, Kind, Name, Value};
@@ -330,6 +330,8 @@ pub(super) fn claim(
         negated: false,
         as_of: account.published,
         tied: true,
+        ground: None,
+        scope: Scope::Whole,
         pattern: None,
     })
 }

@@ -58,7 +58,11 @@ fn names<'a>(account: &'a Account<'_>) -> BTreeMap<String, &'a Mention> {
         let Some(name) = shown(&mention.value) else {
             continue;
         };
-        let name = fold(name);
+        // "6900 block of Harbour Lane" is about Harbour Lane.
+        let words = name
+            .split_whitespace()
+            .filter(|w| w.starts_with(char::is_uppercase));
+        let name = fold(&words.collect::<Vec<_>>().join(" "));
         if name.contains(' ') {
             found.entry(name).or_insert(mention);
         }
@@ -86,6 +90,17 @@ fn is_misspelt(left: &str, right: &str, kind: Kind) -> bool {
     let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
     let numbered = a.chars().chain(b.chars()).any(|c| c.is_ascii_digit());
     let one_letter = strsim::damerau_levenshtein(a, b) == 1 && a.chars().next() == b.chars().next();
+    let variants = variant(a) == variant(b);
     let parts = || likeness(&NameParts::of(left), &NameParts::of(right)) == Likeness::Spelling;
-    long && one_letter && !plural && !numbered && (kind != Kind::Person || parts())
+    long && one_letter && !plural && !numbered && !variants && (kind != Kind::Person || parts())
+}
+
+/// A word in the one form that British and American spelling share: "centre" is "center", "organise" "organize".
+fn variant(word: &str) -> String {
+    let word = word
+        .trim_end_matches('\'')
+        .replace("our", "or")
+        .replace('s', "z");
+    let end = ["re", "or"].iter().find_map(|end| word.strip_suffix(end));
+    end.map_or(word.clone(), |stem| format!("{stem}er"))
 }
