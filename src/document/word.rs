@@ -35,6 +35,11 @@ impl Word {
         word
     }
 
+    /// The hash itself, for tables that are kept in files.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+
     /// The word that `text` spells, whatever its case, accents or apostrophes.
     pub fn new(text: &str) -> Word {
         if text.is_ascii() {

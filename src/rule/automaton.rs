@@ -21,7 +21,7 @@ pub const OPENING: NameId = NameId::MAX;
 
 /// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Kinds(u32);
+pub(super) struct Kinds(pub(super) u32);
 
 impl Kinds {
     /// The kinds that a capture of `kind` accepts: a place may be a country, a body an organisation, a date a time of a

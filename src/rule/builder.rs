@@ -299,7 +299,7 @@ impl Builder {
             phrase_end,
             determiner,
         };
-        automaton.beginning = beginning(&automaton, self.classes.len());
+        automaton.beginning = beginning(&automaton);
         automaton
     }
 }
@@ -367,7 +367,13 @@ fn used(classes: usize, words: &[WordEdge], edges: &[Edge], also: [ClassId; 2]) 
 }
 
 /// What the patterns of an automaton begin with.
-fn beginning(automaton: &Automaton, classes: usize) -> Beginning {
+pub(super) fn beginning(automaton: &Automaton) -> Beginning {
+    let classes = automaton.words.iter().map(|edge| edge.class);
+    let exact = automaton.edges.iter().filter_map(|edge| match edge {
+        Edge::Exact(_, class, _) => Some(*class),
+        _ => None,
+    });
+    let classes = classes.chain(exact).max().map_or(0, |last| last as usize + 1);
     let mut found = Beginning {
         opens: vec![false; classes],
         first: vec![u32::MAX; classes],

@@ -2,7 +2,8 @@
 //!
 //! One table. Files are checked against it, the JSON Schema is made from it, and a test holds `docs/rules.md` to it.
 
-use super::set::{Cue, Severity};
+use super::purpose::Cue;
+use super::set::Severity;
 use super::shape::{Field, Object, Set, Shape};
 use crate::compare::{COMPARATORS, Verdict};
 use crate::value::KINDS;
