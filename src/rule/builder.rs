@@ -383,7 +383,7 @@ pub(super) fn beginning(automaton: &Automaton) -> Beginning {
     let mut at = 0;
     while let Some(id) = opening.get(at).copied() {
         let state = automaton.state(id);
-        for (n, edge) in automaton.word_edges(state).iter().enumerate() {
+        for (n, edge) in automaton.word_edges(id).iter().enumerate() {
             if let Some(opens) = found.opens.get_mut(edge.class as usize) {
                 *opens = true;
             }

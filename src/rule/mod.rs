@@ -19,6 +19,7 @@ mod names;
 mod node;
 mod pack;
 mod pattern;
+mod present;
 mod purpose;
 mod resolve;
 mod scan;
