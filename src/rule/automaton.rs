@@ -122,6 +122,8 @@ pub(super) struct State {
     pub(super) accepts: (u32, u32),
     pub(super) words: (u32, u32),
     pub(super) edges: (u32, u32),
+    /// Whether nothing happens here but by reading a word.
+    pub(super) waits: bool,
 }
 
 pub(super) const ROOT: u32 = 0;

@@ -131,7 +131,13 @@ impl Builder {
                 if let Some(class) = words {
                     self.word(from, class, Target::State(to));
                 }
-                if let Some(phrases) = self.list_phrases(list) {
+                if from == ROOT {
+                    // Every word of a text is tried as a first word: there the phrases of all lists share their beginnings.
+                    let phrases = self.lists.get(list as usize);
+                    for phrase in phrases.map_or(Vec::new(), |l| l.phrases.clone()) {
+                        self.connect(from, phrase, to);
+                    }
+                } else if let Some(phrases) = self.list_phrases(list) {
                     self.call(from, phrases, None, to);
                 }
             }
@@ -282,6 +288,9 @@ impl Builder {
                 own.sort_by_key(order);
             }
         }
+        for state in &mut states {
+            state.waits = waits(*state, &edges.1);
+        }
         let mut automaton = Automaton {
             beginning: Beginning::default(),
             classes: self.classes.finish(&used(
@@ -302,6 +311,14 @@ impl Builder {
         automaton.beginning = beginning(&automaton);
         automaton
     }
+}
+
+/// Whether nothing happens in a state but by reading a word.
+pub(super) fn waits(state: State, edges: &[Edge]) -> bool {
+    let (start, end) = state.edges;
+    let first = (start < end).then(|| edges.get(start as usize)).flatten();
+    let is_silent = |edge: &Edge| matches!(edge, Edge::Free(_) | Edge::Gap(..));
+    state.accepts.0 == state.accepts.1 && !first.is_some_and(is_silent)
 }
 
 #[derive(Default)]

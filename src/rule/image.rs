@@ -41,6 +41,7 @@ impl Reader {
                     accepts: (a, b),
                     words: (c, d),
                     edges: (e, f),
+                    waits: false,
                 })
             })?,
             accepts: self.all(Reader::number)?,
@@ -67,6 +68,9 @@ impl Reader {
             },
             beginning: Beginning::default(),
         };
+        for state in &mut automaton.states {
+            state.waits = builder::waits(*state, &automaton.edges);
+        }
         automaton.beginning = builder::beginning(&automaton);
         Some(Image {
             names,

@@ -227,7 +227,8 @@ impl<'a> Scanner<'a> {
 
     fn take(&mut self, target: Target, at: usize) {
         match target {
-            Target::State(to) => self.visit(to, at + 1),
+            Target::State(to) if self.may_enter(to, at + 1) => self.visit(to, at + 1),
+            Target::State(_) => {}
             Target::Call(call) => self.call(call, at),
         }
     }
@@ -359,25 +360,24 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Whether anything can come of being in `state` at `at`: most words after a gap are none that it waits for.
+    /// Whether anything can come of being in `state` at `at`: most words are none that it waits for.
     fn may_enter(&self, id: u32, at: usize) -> bool {
         let automaton = self.automaton;
         let state = automaton.state(id);
-        let edges = automaton.other_edges(state);
-        let silent = |edge: &Edge| matches!(edge, Edge::Free(_) | Edge::Gap(..));
-        if !automaton.accepted(state).is_empty() || edges.first().is_some_and(silent) {
+        if !state.waits {
             return true;
         }
         let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
             return false;
         };
         let named = |edge: &WordEdge| self.present.has(edge.class, at);
+        let read = |edge: &Edge| match edge {
+            Edge::Mention(..) => self.is_start(at),
+            Edge::Exact(_, class, _) => self.present.has(*class, at),
+            _ => true,
+        };
         automaton.word_edges(id).iter().any(named)
-            || edges.iter().any(|edge| match edge {
-                Edge::Mention(..) => self.is_start(at),
-                Edge::Exact(_, class, _) => self.present.has(*class, at),
-                _ => true,
-            })
+            || automaton.other_edges(state).iter().any(read)
             || is_transparent(token.shape, token.word)
     }
 
