@@ -34,12 +34,14 @@ pub fn extract_from<'s>(
     let events = event::find(&document, rules, &matches, &mut drafts);
     tie::put_firmest_first(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
+    let post_days = date::post_days(&document);
+    let day_of = |post: usize| post_days.get(post).copied().flatten().or(published);
     let claims = drafts
         .into_iter()
         .filter_map(|draft| {
             let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
             match fate {
-                Ok(event) => claim(&document, &speakers, draft, event, published),
+                Ok(event) => claim(&document, &speakers, draft, event, published, &day_of),
                 Err(drop) => {
                     dropped.push(drop);
                     None
@@ -229,6 +231,7 @@ fn claim(
     draft: Draft,
     event: Option<usize>,
     published: Option<Date>,
+    day_of_post: &impl Fn(usize) -> Option<Date>,
 ) -> Option<Claim> {
     let speaker = speakers.of(&draft.matched);
     let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
@@ -242,9 +245,6 @@ fn claim(
         .get(document.sentence_at(draft.tokens.start)?)?;
     let tied = tie::is_tied(&draft);
     let span = shown_at(document, &draft, sentence)?;
-    let post_day = sentence
-        .post
-        .and_then(|post| date::post_day(document, post));
     Some(Claim {
         rule: draft.rule,
         event,
@@ -257,7 +257,7 @@ fn claim(
         speaker,
         certainty,
         negated: draft.negated,
-        as_of: post_day.or(published),
+        as_of: sentence.post.map_or(published, day_of_post),
         tied,
         pattern: draft.pattern,
     })

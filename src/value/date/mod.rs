@@ -28,7 +28,7 @@ mod vague;
 mod written;
 mod year;
 
-pub use anchor::{Anchor, anchor, post_day};
+pub use anchor::{Anchor, anchor, post_days};
 
 use super::{Found, Kind, Value};
 use crate::document::{Document, Sentence};
