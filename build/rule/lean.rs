@@ -3,7 +3,7 @@
 use super::json::{Data, Tree};
 
 /// Word lists that the engine reads itself while it runs.
-const KEPT_LISTS: [&str; 2] = ["clause-break", "deictic"];
+const KEPT_LISTS: [&str; 4] = ["clause-break", "deictic", "whole", "besides"];
 
 /// The file as JSON, the patterns, tests, notes and word lists left out.
 pub(super) fn lean(tree: &Tree<'_>) -> String {
@@ -36,7 +36,7 @@ pub(super) fn lean(tree: &Tree<'_>) -> String {
 
 fn claim(key: &str, value: &Tree<'_>, text: &mut String) -> bool {
     match key {
-        "find" | "unless" | "tests" | "note" => false,
+        "find" | "unless" | "counts" | "tests" | "note" => false,
         // The labels are asked for, the phrases are patterns.
         "choices" => object(value, text, |_, _, text| {
             text.push_str("[]");

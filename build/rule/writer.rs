@@ -17,6 +17,12 @@ impl Writer {
         self.all(&image.names, |w, name| w.string(name));
         self.all(&image.labels, |w, label| w.string(label));
         self.all(&image.patterns, Writer::pattern);
+        self.all(&image.counts, |w, nouns| {
+            w.all(nouns, |w, noun| {
+                let number = noun.number();
+                w.numbers(&[number as u32, (number >> 32) as u32]);
+            });
+        });
         let automaton = &image.automaton;
         self.all(&automaton.forms, |w, form| w.string(form));
         self.all(&automaton.states, |w, state| {

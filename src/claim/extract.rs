@@ -3,9 +3,10 @@
 use super::certainty::{Certainty, Cues};
 use super::draft::{self, Draft};
 use super::exception::Exceptions;
+use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{Account, Claim, Dropped, Why, enumeration, event, label, sum, tie};
-use crate::document::{Document, Region, Sentence, Shape};
+use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
 use crate::rule::{
     BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet,
@@ -35,13 +36,16 @@ pub fn extract_from<'s>(
     tie::put_firmest_first(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let post_days = date::post_days(&document);
-    let day_of = |post: usize| post_days.get(post).copied().flatten().or(published);
+    let day_of = |post: Option<usize>| {
+        let day = post.and_then(|post| post_days.get(post));
+        day.copied().flatten().or(published)
+    };
     let claims = drafts
         .into_iter()
         .filter_map(|draft| {
             let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
             match fate {
-                Ok(event) => claim(&document, &speakers, draft, event, published, &day_of),
+                Ok(event) => claim(&document, rules, &speakers, draft, event, &day_of),
                 Err(drop) => {
                     dropped.push(drop);
                     None
@@ -176,6 +180,13 @@ fn answers(claim: &ClaimRule, value: &Value) -> bool {
         Value::Time(time) if claim.kind == Kind::Date => {
             !time.timex.starts_with('T') && !time.timex.ends_with("_REF")
         }
+        Value::Quantity(quantity) if !claim.counts.is_empty() => {
+            let noun = quantity
+                .noun
+                .as_deref()
+                .and_then(|n| n.split_whitespace().last());
+            noun.is_none_or(|noun| claim.counts.contains(&Word::new(noun)))
+        }
         _ => true,
     }
 }
@@ -227,11 +238,11 @@ fn bound(rules: &RuleSet, draft: &Draft) -> Result<Option<usize>, Why> {
 
 fn claim(
     document: &Document<'_>,
+    rules: &RuleSet,
     speakers: &Speakers<'_>,
     draft: Draft,
     event: Option<usize>,
-    published: Option<Date>,
-    day_of_post: &impl Fn(usize) -> Option<Date>,
+    day_of: &impl Fn(Option<usize>) -> Option<Date>,
 ) -> Option<Claim> {
     let speaker = speakers.of(&draft.matched);
     let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
@@ -244,22 +255,26 @@ fn claim(
         .sentences
         .get(document.sentence_at(draft.tokens.start)?)?;
     let tied = tie::is_tied(&draft);
+    let is_time = matches!(draft.value, Value::Time(_));
+    let ground = is_time.then(|| date::ground(document, draft.tokens.clone()));
     let span = shown_at(document, &draft, sentence)?;
     Some(Claim {
         rule: draft.rule,
         event,
         about: draft.about,
-        value: draft.value,
         span,
         evidence: document.span(draft.matched)?,
-        tokens: draft.tokens,
         quote: sentence.span,
         speaker,
         certainty,
         negated: draft.negated,
-        as_of: sentence.post.map_or(published, day_of_post),
+        as_of: day_of(sentence.post),
         tied,
-        pattern: draft.pattern,
+        ground,
+        scope: Scope::of(document, rules, &draft.value, draft.tokens.clone()),
+        value: draft.value,
+        tokens: draft.tokens,
+        pattern: Some(draft.pattern),
     })
 }
 

@@ -166,9 +166,7 @@ impl Automaton {
     /// Whether a pattern may begin at a word of `classes`, or where a mention begins.
     pub(super) fn may_begin(&self, classes: &[ClassId], mention: bool) -> bool {
         let opens = |class: &ClassId| self.beginning.opens.get(*class as usize) == Some(&true);
-        self.beginning.by_any
-            || (mention && self.beginning.by_mention)
-            || classes.iter().any(opens)
+        self.beginning.by_any || (mention && self.beginning.by_mention) || classes.iter().any(opens)
     }
 
     pub(super) fn state(&self, state: u32) -> State {

@@ -404,7 +404,11 @@ pub(super) fn beginning(automaton: &Automaton) -> Beginning {
             if let Some(opens) = found.opens.get_mut(edge.class as usize) {
                 *opens = true;
             }
-            if let Some(first) = found.first.get_mut(edge.class as usize).filter(|_| id == ROOT) {
+            if let Some(first) = found
+                .first
+                .get_mut(edge.class as usize)
+                .filter(|_| id == ROOT)
+            {
                 *first = (*first).min(n as u32);
             }
         }

@@ -32,9 +32,19 @@ const DEICTIC: &str = "deictic";
 /// The word list that says where a new clause begins.
 const CLAUSE_BREAK: &str = "clause-break";
 
+/// The word lists that say which part of a whole a count counts.
+const WHOLE: &str = "whole";
+const BESIDES: &str = "besides";
+
 /// The word lists that the engine itself reads.
-pub(super) const ENGINE_LISTS: [&str; 4] =
-    [PHRASE_END, DETERMINER, DEICTIC, CLAUSE_BREAK];
+pub(super) const ENGINE_LISTS: [&str; 6] = [
+    PHRASE_END,
+    DETERMINER,
+    DEICTIC,
+    CLAUSE_BREAK,
+    WHOLE,
+    BESIDES,
+];
 
 /// Compiles rule files. Of two with one id, the one of the higher layer replaces the other.
 ///
@@ -200,15 +210,21 @@ impl Compiler {
         files: &[&File<'_>],
         overridden: Vec<(String, String, String)>,
     ) -> RuleSet {
+        let mut claims = self.claims;
+        for (claim, nouns) in claims.iter_mut().zip(image.counts) {
+            claim.counts = nouns.into_iter().collect();
+        }
         RuleSet {
             packs: self.packs,
-            claims: self.claims,
+            claims,
             patterns: image.patterns,
             names: image.names,
             labels: image.labels,
             automaton: image.automaton,
             clause_break: merge::engine_words(files, CLAUSE_BREAK).collect(),
             deictic: merge::engine_words(files, DEICTIC).collect(),
+            whole: merge::engine_words(files, WHOLE).collect(),
+            besides: merge::engine_words(files, BESIDES).collect(),
             known: self.known,
             overridden,
         }

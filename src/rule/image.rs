@@ -7,6 +7,7 @@ use super::automaton::{
 use super::builder;
 use super::class::WordClasses;
 use super::purpose::{Cue, Pattern, Purpose};
+use crate::document::Word;
 use std::borrow::Cow;
 
 /// Everything that is known of patterns once they are merged.
@@ -14,6 +15,8 @@ pub(super) struct Image {
     pub(super) names: Vec<String>,
     pub(super) labels: Vec<String>,
     pub(super) patterns: Vec<Pattern>,
+    /// The nouns of which each claim's numbers may be.
+    pub(super) counts: Vec<Vec<Word>>,
     pub(super) automaton: Automaton,
 }
 
@@ -33,6 +36,7 @@ impl Reader {
         let names = self.all(|r| r.string().map(str::to_owned))?;
         let labels = self.all(|r| r.string().map(str::to_owned))?;
         let patterns = self.all(Reader::pattern)?;
+        let counts = self.all(|r| r.all(Reader::word))?;
         let mut automaton = Automaton {
             forms: self.all(|r| r.string().map(Box::from))?,
             states: self.all(|r| {
@@ -76,6 +80,7 @@ impl Reader {
             names,
             labels,
             patterns,
+            counts,
             automaton,
         })
     }
@@ -101,6 +106,11 @@ impl Reader {
             *number = self.number()?;
         }
         Some(numbers)
+    }
+
+    fn word(&mut self) -> Option<Word> {
+        let [low, high] = self.numbers()?;
+        Some(Word::numbered(u64::from(high) << 32 | u64::from(low)))
     }
 
     fn string(&mut self) -> Option<&'static str> {

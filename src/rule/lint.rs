@@ -4,7 +4,7 @@ use super::automaton::{ClassId, NameId, OPENING};
 use super::compile::{Compiler, ENGINE_LISTS, Reading, RuleText};
 use super::merge::PHRASE_END;
 use super::element::{Element, ElementId};
-use super::file::{BoundTo, ClaimFile, File, Get};
+use super::file::{BoundTo, ClaimFile, File, From, Get};
 use super::json::Text;
 use super::node::{self, Node};
 use super::resolve::Shared;
@@ -351,6 +351,13 @@ impl Linter<'_, '_> {
                 "has no tests: add one with \"in\" and \"get\", and one with \"get\": null"
             }
         };
+        let lack = if claim.from == From::Patterns {
+            lack
+        } else if let Some(lack) = lacks_comparison(claim) {
+            lack
+        } else {
+            return;
+        };
         let message = format!("the claim {} {lack}", claim.id.text);
         self.warn(claim.id.offset, message);
         for test in &claim.tests {
@@ -392,6 +399,25 @@ impl Linter<'_, '_> {
             );
             self.warn(compare.by.offset, message);
         }
+    }
+}
+
+/// What a claim that compares statements should have: two statements that differ and two that do not.
+fn lacks_comparison(claim: &ClaimFile<'_>) -> Option<&'static str> {
+    let compares = |wanted: bool| {
+        let mut tests = claim.tests.iter();
+        tests.any(|t| {
+            t.verdict
+                .as_ref()
+                .is_some_and(|v| matches!(v, Get::Value(_)) == wanted)
+        })
+    };
+    match (compares(true), compares(false)) {
+        (true, true) => None,
+        (false, _) => {
+            Some("has no test of what it finds: add one with \"a\", \"b\" and \"verdict\"")
+        }
+        _ => Some("has no test of what it must not find: add one with \"verdict\": null"),
     }
 }
 

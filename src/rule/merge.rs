@@ -4,13 +4,14 @@
 
 use super::automaton::{ClassId, NameId, PatternId};
 use super::element::{Element, ElementId};
-use super::file::{ClaimFile, File};
+use super::file::{ClaimFile, File, From};
 use super::image::Image;
+use super::inflect;
 use super::json::Text;
 use super::purpose::{Cue, Pattern, Purpose};
 use super::resolve::{Hole, ListSource, Scope, Shared};
 use crate::document::Word;
-use crate::problem::Problem;
+use crate::problem::{Problem, suggest};
 use crate::value::Kind;
 use rustc_hash::FxHashMap;
 
@@ -39,6 +40,8 @@ pub(super) struct Merger {
     /// Where each pattern stands.
     pub(super) sites: Vec<Site>,
     pub(super) labels: Vec<String>,
+    /// The nouns, in every form, of which each claim's numbers may be.
+    pub(super) counts: Vec<Vec<Word>>,
     /// Word lists that a pattern names, with its file.
     pub(super) named_lists: Vec<(usize, String)>,
     /// Mistakes, with their file.
@@ -102,6 +105,7 @@ impl Merger {
             names: self.shared.names,
             labels: self.labels,
             patterns: self.patterns,
+            counts: self.counts,
             automaton: self.shared.builder.finish(phrase_end, determiner),
         }
     }
@@ -182,6 +186,7 @@ impl<'f> Patterns<'_, 'f, '_> {
         let name = &claim.id.text;
         match (&claim.value, claim.choices.is_empty()) {
             (None, false) => return self.choice(claim),
+            (None, true) if claim.from.is_yes_or_no() => return Hole::Kind(Kind::Choice),
             (Some(label), true) if label.text == Kind::Choice.label() => {
                 let message = "a claim with choices says \"choices\" in place of \"value\"";
                 self.problem(label.offset, message);
@@ -260,7 +265,13 @@ impl<'f> Patterns<'_, 'f, '_> {
             self.scope.shared.name(&per.text);
         }
         let first = self.merger.patterns.len();
-        if claim.find.is_empty() {
+        if claim.from != From::Patterns {
+            for pattern in claim.find.iter().chain(&claim.unless) {
+                let message =
+                    "no pattern counts here: \"from\" says that the answers come from statements";
+                self.problem(pattern.offset, message);
+            }
+        } else if claim.find.is_empty() {
             self.bare_choice(claim, &id, index);
         } else {
             self.add(&claim.find, Purpose::Find(index), &id);
@@ -276,6 +287,35 @@ impl<'f> Patterns<'_, 'f, '_> {
             }
         }
         self.add(&claim.unless, Purpose::Unless(index), &id);
+        let counts = self.nouns(&claim.counts);
+        self.merger.counts.push(counts);
+    }
+
+    /// Every form of some nouns; a list is named with @, and of an entry of several words the last counts.
+    fn nouns(&mut self, written: &'f [Text<'f>]) -> Vec<Word> {
+        let mut found = Vec::new();
+        let mut open: Vec<(&Text<'f>, usize)> = written.iter().map(|t| (t, 0)).collect();
+        while let Some((noun, depth)) = open.pop() {
+            let Some(list) = noun.text.strip_prefix('@') else {
+                let last = noun.text.split_whitespace().last().unwrap_or("");
+                inflect::forms(last, &mut found);
+                continue;
+            };
+            match self.scope.lists.get_key_value(list) {
+                // A list that names itself has been told by its own patterns.
+                Some((name, source)) if depth < 8 => {
+                    self.scope.named.insert(name);
+                    open.extend(source.entries.iter().map(|t| (t, depth + 1)));
+                }
+                Some(_) => {}
+                None => {
+                    let known = self.scope.lists.keys().copied();
+                    let message = suggest(format!("unknown list @{list}"), list, known, "@");
+                    self.problems.push(Problem::new(noun.offset, message));
+                }
+            }
+        }
+        found
     }
 
     /// Whether a pattern captures `name`.

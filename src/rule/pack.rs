@@ -6,6 +6,7 @@ use super::set::{Case, ClaimRule, Severity, Test};
 use crate::compare::{ComparatorRow, Options, Verdict, comparator, usual};
 use crate::problem::{Problem, suggest};
 use crate::value::Kind;
+use rustc_hash::FxHashSet;
 
 /// The claims of a file on their way into the rules.
 pub(super) struct Claims<'c> {
@@ -20,7 +21,7 @@ pub(super) struct Claims<'c> {
 }
 
 impl Claims<'_> {
-    /// The rule of a claim.
+    /// The rule of a claim, but for the nouns that its numbers may be of.
     pub(super) fn rule(&mut self, claim: &ClaimFile<'_>) -> ClaimRule {
         let kind = kind(claim);
         let (comparator, options) = self.comparison(claim, kind);
@@ -40,9 +41,11 @@ impl Claims<'_> {
             id: format!("{}.{}", self.id, claim.id.text),
             pack: self.pack,
             ask: claim.ask.clone(),
+            from: claim.from,
             kind,
             capture: name(&claim.id).unwrap_or_default(),
             per: claim.per.as_ref().and_then(name),
+            counts: FxHashSet::default(),
             how_many: claim.how_many,
             bound_to: claim.bound_to,
             comparator,
@@ -82,6 +85,7 @@ impl Claims<'_> {
         let broader = file.broader.iter();
         let options = Options {
             tolerance: file.tolerance,
+            strict: file.strict,
             broader: broader
                 .map(|(wide, narrow)| (own(wide), narrow.iter().map(own).collect()))
                 .collect(),
@@ -103,7 +107,10 @@ impl Claims<'_> {
             (None, None, Some(a), Some(b), Some(verdict)) => Case::Compares {
                 a: own(a),
                 b: own(b),
-                verdict: Verdict::named(&verdict.text)?,
+                verdict: match verdict {
+                    Get::Value(verdict) => Some(Verdict::named(&verdict.text)?),
+                    Get::Nothing => None,
+                },
             },
             _ => {
                 let message =
@@ -124,6 +131,7 @@ impl Claims<'_> {
 fn kind(claim: &ClaimFile<'_>) -> Kind {
     match (&claim.value, claim.choices.is_empty()) {
         (None, false) => Kind::Choice,
+        (None, true) if claim.from.is_yes_or_no() => Kind::Choice,
         (Some(label), true) => Kind::named(&label.text)
             .filter(|kind| *kind != Kind::Choice)
             .unwrap_or(Kind::Person),

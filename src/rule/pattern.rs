@@ -351,9 +351,10 @@ mod tests {
 
     #[test]
     fn reads_every_construct() {
-        let node =
-            node::read("{leader}, who (lead | head) the @walkout ...4 [pre-recorded] 'Rome' {:date}'s")
-                .expect("a pattern");
+        let node = node::read(
+            "{leader}, who (lead | head) the @walkout ...4 [pre-recorded] 'Rome' {:date}'s",
+        )
+        .expect("a pattern");
         let Node::Sequence(items) = node else {
             panic!("a sequence")
         };

@@ -118,7 +118,10 @@ impl<'f, 's> Scope<'f, 's> {
         let elements = &self.shared.builder.elements;
         let items = elements.parts(&element);
         let is_gap = |e: &ElementId| matches!(elements.get(*e), Element::Gap(_));
-        let at = match (items.first().is_some_and(is_gap), items.last().is_some_and(is_gap)) {
+        let at = match (
+            items.first().is_some_and(is_gap),
+            items.last().is_some_and(is_gap),
+        ) {
             (true, _) => 0,
             (false, true) => written.text.rfind("...").unwrap_or(0),
             (false, false) => return Ok(()),
