@@ -55,6 +55,8 @@ pub(super) fn body<'f>(
     }
     if let Some(event) = &file.event {
         patterns.add(&event.seen_by, Purpose::Trigger(pack), id);
+        patterns.add(&event.also_by, Purpose::AlsoBy(pack), id);
+        patterns.add(&event.unless, Purpose::NoTrigger(pack), id);
         patterns.add(&event.new_one_after, Purpose::NewOne(pack), id);
     }
     for claim in &file.claims {
