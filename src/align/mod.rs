@@ -12,7 +12,7 @@ pub use same::SameEvent;
 use crate::claim::{Account, Claim, Profile};
 use crate::compare::{Options, Verdict, comparator, usual};
 use crate::rule::RuleSet;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 
 /// A claim of one of the articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,10 +105,21 @@ fn same_thing(left: Option<&Value>, right: Option<&Value>) -> bool {
     match (left, right) {
         (None, None) => true,
         (Some(left), Some(right)) if left.kind() == right.kind() => {
+            // A family name alone may be a father's or a son's.
+            if left.kind() == Kind::Person && has_one_word(left) != has_one_word(right) {
+                return false;
+            }
             let judge = comparator(usual(left.kind()))
                 .map(|row| (row.compare)(left, right, &Options::default()));
             judge.is_some_and(|j| j.verdict == Verdict::Agree)
         }
+        _ => false,
+    }
+}
+
+fn has_one_word(person: &Value) -> bool {
+    match person {
+        Value::Name(name) => name.name.as_deref().is_some_and(|n| !n.contains(' ')),
         _ => false,
     }
 }

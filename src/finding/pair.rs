@@ -5,7 +5,13 @@ use crate::claim::{Claim, Scope};
 use crate::compare::{Judgement, Verdict};
 use crate::rule::{ClaimRule, HowMany};
 use crate::value::date::Ground;
-use crate::value::{Quantity, Value};
+use crate::value::{Kind, Quantity, Value};
+use jiff::civil::Date;
+
+/// Ages this many years apart may be one person's at two times.
+const NEAR_YEARS: f64 = 2.0;
+/// Years between two reports from which on a birthday may explain a difference.
+const BIRTHDAY: f64 = 0.1;
 
 /// A claim with its place in the accounts.
 pub(super) type Found<'a> = (Member, &'a Claim);
@@ -40,11 +46,13 @@ pub(super) fn best<'a>(
 
 /// What the key says about a difference between two values: a list never conflicts by what it leaves out, a toll grows,
 /// where only like sources compare, others do not, and a day that merely stands near may be that of something else.
+/// `tells_apart`: whether the claim tells two events of its kind apart.
 pub(super) fn settle(
     rule: &ClaimRule,
     judgement: Judgement,
     one: &Claim,
     other: &Claim,
+    tells_apart: bool,
 ) -> Judgement {
     if !matches!(judgement.verdict, Verdict::Conflict | Verdict::Unclear) {
         return judgement;
@@ -72,7 +80,7 @@ pub(super) fn settle(
     if rule.same_speaker && one.speaker.name != other.speaker.name {
         return Judgement::new(Verdict::Compatible, "other-source", "");
     }
-    if let Some(judgement) = days_apart(one, other) {
+    if tells_apart && let Some(judgement) = days_apart(one, other) {
         return judgement;
     }
     if rule.growing && may_be_part(one, other) {
@@ -88,7 +96,45 @@ pub(super) fn settle(
             format!("as of {a} and of {b}"),
         );
     }
+    if let (Value::Quantity(a), Value::Quantity(b)) = (&one.value, &other.value)
+        && a.kind == Kind::Age
+        && rule.per.is_some()
+    {
+        return aged(judgement, (a, one.as_of), (b, other.as_of));
+    }
     judgement
+}
+
+/// Two ages told on two days: people grow older. Where a day is not known, years that lie near each other may both be right.
+fn aged(
+    judgement: Judgement,
+    (a, on): (&Quantity, Option<Date>),
+    (b, then): (&Quantity, Option<Date>),
+) -> Judgement {
+    let years = a
+        .nominal
+        .zip(b.nominal)
+        .map_or(f64::INFINITY, |(a, b)| b - a);
+    let Some(between) = on.zip(then).and_then(|(on, then)| on.until(then).ok()) else {
+        return if years.abs() <= NEAR_YEARS {
+            Judgement::new(Verdict::Unclear, "look", "when each was told is not known")
+        } else {
+            judgement
+        };
+    };
+    let passed = f64::from(between.get_days()) / 365.25;
+    // A birthday between two reports of one week is no more likely than a slip.
+    let grown =
+        passed.abs() > BIRTHDAY && years * passed > 0.0 && years.abs() <= passed.abs() + 1.0;
+    if grown {
+        Judgement::new(
+            Verdict::Compatible,
+            "update",
+            "as old as that when each was told",
+        )
+    } else {
+        judgement
+    }
 }
 
 /// Why two days that differ need not be two: one of them, or the week of one, is only counted from the day of

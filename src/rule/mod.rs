@@ -15,6 +15,7 @@ mod keys;
 mod lint;
 mod names;
 mod node;
+mod outcome;
 mod pack;
 mod pattern;
 mod resolve;

@@ -16,7 +16,8 @@ mod turn;
 
 use crate::align::{Alignment, Group, Member, SameEvent};
 use crate::claim::{Account, Claim};
-use crate::rule::{From, RuleSet};
+use crate::compare::Verdict;
+use crate::rule::{From, HowMany, RuleSet};
 use crate::value::Kind;
 use meeting::Meeting;
 
@@ -120,24 +121,32 @@ fn add(accounts: &mut [Account<'_>], article: usize, claim: Claim) -> Option<Mem
     })
 }
 
-/// Whether a pack compares these words already.
+/// Whether a pack finds these words in conflict already.
 fn told(
     accounts: &[Account<'_>],
     rules: &RuleSet,
     left: (usize, &Claim),
     right: (usize, &Claim),
 ) -> bool {
-    let asked = |(article, claim): (usize, &Claim)| -> Vec<usize> {
+    let read = |(article, claim): (usize, &Claim)| {
         let claims = accounts.get(article).map_or(&[][..], |a| &a.claims);
-        let own = claims.iter().filter(|c| {
-            let by_pattern = rules
-                .claims
-                .get(c.rule)
-                .is_some_and(|r| r.from == From::Patterns);
-            by_pattern && c.is_stated() && c.span.overlaps(claim.span)
-        });
-        own.map(|c| c.rule).collect()
+        let span = claim.span;
+        claims
+            .iter()
+            .filter(move |c| c.pattern.is_some() && c.is_stated() && c.span.overlaps(span))
     };
-    let theirs = asked(right);
-    asked(left).iter().any(|rule| theirs.contains(rule))
+    read(left).any(|one| {
+        let rule = rules
+            .claims
+            .get(one.rule)
+            .filter(|r| r.how_many == HowMany::One);
+        rule.is_some_and(|rule| {
+            let mut others = read(right).filter(|other| other.rule == one.rule);
+            let differ = |other: &Claim| {
+                (rule.comparator.compare)(&one.value, &other.value, &rule.options).verdict
+                    == Verdict::Conflict
+            };
+            others.any(differ)
+        })
+    })
 }
