@@ -175,6 +175,20 @@ pub(super) const EVENT: Object = Object {
             "Patterns that show that a sentence is about such an event.",
         ),
         field(
+            "also-by",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"union\", \"pay talks\"]",
+            "Patterns that are about the event where \"seen-by\" shows one elsewhere in the article; alone they show none.",
+        ),
+        field(
+            "unless",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"(lightning | hunger) strike\"]",
+            "Patterns that take back a \"seen-by\" they overlap.",
+        ),
+        field(
             "told-apart-by",
             Shape::List(&Shape::Id),
             false,
