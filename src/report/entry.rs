@@ -196,7 +196,7 @@ fn entry<'r>(report: &'r Report<'_>, places: &[Places<'_>], joined: &Joined<'r>)
         verdict: finding.verdict,
         severity: finding.severity,
         reason: finding.reason,
-        why: &finding.why,
+        why: joined.why,
         fingerprint: &finding.fingerprint,
         accepted: report
             .suppressed

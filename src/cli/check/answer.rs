@@ -167,7 +167,9 @@ impl Answer<'_> {
         checked.report.findings = shown;
         out.push_str(&text::render(&checked.report, style));
         checked.report.findings.extend::<Vec<Finding>>(set_aside);
-        accepted(checked, out);
+        if !all {
+            accepted(checked, out);
+        }
         out.push('\n');
     }
 

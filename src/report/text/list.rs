@@ -96,15 +96,16 @@ fn said(page: &Page<'_>, joined: &Joined<'_>) -> Flow {
         }
         flow.push(" ", Paint::Plain).extend(value);
     }
-    if let Some(reason) = reason(page, finding) {
+    if let Some(reason) = reason(page, joined) {
         flow.push(&format!(" ({reason})"), Paint::Plain);
     }
     flow
 }
 
 /// Why two values fit, or why one weighs something alone; nothing where they are simply the same.
-fn reason(page: &Page<'_>, finding: &Finding) -> Option<String> {
-    match (finding.verdict, finding.reason, finding.why.as_str()) {
+fn reason(page: &Page<'_>, joined: &Joined<'_>) -> Option<String> {
+    let finding = joined.finding;
+    match (finding.verdict, finding.reason, joined.why) {
         (Verdict::OnlyInOne, reason, _) => is_told(finding).then(|| {
             let severity = finding.severity.label();
             match page.accepted(finding) {

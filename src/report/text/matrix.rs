@@ -47,6 +47,7 @@ pub(super) fn render(page: &Page<'_>, out: &mut Vec<Line>) {
 
 struct Table<'e, 'r> {
     entries: &'e [Entry<'r>],
+    rows: &'e [Row],
     /// Columns of the question, of a cell, and of who agrees with whom.
     question: usize,
     cell: usize,
@@ -56,11 +57,11 @@ struct Table<'e, 'r> {
 }
 
 impl<'e, 'r> Table<'e, 'r> {
-    fn new(page: &Page<'_>, entries: &'e [Entry<'r>], rows: &[Row]) -> Self {
+    fn new(page: &Page<'_>, entries: &'e [Entry<'r>], rows: &'e [Row]) -> Self {
         let longest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or(0);
-        let questions = &mut rows.iter().map(|row| question(entries, row).width());
+        let questions = &mut rows.iter().map(|row| question(entries, row, rows).width());
         let widest = WIDEST_QUESTION.min(page.width / 4);
-        let question = longest(questions).clamp(8, widest);
+        let question = longest(questions).clamp(11, widest);
         let camps = longest(&mut rows.iter().map(|row| row.camps().chars().count()));
         let camps = camps.min(page.width / 5);
         let left = page.width.saturating_sub(2 + question + 2 + camps + 2);
@@ -71,6 +72,7 @@ impl<'e, 'r> Table<'e, 'r> {
         let articles = count.div_ceil(blocks);
         Table {
             entries,
+            rows,
             question,
             cell: (left / articles).min(WIDEST_CELL),
             camps,
@@ -100,7 +102,7 @@ impl<'e, 'r> Table<'e, 'r> {
 
     fn row(&self, page: &Page<'_>, row: &Row, block: &[usize], out: &mut Vec<Line>) {
         let mut columns: Vec<Vec<Line>> = Vec::new();
-        columns.push(question(self.entries, row).underlined(self.question));
+        columns.push(question(self.entries, row, self.rows).underlined(self.question));
         for article in block {
             let cell = row.cells.get(*article);
             let room = self.cell.saturating_sub(4);
@@ -144,14 +146,23 @@ impl<'e, 'r> Table<'e, 'r> {
     }
 }
 
-/// The claim's name, and what it is about.
-fn question(entries: &[Entry<'_>], row: &Row) -> Flow {
-    let first = row.entries.first().and_then(|at| entries.get(*at));
+/// The claim's name, without its pack's where no other row ends alike, and what it is about.
+fn question(entries: &[Entry<'_>], row: &Row, rows: &[Row]) -> Flow {
+    let first = |row: &Row| row.entries.first().and_then(|at| entries.get(*at));
+    let short = |claim: &str| claim.rsplit('.').next().unwrap_or("").to_owned();
     let mut flow = Flow::new();
-    if let Some(first) = first {
-        flow.push(first.claim, Paint::Plain);
-        if !first.about.is_empty() {
-            flow.push(&format!(" {}", first.about.join(", ")), Paint::Faint);
+    if let Some(entry) = first(row) {
+        let claim = entry.claim;
+        let mut claims = rows.iter().filter_map(first).map(|other| other.claim);
+        let is_ambiguous = claims.any(|other| other != claim && short(other) == short(claim));
+        let name = if is_ambiguous {
+            claim.to_owned()
+        } else {
+            short(claim)
+        };
+        flow.push(&name, Paint::Plain);
+        if !entry.about.is_empty() {
+            flow.push(&format!(" {}", entry.about.join(", ")), Paint::Faint);
         }
     }
     flow
