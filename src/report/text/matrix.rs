@@ -12,7 +12,7 @@ use crate::report::entry::{Entry, entries};
 use crate::report::matrix::{Cell, Row, Stand, outliers, rows};
 use crate::report::wording::plural;
 
-/// Columns of a cell at least, the sign and the blank after it counted.
+/// Columns of a cell at least, the frame and the sign before its text counted.
 const NARROWEST_CELL: usize = 14;
 /// And at most.
 const WIDEST_CELL: usize = 30;
@@ -38,7 +38,7 @@ pub(super) fn render(page: &Page<'_>, out: &mut Vec<Line>) {
     for block in all.chunks(table.articles) {
         table.head(page, block, out);
         for row in &rows {
-            table.row(page, row, block, out);
+            table.row(row, block, out);
         }
     }
     legend(page, &rows, out);
@@ -61,10 +61,10 @@ impl<'e, 'r> Table<'e, 'r> {
         let longest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or(0);
         let questions = &mut rows.iter().map(|row| question(entries, row, rows).width());
         let widest = WIDEST_QUESTION.min(page.width / 4);
-        let question = longest(questions).clamp(11, widest);
+        let question = longest(questions).clamp(11, widest.max(11));
         let camps = longest(&mut rows.iter().map(|row| row.camps().chars().count()));
         let camps = camps.min(page.width / 5);
-        let left = page.width.saturating_sub(2 + question + 2 + camps + 2);
+        let left = page.width.saturating_sub(2 + question + 1 + 2 + camps);
         let fitting = (left / NARROWEST_CELL).max(1);
         let count = page.report.accounts.len();
         // Blocks of one size: of seven articles four and three rather than six and one.
@@ -83,9 +83,9 @@ impl<'e, 'r> Table<'e, 'r> {
     fn head(&self, page: &Page<'_>, block: &[usize], out: &mut Vec<Line>) {
         let mut line = Line::new();
         line.push("who says what", Paint::Faint);
-        let mut column = 2 + self.question + 2;
+        let mut column = 2 + self.question + 1;
         for article in block {
-            line.pad(column + 2);
+            line.pad(column).push("│ ", Paint::Faint);
             let letter = value::letter(*article);
             line.push(&letter, Paint::Article(*article));
             let name = page.report.accounts.get(*article);
@@ -123,6 +123,7 @@ impl<'e, 'r> Table<'e, 'r> {
             for (number, lines) in columns.iter().enumerate() {
                 line.pad(column);
                 if number > 0 {
+                    line.push("│", Paint::Faint);
                     let cell = block.get(number - 1).and_then(|a| row.cells.get(*a));
                     let stand = cell.filter(|_| at == 0).map_or(Stand::Fits, |c| c.stand);
                     line.push(stand.sign().0, paint(stand))
@@ -132,14 +133,13 @@ impl<'e, 'r> Table<'e, 'r> {
                     line.append(text);
                 }
                 column += if number == 0 {
-                    self.question + 2
+                    self.question + 1
                 } else {
                     self.cell
                 };
             }
             if let Some(text) = camps.get(at) {
-                line.pad(page.width.min(column + 2).saturating_sub(2));
-                line.append(text);
+                line.pad(column).push("│ ", Paint::Faint).append(text);
             }
             out.push(line);
         }
