@@ -100,7 +100,7 @@ impl<'e, 'r> Table<'e, 'r> {
         out.push(line);
     }
 
-    fn row(&self, page: &Page<'_>, row: &Row, block: &[usize], out: &mut Vec<Line>) {
+    fn row(&self, row: &Row, block: &[usize], out: &mut Vec<Line>) {
         let mut columns: Vec<Vec<Line>> = Vec::new();
         columns.push(question(self.entries, row, self.rows).underlined(self.question));
         for article in block {
