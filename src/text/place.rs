@@ -70,7 +70,7 @@ pub struct Place {
 }
 
 /// Finds lines and columns in a text without scanning it again for each question.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineIndex {
     starts: Vec<u32>,
 }
@@ -83,6 +83,12 @@ impl LineIndex {
             .chain(ends.map(|(at, _)| at as u32 + 1))
             .collect();
         LineIndex { starts }
+    }
+
+    /// The lines of a source's text: those of the file it came from, where it brings them along.
+    pub fn of(source: &super::Source) -> Self {
+        let known = source.lines.clone();
+        known.unwrap_or_else(|| LineIndex::new(&source.text))
     }
 
     /// The place of byte `offset` in `text`, the text this index was made of.

@@ -18,6 +18,9 @@ pub struct Source {
     pub author: Option<String>,
     /// The text.
     pub text: String,
+    /// Where its lines begin, if the text does not say: the paragraphs of a wrapped file are one line each, and their places
+    /// are those of the file.
+    pub lines: Option<super::LineIndex>,
 }
 
 impl Source {

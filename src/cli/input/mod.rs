@@ -125,6 +125,7 @@ fn source(article: ArticleFile, default: &str) -> Source {
         outlet: article.source,
         author: article.author,
         text: article.text,
+        lines: None,
     }
 }
 
@@ -134,6 +135,7 @@ fn prose(name: &str, text: &str) -> Source {
     Source {
         title: page.title,
         published: page.published,
+        lines: page.lines,
         ..Source::new(name, page.text)
     }
 }
