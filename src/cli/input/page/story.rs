@@ -178,7 +178,17 @@ fn is_hidden(tree: &Tree, at: usize) -> bool {
         || style.contains("visibility:hidden");
     let outermost = matches!(node.tag.as_str(), "" | "html" | "body" | "article" | "main");
     let named = || names(tree, at, "unlikely") && !names(tree, at, "likely");
-    unseen || is("skipped", &node.tag) || is("role", node.get("role")) || (!outermost && named())
+    // Code, as in Markdown; a wire of old stands in `pre` by itself.
+    let is_code = node.tag == "pre"
+        && node.children.iter().any(|child| match child {
+            Child::Element(inner) => tree.get(*inner).is_some_and(|n| n.tag == "code"),
+            Child::Text(_) => false,
+        });
+    is_code
+        || unseen
+        || is("skipped", &node.tag)
+        || is("role", node.get("role"))
+        || (!outermost && named())
 }
 
 struct Story<'t> {
