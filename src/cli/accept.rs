@@ -1,6 +1,6 @@
 //! `twosource accept`: an entry of the baseline, written into the configuration so that a review shows it.
 
-use super::args::ConfigArgs;
+use super::args::{ConfigArgs, a_date};
 use super::check::{Ground, today};
 use super::config::{self, Config, NAME};
 use super::{Outcome, output, policy};
@@ -21,7 +21,7 @@ pub(super) struct AcceptArgs {
     #[arg(long, value_name = "TEXT", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     reason: String,
     /// The last day on which it may (default: for good)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_date)]
     until: Option<Date>,
     /// Which configuration.
     #[command(flatten)]

@@ -16,6 +16,7 @@ use crate::report::FORMATS;
 use crate::text::Source;
 use clap::builder::PossibleValue;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// Compare what two or more accounts of one event claim.
@@ -218,13 +219,15 @@ pub(super) struct CompareArgs {
     pub(super) look: LookArgs,
 }
 
+/// Accepts a day.
+pub(super) fn a_date(text: &str) -> Result<Date, String> {
+    let day = text.parse().ok();
+    day.ok_or_else(|| "this is no day; write it as 2022-03-02".to_owned())
+}
+
 /// Accepts a day, with or without a time behind it.
 fn a_day(text: &str) -> Result<String, String> {
-    let day = text.get(..10).map(str::parse::<jiff::civil::Date>);
-    match day {
-        Some(Ok(_)) => Ok(text.to_owned()),
-        _ => Err("this is no day; write it as 2022-03-02".to_owned()),
-    }
+    a_date(text.get(..10).unwrap_or(text)).map(|_| text.to_owned())
 }
 
 /// Accepts the names of report formats.

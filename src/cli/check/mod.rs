@@ -6,7 +6,7 @@ mod show;
 
 use gather::Gathered;
 
-use super::args::{ConfigArgs, FailOn, LookArgs, report_format};
+use super::args::{ConfigArgs, FailOn, LookArgs, a_date, report_format};
 use super::config::{self, Accepted, Config};
 use super::policy::{self, Policy};
 use super::progress::Progress;
@@ -36,7 +36,7 @@ pub(super) struct CheckArgs {
     #[arg(long)]
     pub(super) all: bool,
     /// The day on which entries of the baseline expire or not (default: today, UTC)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_date)]
     pub(super) today: Option<Date>,
     /// Print what would be checked, under which rules and policy, and stop
     #[arg(long)]

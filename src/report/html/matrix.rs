@@ -2,6 +2,7 @@
 
 use super::escape::text;
 use super::{Group, kind};
+use crate::compare::Verdict;
 use crate::report::matrix::{Cell, Row, Stand, outliers, rows};
 use crate::report::wording;
 use std::fmt::Write;
@@ -20,7 +21,7 @@ pub(super) fn render(group: &Group<'_>, page: &mut String) {
             wording::letter(article)
         );
     }
-    page.push_str("<th scope=\"col\">Who agrees</th></tr></thead>\n<tbody>\n");
+    page.push_str("</tr></thead>\n<tbody>\n");
     for row in &rows {
         let at = row.entries.first().copied().unwrap_or(0);
         let Some(first) = group.entries.get(at) else {
@@ -28,27 +29,34 @@ pub(super) fn render(group: &Group<'_>, page: &mut String) {
         };
         let _ = write!(
             page,
-            "<tr data-v=\"{}\"><th scope=\"row\"><a class=\"to\" href=\"#{}\">{}</a></th>",
+            "<tr data-v=\"{}\"><th scope=\"row\"><a class=\"to\" href=\"#{}\">{}</a> <small class=\"camps\">{}</small></th>",
             kind(first),
             group.card(at),
-            text(&first.title())
+            text(&first.title()),
+            row.camps()
         );
         for cell in &row.cells {
             let _ = write!(page, "<td>{}</td>", self::cell(group, cell));
         }
-        let _ = writeln!(page, "<td class=\"camps\">{}</td></tr>", row.camps());
+        page.push_str("</tr>\n");
     }
     page.push_str("</tbody></table></div>\n");
     alone(&rows, page);
     page.push_str("</details>\n");
 }
 
-/// The values that an article gives, each once, coloured by the gravest finding it is in.
+/// The values that an article gives, each once, coloured where the article stands against others.
 fn cell(group: &Group<'_>, cell: &Cell) -> String {
+    let verdict = match cell.stand {
+        Stand::Silent | Stand::Fits => None,
+        Stand::Unclear => Some(Verdict::Unclear),
+        Stand::Inconsistent => Some(Verdict::Inconsistent),
+        Stand::Disputed | Stand::Outlier => Some(Verdict::Conflict),
+    };
+    let colour = verdict.map_or(String::new(), |v| format!(" data-v=\"{}\"", v.label()));
     let values = cell.values.iter().map(|said| {
-        let kind = group.entries.get(said.entry).map_or("", kind);
         format!(
-            "<a class=\"to\" data-v=\"{kind}\" href=\"#{}\" data-card=\"{}\">{}</a>",
+            "<a class=\"to\"{colour} href=\"#{}\" data-card=\"{}\">{}</a>",
             group.side(said.entry, said.side),
             group.card(said.entry),
             text(&said.value)

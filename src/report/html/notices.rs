@@ -9,7 +9,9 @@ pub(super) fn render(notices: &[Notice], page: &mut String) {
     if notices.is_empty() {
         return;
     }
-    page.push_str("<section class=\"notices\" aria-label=\"About this run\">\n<ul>\n");
+    page.push_str(
+        "<section class=\"notices\" tabindex=\"0\" aria-label=\"About this run\">\n<ul>\n",
+    );
     for notice in notices {
         let place = notice
             .place
