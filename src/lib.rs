@@ -12,6 +12,7 @@ pub mod mention;
 pub mod problem;
 pub mod report;
 pub mod rule;
+pub mod statement;
 pub mod text;
 pub mod trial;
 pub mod value;
@@ -30,8 +31,9 @@ pub fn compare<'a>(id: &'a str, articles: &'a [Source], rules: &'a RuleSet) -> R
 }
 
 /// The second half of [`compare()`]: lays the claims of accounts side by side and judges them.
-pub fn judge<'a>(id: &'a str, accounts: Vec<Account<'a>>, rules: &'a RuleSet) -> Report<'a> {
-    let alignment = align::align(&accounts, rules);
+pub fn judge<'a>(id: &'a str, mut accounts: Vec<Account<'a>>, rules: &'a RuleSet) -> Report<'a> {
+    let mut alignment = align::align(&accounts, rules);
+    statement::meet(&mut accounts, &mut alignment, rules);
     let findings = finding::judge(&accounts, &alignment, rules);
     Report {
         id,

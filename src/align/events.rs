@@ -3,7 +3,7 @@
 //! Instances of one type match when what tells them apart agrees; what each article is mainly about matches when nothing
 //! speaks against it. Instances that contradict each other never match.
 
-use super::same::{self, SameEvent};
+use super::same::SameEvent;
 use crate::claim::{Account, Event};
 use crate::compare::Verdict;
 use crate::rule::RuleSet;
@@ -17,8 +17,12 @@ pub struct Happening {
     pub members: Vec<(usize, usize)>,
 }
 
-/// Matches the events of all articles.
-pub(super) fn match_up(accounts: &[Account<'_>], rules: &RuleSet) -> Vec<Happening> {
+/// Matches the events of all articles; `same(a, b)` says whether articles `a` and `b` are about one event.
+pub(super) fn match_up(
+    accounts: &[Account<'_>],
+    rules: &RuleSet,
+    same: impl Fn(usize, usize) -> SameEvent,
+) -> Vec<Happening> {
     let mut happenings: Vec<Happening> = Vec::new();
     for (article, account) in accounts.iter().enumerate() {
         let mut pairs: Vec<(i32, usize, usize)> = Vec::new();
@@ -28,7 +32,11 @@ pub(super) fn match_up(accounts: &[Account<'_>], rules: &RuleSet) -> Vec<Happeni
                 .enumerate()
                 .filter(|(_, h)| h.pack == event.pack)
             {
-                if let Some(score) = score(accounts, rules, happening, article, event) {
+                let apart = || {
+                    let mut others = happening.members.iter();
+                    others.any(|(other, _)| same(*other, article) == SameEvent::No)
+                };
+                if let Some(score) = score(accounts, rules, happening, event, apart) {
                     pairs.push((score, number, at));
                 }
             }
@@ -61,29 +69,27 @@ pub(super) fn match_up(accounts: &[Account<'_>], rules: &RuleSet) -> Vec<Happeni
 /// How well `event` of article `article` fits a happening; `None` if it does not.
 ///
 /// What both articles are mainly about matches when one trait of several is at odds (the difference then is a finding),
-/// unless the names of the articles show that they tell of different things. Other events match by what they have in
+/// unless the articles are `apart`: about different things. Other events match by what they have in
 /// common, and never against a contradiction.
 fn score(
     accounts: &[Account<'_>],
     rules: &RuleSet,
     happening: &Happening,
-    article: usize,
     event: &Event,
+    apart: impl Fn() -> bool,
 ) -> Option<i32> {
     let (mut agreements, mut contradictions) = (0, 0);
-    let (mut main, mut apart) = (false, false);
+    let mut main = false;
     for (other_article, index) in &happening.members {
-        let (other_account, account) = (accounts.get(*other_article)?, accounts.get(article)?);
-        let other = other_account.events.get(*index)?;
+        let other = accounts.get(*other_article)?.events.get(*index)?;
         main |= other.main;
-        apart |= same::by_names(other_account, account) == SameEvent::No;
         let stance = stance(rules, other, event);
         agreements += stance.0;
         contradictions += stance.1;
     }
     let both_main = main && event.main;
     let fits = if both_main {
-        !apart && contradictions <= 1
+        contradictions <= 1 && !apart()
     } else {
         agreements > 0 && contradictions == 0
     };

@@ -9,10 +9,10 @@ mod same;
 pub use events::Happening;
 pub use same::SameEvent;
 
-use crate::claim::{Account, Claim};
+use crate::claim::{Account, Claim, Profile};
 use crate::compare::{Options, Verdict, comparator, usual};
 use crate::rule::RuleSet;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 
 /// A claim of one of the articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +56,12 @@ pub struct Alignment {
 
 /// Lays articles side by side.
 pub fn align(accounts: &[Account<'_>], rules: &RuleSet) -> Alignment {
-    let happenings = events::match_up(accounts, rules);
+    let profiles: Vec<Profile> = accounts.iter().map(Profile::of).collect();
+    let same = |a: usize, b: usize| match (profiles.get(a), profiles.get(b)) {
+        (Some(a), Some(b)) => same::judge(a, b),
+        _ => SameEvent::Unclear,
+    };
+    let happenings = events::match_up(accounts, rules, same);
     let mut groups: Vec<Group> = Vec::new();
     for (article, account) in accounts.iter().enumerate() {
         for (claim, member) in account.claims.iter().enumerate() {
@@ -83,9 +88,11 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet) -> Alignment {
         }
     }
     groups.sort_by_key(|g| g.rule);
-    let same_event = same::judge(accounts, |a, b| {
-        events::share_main(accounts, &happenings, a, b)
-    });
+    let pairs = (0..accounts.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+    let same_event = same::of_all(pairs.map(|(a, b)| match same(a, b) {
+        SameEvent::Unclear if events::share_main(accounts, &happenings, a, b) => SameEvent::Yes,
+        answer => answer,
+    }));
     Alignment {
         happenings,
         groups,
@@ -98,10 +105,21 @@ fn same_thing(left: Option<&Value>, right: Option<&Value>) -> bool {
     match (left, right) {
         (None, None) => true,
         (Some(left), Some(right)) if left.kind() == right.kind() => {
+            // A family name alone may be a father's or a son's.
+            if left.kind() == Kind::Person && has_one_word(left) != has_one_word(right) {
+                return false;
+            }
             let judge = comparator(usual(left.kind()))
                 .map(|row| (row.compare)(left, right, &Options::default()));
             judge.is_some_and(|j| j.verdict == Verdict::Agree)
         }
+        _ => false,
+    }
+}
+
+fn has_one_word(person: &Value) -> bool {
+    match person {
+        Value::Name(name) => name.name.as_deref().is_some_and(|n| !n.contains(' ')),
         _ => false,
     }
 }

@@ -3,9 +3,10 @@
 use super::certainty::{Certainty, Cues};
 use super::draft::{self, Draft};
 use super::exception::Exceptions;
+use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{Account, Claim, Dropped, Why, enumeration, event, label, sum, tie};
-use crate::document::{Document, Region, Sentence, Shape};
+use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
 use crate::rule::{
     BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet,
@@ -39,7 +40,7 @@ pub fn extract_from<'s>(
         .filter_map(|draft| {
             let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
             match fate {
-                Ok(event) => claim(&document, &speakers, draft, event, published),
+                Ok(event) => claim(&document, rules, &speakers, draft, event, published),
                 Err(drop) => {
                     dropped.push(drop);
                     None
@@ -174,6 +175,13 @@ fn answers(claim: &ClaimRule, value: &Value) -> bool {
         Value::Time(time) if claim.kind == Kind::Date => {
             !time.timex.starts_with('T') && !time.timex.ends_with("_REF")
         }
+        Value::Quantity(quantity) if !claim.counts.is_empty() => {
+            let noun = quantity
+                .noun
+                .as_deref()
+                .and_then(|n| n.split_whitespace().last());
+            noun.is_none_or(|noun| claim.counts.contains(&Word::new(noun)))
+        }
         _ => true,
     }
 }
@@ -225,6 +233,7 @@ fn bound(rules: &RuleSet, draft: &Draft) -> Result<Option<usize>, Why> {
 
 fn claim(
     document: &Document<'_>,
+    rules: &RuleSet,
     speakers: &Speakers<'_>,
     draft: Draft,
     event: Option<usize>,
@@ -241,6 +250,8 @@ fn claim(
         .sentences
         .get(document.sentence_at(draft.tokens.start)?)?;
     let tied = tie::is_tied(&draft);
+    let is_time = matches!(draft.value, Value::Time(_));
+    let ground = is_time.then(|| date::ground(document, draft.tokens.clone()));
     let span = shown_at(document, &draft, sentence)?;
     let post_day = sentence
         .post
@@ -249,17 +260,19 @@ fn claim(
         rule: draft.rule,
         event,
         about: draft.about,
-        value: draft.value,
         span,
         evidence: document.span(draft.matched)?,
-        tokens: draft.tokens,
         quote: sentence.span,
         speaker,
         certainty,
         negated: draft.negated,
         as_of: post_day.or(published),
         tied,
-        pattern: draft.pattern,
+        ground,
+        scope: Scope::of(document, rules, &draft.value, draft.tokens.clone()),
+        value: draft.value,
+        tokens: draft.tokens,
+        pattern: Some(draft.pattern),
     })
 }
 

@@ -9,6 +9,8 @@ mod event;
 mod exception;
 mod extract;
 mod label;
+mod profile;
+mod scope;
 mod speaker;
 mod sum;
 mod tie;
@@ -17,6 +19,8 @@ pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
 pub use extract::{extract, extract_from};
+pub use profile::{Amount, Bag, Profile};
+pub use scope::Scope;
 pub use speaker::{Speaker, Voice};
 
 use crate::document::Document;
@@ -24,6 +28,7 @@ use crate::mention::Mention;
 use crate::rule::PatternId;
 use crate::text::Span;
 use crate::value::Value;
+use crate::value::date::Ground;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -73,8 +78,12 @@ pub struct Claim {
     pub as_of: Option<Date>,
     /// Whether words tie the value to its question; `false` for a time that merely stands near the event.
     pub tied: bool,
-    /// The pattern that found it.
-    pub pattern: PatternId,
+    /// What the day of a time stands on; `None` for other values.
+    pub ground: Option<Ground>,
+    /// What part of a whole a count counts.
+    pub scope: Scope,
+    /// The pattern that found it; `None` if it comes from holding a statement against another article's.
+    pub pattern: Option<PatternId>,
 }
 
 impl Claim {

@@ -1,13 +1,13 @@
 //! How alike two people's names are: the same, another form of one, or two names.
 //!
-//! The ladder: equal after folding; a subset with the same family name; a nickname; another transcription; one letter
-//! apart; a family name alone. Knows nothing of roles.
+//! The ladder: equal after folding; a subset with the same family name; a nickname; another transcription; a family name
+//! alone; one letter apart; much alike. Knows nothing of roles.
 
 use crate::value::name::NameParts;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-const NICKNAMES: &str = include_str!("nickname.tsv");
+const FORMS: &str = include_str!("nickname.tsv");
 
 /// How two names stand to each other, the nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,14 +22,32 @@ pub enum Likeness {
     Transcription,
     /// A family or given name alone that the other has.
     Alone,
-    /// One letter apart: `Jon Harwick`, `Jon Hardwick`.
+    /// Two full names, one letter of one part apart: `Jon Harwick`, `Jon Hardwick`.
     Spelling,
+    /// Alike in another way, as two people's names can be: `Mary Holt`, `Gary Holt`.
+    Near,
     /// Two names.
     Different,
 }
 
 /// How alike `left` and `right` are.
 pub fn likeness(left: &NameParts, right: &NameParts) -> Likeness {
+    compare(left, right, word)
+}
+
+/// How alike two names in one article are, which is more likely to slip than to name two people by nearly one name: a
+/// consonant written twice or once is another transcription here.
+pub fn likeness_in_one_article(left: &NameParts, right: &NameParts) -> Likeness {
+    compare(left, right, |a, b| match word(a, b) {
+        Likeness::Spelling if differs_by_doubling(&plain(a), &plain(b)) => Likeness::Transcription,
+        other => other,
+    })
+}
+
+/// How one word of a name stands to another.
+type WordLikeness = fn(&str, &str) -> Likeness;
+
+fn compare(left: &NameParts, right: &NameParts, word: WordLikeness) -> Likeness {
     if left.family.is_empty() || right.family.is_empty() {
         return Likeness::Different;
     }
@@ -37,21 +55,32 @@ pub fn likeness(left: &NameParts, right: &NameParts) -> Likeness {
         return Likeness::Different;
     }
     if left.is_single() || right.is_single() {
-        return alone(left, right);
+        return alone(left, right, word);
     }
     let family = word(&left.family, &right.family);
-    let given = given(left, right);
+    let given = given(left, right, word);
     // Two letters wrong in two places are two names.
-    if family == Likeness::Spelling && given > Likeness::Subset {
+    if family.is_by_letters() && given > Likeness::Subset {
         return Likeness::Different;
     }
     family.max(given)
 }
 
-fn alone(left: &NameParts, right: &NameParts) -> Likeness {
+impl Likeness {
+    /// Whether only letters in common make two names alike, and no knowledge of names.
+    fn is_by_letters(self) -> bool {
+        matches!(self, Likeness::Spelling | Likeness::Near)
+    }
+}
+
+fn alone(left: &NameParts, right: &NameParts, word: WordLikeness) -> Likeness {
     let family = word(&left.family, &right.family);
     if left.is_single() && right.is_single() {
-        return family;
+        return if family == Likeness::Spelling {
+            Likeness::Near
+        } else {
+            family
+        };
     }
     let (single, full) = if left.is_single() {
         (left, right)
@@ -62,29 +91,26 @@ fn alone(left: &NameParts, right: &NameParts) -> Likeness {
         .given
         .first()
         .map_or(Likeness::Different, |first| word(&single.family, first));
-    let nearest = family.min(first);
-    if nearest < Likeness::Spelling {
-        Likeness::Alone
-    } else {
-        nearest
+    match family.min(first) {
+        nearest if nearest < Likeness::Spelling => Likeness::Alone,
+        Likeness::Spelling => Likeness::Near,
+        nearest => nearest,
     }
 }
 
-fn given(left: &NameParts, right: &NameParts) -> Likeness {
+fn given(left: &NameParts, right: &NameParts, word: WordLikeness) -> Likeness {
     let (Some(first), Some(other)) = (left.given.first(), right.given.first()) else {
         return Likeness::Different;
     };
-    let by_first = given_word(first, other);
+    let by_first = given_word(first, other, word);
     if by_first <= Likeness::Transcription {
-        let middle = |parts: &NameParts| parts.given.get(1..).unwrap_or(&[]).to_vec();
-        let subset = by_first == Likeness::Same && middle(left) != middle(right);
-        return if subset { Likeness::Subset } else { by_first };
+        return by_first.max(middle(left, right));
     }
     let called = |a: &NameParts, b: &str| {
         let by_nickname = a
             .nickname
             .as_deref()
-            .is_some_and(|n| given_word(n, b) <= Likeness::Transcription);
+            .is_some_and(|n| given_word(n, b, word) <= Likeness::Transcription);
         by_nickname || a.given.iter().skip(1).any(|g| g.len() > 1 && g == b)
     };
     // "J. Robert Hale" goes by his middle name.
@@ -94,7 +120,17 @@ fn given(left: &NameParts, right: &NameParts) -> Likeness {
     by_first
 }
 
-fn given_word(left: &str, right: &str) -> Likeness {
+/// The names between the first and the family name: left out at will, but `John A. Hale` is hardly `John B. Hale`.
+fn middle(left: &NameParts, right: &NameParts) -> Likeness {
+    let names = |parts: &NameParts| parts.given.get(1..).unwrap_or(&[]).to_vec();
+    match (names(left).as_slice(), names(right).as_slice()) {
+        (a, b) if a == b => Likeness::Same,
+        ([one], [other]) if one.chars().next() != other.chars().next() => Likeness::Near,
+        _ => Likeness::Subset,
+    }
+}
+
+fn given_word(left: &str, right: &str, word: WordLikeness) -> Likeness {
     if left == right {
         return Likeness::Same;
     }
@@ -102,7 +138,7 @@ fn given_word(left: &str, right: &str) -> Likeness {
     if initial(left, right) || initial(right, left) {
         return Likeness::Subset;
     }
-    if are_forms_of_one(left, right) {
+    if share_row(left, right, |_| true) {
         return Likeness::Nickname;
     }
     word(left, right)
@@ -117,17 +153,46 @@ fn word(left: &str, right: &str) -> Likeness {
     if left == right {
         return Likeness::Same;
     }
-    if transcribed(&left) == transcribed(&right) {
+    let folded = transcribed(&left) == transcribed(&right) && !differs_by_doubling(&left, &right);
+    if folded || share_row(&left, &right, |row| row.any_part) {
         return Likeness::Transcription;
     }
     let shorter = left.chars().count().min(right.chars().count());
-    let near = shorter >= 4 && strsim::damerau_levenshtein(&left, &right) <= 1
-        || shorter >= 6 && strsim::jaro_winkler(&left, &right) >= 0.95;
-    if near {
+    let one_letter = strsim::damerau_levenshtein(&left, &right) <= 1;
+    if shorter >= 5 && one_letter {
         Likeness::Spelling
+    } else if (shorter >= 4 && one_letter)
+        || (shorter >= 6 && strsim::jaro_winkler(&left, &right) >= 0.95)
+    {
+        Likeness::Near
     } else {
         Likeness::Different
     }
+}
+
+/// Whether one name only has a consonant twice that the other has once: `Karla`, `Karlla`. No two alphabets explain that;
+/// where names of other languages come with one and with two, the table of forms says so (`Hasan`, `Hassan`).
+fn differs_by_doubling(left: &str, right: &str) -> bool {
+    let (short, long) = if left.len() < right.len() {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    if short.len() + 1 != long.len() {
+        return false;
+    }
+    let at = short
+        .bytes()
+        .zip(long.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let doubled = long.as_bytes().get(at).copied();
+    let before = at
+        .checked_sub(1)
+        .and_then(|b| long.as_bytes().get(b))
+        .copied();
+    let vowel = |letter: u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    doubled.is_some_and(|d| Some(d) == before && !vowel(d)) && short.get(at..) == long.get(at + 1..)
 }
 
 /// A folded name without what writers leave out at will: the Arabic article, hyphens, apostrophes.
@@ -175,20 +240,36 @@ pub fn transcribed(name: &str) -> String {
     out
 }
 
-fn are_forms_of_one(left: &str, right: &str) -> bool {
-    static ROWS: OnceLock<FxHashMap<&'static str, Vec<u32>>> = OnceLock::new();
+/// A row of the table of forms.
+#[derive(Clone, Copy)]
+struct Row {
+    number: u32,
+    /// Transcriptions of a name that may be a family name too.
+    any_part: bool,
+}
+
+/// Whether the table has both names in one row of those that `counts`.
+fn share_row(left: &str, right: &str, counts: impl Fn(&Row) -> bool) -> bool {
+    static ROWS: OnceLock<FxHashMap<&'static str, Vec<Row>>> = OnceLock::new();
     let rows = ROWS.get_or_init(|| {
-        let mut rows: FxHashMap<&'static str, Vec<u32>> = FxHashMap::default();
-        let lines = NICKNAMES.lines().filter(|line| !line.starts_with('#'));
+        let mut rows: FxHashMap<&'static str, Vec<Row>> = FxHashMap::default();
+        let lines = FORMS.lines().filter(|line| !line.starts_with('#'));
         for (number, line) in (0..).zip(lines) {
-            for name in line.split(' ') {
-                rows.entry(name).or_default().push(number);
+            let names = line.strip_prefix("= ");
+            let row = Row {
+                number,
+                any_part: names.is_some(),
+            };
+            for name in names.unwrap_or(line).split(' ') {
+                rows.entry(name).or_default().push(row);
             }
         }
         rows
     });
     match (rows.get(left), rows.get(right)) {
-        (Some(a), Some(b)) => a.iter().any(|row| b.contains(row)),
+        (Some(a), Some(b)) => a
+            .iter()
+            .any(|row| counts(row) && b.iter().any(|other| other.number == row.number)),
         _ => false,
     }
 }

@@ -11,7 +11,7 @@ mod person;
 mod place;
 mod text;
 
-pub use likeness::{Likeness, likeness, plain, transcribed};
+pub use likeness::{Likeness, likeness, likeness_in_one_article, plain, transcribed};
 pub use name::{Kinship, NameWords, kinship};
 
 use crate::value::{Kind, Value};
@@ -75,7 +75,8 @@ impl Verdict {
 pub struct Judgement {
     /// The answer.
     pub verdict: Verdict,
-    /// One fixed word: `same`, `refinement`, `bound`, `rounding`, `vague`, `unit`, `described`, `alias`, `disjoint` …
+    /// One fixed word: `same`, `refinement`, `bound`, `rounding`, `vague`, `unit`, `described`, `alias`,
+    /// `spelling`, `disjoint` …
     pub reason: &'static str,
     /// The reason in words, with the two values: "120 or more against exactly 87". May be empty.
     pub why: String,
@@ -97,6 +98,9 @@ impl Judgement {
 pub struct Options {
     /// Numbers this far apart (absolute, in the left value's unit) still agree; for dates, days.
     pub tolerance: Option<f64>,
+    /// Two different values of which nothing shows that they are one are held to be two, and numbers under one bound are
+    /// taken in their usual sense: "at least 9" is not said of what "at least 40" is said of.
+    pub strict: bool,
     /// Choices: a label and the narrower labels it covers.
     pub broader: Vec<(String, Vec<String>)>,
     /// Choices: pairs of labels that only a person can tell apart.

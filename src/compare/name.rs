@@ -53,8 +53,8 @@ pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgem
         ),
         Kinship::Spelling => Judgement::new(
             Verdict::Compatible,
-            "alias",
-            format!("the spelling differs: {x}, {y}"),
+            "spelling",
+            format!("one letter differs: {x}, {y}"),
         ),
         Kinship::None => Judgement::new(Verdict::Conflict, "different", format!("{x} against {y}")),
     }

@@ -159,7 +159,19 @@ fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> 
         };
         return judge(verdict.0, verdict.1);
     }
+    if options.strict && a.bound == b.bound && open(a) && usual_senses_apart(a, b) {
+        return judge(Verdict::Conflict, "implied");
+    }
     judge(Verdict::Compatible, overlap(a, b, converted))
+}
+
+/// Whether no number is commonly meant by both.
+fn usual_senses_apart(a: &Quantity, b: &Quantity) -> bool {
+    let below = |x: &Quantity, y: &Quantity| {
+        let ends = x.soft.1.zip(y.soft.0);
+        ends.is_some_and(|(high, low)| high < low)
+    };
+    below(a, b) || below(b, a)
 }
 
 /// Somebody of one year may be 23 months old: against months, an age in years lasts until the next birthday.
@@ -204,7 +216,10 @@ fn are_disjoint(a: &Quantity, b: &Quantity, slack: f64) -> bool {
     let below = |x: &Quantity, y: &Quantity| match (x.high, lowest(y)) {
         (Some(high), Some(low)) => {
             let gap = slack * high.abs().max(low.abs());
-            high + gap < low || (high <= low && (x.below_high || y.above_low))
+            // "2 percent" is less than 2.5, where "3 percent" begins.
+            let rounded = |q: &Quantity| q.bound == Bound::Exact && q.low != q.high;
+            let touching = x.below_high || y.above_low || rounded(x) && rounded(y);
+            high + gap < low || (high <= low && touching)
         }
         _ => false,
     };

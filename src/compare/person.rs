@@ -38,9 +38,14 @@ fn compare_names(left: &str, right: &str) -> Judgement {
             Verdict::Agree,
             format!("{left} and {right} share the name that one side gives alone"),
         ),
-        Likeness::Spelling => alias(
+        Likeness::Spelling => Judgement::new(
             Verdict::Compatible,
-            format!("the spelling differs: {left}, {right}"),
+            "spelling",
+            format!("one letter differs: {left}, {right}"),
+        ),
+        Likeness::Near => alias(
+            Verdict::Compatible,
+            format!("{left} and {right} are alike, and may be one name or two"),
         ),
         Likeness::Different => Judgement::new(
             Verdict::Conflict,

@@ -12,7 +12,7 @@
 
 use super::{Judgement, Options, Verdict};
 use crate::document::fold;
-use crate::value::place::{Relation, relation};
+use crate::value::place::{Relation, is_street, relation};
 use crate::value::{Name, Value};
 
 /// Compares two places or countries.
@@ -26,7 +26,9 @@ pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgem
     }
     let against = || format!("{} against {}", a.shown(), b.shown());
     if a.first() == b.first() {
-        return if a.wider_apart(&b) {
+        return if a.wider_apart(&b) && a.is_address() {
+            Judgement::new(Verdict::Unclear, "differs", against())
+        } else if a.wider_apart(&b) {
             Judgement::new(Verdict::Conflict, "differs", against())
         } else {
             Judgement::new(Verdict::Agree, "same", "")
@@ -97,10 +99,9 @@ impl Chain {
         self.first().split(' ').nth(1) == Some("of") && side(self.first()).is_some()
     }
 
-    /// Whether it is an address: it opens with a number or ends with a street.
+    /// Whether it is a street or an address. Its town may be the reader's guess and settles nothing.
     fn is_address(&self) -> bool {
-        let first = self.first();
-        first.starts_with(|c: char| c.is_ascii_digit()) || first.contains("block of")
+        is_street(self.first())
     }
 }
 
@@ -132,11 +133,16 @@ fn by_gazetteer(a: &Chain, b: &Chain) -> Option<Judgement> {
     }
     // What lies north of Quito may well be another town.
     let beside = a.is_beside() || b.is_beside();
-    if !beside
-        && known.contains(&Relation::Apart)
-        && !a.wider().iter().any(|x| b.wider().contains(x))
-    {
-        return Some(Judgement::new(Verdict::Conflict, "differs", against()));
+    let apart =
+        known.contains(&Relation::Apart) && !a.wider().iter().any(|x| b.wider().contains(x));
+    if !beside && apart {
+        let guessed = a.is_address() || b.is_address();
+        let verdict = if guessed {
+            Verdict::Unclear
+        } else {
+            Verdict::Conflict
+        };
+        return Some(Judgement::new(verdict, "differs", against()));
     }
     // "Andar, Ghazni" and "Afghanistan": a wider link of one lies in the other.
     let within = |x: &Chain, y: &Chain| {

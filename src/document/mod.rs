@@ -3,6 +3,8 @@
 //! Knows nothing of rules or values. Tokens are exact byte ranges of the source; nothing is rewritten.
 
 mod abbreviation;
+mod common;
+mod dateline;
 mod furniture;
 mod quotation;
 mod region;
@@ -11,6 +13,7 @@ mod shape;
 mod token;
 mod word;
 
+pub use common::{RAREST, rarity};
 pub use region::Post;
 pub use sentence::{Region, Sentence};
 pub use shape::Shape;
@@ -172,9 +175,16 @@ fn split_paragraph(
     post: Option<(usize, &Post)>,
 ) {
     let text = post.map_or(paragraph.clone(), |(_, post)| post.text.clone());
-    for range in sentence::sentences(tokens, text) {
+    for mut range in sentence::sentences(tokens, text) {
         if post.is_none()
-            && let Some(dateline) = region::dateline(tokens, range.clone())
+            && let Some(start) = dateline::inside(tokens, range.clone())
+        {
+            let head = range.start..start;
+            out.push(new_sentence(tokens, head, Region::Boilerplate, number));
+            range.start = start;
+        }
+        if post.is_none()
+            && let Some(dateline) = dateline::at_start(tokens, range.clone())
         {
             let rest = dateline.end..range.end;
             out.push(new_sentence(tokens, dateline, Region::Dateline, number));

@@ -86,59 +86,6 @@ pub(super) fn leading_date(tokens: &[Token], text: &str) -> Option<Range<usize>>
     (plain && first.start < 40).then_some(1..6)
 }
 
-/// The tokens of a dateline at the start of a sentence: at most 24 tokens up to a dash or a bracketed date, opened by a
-/// capitalised place, with an agency or date in brackets, or a place in capitals.
-pub(super) fn dateline(tokens: &[Token], sentence: Range<usize>) -> Option<Range<usize>> {
-    const LONGEST: usize = 24;
-    let window = tokens.get(sentence.start..sentence.end.min(sentence.start + LONGEST))?;
-    let first = window
-        .first()
-        .filter(|t| t.is(Shape::WORD) && t.is(Shape::CAPITAL))?;
-    let mut depth = 0;
-    let (mut bracketed, mut comma) = (false, false);
-    for (at, token) in window.iter().enumerate().skip(1) {
-        match token.word {
-            w if w == Word::of("(") || w == Word::of("[") => depth += 1,
-            w if w == Word::of(")") || w == Word::of("]") => {
-                depth -= 1;
-                bracketed = true;
-            }
-            w if w == Word::of(",") => comma = true,
-            _ if depth > 0 => {}
-            w if w == Word::of("-") || w == Word::of("_") => {
-                if token.is(Shape::GLUED) && window.get(at + 1).is_some_and(|t| t.is(Shape::GLUED))
-                {
-                    continue;
-                }
-                let named = first.is(Shape::ALL_CAPS) || bracketed;
-                let double = window
-                    .get(at + 1)
-                    .is_some_and(|t| t.word == token.word && t.is(Shape::GLUED));
-                return (named && (bracketed || comma || at <= 4))
-                    .then_some(sentence.start..sentence.start + at + 1 + usize::from(double));
-            }
-            // A lower-case word outside brackets: this is running text.
-            _ if token.is(Shape::WORD)
-                && !token.is(Shape::CAPITAL)
-                && token.word != Word::of("de")
-                && token.word != Word::of("of") =>
-            {
-                return None;
-            }
-            w if w == Word::of(":") || w == Word::of("!") || w == Word::of("?") => return None,
-            _ => {}
-        }
-    }
-    is_bare_dateline(window, sentence.len()).then_some(sentence)
-}
-
-/// Whether a whole line of `length` tokens is a dateline without a dash: `LIMA, Peru (May 3)`.
-fn is_bare_dateline(window: &[Token], length: usize) -> bool {
-    let closed = window.last().is_some_and(|t| t.word == Word::of(")"));
-    let named = window.first().is_some_and(|t| t.is(Shape::ALL_CAPS));
-    closed && named && window.len() == length && window.iter().any(|t| t.is(Shape::NUMBER))
-}
-
 /// Gives every sentence of a part its region; `tokens` are the part's.
 pub(super) fn assign(sentences: &mut [Sentence], tokens: &[Token]) {
     let mut body_seen = false;

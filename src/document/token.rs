@@ -189,16 +189,34 @@ impl Scanner<'_> {
         }
     }
 
-    /// Digits with separators inside: `1,000`, `3.5`, `02.03.2022`.
+    /// Digits with separators inside: `1,000`, `3.5`, `02.03.2022`. Of a list without spaces (`22,24,26`) the first number.
     fn number(&mut self) -> Shape {
+        let mut first_comma = None;
+        let (mut commas, mut dots, mut group) = (0, 0, self.at);
+        let before = |back: usize| self.at.checked_sub(back).and_then(|at| self.bytes.get(at));
+        let listed = before(1) == Some(&b',') && before(2).is_some_and(u8::is_ascii_digit);
         loop {
             self.eat_while(|c| c.is_ascii_digit());
-            let separator = self.peek(self.at).is_some_and(|c| matches!(c, '.' | ','));
-            if !(separator && self.peek(self.at + 1).is_some_and(|c| c.is_ascii_digit())) {
-                return Shape::NUMBER;
+            let separator = self.bytes.get(self.at).copied();
+            let separates = matches!(separator, Some(b'.' | b','))
+                && self.bytes.get(self.at + 1).is_some_and(u8::is_ascii_digit);
+            if !separates {
+                break;
+            }
+            if separator == Some(b',') {
+                first_comma = first_comma.or(Some(self.at));
+                commas += 1;
+            } else {
+                dots += 1;
             }
             self.at += 1;
+            group = self.at;
         }
+        let list = dots == 0 && self.at - group < 3 && (commas > 1 || listed);
+        if let Some(comma) = first_comma.filter(|_| list) {
+            self.at = comma;
+        }
+        Shape::NUMBER
     }
 
     /// A run of letters (digits may follow), an abbreviation with dots, or a web address.
@@ -454,6 +472,10 @@ mod tests {
         check(
             "4pm in the 1990s, the 21st",
             "4|pm|in|the|1990|s|,|the|21|st",
+        );
+        check(
+            "1,250,000 or 1,25; rooms 22,24,26.",
+            "1,250,000|or|1,25|;|rooms|22|,|24|,|26|.",
         );
         check(
             "Sergey V. Lavrov; Gen. O'Brien",

@@ -1,9 +1,17 @@
 //! Which two claims of two articles are held against each other, and what their key says of a difference.
 
 use crate::align::Member;
-use crate::claim::Claim;
+use crate::claim::{Claim, Scope};
 use crate::compare::{Judgement, Verdict};
 use crate::rule::{ClaimRule, HowMany};
+use crate::value::date::Ground;
+use crate::value::{Kind, Quantity, Value};
+use jiff::civil::Date;
+
+/// Ages this many years apart may be one person's at two times.
+const NEAR_YEARS: f64 = 2.0;
+/// Years between two reports from which on a birthday may explain a difference.
+const BIRTHDAY: f64 = 0.1;
 
 /// A claim with its place in the accounts.
 pub(super) type Found<'a> = (Member, &'a Claim);
@@ -57,8 +65,25 @@ pub(super) fn settle(
             "the day may be that of something else",
         );
     }
+    let strict = rule.options.strict && judgement.verdict == Verdict::Unclear;
+    let judgement = if strict {
+        Judgement {
+            verdict: Verdict::Conflict,
+            reason: "differs",
+            ..judgement
+        }
+    } else {
+        judgement
+    };
     if rule.same_speaker && one.speaker.name != other.speaker.name {
         return Judgement::new(Verdict::Compatible, "other-source", "");
+    }
+    if let Some(judgement) = days_apart(one, other) {
+        return judgement;
+    }
+    if rule.growing && may_be_part(one, other) {
+        let why = "one may be part of the other";
+        return Judgement::new(Verdict::Compatible, "other-scope", why);
     }
     if let (true, Some(a), Some(b)) = (rule.growing, one.as_of, other.as_of)
         && a != b
@@ -69,5 +94,96 @@ pub(super) fn settle(
             format!("as of {a} and of {b}"),
         );
     }
+    if let (Value::Quantity(a), Value::Quantity(b)) = (&one.value, &other.value)
+        && a.kind == Kind::Age
+    {
+        return aged(judgement, (a, one.as_of), (b, other.as_of));
+    }
     judgement
+}
+
+/// Two ages told on two days: people grow older. Where a day is not known, years that lie near each other may both be right.
+fn aged(
+    judgement: Judgement,
+    (a, on): (&Quantity, Option<Date>),
+    (b, then): (&Quantity, Option<Date>),
+) -> Judgement {
+    let years = a
+        .nominal
+        .zip(b.nominal)
+        .map_or(f64::INFINITY, |(a, b)| b - a);
+    let Some(between) = on.zip(then).and_then(|(on, then)| on.until(then).ok()) else {
+        return if years.abs() <= NEAR_YEARS {
+            Judgement::new(Verdict::Unclear, "look", "when each was told is not known")
+        } else {
+            judgement
+        };
+    };
+    let passed = f64::from(between.get_days()) / 365.25;
+    // A birthday between two reports of one week is no more likely than a slip.
+    let grown =
+        passed.abs() > BIRTHDAY && years * passed > 0.0 && years.abs() <= passed.abs() + 1.0;
+    if grown {
+        Judgement::new(
+            Verdict::Compatible,
+            "update",
+            "as old as that when each was told",
+        )
+    } else {
+        judgement
+    }
+}
+
+/// Why two days that differ need not be two: one of them, or the week of one, is only counted from the day of
+/// publication, and archives and reprints get that wrong.
+fn days_apart(one: &Claim, other: &Claim) -> Option<Judgement> {
+    const WEEK: i32 = 7;
+    const DAYS_OF_A_SLIP: i32 = 10;
+    let (a, b) = (one.ground?, other.ground?);
+    let look = |why| Some(Judgement::new(Verdict::Unclear, "look", why));
+    if a.max(b) == Ground::Publication {
+        return look("the day is only counted from that of publication");
+    }
+    let (Value::Time(one), Value::Time(other)) = (&one.value, &other.value) else {
+        return None;
+    };
+    let (day, next) = (one.from?, other.from?);
+    let apart = day.until(next).map_or(0, |span| span.get_days().abs());
+    let same_weekday = day.weekday() == next.weekday();
+    if a.max(b) == Ground::Weekday && (same_weekday || apart > WEEK) {
+        return look("the week is only counted from the day of publication");
+    }
+    let other_year = (day.month(), day.day()) == (next.month(), next.day());
+    if other_year {
+        return look("the year is only counted from the day of publication");
+    }
+    // A slip of the pen keeps the day of the month, or the month and nearly the day.
+    if apart > DAYS_OF_A_SLIP && day.day() != next.day() {
+        return look("days so far apart are those of two things");
+    }
+    None
+}
+
+/// Whether two counts that differ may count a part and the whole: "two women" and "five people", "four" and "three others".
+fn may_be_part(one: &Claim, other: &Claim) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (&one.value, &other.value) else {
+        return false;
+    };
+    let at_most = |part: &Quantity, whole: &Quantity| {
+        let least = part.low.or(part.nominal);
+        least.is_none_or(|part| {
+            whole
+                .high
+                .or(whole.nominal)
+                .is_none_or(|whole| part <= whole)
+        })
+    };
+    match (one.scope, other.scope) {
+        (Scope::Besides, Scope::Besides) => false,
+        (Scope::Besides, _) | (_, Scope::Besides) => true,
+        (Scope::Part(_), Scope::Whole) => at_most(a, b),
+        (Scope::Whole, Scope::Part(_)) => at_most(b, a),
+        (Scope::Part(a), Scope::Part(b)) => a != b,
+        (Scope::Whole, Scope::Whole) => false,
+    }
 }

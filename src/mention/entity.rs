@@ -5,7 +5,7 @@
 //! that it was only described.
 
 use super::Mention;
-use crate::compare::{Likeness, likeness, plain, transcribed};
+use crate::compare::{Likeness, likeness_in_one_article, plain, transcribed};
 use crate::document::{Document, Shape, Word};
 use crate::value::name::{NameParts, are_exclusive};
 use crate::value::{Kind, Name, Value};
@@ -49,11 +49,9 @@ impl Person {
 
     /// Whether `parts`, a given and family name, is a form of this one's name.
     fn is_called(&self, parts: &NameParts, family: &str) -> bool {
-        self.family == family
-            && self
-                .forms
-                .iter()
-                .any(|form| likeness(form, parts) <= Likeness::Transcription)
+        let is_form =
+            |form: &NameParts| likeness_in_one_article(form, parts) <= Likeness::Transcription;
+        self.family == family && self.forms.iter().any(is_form)
     }
 }
 
@@ -202,7 +200,7 @@ fn with_name(people: &[Person], alone: &NameParts) -> Vec<u32> {
     }
 }
 
-/// A family name as [`likeness`] folds it.
+/// A family name as every transcription of it is folded.
 fn family_key(family: &str) -> String {
     transcribed(&plain(family))
 }

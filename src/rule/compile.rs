@@ -1,6 +1,7 @@
 //! From rule files to the rules of a run. A file with a mistake is left out and reported; the others still run.
 
-use super::automaton::{Element, PatternId};
+use super::automaton::{ClassId, PatternId};
+use super::element::ElementId;
 use super::file::{self, File};
 use super::json::Text;
 use super::names::KnownNames;
@@ -36,8 +37,19 @@ const DEICTIC: &str = "deictic";
 /// The word list that says where a new clause begins.
 const CLAUSE_BREAK: &str = "clause-break";
 
+/// The word lists that say which part of a whole a count counts.
+const WHOLE: &str = "whole";
+const BESIDES: &str = "besides";
+
 /// The word lists that the engine itself reads.
-pub(super) const ENGINE_LISTS: [&str; 4] = [PHRASE_END, DETERMINER, DEICTIC, CLAUSE_BREAK];
+pub(super) const ENGINE_LISTS: [&str; 6] = [
+    PHRASE_END,
+    DETERMINER,
+    DEICTIC,
+    CLAUSE_BREAK,
+    WHOLE,
+    BESIDES,
+];
 
 /// Compiles rule files. Of two with one id, the one of the higher layer replaces the other.
 ///
@@ -173,7 +185,7 @@ pub(super) struct Compiler {
     pub(super) claims: Vec<ClaimRule>,
     pub(super) patterns: Vec<Pattern>,
     /// What each pattern compiles to.
-    pub(super) elements: Vec<Element>,
+    pub(super) elements: Vec<ElementId>,
     /// Where each pattern stands.
     pub(super) sites: Vec<Site>,
     pub(super) labels: Vec<String>,
@@ -186,6 +198,7 @@ pub(super) struct Compiler {
 impl Compiler {
     pub(super) fn finish(mut self, read: &Reading<'_>, force: Force) -> RuleSet {
         for (id, element) in self.elements.iter().enumerate() {
+            let element = std::slice::from_ref(element);
             self.shared.builder.add(id as PatternId, element);
         }
         self.seal(read, force)
@@ -194,8 +207,10 @@ impl Compiler {
     /// The rules with the patterns that were added to the automaton so far.
     pub(super) fn seal(mut self, read: &Reading<'_>, force: Force) -> RuleSet {
         let mut class = |list| {
-            let words = read.engine_words(&force, list).collect();
-            self.shared.builder.class(words)
+            let words = read.engine_words(&force, list);
+            let classes = &mut self.shared.builder.classes;
+            let words: Vec<ClassId> = words.map(|word| classes.form(word)).collect();
+            classes.join(&words)
         };
         let (phrase_end, determiner) = (class(PHRASE_END), class(DETERMINER));
         RuleSet {
@@ -207,6 +222,8 @@ impl Compiler {
             automaton: self.shared.builder.finish(phrase_end, determiner),
             clause_break: read.engine_words(&force, CLAUSE_BREAK).collect(),
             deictic: read.engine_words(&force, DEICTIC).collect(),
+            whole: read.engine_words(&force, WHOLE).collect(),
+            besides: read.engine_words(&force, BESIDES).collect(),
             known: self.known,
             overridden: force.overridden,
         }
@@ -222,7 +239,7 @@ impl Compiler {
         let mut shared = std::mem::take(&mut self.shared);
         let mut scope = Scope::new(&mut shared, lists);
         pack::body(self, &mut scope, file, at, &mut problems);
-        let named = scope.named.iter().map(|name| (at, name.clone()));
+        let named = scope.named.iter().map(|name| (at, (*name).to_owned()));
         self.named_lists.extend(named);
         self.problems.append(&mut scope.problems);
         self.shared = shared;

@@ -42,9 +42,11 @@ pub(super) struct ClaimFile<'f> {
     pub(super) value: Option<Text<'f>>,
     pub(super) choices: Vec<(Text<'f>, Vec<Text<'f>>)>,
     pub(super) how_many: HowMany,
+    pub(super) from: From,
     pub(super) find: Vec<Text<'f>>,
     pub(super) unless: Vec<Text<'f>>,
     pub(super) per: Option<Text<'f>>,
+    pub(super) counts: Vec<Text<'f>>,
     pub(super) bound_to: BoundTo,
     pub(super) compare: Option<CompareFile<'f>>,
     pub(super) on: Vec<(Text<'f>, Text<'f>)>,
@@ -61,6 +63,33 @@ pub enum HowMany {
     One,
     /// A list: absence says nothing.
     Many,
+}
+
+/// Where the answers of a claim come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum From {
+    /// Its patterns.
+    #[default]
+    Patterns,
+    /// Statements of two articles that say the same, one with another value of the claim's kind.
+    Values,
+    /// Such statements of which one is negated, denied or called false.
+    Polarity,
+    /// Such statements of which one says the opposite: rose, fell.
+    Opposites,
+    /// Names that differ by a letter.
+    Spellings,
+}
+
+impl From {
+    /// Every source of answers with its name in rule files.
+    pub const ALL: [(&'static str, From); 5] = [
+        ("patterns", From::Patterns),
+        ("values", From::Values),
+        ("polarity", From::Polarity),
+        ("opposites", From::Opposites),
+        ("spellings", From::Spellings),
+    ];
 }
 
 /// What a claim belongs to.
@@ -82,6 +111,7 @@ pub(super) struct CompareFile<'f> {
     pub(super) tolerance: Option<f64>,
     pub(super) broader: Vec<(Text<'f>, Vec<Text<'f>>)>,
     pub(super) unclear: Vec<(Text<'f>, Text<'f>)>,
+    pub(super) strict: bool,
     pub(super) growing: bool,
     pub(super) same_speaker: bool,
     /// Whether one article's value given to the other article's second event is a conflict.
@@ -98,7 +128,7 @@ pub(super) struct TestFile<'f> {
     pub(super) get: Option<Get<'f>>,
     pub(super) a: Option<Text<'f>>,
     pub(super) b: Option<Text<'f>>,
-    pub(super) verdict: Option<Text<'f>>,
+    pub(super) verdict: Option<Get<'f>>,
     pub(super) published: Option<Text<'f>>,
 }
 
@@ -163,9 +193,14 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
         } else {
             HowMany::One
         },
+        from: From::ALL
+            .iter()
+            .find(|(name, _)| is("from", name))
+            .map_or(From::Patterns, |(_, from)| *from),
         find: texts(tree.get("find")),
         unless: texts(tree.get("unless")),
         per: text(tree, "per"),
+        counts: texts(tree.get("counts")),
         bound_to: match () {
             () if is("bound-to", "event-in-sentence") => BoundTo::EventInSentence,
             () if is("bound-to", "article") => BoundTo::Article,
@@ -203,6 +238,7 @@ fn compare<'f>(tree: &Tree<'f>) -> Option<CompareFile<'f>> {
         },
         broader: lists(tree.get("broader")),
         unclear: items(tree, "unclear").filter_map(pair).collect(),
+        strict: flag("strict"),
         growing: flag("growing"),
         same_speaker: flag("same-speaker"),
         merging: text(tree, "merging").is_some_and(|t| t.text == "conflict"),
@@ -213,14 +249,18 @@ fn test<'f>(tree: &Tree<'f>) -> TestFile<'f> {
     TestFile {
         offset: tree.offset,
         sentence: text(tree, "in"),
-        get: tree
-            .get("get")
-            .map(|get| get.text().cloned().map_or(Get::Nothing, Get::Value)),
+        get: wanted(tree, "get"),
         a: text(tree, "a"),
         b: text(tree, "b"),
-        verdict: text(tree, "verdict"),
+        verdict: wanted(tree, "verdict"),
         published: text(tree, "published"),
     }
+}
+
+/// What a test wants under `key`: a text, or with `null` nothing.
+fn wanted<'f>(tree: &Tree<'f>, key: &str) -> Option<Get<'f>> {
+    let value = tree.get(key)?;
+    Some(value.text().cloned().map_or(Get::Nothing, Get::Value))
 }
 
 fn text<'f>(tree: &Tree<'f>, key: &str) -> Option<Text<'f>> {

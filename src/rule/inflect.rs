@@ -5,10 +5,10 @@
 //! the rules do not make).
 
 use crate::document::{Word, fold};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
-/// Lines of a lemma and its irregular forms, sorted by lemma.
+/// Lines of a lemma and its irregular forms.
 const IRREGULAR: &str = include_str!("irregular.txt");
 
 /// Words that have no other forms: prepositions, pronouns, conjunctions, determiners, adverbs of place.
@@ -18,96 +18,111 @@ into it its just last least less like many may me more most much must my near ne
 outside over own past per same she since so some such than that the their them then there these they this those though through to together too toward \
 towards under until up upon us very via was we were what when where whether which while who whom whose why with within without would yet you your";
 
-/// Every form of `word` (itself included), folded and hashed. Words of fewer than two letters, with digits or dots, and
+/// Adds every form of `word` (itself included) to `found`. Words of fewer than two letters, with digits or dots, and
 /// function words have one form.
-pub(super) fn forms(word: &str) -> Vec<Word> {
-    let word = fold(word);
-    let mut found = Vec::with_capacity(12);
-    found.push(Word::new(&word));
-    let plain = word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
-    if word == "be" || plain && !is_invariable(&word) {
-        let mut add = |form: &str| {
-            let form = Word::of(form);
-            if !found.contains(&form) {
-                found.push(form);
-            }
-        };
-        irregular(&word).for_each(&mut add);
-        if word != "be" {
-            let mut form = String::with_capacity(word.len() + 5);
-            regular(&word, &mut |stem, ending| {
-                form.clear();
-                form.push_str(stem);
-                form.push_str(ending);
-                add(&form);
-            });
+pub(super) fn forms(word: &str, found: &mut Vec<Word>) {
+    if !word.is_ascii() {
+        let folded = fold(word);
+        if folded.is_ascii() {
+            return forms(&folded, found);
         }
     }
-    found
+    let start = found.len();
+    let lemma = Word::new(word);
+    found.push(lemma);
+    let is_be = lemma == Word::of("be");
+    let plain = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
+    if !plain || !is_be && is_invariable(lemma) {
+        return;
+    }
+    let mut add = |form: Word| {
+        if !found.iter().skip(start).any(|known| *known == form) {
+            found.push(form);
+        }
+    };
+    for form in irregular(lemma).split_ascii_whitespace() {
+        add(Word::of(form));
+    }
+    if !is_be {
+        regular(word.as_bytes(), &mut add);
+    }
 }
 
-fn is_invariable(word: &str) -> bool {
-    static WORDS: OnceLock<FxHashSet<&str>> = OnceLock::new();
+fn is_invariable(word: Word) -> bool {
+    static WORDS: OnceLock<FxHashSet<Word>> = OnceLock::new();
     WORDS
-        .get_or_init(|| INVARIABLE.split(' ').collect())
-        .contains(word)
+        .get_or_init(|| INVARIABLE.split(' ').map(Word::of).collect())
+        .contains(&word)
 }
 
-fn irregular(lemma: &str) -> impl Iterator<Item = &'static str> {
-    static ROWS: OnceLock<Vec<&str>> = OnceLock::new();
-    let rows = ROWS.get_or_init(|| IRREGULAR.lines().collect());
-    let first = |row: &&'static str| row.split_once(' ').map_or(*row, |(first, _)| first);
-    let at = rows.partition_point(|row| first(row) < lemma);
-    let row = rows.get(at).filter(|row| first(row) == lemma);
-    row.map_or("", |row| *row).split(' ').skip(1)
+/// The irregular forms of a lemma, with spaces between.
+fn irregular(lemma: Word) -> &'static str {
+    static ROWS: OnceLock<FxHashMap<Word, &str>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| {
+        let rows = IRREGULAR.lines().filter_map(|row| row.split_once(' '));
+        rows.map(|(lemma, forms)| (Word::of(lemma), forms))
+            .collect()
+    });
+    rows.get(&lemma).copied().unwrap_or("")
 }
 
 fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
+/// The word that these letters spell. Hashes are made letter by letter, so no form is ever written out.
+fn spelled(from: Word, letters: &[u8]) -> Word {
+    letters.iter().fold(from, |word, letter| word.then(*letter))
+}
+
 /// Plural and third person, past and participle by the rules of spelling.
-fn regular(word: &str, add: &mut impl FnMut(&str, &str)) {
-    let bytes = word.as_bytes();
-    let (Some(&last), Some(&before)) = (bytes.last(), bytes.get(bytes.len().wrapping_sub(2)))
-    else {
-        return;
+fn regular(word: &[u8], add: &mut impl FnMut(Word)) {
+    let lower = |at: usize| {
+        let at = word.len().checked_sub(at);
+        at.and_then(|at| word.get(at))
+            .map_or(b' ', u8::to_ascii_lowercase)
     };
-    let cut = |n: usize| word.get(..word.len().saturating_sub(n)).unwrap_or(word);
+    let (last, before) = (lower(1), lower(2));
+    let cut = |letters: usize| {
+        let length = word.len().saturating_sub(letters);
+        spelled(Word::EMPTY, word.get(..length).unwrap_or(word))
+    };
+    let stem = cut(0);
+    let mut with = |stem: Word, ending: &str| add(spelled(stem, ending.as_bytes()));
     let hissing =
-        matches!(last, b's' | b'x' | b'z') || word.ends_with("ch") || word.ends_with("sh");
+        matches!(last, b's' | b'x' | b'z') || last == b'h' && matches!(before, b'c' | b's');
     let consonant_y = last == b'y' && !is_vowel(before);
     if hissing {
-        add(word, "es");
+        with(stem, "es");
     } else if consonant_y {
-        add(cut(1), "ies");
+        with(cut(1), "ies");
     } else {
-        add(word, "s");
+        with(stem, "s");
     }
     if last == b'o' {
-        add(word, "es");
+        with(stem, "es");
     }
-    if word.ends_with("ie") {
-        add(word, "d");
-        add(cut(2), "ying");
+    if last == b'e' && before == b'i' {
+        with(stem, "d");
+        with(cut(2), "ying");
     } else if last == b'e' {
-        add(word, "d");
-        add(cut(1), "ing");
-        add(word, "ing");
+        with(stem, "d");
+        with(cut(1), "ing");
+        with(stem, "ing");
     } else if consonant_y {
-        add(cut(1), "ied");
-        add(word, "ing");
+        with(cut(1), "ied");
+        with(stem, "ing");
     } else {
-        add(word, "ed");
-        add(word, "ing");
+        with(stem, "ed");
+        with(stem, "ing");
         if !is_vowel(last)
             && !matches!(last, b'h' | b'j' | b'q' | b'w' | b'x' | b'y')
             && is_vowel(before)
             && word.len() > 2
         {
-            let double = if last == b'c' { 'k' } else { char::from(last) };
-            add(word, &format!("{double}ed"));
-            add(word, &format!("{double}ing"));
+            let doubled = stem.then(if last == b'c' { b'k' } else { last });
+            with(doubled, "ed");
+            with(doubled, "ing");
         }
     }
 }
@@ -116,9 +131,15 @@ fn regular(word: &str, add: &mut impl FnMut(&str, &str)) {
 mod tests {
     use super::*;
 
+    fn all(lemma: &str) -> Vec<Word> {
+        let mut found = Vec::new();
+        forms(lemma, &mut found);
+        found
+    }
+
     #[track_caller]
     fn check(lemma: &str, expected: &str) {
-        let found = forms(lemma);
+        let found = all(lemma);
         for form in expected.split(' ') {
             assert!(
                 found.contains(&Word::of(form)),
@@ -139,12 +160,13 @@ mod tests {
         check("stop", "stopped stopping");
         check("address", "addresses addressed");
         check("go", "goes went gone going");
+        check("Panic", "panics panicked panicking");
     }
 
     #[test]
     fn function_words_stay() {
-        assert_eq!(forms("the").len(), 1);
-        assert_eq!(forms("u.s.").len(), 1);
-        assert_eq!(forms("as").len(), 1);
+        assert_eq!(all("the").len(), 1);
+        assert_eq!(all("u.s.").len(), 1);
+        assert_eq!(all("as").len(), 1);
     }
 }

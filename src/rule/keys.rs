@@ -2,6 +2,7 @@
 //!
 //! One table. Files are checked against it, the JSON Schema is made from it, and a test holds `docs/rules.md` to it.
 
+use super::file::From;
 use super::set::{Cue, Severity};
 use super::shape::{Field, Object, Set, Shape};
 use crate::compare::{COMPARATORS, Verdict};
@@ -34,6 +35,10 @@ const HOW_MANY: Set = Set {
 const BOUND_TO: Set = Set {
     noun: "bound-to",
     words: || vec!["event", "event-in-sentence", "article"],
+};
+const FROM: Set = Set {
+    noun: "from",
+    words: || From::ALL.iter().map(|(name, _)| *name).collect(),
 };
 const MERGING: Set = Set {
     noun: "merging",
@@ -233,6 +238,13 @@ pub(super) const CLAIM: Object = Object {
             "one: two different answers cannot both be true. many: a list, where leaving out is no conflict. Without it: one.",
         ),
         field(
+            "from",
+            Shape::OneOf(&FROM),
+            false,
+            "\"values\"",
+            "patterns: what \"find\" says. The others need no pattern: they compare statements that two articles make in nearly the same words. values: another value of the claim's kind in one of them. polarity: one of them negated, denied or called false. opposites: one of them saying the opposite (rose, fell). spellings: names in two articles that differ by a letter. Without it: patterns.",
+        ),
+        field(
             "find",
             Shape::List(&Shape::Pattern),
             false,
@@ -252,6 +264,13 @@ pub(super) const CLAIM: Object = Object {
             false,
             "\"union\"",
             "A capture that says what the claim is about beside the event: answers are compared per union.",
+        ),
+        field(
+            "counts",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"nurse\", \"@staff\"]",
+            "Nouns: a number of anything else is no answer; one without a noun (\"310 voted against\") is.",
         ),
         field(
             "bound-to",
@@ -325,6 +344,13 @@ pub(super) const COMPARE: Object = Object {
             "Pairs of choices that only a person can tell apart.",
         ),
         field(
+            "strict",
+            Shape::Flag,
+            false,
+            "true",
+            "Whether two answers of which nothing shows that they are one are in conflict and not unclear, and numbers under one bound are taken in their usual sense (\"at least 9\" against \"at least 40\").",
+        ),
+        field(
             "growing",
             Shape::Flag,
             false,
@@ -383,10 +409,10 @@ pub(super) const TEST: Object = Object {
         ),
         field(
             "verdict",
-            Shape::OneOf(&VERDICT),
+            Shape::OneOfOrNull(&VERDICT),
             false,
             "\"conflict\"",
-            "How the two must compare.",
+            "How the two must compare; null: nothing must be found.",
         ),
         field(
             "published",

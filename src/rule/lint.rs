@@ -1,11 +1,11 @@
 //! What a careful author would mend in a rule file that loads: what is never used, never reached, never tested.
 
-use super::automaton::{ClassId, Element};
+use super::automaton::{ClassId, NameId, OPENING};
 use super::compile::{Compiler, ENGINE_LISTS, PHRASE_END, Reading, RuleText};
-use super::file::{BoundTo, ClaimFile, File, Get};
+use super::element::{Element, ElementId};
+use super::file::{BoundTo, ClaimFile, File, From, Get};
 use super::json::Text;
-use super::pack::captures;
-use super::pattern;
+use super::node::{self, Node};
 use super::resolve::Shared;
 use super::set::{Cue, Purpose};
 use crate::compare::usual;
@@ -97,7 +97,7 @@ impl Linter<'_, '_> {
     fn lists(&mut self) {
         for (name, entries) in &self.file.words {
             for entry in entries {
-                if let Err(problem) = pattern::parse(&entry.text) {
+                if let Err(problem) = node::read(&entry.text) {
                     self.warnings.push(problem.shifted(entry.offset));
                 }
             }
@@ -167,8 +167,8 @@ impl Linter<'_, '_> {
     fn patterns(&mut self) {
         let compiler = self.compiler;
         for (at, pattern) in compiler.patterns.iter().enumerate() {
-            let (Some(site), Some(element)) = (compiler.sites.get(at), compiler.elements.get(at))
-            else {
+            let element = compiler.elements.get(at).copied();
+            let (Some(site), Some(element)) = (compiler.sites.get(at), element) else {
                 continue;
             };
             if site.text != self.at {
@@ -198,15 +198,15 @@ impl Linter<'_, '_> {
     }
 
     /// What follows a text capture and cannot: the capture goes on to the end of the phrase.
-    fn after_phrase(&self, element: &Element) -> Option<String> {
-        let Element::Sequence(items) = element else {
-            return None;
-        };
+    fn after_phrase(&self, element: ElementId) -> Option<String> {
+        let elements = &self.compiler.shared.builder.elements;
+        let items = elements.parts(&element);
         let pairs = items.iter().zip(items.iter().skip(1));
         pairs
+            .map(|(first, next)| (elements.get(*first), elements.get(*next)))
             .filter(|(first, _)| matches!(first, Element::Phrase(_)))
             .find_map(|(_, next)| match next {
-                Element::Class(class) if !self.may_end_phrase(*class) => {
+                Element::Class(class) if !self.may_end_phrase(class) => {
                     Some("the word after it".to_owned())
                 }
                 Element::Mention(..) | Element::Phrase(_) => Some("a capture".to_owned()),
@@ -222,21 +222,25 @@ impl Linter<'_, '_> {
         });
         let ends: Vec<_> = ends.map(|w| crate::document::Word::new(&w.text)).collect();
         let signs = [",", ";", ":", "(", ")", "—", "–", "-"].map(crate::document::Word::new);
-        let mut words = builder.members(class).iter();
-        words.any(|w| ends.contains(w) || signs.contains(w))
+        let mut words = builder.classes.members(class);
+        words.any(|w| ends.contains(&w) || signs.contains(&w))
     }
 
     /// Captures that nothing keeps, and patterns without the capture that says what the claim is about.
     fn captures(
         &mut self,
         purpose: Purpose,
-        opening: Option<u16>,
-        element: &Element,
+        opening: Option<NameId>,
+        element: ElementId,
         written: &str,
         offset: usize,
     ) {
         let shared: &Shared = &self.compiler.shared;
-        let mut kept: Vec<u16> = Vec::new();
+        let elements = &shared.builder.elements;
+        let bare = matches!(elements.get(element), Element::Mention(..));
+        let mut names: Vec<NameId> = opening.into_iter().collect();
+        elements.names(element, &mut names);
+        let mut kept: Vec<NameId> = vec![OPENING];
         match purpose {
             Purpose::Find(claim) => {
                 let Some(rule) = self.compiler.claims.get(claim) else {
@@ -245,8 +249,7 @@ impl Linter<'_, '_> {
                 kept.push(rule.capture);
                 kept.extend(rule.per);
                 if let Some(per) = rule.per
-                    && opening != Some(per)
-                    && !captures(element, per)
+                    && !names.contains(&per)
                     && let Some(name) = shared.names.get(usize::from(per))
                 {
                     let message = format!(
@@ -254,7 +257,6 @@ impl Linter<'_, '_> {
                     );
                     self.warn(offset, message);
                 }
-                let bare = matches!(element, Element::Mention(..));
                 if bare && rule.bound_to != BoundTo::EventInSentence {
                     let message = format!(
                         "this matches every {} of an article: write the words around it, or bind the claim with \"bound-to\": \"event-in-sentence\"",
@@ -267,14 +269,12 @@ impl Linter<'_, '_> {
                 let speaker = shared.names.iter().position(|n| n == "speaker");
                 kept.extend(speaker.map(|n| n as u16));
             }
-            Purpose::Trigger(_) if matches!(element, Element::Mention(..)) => {
+            Purpose::Trigger(_) if bare => {
                 self.warn(offset, "this sees an event in every sentence that names one: write the words that show it");
             }
             _ => {}
         }
-        let mut names: Vec<u16> = opening.into_iter().collect();
-        collect(element, &mut names);
-        names.retain(|n| !kept.contains(n) && *n != super::automaton::OPENING);
+        names.retain(|n| !kept.contains(n));
         for name in names {
             let Some(name) = shared
                 .names
@@ -309,8 +309,8 @@ impl Linter<'_, '_> {
 
     /// Phrases that stand under two choices: only one of them can be the answer.
     fn choices(&mut self, claim: &ClaimFile<'_>) {
-        let key = |text: &Text<'_>| pattern::parse(&text.text).ok();
-        let mut seen: Vec<(&str, pattern::Node, usize)> = Vec::new();
+        let key = |text: &Text<'_>| node::read(&text.text).ok();
+        let mut seen: Vec<(&str, Node, usize)> = Vec::new();
         for (label, phrases) in &claim.choices {
             let before = seen.len();
             for phrase in phrases {
@@ -349,6 +349,13 @@ impl Linter<'_, '_> {
             (false, false) => {
                 "has no tests: add one with \"in\" and \"get\", and one with \"get\": null"
             }
+        };
+        let lack = if claim.from == From::Patterns {
+            lack
+        } else if let Some(lack) = lacks_comparison(claim) {
+            lack
+        } else {
+            return;
         };
         let message = format!("the claim {} {lack}", claim.id.text);
         self.warn(claim.id.offset, message);
@@ -394,28 +401,33 @@ impl Linter<'_, '_> {
     }
 }
 
-/// The names an element captures under.
-fn collect(element: &Element, names: &mut Vec<u16>) {
-    match element {
-        Element::Sequence(items) | Element::Either(items) => {
-            for item in items {
-                collect(item, names);
-            }
+/// What a claim that compares statements should have: two statements that differ and two that do not.
+fn lacks_comparison(claim: &ClaimFile<'_>) -> Option<&'static str> {
+    let compares = |wanted: bool| {
+        let mut tests = claim.tests.iter();
+        tests.any(|t| {
+            t.verdict
+                .as_ref()
+                .is_some_and(|v| matches!(v, Get::Value(_)) == wanted)
+        })
+    };
+    match (compares(true), compares(false)) {
+        (true, true) => None,
+        (false, _) => {
+            Some("has no test of what it finds: add one with \"a\", \"b\" and \"verdict\"")
         }
-        Element::Maybe(inner) => collect(inner, names),
-        Element::Mention(n, _) | Element::Phrase(n) | Element::Choice(n, _) => names.push(*n),
-        _ => {}
+        _ => Some("has no test of what it must not find: add one with \"verdict\": null"),
     }
 }
 
 /// A sign that ends a sentence and stands before the pattern's end.
 fn inner_stop(written: &str) -> Option<char> {
-    let pattern::Node::Sequence(items) = pattern::parse(written).ok()? else {
+    let Node::Sequence(items) = node::read(written).ok()? else {
         return None;
     };
     let (_, inner) = items.split_last()?;
     inner.iter().find_map(|node| match node {
-        pattern::Node::Sign(sign) => sign.chars().next().filter(|c| matches!(c, '.' | '?' | '!')),
+        Node::Sign(sign) => sign.chars().next().filter(|c| matches!(c, '.' | '?' | '!')),
         _ => None,
     })
 }

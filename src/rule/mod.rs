@@ -3,14 +3,18 @@
 //! Knows nothing of claims found or of articles compared, and never touches the file system.
 
 mod automaton;
+mod builder;
 mod built_in;
+mod class;
 mod compile;
+mod element;
 mod file;
 mod inflect;
 mod json;
 mod keys;
 mod lint;
 mod names;
+mod node;
 mod pack;
 mod pattern;
 mod resolve;
@@ -23,7 +27,7 @@ mod trace;
 pub use automaton::{Automaton, Captured, Match, NameId, OPENING, PatternId};
 pub use built_in::built_in;
 pub use compile::{RuleText, compile};
-pub use file::{BoundTo, HowMany};
+pub use file::{BoundTo, From, HowMany};
 pub use keys::OBJECTS;
 pub use lint::{Level, Remark, lint};
 pub use names::KnownNames;

@@ -1,14 +1,18 @@
 //! One rule file's events, cues and claims made into rules.
 
-use super::automaton::Element;
+use super::automaton::NameId;
 use super::compile::{Compiler, Site};
-use super::file::{ClaimFile, File, Get, TestFile};
+use super::element::{Element, ElementId};
+use super::file::{ClaimFile, File, From, Get, TestFile};
+use super::inflect;
 use super::json::Text;
 use super::resolve::{Hole, Scope};
 use super::set::{Case, ClaimRule, Cue, Pattern, Purpose, Severity, Test};
 use crate::compare::{ComparatorRow, Options, Verdict, comparator, usual};
+use crate::document::Word;
 use crate::problem::{Problem, suggest};
 use crate::value::Kind;
+use rustc_hash::FxHashSet;
 
 /// One list of patterns on its way into the rules.
 struct Patterns<'c, 'f, 's> {
@@ -30,8 +34,7 @@ pub(super) fn body<'f>(
     let id = file.id.text.as_ref();
     for claim in &file.claims {
         let hole = hole(compiler, scope, claim, problems);
-        let name = claim.id.text.clone().into_owned();
-        if scope.holes.insert(name, hole).is_some() {
+        if scope.holes.insert(claim.id.text.as_ref(), hole).is_some() {
             let message = format!(
                 "two claims are called {}: each needs its own id",
                 claim.id.text
@@ -68,6 +71,14 @@ fn hole<'f>(
 ) -> Hole {
     let name = &claim.id.text;
     match (&claim.value, claim.choices.is_empty()) {
+        (None, true)
+            if matches!(
+                claim.from,
+                From::Polarity | From::Opposites | From::Spellings
+            ) =>
+        {
+            Hole::Kind(Kind::Choice)
+        }
         (Some(label), true) if label.text == Kind::Choice.label() => {
             let message = "a claim with choices says \"choices\" in place of \"value\"";
             problems.push(Problem::new(label.offset, message));
@@ -94,8 +105,7 @@ fn hole<'f>(
                     }
                 }
             }
-            scope.shared.builder.choices.push(options);
-            Hole::Choice(scope.shared.builder.choices.len() as u32 - 1)
+            Hole::Choice(scope.shared.builder.choice(options))
         }
         (None, true) if claim.is_spoilt => Hole::Kind(Kind::Person),
         (None, true) => {
@@ -130,7 +140,7 @@ impl<'f> Patterns<'_, 'f, '_> {
         }
     }
 
-    fn push(&mut self, pattern: Pattern, element: Element, offset: usize) {
+    fn push(&mut self, pattern: Pattern, element: ElementId, offset: usize) {
         self.compiler.patterns.push(pattern);
         self.compiler.elements.push(element);
         self.compiler.sites.push(Site {
@@ -139,13 +149,30 @@ impl<'f> Patterns<'_, 'f, '_> {
         });
     }
 
+    /// Whether the element captures `name`.
+    fn captures(&self, element: ElementId, name: NameId) -> bool {
+        let mut names = Vec::new();
+        self.scope
+            .shared
+            .builder
+            .elements
+            .names(element, &mut names);
+        names.contains(&name)
+    }
+
     fn claim(&mut self, claim: &'f ClaimFile<'_>, pack: &str) {
         let id = format!("{pack}.{}", claim.id.text);
         let index = self.compiler.claims.len();
         let capture = self.scope.shared.name(&claim.id.text);
         let hole = self.scope.holes.get(claim.id.text.as_ref()).copied();
         let first = self.compiler.patterns.len();
-        if claim.find.is_empty() {
+        if claim.from != From::Patterns {
+            for pattern in claim.find.iter().chain(&claim.unless) {
+                let message =
+                    "no pattern counts here: \"from\" says that the answers come from statements";
+                self.problems.push(Problem::new(pattern.offset, message));
+            }
+        } else if claim.find.is_empty() {
             self.bare_choice(claim, &id, index, hole);
         } else {
             self.add(&claim.find, Purpose::Find(index), &id);
@@ -153,8 +180,8 @@ impl<'f> Patterns<'_, 'f, '_> {
         for at in first..self.compiler.patterns.len() {
             let pattern = self.compiler.patterns.get(at);
             let opens = pattern.is_some_and(|p| p.opening == Some(capture));
-            let element = self.compiler.elements.get(at);
-            if !opens && !element.is_some_and(|e| captures(e, capture)) {
+            let element = self.compiler.elements.get(at).copied();
+            if !opens && !element.is_some_and(|e| self.captures(e, capture)) {
                 let offset = self.compiler.sites.get(at).map_or(0, |s| s.offset);
                 let message = format!(
                     "this pattern never captures {{{}}}, the claim's value",
@@ -170,6 +197,7 @@ impl<'f> Patterns<'_, 'f, '_> {
         };
         let (comparator, options) = self.comparison(claim, kind);
         let per = claim.per.as_ref().map(|p| self.scope.shared.name(&p.text));
+        let counts = self.nouns(&claim.counts);
         let tests = claim.tests.iter().filter_map(|t| self.test(t)).collect();
         let on = claim.on.iter().filter_map(|(verdict, weight)| {
             Some((
@@ -182,9 +210,11 @@ impl<'f> Patterns<'_, 'f, '_> {
             id,
             pack: self.compiler.packs.len(),
             ask: claim.ask.clone(),
+            from: claim.from,
             kind,
             capture,
             per,
+            counts,
             how_many: claim.how_many,
             bound_to: claim.bound_to,
             comparator,
@@ -207,7 +237,9 @@ impl<'f> Patterns<'_, 'f, '_> {
                 opening: None,
             };
             let capture = self.scope.shared.name(&claim.id.text);
-            self.push(pattern, Element::Choice(capture, choice), claim.id.offset);
+            let elements = &mut self.scope.shared.builder.elements;
+            let element = elements.id(Element::Choice(capture, choice));
+            self.push(pattern, element, claim.id.offset);
         } else if claim.value.is_some() && !claim.is_spoilt {
             let message = format!(
                 "the claim {} has no \"find\" pattern: nothing says where its value stands",
@@ -215,6 +247,33 @@ impl<'f> Patterns<'_, 'f, '_> {
             );
             self.problems.push(Problem::new(claim.id.offset, message));
         }
+    }
+
+    /// Every form of some nouns; a list is named with @, and of an entry of several words the last counts.
+    fn nouns(&mut self, written: &[Text<'_>]) -> FxHashSet<Word> {
+        let mut found = Vec::new();
+        let mut open: Vec<(Text<'_>, usize)> = written.iter().map(|t| (t.clone(), 0)).collect();
+        while let Some((noun, depth)) = open.pop() {
+            let Some(list) = noun.text.strip_prefix('@') else {
+                let last = noun.text.split_whitespace().last().unwrap_or("");
+                inflect::forms(last, &mut found);
+                continue;
+            };
+            match self.scope.lists.get_key_value(list) {
+                // A list that names itself has been told by its own patterns.
+                Some((name, source)) if depth < 8 => {
+                    self.scope.named.insert(name);
+                    open.extend(source.entries.iter().map(|t| (t.clone(), depth + 1)));
+                }
+                Some(_) => {}
+                None => {
+                    let known = self.scope.lists.keys().copied();
+                    let message = suggest(format!("unknown list @{list}"), list, known, "@");
+                    self.problems.push(Problem::new(noun.offset, message));
+                }
+            }
+        }
+        found.into_iter().collect()
     }
 
     fn comparison(
@@ -244,6 +303,7 @@ impl<'f> Patterns<'_, 'f, '_> {
         let broader = file.broader.iter();
         let options = Options {
             tolerance: file.tolerance,
+            strict: file.strict,
             broader: broader
                 .map(|(wide, narrow)| (own(wide), narrow.iter().map(own).collect()))
                 .collect(),
@@ -265,7 +325,10 @@ impl<'f> Patterns<'_, 'f, '_> {
             (None, None, Some(a), Some(b), Some(verdict)) => Case::Compares {
                 a: own(a),
                 b: own(b),
-                verdict: Verdict::named(&verdict.text)?,
+                verdict: match verdict {
+                    Get::Value(verdict) => Some(Verdict::named(&verdict.text)?),
+                    Get::Nothing => None,
+                },
             },
             _ => {
                 let message =
@@ -279,17 +342,5 @@ impl<'f> Patterns<'_, 'f, '_> {
             published: file.published.as_ref().map(own),
             offset: file.offset,
         })
-    }
-}
-
-/// Whether the element captures `name`.
-pub(super) fn captures(element: &Element, name: u16) -> bool {
-    match element {
-        Element::Sequence(items) | Element::Either(items) => {
-            items.iter().any(|e| captures(e, name))
-        }
-        Element::Maybe(inner) => captures(inner, name),
-        Element::Mention(n, _) | Element::Phrase(n) | Element::Choice(n, _) => *n == name,
-        _ => false,
     }
 }

@@ -1,44 +1,34 @@
-//! The pattern language: a sentence with holes, parsed into a tree.
+//! The pattern language: a sentence with holes, told part by part.
 //!
 //! `lead` any form · `'Rome'` that form · `@list` · `(a | b)` · `[a]` · `...4` · `{leader}` `{x:place}` `{:date}` · `,`
 
-use crate::document::{Shape, tokenize};
+use super::node::Nodes;
+use crate::document::{Shape, Token, tokenize};
 use crate::problem::Problem;
 use crate::text::Part;
 
-/// A pattern as a tree. Offsets are bytes of the pattern text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Node {
-    /// One after the other.
-    Sequence(Vec<Node>),
-    /// One of several.
-    Either(Vec<Node>),
-    /// There or not.
-    Maybe(Box<Node>),
+/// What takes the parts of a pattern as they are read, inner parts first: a stack of what was made of them.
+pub(super) trait Sink {
+    /// How many parts there are.
+    fn len(&self) -> usize;
     /// A word in any form.
-    Lemma(String),
+    fn lemma(&mut self, word: &str);
     /// A word in exactly this form and case.
-    Exact(String),
-    /// A sign or an ending (`,` `'s`), folded.
-    Sign(String),
-    /// Any entry of a word list.
-    List {
-        /// The list's name.
-        name: String,
-        /// Where it is named.
-        offset: usize,
-    },
+    fn exact(&mut self, form: &str);
+    /// A sign or an ending (`,` `'s`).
+    fn sign(&mut self, sign: &str);
     /// Up to so many words.
-    Gap(u8),
-    /// A hole.
-    Capture {
-        /// Name of the capture; empty for one that is not kept.
-        name: String,
-        /// Kind asked for, when written.
-        kind: Option<String>,
-        /// Where it is.
-        offset: usize,
-    },
+    fn gap(&mut self, words: u8);
+    /// Any entry of a word list.
+    fn list(&mut self, name: &str, offset: usize) -> Result<(), Problem>;
+    /// A hole; its name is empty for one that is not kept.
+    fn capture(&mut self, name: &str, kind: Option<&str>, offset: usize) -> Result<(), Problem>;
+    /// The parts from this one on follow one another: they become one.
+    fn sequence(&mut self, from: usize);
+    /// Any one of the parts from this one on: they become one.
+    fn either(&mut self, from: usize);
+    /// The last part is there or not.
+    fn maybe(&mut self);
 }
 
 /// How many words `...` spans when no number follows.
@@ -46,39 +36,31 @@ pub(super) const DEFAULT_GAP: u8 = 8;
 const LARGEST_GAP: u8 = 40;
 const DEEPEST: usize = 24;
 
-/// Parses a pattern.
+/// Parses a pattern: `sink` has one part more.
 ///
 /// # Errors
 /// A [`Problem`] with the offset in `text` of what cannot be read.
-pub(super) fn parse(text: &str) -> Result<Node, Problem> {
-    let mut parser = Parser {
-        text,
-        at: 0,
-        depth: 0,
-    };
-    let node = parser.either()?;
+pub(super) fn parse(text: &str, sink: &mut impl Sink) -> Result<(), Problem> {
+    let mut parser = Parser::new(text, sink);
+    parser.either()?;
     match parser.peek() {
         Some(c) => Err(parser.problem(format!("`{c}` closes nothing"))),
-        None => Ok(node),
+        None => Ok(()),
     }
 }
 
 /// Where the parts of a pattern stand that follow one another: the items of the sequence that [`parse`] gives.
 pub(super) fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut parser = Parser {
-        text,
-        at: 0,
-        depth: 0,
-    };
+    let mut sink = Nodes::default();
+    let mut parser = Parser::new(text, &mut sink);
     let mut parts = Vec::new();
-    let mut items = Vec::new();
     while let Some(c) = parser.peek() {
         let start = parser.at;
-        let before = items.len();
-        match parser.item(c, &mut items) {
+        let before = parser.sink.len();
+        match parser.item(c) {
             Ok(true) => {
                 // A piece such as `pre-recorded` is several items; they share its place.
-                let new = items.len() - before;
+                let new = parser.sink.len() - before;
                 parts.extend(std::iter::repeat_n(start..parser.at, new));
             }
             // Alternatives without brackets are one part.
@@ -88,81 +70,102 @@ pub(super) fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
     parts
 }
 
-struct Parser<'t> {
+struct Parser<'t, 's, S> {
     text: &'t str,
     at: usize,
     depth: usize,
+    sink: &'s mut S,
 }
 
-impl<'t> Parser<'t> {
+impl<'t, 's, S: Sink> Parser<'t, 's, S> {
+    fn new(text: &'t str, sink: &'s mut S) -> Self {
+        Parser {
+            text,
+            at: 0,
+            depth: 0,
+            sink,
+        }
+    }
+
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or("")
     }
 
+    /// The next character that is no space.
     fn peek(&mut self) -> Option<char> {
-        let rest = self.rest();
-        self.at += rest.len() - rest.trim_start().len();
-        self.rest().chars().next()
+        let bytes = self.text.as_bytes();
+        while bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        match bytes.get(self.at) {
+            Some(byte) if byte.is_ascii_graphic() => Some(char::from(*byte)),
+            _ => {
+                let rest = self.rest();
+                self.at += rest.len() - rest.trim_start().len();
+                self.rest().chars().next()
+            }
+        }
     }
 
     fn problem(&self, message: impl Into<String>) -> Problem {
         Problem::new(self.at, message)
     }
 
-    fn either(&mut self) -> Result<Node, Problem> {
+    fn either(&mut self) -> Result<(), Problem> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(self.problem("brackets nested too deeply"));
         }
-        let mut branches = vec![self.sequence()?];
+        let from = self.sink.len();
+        self.sequence()?;
         while self.peek() == Some('|') {
             self.at += 1;
-            branches.push(self.sequence()?);
+            self.sequence()?;
         }
         self.depth -= 1;
-        Ok(if branches.len() == 1 {
-            branches.remove(0)
-        } else {
-            Node::Either(branches)
-        })
+        if self.sink.len() > from + 1 {
+            self.sink.either(from);
+        }
+        Ok(())
     }
 
-    fn sequence(&mut self) -> Result<Node, Problem> {
-        let mut items = Vec::new();
+    fn sequence(&mut self) -> Result<(), Problem> {
+        let from = self.sink.len();
         while let Some(c) = self.peek() {
-            if !self.item(c, &mut items)? {
+            if !self.item(c)? {
                 break;
             }
         }
-        match items.len() {
-            0 => Err(self.problem("nothing here to match")),
-            1 => Ok(items.remove(0)),
-            _ => Ok(Node::Sequence(items)),
+        match self.sink.len() - from {
+            0 => return Err(self.problem("nothing here to match")),
+            1 => {}
+            _ => self.sink.sequence(from),
         }
+        Ok(())
     }
 
     /// Reads what begins with `c`; false if that ends the sequence.
-    fn item(&mut self, c: char, items: &mut Vec<Node>) -> Result<bool, Problem> {
+    fn item(&mut self, c: char) -> Result<bool, Problem> {
         match c {
             '|' | ')' | ']' => return Ok(false),
-            '(' => items.push(self.bracketed(')')?),
+            '(' => self.bracketed(')')?,
             '[' => {
-                let inner = self.bracketed(']')?;
-                items.push(Node::Maybe(Box::new(inner)));
+                self.bracketed(']')?;
+                self.sink.maybe();
             }
-            '{' => items.push(self.capture()?),
-            '@' => items.push(self.list()?),
-            '\'' => self.quoted(items)?,
-            '.' if self.rest().starts_with("...") => items.push(self.gap()?),
-            _ => self.words(items)?,
+            '{' => self.capture()?,
+            '@' => self.list()?,
+            '\'' => self.quoted()?,
+            '.' if self.rest().starts_with("...") => self.gap()?,
+            _ => self.words()?,
         }
         Ok(true)
     }
 
-    fn bracketed(&mut self, close: char) -> Result<Node, Problem> {
+    fn bracketed(&mut self, close: char) -> Result<(), Problem> {
         let open = self.at;
         self.at += 1;
-        let inner = self.either()?;
+        self.either()?;
         if self.peek() != Some(close) {
             return Err(Problem::new(
                 open,
@@ -170,7 +173,7 @@ impl<'t> Parser<'t> {
             ));
         }
         self.at += 1;
-        Ok(inner)
+        Ok(())
     }
 
     fn name(&mut self) -> &'t str {
@@ -182,14 +185,14 @@ impl<'t> Parser<'t> {
         rest.get(..length).unwrap_or("")
     }
 
-    fn capture(&mut self) -> Result<Node, Problem> {
+    fn capture(&mut self) -> Result<(), Problem> {
         let offset = self.at;
         self.at += 1;
-        let name = self.name().to_owned();
+        let name = self.name();
         let mut kind = None;
         if self.rest().starts_with(':') {
             self.at += 1;
-            kind = Some(self.name().to_owned()).filter(|k| !k.is_empty());
+            kind = Some(self.name()).filter(|k| !k.is_empty());
         }
         if !self.rest().starts_with('}') {
             return Err(Problem::new(
@@ -201,23 +204,23 @@ impl<'t> Parser<'t> {
         if name.is_empty() && kind.is_none() {
             return Err(Problem::new(offset, "a capture needs a name or a kind"));
         }
-        Ok(Node::Capture { name, kind, offset })
+        self.sink.capture(name, kind, offset)
     }
 
-    fn list(&mut self) -> Result<Node, Problem> {
+    fn list(&mut self) -> Result<(), Problem> {
         let offset = self.at;
         self.at += 1;
-        let name = self.name().to_owned();
+        let name = self.name();
         if name.is_empty() {
             return Err(Problem::new(
                 offset,
                 "the name of a word list must follow @",
             ));
         }
-        Ok(Node::List { name, offset })
+        self.sink.list(name, offset)
     }
 
-    fn gap(&mut self) -> Result<Node, Problem> {
+    fn gap(&mut self) -> Result<(), Problem> {
         let offset = self.at;
         self.at += 3;
         let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
@@ -229,13 +232,14 @@ impl<'t> Parser<'t> {
             number.parse().ok()
         };
         let length = length.filter(|n| (1..=LARGEST_GAP).contains(n));
-        length
-            .map(Node::Gap)
-            .ok_or_else(|| Problem::new(offset, format!("a gap spans 1 to {LARGEST_GAP} words")))
+        let length = length
+            .ok_or_else(|| Problem::new(offset, format!("a gap spans 1 to {LARGEST_GAP} words")))?;
+        self.sink.gap(length);
+        Ok(())
     }
 
     /// `'Rome'` is that form; `'s` is the possessive ending.
-    fn quoted(&mut self, items: &mut Vec<Node>) -> Result<(), Problem> {
+    fn quoted(&mut self) -> Result<(), Problem> {
         let offset = self.at;
         let rest = self.rest();
         let ending = rest.get(1..).unwrap_or("");
@@ -248,10 +252,7 @@ impl<'t> Parser<'t> {
                 .is_some_and(|after| after.starts_with('\''))
         {
             self.at += 1 + length;
-            items.push(Node::Sign(format!(
-                "'{}",
-                ending.get(..length).unwrap_or("")
-            )));
+            self.sink.sign(rest.get(..1 + length).unwrap_or(""));
             return Ok(());
         }
         let Some(close) = ending.find('\'') else {
@@ -261,9 +262,11 @@ impl<'t> Parser<'t> {
             ));
         };
         let exact = ending.get(..close).unwrap_or("");
-        let before = items.len();
-        items.extend(plain_tokens(exact).map(|(text, _)| Node::Exact(text)));
-        if items.len() == before {
+        let before = self.sink.len();
+        for (form, _) in plain_tokens(exact) {
+            self.sink.exact(form);
+        }
+        if self.sink.len() == before {
             return Err(Problem::new(offset, "nothing stands between the quotes"));
         }
         self.at += close + 2;
@@ -271,8 +274,24 @@ impl<'t> Parser<'t> {
     }
 
     /// A run of characters without a space, split as an article's text is.
-    fn words(&mut self, items: &mut Vec<Node>) -> Result<(), Problem> {
+    fn words(&mut self) -> Result<(), Problem> {
         let rest = self.rest();
+        let letters = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        let ends = matches!(
+            rest.as_bytes().get(letters),
+            None | Some(b' ' | b')' | b']' | b'|' | b',')
+        );
+        if letters > 0 && ends {
+            // Nearly every piece is a plain word, which needs no tokeniser.
+            self.sink.lemma(rest.get(..letters).unwrap_or(""));
+            self.at += letters;
+            return Ok(());
+        }
+        if rest.starts_with(',') {
+            self.sink.sign(",");
+            self.at += 1;
+            return Ok(());
+        }
         let stops = |c: char| {
             c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '|' | '@' | ',')
         };
@@ -282,12 +301,6 @@ impl<'t> Parser<'t> {
             .find(|(_, c)| stops(*c))
             .map_or(rest.len(), |(at, _)| at);
         let chunk = rest.get(..length).unwrap_or("");
-        if !chunk.is_empty() && chunk.bytes().all(|b| b.is_ascii_lowercase()) {
-            // Nearly every piece is a plain word, which needs no tokeniser.
-            items.push(Node::Lemma(chunk.to_owned()));
-            self.at += length;
-            return Ok(());
-        }
         let length = chunk.find("...").filter(|&at| at > 0).unwrap_or(length);
         let chunk = chunk.get(..length).unwrap_or("");
         if chunk.starts_with(['}', '\\', '"', '*', '^', '$']) {
@@ -297,11 +310,11 @@ impl<'t> Parser<'t> {
             )));
         }
         for (text, shape) in plain_tokens(chunk) {
-            items.push(if shape.has(Shape::WORD) || shape.has(Shape::NUMBER) {
-                Node::Lemma(text)
+            if shape.has(Shape::WORD) || shape.has(Shape::NUMBER) {
+                self.sink.lemma(text);
             } else {
-                Node::Sign(text)
-            });
+                self.sink.sign(text);
+            }
         }
         self.at += length;
         Ok(())
@@ -309,23 +322,11 @@ impl<'t> Parser<'t> {
 }
 
 /// The tokens of a piece of a pattern; hyphens inside words are passed over, as they are in texts.
-fn plain_tokens(text: &str) -> impl Iterator<Item = (String, Shape)> {
-    let tokens = tokenize(text, Part::Text);
-    let inner_hyphen = |t: &crate::document::Token| {
-        t.is(Shape::GLUED) && text.get(t.start as usize..t.end as usize) == Some("-")
-    };
-    let kept: Vec<_> = tokens.into_iter().filter(|t| !inner_hyphen(t)).collect();
-    kept.into_iter()
-        .map(move |t| {
-            (
-                text.get(t.start as usize..t.end as usize)
-                    .unwrap_or("")
-                    .to_owned(),
-                t.shape,
-            )
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
+fn plain_tokens(text: &str) -> impl Iterator<Item = (&str, Shape)> {
+    let tokens = tokenize(text, Part::Text).into_iter();
+    let written = move |t: &Token| text.get(t.start as usize..t.end as usize).unwrap_or("");
+    let kept = tokens.filter(move |t| !(t.is(Shape::GLUED) && written(t) == "-"));
+    kept.map(move |t| (written(&t), t.shape))
 }
 
 #[cfg(test)]
@@ -335,11 +336,11 @@ fn plain_tokens(text: &str) -> impl Iterator<Item = (String, Shape)> {
     reason = "a test that cannot go on"
 )]
 mod tests {
-    use super::*;
+    use super::super::node::{self, Node};
 
     #[track_caller]
     fn refuses(text: &str, offset: usize, part: &str) {
-        match parse(text) {
+        match node::read(text) {
             Ok(node) => panic!("{text} was read as {node:?}"),
             Err(problem) => {
                 assert_eq!(problem.offset, offset, "{problem:?}");
@@ -350,9 +351,10 @@ mod tests {
 
     #[test]
     fn reads_every_construct() {
-        let node =
-            parse("{leader}, who (lead | head) the @walkout ...4 [pre-recorded] 'Rome' {:date}'s")
-                .expect("a pattern");
+        let node = node::read(
+            "{leader}, who (lead | head) the @walkout ...4 [pre-recorded] 'Rome' {:date}'s",
+        )
+        .expect("a pattern");
         let Node::Sequence(items) = node else {
             panic!("a sequence")
         };

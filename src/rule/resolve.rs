@@ -1,9 +1,10 @@
-//! Turns a parsed pattern into an element of the automaton: lists looked up, captures given their kinds.
+//! Makes a pattern's parts into elements of the automaton: lists looked up, captures given their kinds.
 
-use super::automaton::{Builder, ClassId, Element, Kinds, NameId, OPENING};
-use super::inflect;
+use super::automaton::{ClassId, Kinds, NameId};
+use super::builder::Builder;
+use super::element::{Element, ElementId};
 use super::json::Text;
-use super::pattern::{self, Node};
+use super::pattern::{self, Sink};
 use crate::document::Word;
 use crate::problem::{Problem, suggest};
 use crate::value::{KINDS, Kind};
@@ -33,7 +34,6 @@ pub(super) struct Shared {
     pub(super) builder: Builder,
     pub(super) names: Vec<String>,
     name_ids: FxHashMap<String, NameId>,
-    lemmas: FxHashMap<String, ClassId>,
 }
 
 impl Shared {
@@ -46,15 +46,6 @@ impl Shared {
         self.name_ids.insert(name.to_owned(), id);
         id
     }
-
-    fn lemma(&mut self, word: &str) -> ClassId {
-        if let Some(class) = self.lemmas.get(word) {
-            return *class;
-        }
-        let class = self.builder.class(inflect::forms(word));
-        self.lemmas.insert(word.to_owned(), class);
-        class
-    }
 }
 
 /// What a file's patterns may refer to.
@@ -62,12 +53,14 @@ pub(super) struct Scope<'f, 's> {
     pub(super) shared: &'s mut Shared,
     pub(super) lists: FxHashMap<&'f str, ListSource<'f>>,
     /// The lists that were named so far.
-    pub(super) named: FxHashSet<String>,
+    pub(super) named: FxHashSet<&'f str>,
     /// Mistakes in entries of lists, with the file they stand in.
     pub(super) problems: Vec<(usize, Problem)>,
-    pub(super) holes: FxHashMap<String, Hole>,
-    ready: FxHashMap<String, u32>,
-    open: Vec<String>,
+    pub(super) holes: FxHashMap<&'f str, Hole>,
+    ready: FxHashMap<&'f str, u32>,
+    open: Vec<&'f str>,
+    /// The parts of the pattern that is being read.
+    stack: Vec<ElementId>,
 }
 
 impl<'f, 's> Scope<'f, 's> {
@@ -80,6 +73,7 @@ impl<'f, 's> Scope<'f, 's> {
             holes: FxHashMap::default(),
             ready: FxHashMap::default(),
             open: Vec::new(),
+            stack: Vec::new(),
         }
     }
 
@@ -87,105 +81,106 @@ impl<'f, 's> Scope<'f, 's> {
     pub(super) fn pattern(
         &mut self,
         written: &Text<'_>,
-    ) -> Result<(Element, Option<NameId>), Problem> {
-        let node = pattern::parse(&written.text).map_err(|p| p.shifted(written.offset))?;
-        check_ends(&node, &written.text).map_err(|p| p.shifted(written.offset))?;
-        let mut element = self.anchored(&node, written)?;
-        let opening = take_opening(&mut element);
-        Ok((element, opening))
+    ) -> Result<(ElementId, Option<NameId>), Problem> {
+        let element = self.read(written)?;
+        self.check_ends(element, written)?;
+        self.anchored(element, written)?;
+        Ok(self.shared.builder.elements.opened(element))
     }
 
-    /// An entry of a list or a choice: a pattern without captures.
-    pub(super) fn phrase(&mut self, written: &Text<'_>) -> Result<Element, Problem> {
-        let node = pattern::parse(&written.text).map_err(|p| p.shifted(written.offset))?;
-        self.anchored(&node, written)
+    /// An entry of a list or a choice.
+    pub(super) fn phrase(&mut self, written: &Text<'_>) -> Result<ElementId, Problem> {
+        let element = self.read(written)?;
+        self.anchored(element, written)
     }
 
-    /// The element of a node; a mistake if nothing in it ties it to any word.
-    fn anchored(&mut self, node: &Node, written: &Text<'_>) -> Result<Element, Problem> {
-        let element = self.element(node).map_err(|p| p.shifted(written.offset))?;
-        if is_anchored(&element) {
+    fn read(&mut self, written: &Text<'_>) -> Result<ElementId, Problem> {
+        let before = self.stack.len();
+        let read = pattern::parse(&written.text, self);
+        let element = self.stack.get(before).copied();
+        self.stack.truncate(before);
+        let nothing = || Problem::new(0, "nothing here to match");
+        read.and_then(|()| element.ok_or_else(nothing))
+            .map_err(|p| p.shifted(written.offset))
+    }
+
+    /// The element; a mistake if nothing in it ties it to any word.
+    fn anchored(&self, element: ElementId, written: &Text<'_>) -> Result<ElementId, Problem> {
+        if self.shared.builder.elements.is_anchored(element) {
             return Ok(element);
         }
         let message = "this matches everything: nothing in it must be there; name a word or a kind";
         Err(Problem::new(written.offset, message))
     }
 
-    fn element(&mut self, node: &Node) -> Result<Element, Problem> {
-        Ok(match node {
-            Node::Sequence(items) => Element::Sequence(
-                items
-                    .iter()
-                    .map(|n| self.element(n))
-                    .collect::<Result<_, _>>()?,
-            ),
-            Node::Either(items) => {
-                let read: Result<Vec<Element>, Problem> =
-                    items.iter().map(|n| self.element(n)).collect();
-                self.either(read?)
-            }
-            Node::Maybe(inner) => Element::Maybe(Box::new(self.element(inner)?)),
-            Node::Lemma(word) => Element::Class(self.shared.lemma(word)),
-            Node::Exact(form) => Element::Exact(form.as_str().into()),
-            Node::Sign(sign) => Element::Class(self.shared.builder.class(vec![Word::new(sign)])),
-            Node::Gap(words) => Element::Gap(*words),
-            Node::List { name, offset } => Element::List(self.list(name, *offset)?),
-            Node::Capture { name, kind, offset } => self.capture(name, kind.as_deref(), *offset)?,
-        })
+    /// A gap at either end matches anything.
+    fn check_ends(&self, element: ElementId, written: &Text<'_>) -> Result<(), Problem> {
+        let elements = &self.shared.builder.elements;
+        let items = elements.parts(&element);
+        let is_gap = |e: &ElementId| matches!(elements.get(*e), Element::Gap(_));
+        let at = match (
+            items.first().is_some_and(is_gap),
+            items.last().is_some_and(is_gap),
+        ) {
+            (true, _) => 0,
+            (false, true) => written.text.rfind("...").unwrap_or(0),
+            (false, false) => return Ok(()),
+        };
+        let message = if items.iter().all(is_gap) {
+            "a gap alone matches everything: write the words that must be there"
+        } else {
+            "a pattern cannot begin or end with a gap: it would match anything there"
+        };
+        Err(Problem::new(written.offset + at, message))
+    }
+
+    fn push(&mut self, element: Element) {
+        let id = self.shared.builder.elements.id(element);
+        self.stack.push(id);
     }
 
     /// Alternatives of one word each become one class: one edge instead of many.
-    fn either(&mut self, items: Vec<Element>) -> Element {
-        let (words, mut rest): (Vec<Element>, Vec<Element>) = items
-            .into_iter()
-            .partition(|e| matches!(e, Element::Class(_)));
-        let classes: Vec<ClassId> = words
-            .iter()
-            .filter_map(|e| {
-                if let Element::Class(class) = e {
-                    Some(*class)
-                } else {
-                    None
-                }
-            })
-            .collect();
-        match classes.as_slice() {
-            [] => {}
-            [one] => rest.push(Element::Class(*one)),
-            many => {
-                let joined = self.shared.builder.join(many);
-                rest.push(Element::Class(joined));
+    fn either_of(&mut self, items: &[ElementId]) -> ElementId {
+        let builder = &mut self.shared.builder;
+        let mut rest: Vec<ElementId> = Vec::with_capacity(items.len());
+        let mut classes: Vec<ClassId> = Vec::with_capacity(items.len());
+        for item in items {
+            match builder.elements.get(*item) {
+                Element::Class(class) => classes.push(class),
+                _ => rest.push(*item),
             }
         }
-        if rest.len() == 1 {
-            rest.remove(0)
-        } else {
-            Element::Either(rest)
+        if !classes.is_empty() {
+            let class = builder.classes.join(&classes);
+            rest.push(builder.elements.id(Element::Class(class)));
         }
+        builder.elements.of(&rest, Element::Either)
     }
 
-    fn list(&mut self, name: &str, offset: usize) -> Result<u32, Problem> {
+    /// The number of a list; its entries are read when it is first named.
+    fn list_called(&mut self, name: &str, offset: usize) -> Result<u32, Problem> {
         if let Some(list) = self.ready.get(name) {
             return Ok(*list);
         }
-        if self.open.iter().any(|n| n == name) {
+        if self.open.contains(&name) {
             return Err(Problem::new(
                 offset,
                 format!("the word list @{name} names itself"),
             ));
         }
-        let Some(source) = self.lists.get(name).copied() else {
+        let Some((name, source)) = self.lists.get_key_value(name) else {
             let message = format!("unknown list @{name}");
             let mut known: Vec<&str> = self.lists.keys().copied().collect();
             known.sort_unstable();
             return Err(Problem::new(offset, suggest(message, name, known, "@")));
         };
-        self.named.insert(name.to_owned());
+        let (name, source) = (*name, *source);
+        self.named.insert(name);
         if source.entries.is_empty() {
             let message = format!("the word list @{name} is empty: this can never match");
             return Err(Problem::new(offset, message));
         }
-        self.open.push(name.to_owned());
+        self.open.push(name);
         let mut entries = Vec::with_capacity(source.entries.len());
         for entry in source.entries {
             match self.phrase(entry) {
@@ -194,36 +189,66 @@ impl<'f, 's> Scope<'f, 's> {
             }
         }
         self.open.pop();
-        let entries = self.either(entries);
-        let id = self.shared.builder.lists.len() as u32;
-        self.shared.builder.lists.push(entries);
-        self.ready.insert(name.to_owned(), id);
+        let entries = self.either_of(&entries);
+        let id = self.shared.builder.list(entries);
+        self.ready.insert(name, id);
         Ok(id)
     }
 
-    fn capture(
-        &mut self,
-        name: &str,
-        kind: Option<&str>,
-        offset: usize,
-    ) -> Result<Element, Problem> {
-        let hole = match kind {
-            Some(label) => Hole::Kind(Kind::named(label).ok_or_else(|| {
+    fn hole(&self, name: &str, kind: Option<&str>, offset: usize) -> Result<Hole, Problem> {
+        match kind {
+            Some(label) => Kind::named(label).map(Hole::Kind).ok_or_else(|| {
                 let all: Vec<&str> = KINDS.iter().map(|row| row.label).collect();
                 let message = format!("unknown kind \"{label}\" (there are {})", all.join(", "));
                 Problem::new(offset, suggest(message, label, all, ""))
-            })?),
-            None => *self.holes.get(name).ok_or_else(|| {
+            }),
+            None => self.holes.get(name).copied().ok_or_else(|| {
                 let message = format!(
                     "unknown capture {{{name}}}: no claim of this file is called so; for another thing write its kind as well: {{{name}:place}}"
                 );
-                let mut known: Vec<&str> = self.holes.keys().map(String::as_str).collect();
+                let mut known: Vec<&str> = self.holes.keys().copied().collect();
                 known.sort_unstable();
                 Problem::new(offset, suggest(message, name, known, ""))
-            })?,
-        };
+            }),
+        }
+    }
+}
+
+impl Sink for Scope<'_, '_> {
+    fn len(&self) -> usize {
+        self.stack.len()
+    }
+
+    fn lemma(&mut self, word: &str) {
+        let class = self.shared.builder.classes.lemma(word);
+        self.push(Element::Class(class));
+    }
+
+    fn exact(&mut self, form: &str) {
+        let class = self.shared.builder.classes.form(Word::new(form));
+        let form = self.shared.builder.elements.form_id(form);
+        self.push(Element::Exact(form, class));
+    }
+
+    fn sign(&mut self, sign: &str) {
+        let class = self.shared.builder.classes.form(Word::new(sign));
+        self.push(Element::Class(class));
+    }
+
+    fn gap(&mut self, words: u8) {
+        self.push(Element::Gap(words));
+    }
+
+    fn list(&mut self, name: &str, offset: usize) -> Result<(), Problem> {
+        let list = self.list_called(name, offset)?;
+        self.push(Element::List(list));
+        Ok(())
+    }
+
+    fn capture(&mut self, name: &str, kind: Option<&str>, offset: usize) -> Result<(), Problem> {
+        let hole = self.hole(name, kind, offset)?;
         let id = self.shared.name(name);
-        Ok(match hole {
+        self.push(match hole {
             Hole::Kind(Kind::Choice) => {
                 let message = "no words are of the kind choice: this can never match; name the claim that has the choices";
                 return Err(Problem::new(offset, message));
@@ -231,52 +256,26 @@ impl<'f, 's> Scope<'f, 's> {
             Hole::Kind(Kind::Text) => Element::Phrase(id),
             Hole::Kind(kind) => Element::Mention(id, Kinds::accepted_by(kind)),
             Hole::Choice(choice) => Element::Choice(id, choice),
-        })
+        });
+        Ok(())
     }
-}
 
-/// Whether something of the element must be there.
-fn is_anchored(element: &Element) -> bool {
-    match element {
-        Element::Sequence(items) => items.iter().any(is_anchored),
-        Element::Either(items) => items.iter().all(is_anchored),
-        Element::Maybe(_) | Element::Gap(_) | Element::Phrase(_) => false,
-        Element::List(_)
-        | Element::Class(_)
-        | Element::Exact(_)
-        | Element::Mention(..)
-        | Element::Choice(..) => true,
+    fn sequence(&mut self, from: usize) {
+        let items = self.stack.get(from..).unwrap_or(&[]);
+        let whole = self.shared.builder.elements.of(items, Element::Sequence);
+        self.stack.truncate(from);
+        self.stack.push(whole);
     }
-}
 
-/// A gap at either end matches anything.
-fn check_ends(node: &Node, written: &str) -> Result<(), Problem> {
-    let items = if let Node::Sequence(items) = node {
-        items.as_slice()
-    } else {
-        std::slice::from_ref(node)
-    };
-    let gap = |n: Option<&Node>| matches!(n, Some(Node::Gap(_)));
-    if gap(items.first()) || gap(items.last()) {
-        let message = if items.iter().all(|n| matches!(n, Node::Gap(_))) {
-            "a gap alone matches everything: write the words that must be there"
-        } else {
-            "a pattern cannot begin or end with a gap: it would match anything there"
-        };
-        let at = match items.first() {
-            Some(Node::Gap(_)) => 0,
-            _ => written.rfind("...").unwrap_or(0),
-        };
-        return Err(Problem::new(at, message));
+    fn either(&mut self, from: usize) {
+        let items = self.stack.split_off(from);
+        let whole = self.either_of(&items);
+        self.stack.push(whole);
     }
-    Ok(())
-}
 
-/// Renames a capture of a kind that opens the pattern, so that all patterns opening so share an edge.
-fn take_opening(element: &mut Element) -> Option<NameId> {
-    match element {
-        Element::Mention(name, _) => Some(std::mem::replace(name, OPENING)),
-        Element::Sequence(items) => items.first_mut().and_then(take_opening),
-        _ => None,
+    fn maybe(&mut self) {
+        if let Some(inner) = self.stack.pop() {
+            self.push(Element::Maybe(inner));
+        }
     }
 }

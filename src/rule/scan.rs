@@ -2,11 +2,12 @@
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
-use super::automaton::{Automaton, Captured, ClassId, Match, ROOT};
+use super::automaton::{Automaton, Call, Captured, ClassId, Edge, Match, ROOT, Target};
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
+use std::rc::Rc;
 
 impl Automaton {
     /// Every match in the sentences of the document that make claims: for each pattern and first word the nearest.
@@ -37,7 +38,7 @@ impl Automaton {
     fn is_determiner(&self, document: &Document<'_>, at: usize) -> bool {
         document
             .word(at)
-            .is_some_and(|w| self.classes(w).contains(&self.determiner))
+            .is_some_and(|w| self.classes.of(w).binary_search(&self.determiner).is_ok())
     }
 }
 
@@ -51,10 +52,16 @@ struct Scanner<'a> {
     classes: Vec<&'a [ClassId]>,
     base: usize,
     end: usize,
-    path: Vec<(u32, usize)>,
+    /// The phrases that begin in a state at a word: each list is read once at a word, whoever asks.
+    phrases: FxHashMap<(u32, usize), Option<Rc<[Match]>>>,
     captures: Vec<Captured>,
     skipped: Vec<Range<usize>>,
-    visited: FxHashSet<(u32, usize)>,
+    /// The states visited at a word, and in which run: a run is one start of the patterns or of a list's phrases.
+    visited: FxHashSet<(u32, u32, u32)>,
+    runs: u32,
+    run: u32,
+    /// The state and the word in which the run began.
+    root: u32,
     start: usize,
     first_found: usize,
     found: Vec<Match>,
@@ -78,10 +85,13 @@ impl<'a> Scanner<'a> {
             classes: Vec::new(),
             base: 0,
             end: 0,
-            path: Vec::new(),
+            phrases: FxHashMap::default(),
             captures: Vec::new(),
             skipped: Vec::new(),
             visited: FxHashSet::default(),
+            runs: 0,
+            run: 0,
+            root: ROOT,
             start: 0,
             first_found: 0,
             found: Vec::new(),
@@ -93,9 +103,11 @@ impl<'a> Scanner<'a> {
         self.base = tokens.start;
         self.end = tokens.end;
         self.classes.clear();
+        self.phrases.clear();
+        self.visited.clear();
         let words = self.document.tokens.get(tokens.clone()).unwrap_or(&[]);
         self.classes
-            .extend(words.iter().map(|t| automaton.classes(t.word)));
+            .extend(words.iter().map(|t| automaton.classes.of(t.word)));
         let mut next_mention = self
             .starts
             .partition_point(|(start, _, _)| *start < tokens.start);
@@ -114,8 +126,9 @@ impl<'a> Scanner<'a> {
             if automaton.may_begin(self.classes_at(at), mention) {
                 self.start = at;
                 self.first_found = self.found.len();
-                self.visited.clear();
-                self.run(ROOT, at);
+                self.runs += 1;
+                self.run = self.runs;
+                self.visit(ROOT, at);
                 self.keep_nearest();
             }
         }
@@ -144,13 +157,18 @@ impl<'a> Scanner<'a> {
         self.found.extend(new);
     }
 
-    fn run(&mut self, state: u32, at: usize) {
-        if state != ROOT && !self.visited.insert((state, at)) {
-            return;
+    /// Enters a state that several ways may lead to: it is visited once at a word.
+    fn enter(&mut self, id: u32, at: usize) {
+        if self.visited.insert((id, at as u32, self.run)) {
+            self.visit(id, at);
         }
+    }
+
+    /// Enters a state by reading a word: no other way leads to it from the state before.
+    fn visit(&mut self, id: u32, at: usize) {
         let automaton = self.automaton;
-        let here = automaton.state(state);
-        for pattern in &here.accepts {
+        let state = automaton.state(id);
+        for pattern in automaton.accepted(state) {
             self.found.push(Match {
                 pattern: *pattern,
                 tokens: self.start..at,
@@ -158,107 +176,123 @@ impl<'a> Scanner<'a> {
                 skipped: self.skipped.clone(),
             });
         }
-        self.path.push((state, at));
-        for next in &here.free {
-            self.run(*next, at);
+        let edges = automaton.other_edges(state);
+        let reads = |edge: &Edge| !matches!(edge, Edge::Free(_) | Edge::Gap(..));
+        let (silent, reading) = edges.split_at(edges.partition_point(|edge| !reads(edge)));
+        for edge in silent {
+            match edge {
+                Edge::Free(next) => self.enter(*next, at),
+                Edge::Gap(words, to) => self.gap(*words, *to, at),
+                _ => {}
+            }
         }
-        for (name, label, from, to) in &here.closes {
-            let began = self
-                .path
-                .iter()
-                .rev()
-                .find(|(state, _)| state == from)
-                .map_or(at, |(_, at)| *at);
-            self.capture(
-                Captured {
-                    name: *name,
-                    tokens: began..at,
-                    mention: None,
-                    label: Some(*label),
-                },
-                *to,
-                at,
-            );
-        }
-        for (words, to) in &here.gaps {
-            self.gap(*words, *to, at);
-        }
-        if at < self.end {
-            self.step(state, at);
-        }
-        self.path.pop();
-    }
-
-    /// Follows the edges that read the token at `at`.
-    fn step(&mut self, state: u32, at: usize) {
-        let automaton = self.automaton;
-        let here = automaton.state(state);
-        let Some(token) = self.document.tokens.get(at) else {
+        let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
             return;
         };
-        if here.classes {
-            for class in self.classes_at(at) {
-                if let Some(to) = automaton.edges.get(&(state, *class)) {
-                    self.run(*to, at + 1);
+        automaton.follow(id, self.classes_at(at), |target| match target {
+            Target::State(to) => self.visit(to, at + 1),
+            Target::Call(call) => self.call(call, at),
+        });
+        for edge in reading {
+            self.step(edge, at);
+        }
+        if id != self.root && is_transparent(token.shape, token.word) {
+            self.enter(id, at + 1);
+        }
+    }
+
+    /// Follows an edge that reads more than a word of a class.
+    fn step(&mut self, edge: &Edge, at: usize) {
+        match edge {
+            Edge::Exact(form, class, to) => {
+                let form = self.automaton.forms.get(*form as usize);
+                let token = self.document.tokens.get(at);
+                let written = token.map(|token| self.document.text(token));
+                if self.has_class(at, *class) && written == form.map(|form| &**form) {
+                    self.visit(*to, at + 1);
                 }
             }
-        }
-        for (class, form, to) in &here.exact {
-            if self.classes_at(at).contains(class) && self.document.text(token) == &**form {
-                self.run(*to, at + 1);
-            }
-        }
-        if !here.mentions.is_empty() {
-            let first = self.starts.partition_point(|(start, _, _)| *start < at);
-            for index in first..self.starts.len() {
-                let Some((start, end, mention)) = self
-                    .starts
-                    .get(index)
-                    .copied()
-                    .filter(|(start, _, _)| *start == at)
-                else {
-                    break;
-                };
-                let Some(kind) = self.mentions.get(mention).map(|m| m.value.kind()) else {
-                    break;
-                };
-                let limit = self.end;
-                for (name, _, to) in here
-                    .mentions
-                    .iter()
-                    .filter(|(_, kinds, _)| kinds.has(kind) && end <= limit)
-                {
-                    self.capture(
-                        Captured {
+            Edge::Mention(name, kinds, to) => {
+                let first = self.starts.partition_point(|(start, _, _)| *start < at);
+                for index in first..self.starts.len() {
+                    let Some((start, end, mention)) = self.starts.get(index).copied() else {
+                        break;
+                    };
+                    if start != at {
+                        break;
+                    }
+                    let kind = self.mentions.get(mention).map(|m| m.value.kind());
+                    if end <= self.end && kind.is_some_and(|kind| kinds.has(kind)) {
+                        let captured = Captured {
                             name: *name,
                             tokens: self.own_words(mention, start..end),
                             mention: Some(mention),
                             label: None,
-                        },
-                        *to,
-                        end,
-                    );
+                        };
+                        self.capture(captured, *to, end);
+                    }
                 }
             }
-        }
-        for (name, to) in &here.phrases {
-            let end = self.phrase_end(at);
-            if end > at {
-                self.capture(
-                    Captured {
+            Edge::Phrase(name, to) => {
+                let end = self.phrase_end(at);
+                if end > at {
+                    let captured = Captured {
                         name: *name,
                         tokens: at..end,
                         mention: None,
                         label: None,
-                    },
-                    *to,
-                    end,
-                );
+                    };
+                    self.capture(captured, *to, end);
+                }
             }
+            Edge::Call(call) => self.call(*call, at),
+            Edge::Free(_) | Edge::Gap(..) => {}
         }
-        if state != ROOT && is_transparent(token.shape, token.word) {
-            self.run(state, at + 1);
+    }
+
+    /// Goes on after every phrase of a list or a choice that begins at `at`.
+    fn call(&mut self, call: u32, at: usize) {
+        let Some(Call { root, name, to }) = self.automaton.calls.get(call as usize).copied() else {
+            return;
+        };
+        let Some(phrases) = self.phrases_from(root, at) else {
+            return;
+        };
+        let (captures, skipped) = (self.captures.len(), self.skipped.len());
+        for phrase in phrases.iter() {
+            self.captures.extend_from_slice(&phrase.captures);
+            self.skipped.extend_from_slice(&phrase.skipped);
+            self.captures.extend(name.map(|name| Captured {
+                name,
+                tokens: phrase.tokens.clone(),
+                mention: None,
+                label: Some(phrase.pattern),
+            }));
+            self.enter(to, phrase.tokens.end);
+            self.captures.truncate(captures);
+            self.skipped.truncate(skipped);
         }
+    }
+
+    /// The phrases of the automaton that begins in `root`, from `at` on.
+    fn phrases_from(&mut self, root: u32, at: usize) -> Option<Rc<[Match]>> {
+        if let Some(known) = self.phrases.get(&(root, at)) {
+            return known.clone();
+        }
+        let captures = std::mem::take(&mut self.captures);
+        let skipped = std::mem::take(&mut self.skipped);
+        let (outer, start, run) = (self.root, self.start, self.run);
+        let before = self.found.len();
+        self.runs += 1;
+        (self.root, self.start, self.run) = (root, at, self.runs);
+        self.visit(root, at);
+        (self.root, self.start, self.run) = (outer, start, run);
+        self.captures = captures;
+        self.skipped = skipped;
+        let found = self.found.split_off(before);
+        let found: Option<Rc<[Match]>> = (!found.is_empty()).then(|| found.into());
+        self.phrases.insert((root, at), found.clone());
+        found
     }
 
     /// The words of a mention without the determiner through which it was entered.
@@ -272,7 +306,7 @@ impl<'a> Scanner<'a> {
 
     fn capture(&mut self, captured: Captured, to: u32, at: usize) {
         self.captures.push(captured);
-        self.run(to, at);
+        self.enter(to, at);
         self.captures.pop();
     }
 
@@ -283,7 +317,7 @@ impl<'a> Scanner<'a> {
         loop {
             if self.may_enter(to, at) {
                 self.skipped.push(from..at);
-                self.run(to, at);
+                self.enter(to, at);
                 self.skipped.pop();
             }
             let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
@@ -300,34 +334,33 @@ impl<'a> Scanner<'a> {
     }
 
     /// Whether anything can come of being in `state` at `at`: most words after a gap are none that it waits for.
-    fn may_enter(&self, state: u32, at: usize) -> bool {
-        let here = self.automaton.state(state);
-        if !here.waits_for_a_word() {
+    fn may_enter(&self, id: u32, at: usize) -> bool {
+        let automaton = self.automaton;
+        let state = automaton.state(id);
+        let edges = automaton.other_edges(state);
+        let silent = |edge: &Edge| matches!(edge, Edge::Free(_) | Edge::Gap(..));
+        if !automaton.accepted(state).is_empty() || edges.first().is_some_and(silent) {
             return true;
         }
         let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
             return false;
         };
-        let named = || {
-            let edges = &self.automaton.edges;
-            self.classes_at(at)
-                .iter()
-                .any(|class| edges.contains_key(&(state, *class)))
-        };
         let mentioned = || {
             let first = self.starts.partition_point(|(start, _, _)| *start < at);
-            self.starts
-                .get(first)
-                .is_some_and(|(start, _, _)| *start == at)
+            let start = self.starts.get(first);
+            start.is_some_and(|(start, _, _)| *start == at)
         };
-        (here.classes && named())
-            || (!here.mentions.is_empty() && mentioned())
-            || here
-                .exact
-                .iter()
-                .any(|(class, ..)| self.classes_at(at).contains(class))
-            || !here.phrases.is_empty()
+        automaton.has_edge(id, self.classes_at(at))
+            || edges.iter().any(|edge| match edge {
+                Edge::Mention(..) => mentioned(),
+                Edge::Exact(_, class, _) => self.has_class(at, *class),
+                _ => true,
+            })
             || is_transparent(token.shape, token.word)
+    }
+
+    fn has_class(&self, at: usize, class: ClassId) -> bool {
+        self.classes_at(at).binary_search(&class).is_ok()
     }
 
     fn phrase_end(&self, from: usize) -> usize {
@@ -336,7 +369,7 @@ impl<'a> Scanner<'a> {
             self.document.tokens.get(at).is_none_or(|t| {
                 let inner = is_transparent(t.shape, t.word) || t.is(Shape::POSSESSIVE);
                 (t.is(Shape::PUNCTUATION) && !inner)
-                    || self.classes_at(at).contains(&self.automaton.phrase_end)
+                    || self.has_class(at, self.automaton.phrase_end)
             })
         };
         let limit = self.end.min(from + LONGEST);

@@ -72,6 +72,10 @@ fn of_shape(shape: &Shape) -> Value {
         Shape::Number => json!({"type": "number", "minimum": 0}),
         Shape::Flag => json!({"type": "boolean"}),
         Shape::OneOf(set) => json!({"enum": (set.words)()}),
+        Shape::OneOfOrNull(set) => {
+            let words = (set.words)().into_iter().map(Some);
+            json!({"enum": words.chain([None]).collect::<Vec<_>>()})
+        }
         Shape::List(inner) => json!({"type": "array", "items": of_shape(inner)}),
         Shape::Pair(inner) => {
             json!({"type": "array", "items": of_shape(inner), "minItems": 2, "maxItems": 2})

@@ -1,7 +1,7 @@
 //! The rules of a run: packs and their claims, with all patterns in one automaton.
 
 use super::automaton::{Automaton, NameId};
-use super::file::{BoundTo, HowMany};
+use super::file::{BoundTo, From, HowMany};
 use crate::compare::{ComparatorRow, Options, Verdict};
 use crate::value::Kind;
 
@@ -133,8 +133,8 @@ pub enum Case {
         a: String,
         /// The other.
         b: String,
-        /// The verdict wanted.
-        verdict: Verdict,
+        /// The verdict wanted; `None`: no finding at all.
+        verdict: Option<Verdict>,
     },
 }
 
@@ -147,12 +147,16 @@ pub struct ClaimRule {
     pub pack: usize,
     /// The question.
     pub ask: String,
+    /// Where its answers come from.
+    pub from: From,
     /// Kind of its values.
     pub kind: Kind,
     /// The capture that holds the value.
     pub capture: NameId,
     /// The capture that says what the claim is about beside the event.
     pub per: Option<NameId>,
+    /// The nouns, in every form, of which its numbers may be; empty: of any.
+    pub counts: rustc_hash::FxHashSet<crate::document::Word>,
     /// Whether it has one true answer.
     pub how_many: HowMany,
     /// What it belongs to.
@@ -215,6 +219,10 @@ pub struct RuleSet {
     pub clause_break: rustc_hash::FxHashSet<crate::document::Word>,
     /// Words whose meaning depends on when they are said (the list `deictic`): today, yesterday.
     pub deictic: rustc_hash::FxHashSet<crate::document::Word>,
+    /// Nouns that count everybody (the list `whole`): "12 people"; "12 women" may be part of them.
+    pub whole: rustc_hash::FxHashSet<crate::document::Word>,
+    /// Words that leave out somebody told of before (the list `besides`): "12 others".
+    pub besides: rustc_hash::FxHashSet<crate::document::Word>,
     /// Names that rule files make known.
     pub known: super::names::KnownNames,
     /// Files that another of the same id replaced: id, origin of the old, origin of the new.

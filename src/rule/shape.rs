@@ -58,6 +58,8 @@ pub enum Shape {
     Flag,
     /// One of a set of words.
     OneOf(&'static Set),
+    /// One of a set of words or `null`.
+    OneOfOrNull(&'static Set),
     /// Any number of these.
     List(&'static Shape),
     /// Two of these.
@@ -138,7 +140,7 @@ fn check_value(tree: &Tree<'_>, shape: &Shape, key: &str, problems: &mut Vec<Pro
     match (shape, &tree.data) {
         (Shape::Format, Data::Number(1.0))
         | (Shape::Text | Shape::Pattern | Shape::TextOrNull, Data::Text(_))
-        | (Shape::TextOrNull, Data::Null)
+        | (Shape::TextOrNull | Shape::OneOfOrNull(_), Data::Null)
         | (Shape::Flag, Data::Flag(_)) => {}
         (Shape::Format, Data::Number(other)) => problems.push(Problem::new(
             tree.offset,
@@ -146,7 +148,9 @@ fn check_value(tree: &Tree<'_>, shape: &Shape, key: &str, problems: &mut Vec<Pro
         )),
         (Shape::Number, Data::Number(number)) if *number >= 0.0 => {}
         (Shape::Id, Data::Text(text)) => check_id(text, problems),
-        (Shape::OneOf(set), Data::Text(text)) => check_word(text, set, problems),
+        (Shape::OneOf(set) | Shape::OneOfOrNull(set), Data::Text(text)) => {
+            check_word(text, set, problems)
+        }
         (Shape::List(inner), Data::List(items)) => {
             for item in items {
                 check_value(item, inner, key, problems);
@@ -178,6 +182,7 @@ fn needed(shape: &Shape) -> &'static str {
         Shape::Text | Shape::Id => "a text between double quotes",
         Shape::Pattern => "a pattern between double quotes",
         Shape::OneOf(_) => "a word between double quotes",
+        Shape::OneOfOrNull(_) => "a word between double quotes, or null",
         Shape::TextOrNull => "a text between double quotes, or null",
         Shape::Number => "a number from 0 up",
         Shape::Flag => "true or false",

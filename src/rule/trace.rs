@@ -2,8 +2,9 @@
 //!
 //! Every beginning of a pattern is a pattern itself, so the automaton of all beginnings answers the question.
 
-use super::automaton::{Automaton, Element, PatternId};
-use super::compile::{Compiler, Force, Reading, RuleText};
+use super::automaton::{Automaton, PatternId};
+use super::compile::{Reading, RuleText};
+use super::element::Element;
 use super::pattern;
 use super::set::RuleSet;
 use crate::document::Document;
@@ -64,22 +65,19 @@ impl Tracer {
         let (mut compiler, force, _) = read.compile();
         let mut beginnings = Vec::new();
         for (at, element) in std::mem::take(&mut compiler.elements).iter().enumerate() {
-            let parts = match element {
-                Element::Sequence(items) => items.as_slice(),
-                one => std::slice::from_ref(one),
-            };
+            let builder = &mut compiler.shared.builder;
+            let parts = builder.elements.parts(element).to_vec();
             for length in 1..=parts.len() {
-                let gap = parts
-                    .get(length - 1)
-                    .is_some_and(|e| matches!(e, Element::Gap(_)));
-                if !gap {
-                    add(&mut compiler, beginnings.len(), parts, length);
+                let beginning = parts.get(..length).unwrap_or(&[]);
+                let last = beginning.last().map(|last| builder.elements.get(*last));
+                if !matches!(last, Some(Element::Gap(_))) {
+                    builder.add(beginnings.len() as PatternId, beginning);
                     beginnings.push((at as PatternId, length, parts.len()));
                 }
             }
         }
         Tracer {
-            automaton: finish(compiler, &read, force),
+            automaton: compiler.seal(&read, force).automaton,
             beginnings,
         }
     }
@@ -118,13 +116,4 @@ impl Tracer {
         reached.sort_by_key(|r| r.pattern);
         reached
     }
-}
-
-fn add(compiler: &mut Compiler, id: usize, parts: &[Element], length: usize) {
-    let beginning = Element::Sequence(parts.iter().take(length).cloned().collect());
-    compiler.shared.builder.add(id as PatternId, &beginning);
-}
-
-fn finish(compiler: Compiler, read: &Reading<'_>, force: Force) -> Automaton {
-    compiler.seal(read, force).automaton
 }

@@ -118,7 +118,9 @@ impl Explainer<'_> {
             words(account, Some(claim.span)),
             place(account, Some(claim.span))
         );
-        self.pattern(claim.pattern, "    ", text);
+        if let Some(pattern) = claim.pattern {
+            self.pattern(pattern, "    ", text);
+        }
         let _ = writeln!(
             text,
             "    matched   \"{}\"",

@@ -122,7 +122,7 @@ impl Runner<'_> {
             }
             Case::Compares { a, b, verdict } => {
                 trial.texts.extend([a.clone(), b.clone()]);
-                trial.wanted = Some(verdict.label().to_owned());
+                trial.wanted = verdict.map(|v| v.label().to_owned());
                 let articles = [source("a", a, test), source("b", b, test)];
                 self.compares(index, &articles, *verdict, trial);
             }
@@ -145,7 +145,9 @@ impl Runner<'_> {
             Outcome::Validated => {}
             Outcome::Noisy => {
                 for claim in found {
-                    let pattern = self.rules.patterns.get(claim.pattern as usize);
+                    let pattern = claim
+                        .pattern
+                        .and_then(|p| self.rules.patterns.get(p as usize));
                     let words = source.slice(claim.evidence);
                     trial.remarks.push(pattern.map_or_else(String::new, |p| {
                         format!("matched \"{words}\" by {}", written(p))
@@ -206,14 +208,24 @@ impl Runner<'_> {
         )
     }
 
-    fn compares(&self, index: usize, articles: &[Source], wanted: Verdict, trial: &mut Trial) {
+    fn compares(
+        &self,
+        index: usize,
+        articles: &[Source],
+        wanted: Option<Verdict>,
+        trial: &mut Trial,
+    ) {
         let report = crate::compare("test", articles, self.rules);
         let findings: Vec<_> = report.findings.iter().filter(|f| f.rule == index).collect();
         trial.found = findings
             .iter()
             .map(|f| f.verdict.label().to_owned())
             .collect();
-        if findings.iter().any(|f| f.verdict == wanted) {
+        let right = match wanted {
+            Some(wanted) => findings.iter().any(|f| f.verdict == wanted),
+            None => findings.is_empty(),
+        };
+        if right {
             return;
         }
         trial.outcome = if findings.is_empty() {

@@ -25,7 +25,10 @@ fn today(by: i32, in_story: bool, part: Part, end: usize) -> (Expr, usize) {
 pub(super) fn named_part(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let the = usize::from(c.term(at) == Term::The);
     match c.term(at + the) {
-        Term::Tonight | Term::Overnight => Some(today(0, false, Part::Night, at + 1)),
+        Term::Overnight => {
+            night_of(c, at + the + 1).or_else(|| Some(today(0, false, Part::Night, at + the + 1)))
+        }
+        Term::Tonight => Some(today(0, false, Part::Night, at + 1)),
         Term::Which(which) => {
             let Term::Part(part) = c.term(at + the + 1) else {
                 return None;
@@ -37,11 +40,28 @@ pub(super) fn named_part(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     }
 }
 
-/// `the morning of March 1`, `on the night of 3 May`.
+/// The weekday or date after "overnight": `overnight Tuesday`, `overnight on March 1`.
+fn night_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let on = c.skip_term(at, Term::On);
+    if !matches!(c.term(on), Term::Weekday(..) | Term::Month(..)) {
+        return None;
+    }
+    let (Expr::Point(point), end) = day(c, on)? else {
+        return None;
+    };
+    let night = Point {
+        within: Some(Within::Part(Part::Night)),
+        ..point
+    };
+    is_day(&night).then_some((Expr::Point(night), end))
+}
+
+/// `the morning of March 1`, `on the night of 3 May`, `the early morning hours of New Year's Day`.
 pub(super) fn part_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let first = c.skip_term(at, Term::The);
     let (within, end) = clock::part(c, first)?;
-    if c.term(end) != Term::Of {
+    let end = c.skip_term(end, Term::Units(Unit::Hour));
+    if !matches!(c.term(end), Term::Of | Term::On) {
         return None;
     }
     let (Expr::Point(point), past) = day(c, end + 1)? else {

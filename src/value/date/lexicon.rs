@@ -7,14 +7,16 @@ use std::sync::OnceLock;
 
 /// The terms of all tokens of a document, by token index.
 pub(super) fn terms(document: &Document<'_>) -> Vec<Term> {
-    let words = words();
-    let term = |token: &Token| {
-        if token.is(Shape::NUMBER) {
-            return number(document.text(token));
-        }
-        words.get(&token.word).copied().unwrap_or_default()
-    };
-    document.tokens.iter().map(term).collect()
+    let tokens = document.tokens.iter();
+    tokens.map(|token| term_of(document, token)).collect()
+}
+
+/// What one token can mean.
+pub(super) fn term_of(document: &Document<'_>, token: &Token) -> Term {
+    if token.is(Shape::NUMBER) {
+        return number(document.text(token));
+    }
+    words().get(&token.word).copied().unwrap_or_default()
 }
 
 /// Digits, or a number with separators inside.

@@ -8,6 +8,7 @@ mod cursor;
 mod edge;
 mod expr;
 mod gate;
+mod ground;
 mod holiday;
 mod length;
 mod lexicon;
@@ -21,6 +22,7 @@ mod phrase;
 mod range;
 mod relative;
 mod resolve;
+mod stated;
 mod story;
 mod tense;
 mod term;
@@ -29,6 +31,7 @@ mod written;
 mod year;
 
 pub use anchor::{Anchor, anchor, post_day};
+pub use ground::{Ground, ground};
 
 use super::{Found, Kind, Value};
 use crate::document::{Document, Sentence};
@@ -134,8 +137,14 @@ pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
         return;
     }
     let mut story = Story::new(anchor::anchor_of(document, &terms));
+    if story.anchor.is_none() {
+        story.about = stated::month(document, &terms);
+    }
     for (index, sentence) in document.sentences.iter().enumerate() {
         story.sentence = index;
+        if let Some(day) = stated::dateline_day(document, &terms, index, story.nearby()) {
+            story.move_to(day);
+        }
         let post = sentence
             .post
             .and_then(|post| anchor::post_day_of(document, &terms, post));
@@ -169,7 +178,7 @@ fn read_sentence(
         };
         let tense = tense::of(&c, at, end);
         if let Some(time) = resolve::resolve(&expr, tense, story) {
-            story.tell(&time);
+            story.tell(&time, tense::is_spoken(&c, at));
             give_day(&c, &time, at, &mut found[earlier..]);
             let time = open::opened(&c, time, at, end);
             found.push(Found {

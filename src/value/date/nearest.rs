@@ -60,7 +60,7 @@ fn days_between(from: Date, to: Date) -> i32 {
 }
 
 pub(super) fn date(year: Option<i16>, month: i8, day: i8, tense: Tense, story: &Story) -> Covered {
-    let year = year.or_else(|| nearest_year(month, day, tense, story.anchor?));
+    let year = year.or_else(|| nearest_year(month, day, tense, story.nearby()?));
     match year.map(|year| (year, Date::new(year, month, day))) {
         Some((_, Ok(day))) => Covered::day(day),
         Some((year, Err(_))) => {
@@ -112,7 +112,7 @@ pub(super) fn numeric(
 ) -> Covered {
     let american = date(year, first, second, tense, story);
     let european = date(year, second, first, tense, story);
-    let far = |covered: &Covered| match (story.anchor, covered.from) {
+    let far = |covered: &Covered| match (story.nearby(), covered.from) {
         (Some(anchor), Some(day)) => days_between(anchor, day).abs(),
         _ => 0,
     };

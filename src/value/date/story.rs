@@ -13,10 +13,14 @@ use jiff::civil::Date;
 pub(super) struct Story {
     /// The publication day, or the day of the post being read.
     pub(super) anchor: Option<Date>,
+    /// A day of about the time of the article, where no anchor is known: it tells the year of a date without one.
+    pub(super) about: Option<Date>,
     /// The clock of the anchor.
     pub(super) clock: Option<jiff::civil::Time>,
     /// The last day or period told, by its first day, how exact it was, and in which sentence.
     focus: Option<(Date, Grain, usize)>,
+    /// The same, of what happened: "police said Saturday" tells when they spoke.
+    event: Option<(Date, Grain, usize)>,
     /// The last quarter told: year and number.
     pub(super) quarter: Option<(i16, i8)>,
     /// The sentence being read.
@@ -40,6 +44,32 @@ impl Story {
         }
     }
 
+    /// Goes on from a dateline inside the text. A publication day that lies no more than a day off stays.
+    pub(super) fn move_to(&mut self, day: Date) {
+        let near = |anchor: Date| {
+            anchor
+                .until(day)
+                .is_ok_and(|away| away.get_days().abs() <= 1)
+        };
+        if !self.anchor.is_some_and(near) {
+            (self.anchor, self.clock) = (Some(day), None);
+            (self.focus, self.event) = (None, None);
+        }
+    }
+
+    /// A story of about a day.
+    pub(super) fn near(day: Option<Date>) -> Self {
+        Story {
+            about: day,
+            ..Story::default()
+        }
+    }
+
+    /// The day from which the year of a date without one is sought.
+    pub(super) fn nearby(&self) -> Option<Date> {
+        self.anchor.or(self.about)
+    }
+
     /// The last day told.
     pub(super) fn focus_day(&self) -> Option<Date> {
         self.focus_for(Unit::Day)
@@ -60,8 +90,11 @@ impl Story {
 
     /// The day on which a bare clock time falls: the one told in this sentence or the one before.
     pub(super) fn event_day(&self) -> Option<Date> {
-        let (day, grain, sentence) = self.focus?;
-        (grain <= Grain::Day && sentence + 2 >= self.sentence).then_some(day)
+        let lately = |told: Option<(Date, Grain, usize)>| {
+            let (day, grain, sentence) = told?;
+            (grain <= Grain::Day && sentence + 2 >= self.sentence).then_some(day)
+        };
+        lately(self.event).or_else(|| lately(self.focus))
     }
 
     /// The quarter "the quarter" means: the last one told, else the last one over.
@@ -72,8 +105,8 @@ impl Story {
         })
     }
 
-    /// Takes note of a time just told.
-    pub(super) fn tell(&mut self, time: &Time) {
+    /// Takes note of a time just told; `spoken`: of when somebody said something.
+    pub(super) fn tell(&mut self, time: &Time, spoken: bool) {
         let Some(day) = time
             .from
             .filter(|_| matches!(time.kind, Kind::Date | Kind::Time))
@@ -81,6 +114,9 @@ impl Story {
             return;
         };
         self.focus = Some((day, time.grain, self.sentence));
+        if !spoken {
+            self.event = self.focus;
+        }
         if let Some((year, quarter)) = time.timex.split_once("-Q")
             && let (Ok(year), Ok(quarter)) = (year.parse(), quarter.parse())
             && !self.is_year_before(year, quarter)

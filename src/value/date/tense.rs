@@ -49,14 +49,17 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         Some(Tense::Past) if ahead && start <= c.start + 3 => Tense::Past,
         _ if ahead => Tense::Future,
         None if is_headline(c) && (c.start..start).any(|at| infinitive(c, at)) => Tense::Future,
-        // "The hearing is on Thursday."
-        None if (first..start).any(|at| is_present(c, at)) && !is_headline(c) => Tense::Future,
+        // "The hearing is on Thursday", "She is meeting him Thursday"; but "Police are looking into a fire Thursday".
+        None if is_present_beside(c, start) && !is_headline(c) => Tense::Future,
         after => after.unwrap_or(Tense::Unsaid),
     }
 }
 
-fn is_present(c: &Cursor<'_>, at: usize) -> bool {
-    c.is(at, Word::of("is")) || c.is(at, Word::of("are"))
+/// Whether "is" or "are" stands so close before that it is the time that it tells.
+fn is_present_beside(c: &Cursor<'_>, start: usize) -> bool {
+    const BESIDE: usize = 4;
+    let mut before = (start.saturating_sub(BESIDE).max(c.start)..start).rev();
+    before.any(|at| c.is(at, Word::of("is")) || c.is(at, Word::of("are")))
 }
 
 fn is_headline(c: &Cursor<'_>) -> bool {
@@ -71,6 +74,14 @@ fn is_headline(c: &Cursor<'_>) -> bool {
 fn infinitive(c: &Cursor<'_>, at: usize) -> bool {
     let verb = c.term(at + 1) == Term::None && c.shaped(at + 1, Shape::WORD);
     c.is(at, Word::of("to")) && verb && !c.shaped(at + 1, Shape::CAPITAL)
+}
+
+/// Whether the time at `at` is that of speaking: "police said Saturday".
+pub(super) fn is_spoken(c: &Cursor<'_>, at: usize) -> bool {
+    const SAID: [&str; 6] = ["said", "say", "says", "announced", "confirmed", "reported"];
+    let before = at.wrapping_sub(1);
+    let before = before.wrapping_sub(usize::from(c.term(before) == Term::On));
+    SAID.iter().any(|word| c.is(before, Word::of(word)))
 }
 
 /// What the token at `at` tells of tense, if it is a verb form that does.

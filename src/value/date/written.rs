@@ -5,9 +5,7 @@ use super::expr::{Day, Expr, Point, Year};
 use super::month::{month_after, month_alone, year_after};
 use super::numeric::{dotted, iso, slashed};
 use super::term::Term;
-use crate::document::{Document, Shape, Word};
-use jiff::civil::Date;
-use std::ops::Range;
+use crate::document::{Shape, Word};
 
 /// A date at `at`, and the position past it.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
@@ -26,52 +24,6 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                 .flatten()
         }
         Term::Weekday(..) => with_weekday(c, at).or_else(|| weekday_and_day(c, at)),
-        _ => None,
-    }
-}
-
-/// The first full date (with its year) in a range of tokens.
-pub(super) fn full_date(
-    document: &Document<'_>,
-    terms: &[Term],
-    tokens: Range<usize>,
-) -> Option<Date> {
-    let c = Cursor {
-        document,
-        terms,
-        start: tokens.start,
-        end: tokens.end,
-    };
-    tokens.into_iter().find_map(|at| dated(&c, at))
-}
-
-/// A full date that starts at `at`, in a sentence that ends before `end`.
-pub(super) fn date_at(
-    document: &Document<'_>,
-    terms: &[Term],
-    at: usize,
-    end: usize,
-) -> Option<Date> {
-    let c = Cursor {
-        document,
-        terms,
-        start: at,
-        end,
-    };
-    dated(&c, at)
-}
-
-fn dated(c: &Cursor<'_>, at: usize) -> Option<Date> {
-    match read(c, at)?.0 {
-        Expr::Point(Point {
-            day:
-                Some(Day::Date {
-                    year: Some(year),
-                    month,
-                    day,
-                }),
-            ..
-        }) => Date::new(year, month, day).ok(),
         _ => None,
     }
 }

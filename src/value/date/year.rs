@@ -68,7 +68,7 @@ pub(super) fn spelled_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     if first == 2 && c.term(end) == Term::Scale(1000) {
         let and = c.skip_term(end + 1, Term::And);
         return match c.spelled(and) {
-            Some((rest, past)) if c.unit(past).is_none() => {
+            Some((rest, past)) if c.unit(past).is_none() && !goes_on(c, past) => {
                 Some((point(Day::Year(2000 + rest as i16)), past))
             }
             _ if matches!(c.before(at), Term::Unit(Unit::Year) | Term::Month(..)) => {
@@ -85,7 +85,18 @@ pub(super) fn spelled_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return Some((point(Day::Year((first * 100 + rest) as i16)), past));
     }
     let (second, past) = c.spelled(c.skip_hyphen(end)).filter(|(n, _)| *n >= 10)?;
+    if goes_on(c, past) {
+        return None;
+    }
     Some((point(Day::Year((first * 100 + second) as i16)), past))
+}
+
+/// Whether a number in words goes on at `at`: "two thousand and two hundred", "twenty twenty-fifths".
+fn goes_on(c: &Cursor<'_>, at: usize) -> bool {
+    const PARTS: [&str; 6] = ["fths", "xths", "nths", "hths", "eths", "dths"];
+    let text = c.text(at);
+    let part = c.term(at) == Term::None && PARTS.iter().any(|part| text.ends_with(part));
+    matches!(c.term(at), Term::Scale(_)) || part
 }
 
 /// A number of four digits that is meant as a year.

@@ -211,8 +211,9 @@ impl Reading<'_, '_, '_> {
         let page = self.page;
         let tags = page.tags(at);
         let next = at + 1;
+        // "Salinas man", "the Marsh family"
         if tags.any(Tags::CALENDAR)
-            || page.tags(next).any(Tags::HOLDING)
+            || page.tags(next).any(Tags::HOLDING.with(Tags::HUMAN))
             || country_at(page.document, at).is_some()
         {
             return None;

@@ -1,13 +1,12 @@
-//! Which words are of the general language: asked only of texts in capitals, where a name looks like any word.
+//! Which words are of the general language: asked where a capital tells nothing, as at the start of a sentence.
 
-use crate::document::Word;
-use rustc_hash::FxHashSet;
+use super::sorted::SortedWords;
 use std::sync::OnceLock;
 
 const WORDS: &str = include_str!("english.txt");
 
-/// Regular endings, and what stands in their place in the stem.
-const INFLECTIONS: [(&str, &str); 12] = [
+/// Regular endings of forms of a word, and what stands in their place in it.
+const FORMS: [(&str, &str); 9] = [
     ("ies", "y"),
     ("es", ""),
     ("s", ""),
@@ -17,23 +16,41 @@ const INFLECTIONS: [(&str, &str); 12] = [
     ("ing", ""),
     ("ing", "e"),
     ("ly", ""),
-    ("er", ""),
-    ("er", "e"),
-    ("ers", ""),
 ];
 
-/// Whether `word` or the stem of a regular form of it is in the list.
+/// Endings of words made of others. Names have them as well: `Tucker`, `Clarence`.
+const DERIVED: [(&str, &str); 3] = [("er", ""), ("er", "e"), ("ers", "")];
+
+/// Whether `word` or the stem of a regular form of it is in the list, or its ending is one of words.
 pub(super) fn is_english(word: &str) -> bool {
     let word = word.to_lowercase();
-    if contains(&word) {
-        return true;
-    }
-    let by_stem = INFLECTIONS.iter().any(|(ending, back)| {
+    is_form(&word) || has_stem(&word, &DERIVED) || is_derived(&word)
+}
+
+/// Whether `word` or the stem of a regular form of it is in the list: the answer for a word that may well be a name.
+pub(super) fn is_listed(word: &str) -> bool {
+    is_form(&word.to_lowercase())
+}
+
+/// Whether `word` is in the list, is a form of a word in it or says who does it: `Kicker`.
+pub(super) fn is_listed_or_doer(word: &str) -> bool {
+    let word = word.to_lowercase();
+    is_form(&word) || has_stem(&word, &DERIVED)
+}
+
+fn is_form(word: &str) -> bool {
+    contains(word) || has_stem(word, &FORMS) || doubled_stem(word).is_some_and(contains)
+}
+
+fn has_stem(word: &str, endings: &[(&str, &str)]) -> bool {
+    endings.iter().any(|(ending, back)| {
         word.strip_suffix(ending)
             .filter(|stem| stem.len() > 2)
-            .is_some_and(|stem| contains(&format!("{stem}{back}")))
-    });
-    by_stem || is_derived(&word) || doubled_stem(&word).is_some_and(contains)
+            .is_some_and(|stem| match *back {
+                "" => contains(stem),
+                back => contains(&format!("{stem}{back}")),
+            })
+    })
 }
 
 /// The stem of a form that doubles its last letter: `refer` of `referred`.
@@ -56,14 +73,7 @@ fn is_derived(word: &str) -> bool {
 }
 
 fn contains(word: &str) -> bool {
-    static SET: OnceLock<FxHashSet<Word>> = OnceLock::new();
-    SET.get_or_init(|| {
-        WORDS
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .flat_map(|line| line.split_ascii_whitespace())
-            .map(Word::new)
-            .collect()
-    })
-    .contains(&Word::new(word))
+    static LIST: OnceLock<SortedWords> = OnceLock::new();
+    LIST.get_or_init(|| SortedWords::new(WORDS))
+        .contains(word.as_bytes())
 }

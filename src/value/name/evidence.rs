@@ -61,18 +61,24 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
             page.spells(end + 1, "a") || page.spells(end + 1, "an") || page.spells(end + 1, "the");
         let described = article
             && (is_age(page, end + 2) || (end + 2..end + 5).any(|at| role_at(page, at).is_some()));
-        let role = role_at(page, end + 1).is_some() && !page.is_capital(end + 1);
+        let office = role_at(page, end + 1).is_some();
+        let role = office && !page.is_capital(end + 1);
         if relative {
             return 3;
         }
         let human =
             article && (end + 2..end + 5).any(|at| page.tags(at).any(Tags::KIN.with(Tags::HUMAN)));
-        let listed = is_listed_before_name(page, end) || next_acts(page, end + 1);
+        // ", of Leeds,"
+        let from = ["of", "from"].iter().any(|w| page.spells(end + 1, w));
+        let home = from && page.is_capital(end + 2);
+        let listed = home || is_listed_before_name(page, end) || next_acts(page, end + 1);
         let described = described || human;
-        return i32::from(described || role) * 2 + i32::from(listed);
+        return i32::from(described || role) * 2 + i32::from(listed || (office && !role));
     }
     if page.is(end, Shape::POSSESSIVE) {
-        return i32::from(page.tags(end + 1).any(Tags::KIN)) * 2;
+        let after = page.tags(end + 1);
+        let held = i32::from(after.any(Tags::FATE.with(Tags::HOLDING)));
+        return held.max(i32::from(after.any(Tags::KIN)) * 2);
     }
     if page.is(end, Shape::CAPITAL) {
         return 0;
@@ -108,23 +114,37 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
             || ["year", "years", "month", "months"]
                 .iter()
                 .any(|unit| page.spells(before.saturating_sub(1), unit)));
-    if aged || tags.any(Tags::KIN) {
+    if aged {
+        return 3;
+    }
+    if is_kin(page, before) {
+        return 3;
+    }
+    let identifies = |at: usize| IDENTIFIES.iter().any(|w| page.spells(at, w));
+    let as_whom = spelled(&["as"]) && (start.saturating_sub(8)..before).any(identifies);
+    if as_whom || spelled(&["named"]) || identifies(before) {
         return 2;
     }
-    if spelled(&["identified", "named"]) {
-        return 2;
-    }
-    if spelled(&["as"])
-        && (before.saturating_sub(6)..before).any(|at| page.spells(at, "identified"))
+    if spelled(&["of", "for"])
+        && let Some(noun) = before.checked_sub(1)
     {
-        return 2;
+        let of_person = evidence_of(page, noun);
+        if of_person != 0 {
+            return of_person;
+        }
     }
     if tags.any(Tags::SAY) {
         return 2;
     }
-    if spelled(&[","]) && before >= 1 {
-        let said_of = Tags::KIN.with(Tags::HUMAN).with(Tags::CUE);
-        return i32::from(page.tags(before - 1).any(said_of)) * 2;
+    if spelled(&[","])
+        && let Some(noun) = before.checked_sub(1)
+    {
+        let said_of = page.tags(noun).any(Tags::HUMAN.with(Tags::CUE));
+        return if is_kin(page, noun) {
+            3
+        } else {
+            i32::from(said_of) * 2
+        };
     }
     // "taken to Ellis Memorial"
     let brought = |at: usize| BROUGHT.iter().any(|w| page.spells(at, w));
@@ -137,7 +157,31 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     ]) {
         return -1;
     }
-    i32::from(tags.any(Tags::CUE))
+    let byline = spelled(&["by"]) && before == sentence.start;
+    i32::from(byline || tags.any(Tags::CUE))
+}
+
+/// Whether the word at `at` is a relative or friend: `sister`, `sister-in-law`.
+fn is_kin(page: &Page<'_, '_>, at: usize) -> bool {
+    let in_law = page.spells(at, "law") && page.spells(at.wrapping_sub(2), "in");
+    page.tags(at).any(Tags::KIN) || (in_law && page.tags(at.wrapping_sub(4)).any(Tags::KIN))
+}
+
+/// Verbs of telling who somebody is.
+const IDENTIFIES: [&str; 4] = ["identified", "identifies", "identify", "identifying"];
+
+/// What `noun` before "of" or "for" says about the name after it: "the murder of", "a friend of" are said of people;
+/// ", of", "21, of", "a resident of", "the block of" of places.
+fn evidence_of(page: &Page<'_, '_>, noun: usize) -> i32 {
+    let tags = page.tags(noun);
+    let placed = Tags::HUMAN.with(Tags::PLACE);
+    if tags.any(Tags::FATE.with(Tags::KIN)) {
+        2
+    } else if tags.any(placed) || page.is(noun, Shape::NUMBER) || page.spells(noun, ",") {
+        -3
+    } else {
+        0
+    }
 }
 
 /// Verbs of bringing the wounded to a hospital, whose name may look like a person's.

@@ -1,10 +1,10 @@
 //! What single words tell about names: given and family names, words that head organisations and places, words that are
 //! never part of a name. One look-up a word; the tables are data beside this file.
 
+use super::sorted::{LONGEST, SortedWords};
 use crate::document::{Word, fold};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 const GIVEN: &str = include_str!("given.txt");
@@ -78,6 +78,9 @@ impl Tags {
     /// Ends the full name of a company and is left out later: `Corp`.
     pub(super) const COMPANY: Tags = Tags(1 << 28);
 
+    /// What befalls a person, and what is held for one: `murder` of, `funeral` for.
+    pub(super) const FATE: Tags = Tags(1 << 29);
+
     /// What no word of a person's name is, unless it also is a family name.
     pub(super) const NOT_IN_PERSONS: Tags = Tags(
         Tags::ORGANISATION.0
@@ -106,11 +109,12 @@ impl Tags {
 }
 
 /// The classes of `classes.tsv`.
-const CLASS_TAGS: [(&str, Tags); 26] = [
+const CLASS_TAGS: [(&str, Tags); 27] = [
     ("common", Tags::COMMON),
     ("function", Tags::COMMON.with(Tags::FUNCTION)),
     ("human", Tags::HUMAN),
     ("company", Tags::COMPANY),
+    ("fate", Tags::FATE),
     ("naming", Tags::NAMING),
     ("calendar", Tags::CALENDAR),
     ("organisation", Tags::ORGANISATION),
@@ -154,6 +158,12 @@ fn name_tags(text: &str) -> Tags {
             (SortedWords::new(SURNAMES), Tags::SURNAME),
         ]
     });
+    // "McAnything" is a name wherever it stands.
+    if let Some(rest) = text.strip_prefix("Mc")
+        && rest.starts_with(|c: char| c.is_ascii_uppercase())
+    {
+        return Tags::SURNAME;
+    }
     let mut letters = [0_u8; LONGEST];
     let folded = if text.is_ascii() {
         let Some(letters) = letters.get_mut(..text.len()) else {
@@ -169,74 +179,6 @@ fn name_tags(text: &str) -> Tags {
         .iter()
         .filter(|(list, _)| list.contains(&folded))
         .fold(Tags::default(), |all, (_, tags)| all.with(*tags))
-}
-
-/// The longest name in the lists, with room to spare.
-const LONGEST: usize = 24;
-
-/// A list of words kept as the text it is, so that it takes no time to load: a line a length, sorted within the line.
-struct SortedWords {
-    /// The words of `n` bytes, with a space after each but the last.
-    lines: [&'static [u8]; LONGEST],
-    /// Where in each line the words with a first letter from `a` to `z` start; the last is their end.
-    letters: [[u16; 27]; LONGEST],
-}
-
-impl SortedWords {
-    fn new(list: &'static str) -> Self {
-        let mut lines: [&'static [u8]; LONGEST] = [&[]; LONGEST];
-        for line in list.lines().filter(|line| !line.starts_with('#')) {
-            let length = line.find(' ').unwrap_or(line.len());
-            if let Some(slot) = lines.get_mut(length) {
-                *slot = line.as_bytes();
-            }
-        }
-        let mut letters = [[0; 27]; LONGEST];
-        for (length, (line, starts)) in lines.iter().zip(&mut letters).enumerate() {
-            for word in line.chunks(length + 1) {
-                let letter = word.first().map_or(0, |first| first.wrapping_sub(b'a'));
-                if let Some(count) = starts.get_mut(usize::from(letter) + 1) {
-                    *count += 1;
-                }
-            }
-            let mut before = 0;
-            for start in starts {
-                before += *start;
-                *start = before;
-            }
-        }
-        SortedWords { lines, letters }
-    }
-
-    fn contains(&self, word: &[u8]) -> bool {
-        let Some(line) = self.lines.get(word.len()).filter(|line| !line.is_empty()) else {
-            return false;
-        };
-        let stride = word.len() + 1;
-        let letter = usize::from(
-            word.first()
-                .map_or(u8::MAX, |first| first.wrapping_sub(b'a')),
-        );
-        let starts = self.letters.get(word.len());
-        let bound = |letter: usize| starts.and_then(|s| s.get(letter)).copied().map(usize::from);
-        let (Some(mut low), Some(mut high)) = (bound(letter), bound(letter + 1)) else {
-            return false;
-        };
-        while low < high {
-            let middle = low.midpoint(high);
-            let at = middle * stride;
-            let Some(found) = line.get(at..at + word.len()) else {
-                high = middle;
-                continue;
-            };
-            match found.cmp(word) {
-                Ordering::Equal => return true,
-                Ordering::Less => low = middle + 1,
-                Ordering::Greater => high = middle,
-            }
-        }
-        false
-    }
 }
 
 fn table() -> &'static FxHashMap<Word, Tags> {

@@ -17,6 +17,7 @@ mod phrase;
 mod reach;
 mod role;
 mod run;
+mod sorted;
 mod whom;
 
 pub use parts::{NameParts, name_tokens};

@@ -1,5 +1,6 @@
 //! A document with what is known of each of its words, and whether its capitals tell anything.
 
+use super::english::{is_listed, is_listed_or_doer};
 use super::lexicon::{Tags, tags_of};
 use crate::document::{Document, Shape, Token, Word};
 use rustc_hash::FxHashSet;
@@ -39,10 +40,9 @@ impl<'d, 's> Page<'d, 's> {
     pub(super) fn new(document: &'d Document<'s>) -> Self {
         let mut lower = FxHashSet::default();
         let (mut lines, mut words, mut upper) = (0, 0, 0);
-        let tags: Vec<Tags> = document
-            .tokens
-            .iter()
-            .map(|token| {
+        let tokens = document.tokens.iter().enumerate();
+        let tags: Vec<Tags> = tokens
+            .map(|(at, token)| {
                 lines += usize::from(token.is(Shape::NEW_LINE) && !token.is(Shape::NEW_PARAGRAPH));
                 if !token.is(Shape::WORD) {
                     return Tags::default();
@@ -50,6 +50,9 @@ impl<'d, 's> Page<'d, 's> {
                 words += 1;
                 upper += usize::from(token.is(Shape::ALL_CAPS));
                 let capital = token.is(Shape::CAPITAL);
+                if capital && is_part_of_name(document, at, token) {
+                    return Tags::default();
+                }
                 let tags = tags_of(token.word, document.text(token), capital);
                 if !capital && !tags.any(Tags::COMMON) {
                     lower.insert(token.word);
@@ -149,6 +152,40 @@ impl<'d, 's> Page<'d, 's> {
         self.is(at, Shape::PUNCTUATION.with(Shape::ABBREVIATION))
     }
 
+    /// Whether the word at `at` is of the general language.
+    pub(super) fn is_english(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|t| t.is(Shape::WORD) && is_listed(self.document.text(t)))
+    }
+
+    /// Whether a word can stand before a person's name and be none of it: "AP", "Treasurer", "Ala.", "Grandfather".
+    pub(super) fn is_before_name(&self, at: usize) -> bool {
+        const ENDINGS: [&str; 7] = ["ing", "tor", "ist", "goer", "rer", "aker", "ly"];
+        let tags = self.tags(at);
+        let Some(token) = self.token(at).filter(|t| t.is(Shape::WORD)) else {
+            return false;
+        };
+        if self.is_joint(at + 1) {
+            return false;
+        }
+        if self.is(at, Shape::ALL_CAPS) {
+            return !self.is(at + 1, Shape::ALL_CAPS) || self.is_before_name(at + 1);
+        }
+        // "Little Isaiah Hale", "Young Peter Hale"
+        let next = self.tags(at + 1);
+        let given = next.any(Tags::GIVEN) && !next.any(Tags::NOT_IN_PERSONS);
+        let surname = tags.any(Tags::SURNAME) && !(tags.any(Tags::COMMON) && given);
+        if surname || tags.any(Tags::GIVEN.with(Tags::PLACE).with(Tags::OPENER)) {
+            return false;
+        }
+        let written = self.document.text(token);
+        (written.len() > 2 && self.is_abbreviation_dot(at + 1))
+            || tags.any(Tags::KIN.with(Tags::HUMAN).with(Tags::COMMON))
+            || self.occurs_in_lower_case(at)
+            || ENDINGS.iter().any(|ending| written.ends_with(ending))
+            || is_listed_or_doer(written)
+    }
+
     /// Whether lines break within sentences, so that a line break means nothing.
     pub(super) fn wrapped(&self) -> bool {
         self.wrapped
@@ -166,7 +203,7 @@ impl<'d, 's> Page<'d, 's> {
     /// What the capitals of a sentence tell.
     pub(super) fn case_of(&self, sentence: &Range<usize>) -> Case {
         let (mut words, mut capitals, mut upper, mut long, mut long_capitals) = (0, 0, 0, 0, 0);
-        let (mut needless, mut lower) = (0, 0);
+        let mut lower = 0;
         for (token, at) in self
             .document
             .tokens
@@ -189,7 +226,6 @@ impl<'d, 's> Page<'d, 's> {
             if token.end - token.start > 3 {
                 long += 1;
                 long_capitals += usize::from(capital);
-                needless += usize::from(capital && words > 1 && self.needs_no_capital(at));
             }
         }
         if (words >= 4 && upper * 10 >= words * 7) || (words > 1 && upper == words && self.shouts) {
@@ -202,11 +238,11 @@ impl<'d, 's> Page<'d, 's> {
         if words >= 4
             && long >= 3
             && long_capitals * 10 >= long * 8
-            && needless > 0
             && lower * 6 <= capitals
             && self.is_capital(sentence.start)
             // A headline has no full stop: "Foreign Minister Ann Lee addressed the Human Rights Council." is a sentence.
             && (lower == 0 || !self.document.slice(sentence.clone()).ends_with('.'))
+            && (sentence.start + 1..sentence.end).any(|at| self.needs_no_capital(at))
         {
             return Case::Title;
         }
@@ -216,9 +252,13 @@ impl<'d, 's> Page<'d, 's> {
         Case::Telling
     }
 
-    /// A word of the general language that is not often part of a name.
+    /// Whether a capital stands at a word of the general language that is not often part of a name.
     fn needs_no_capital(&self, at: usize) -> bool {
         let tags = self.tags(at);
+        let long = self.token(at).is_some_and(|t| t.end - t.start > 3);
+        if !long || !self.is_capital(at) {
+            return false;
+        }
         let named = Tags::ROLE
             .with(Tags::ORGANISATION)
             .with(Tags::BODY)
@@ -228,8 +268,19 @@ impl<'d, 's> Page<'d, 's> {
             .with(Tags::CALENDAR);
         !tags.any(named)
             && (tags.any(Tags::COMMON.with(Tags::ACT).with(Tags::SAY))
-                || self.occurs_in_lower_case(at))
+                || self.occurs_in_lower_case(at)
+                || self.is_english(at))
     }
+}
+
+/// Whether the word at `at` is the initial "A.", which is no article, or the "An" of "Stef'An".
+fn is_part_of_name(document: &Document<'_>, at: usize, token: &Token) -> bool {
+    let sign = |at: usize| document.tokens.get(at).filter(|t| t.is(Shape::PUNCTUATION));
+    if token.end - token.start == 1 {
+        return sign(at + 1).is_some_and(|dot| dot.is(Shape::ABBREVIATION));
+    }
+    let before = at.checked_sub(1).and_then(sign);
+    token.is(Shape::GLUED) && before.is_some_and(|t| t.is(Shape::GLUED) && t.word == Word::of("'"))
 }
 
 /// Words with a capital that stand alone before a verb, and those that do so after "the".

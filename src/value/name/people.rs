@@ -85,11 +85,14 @@ impl Reading<'_, '_, '_> {
         if let Some(name) = name_after_role(self.page, name_start, self.sentence.end, self.case)
             && self.may_precede(&role, &name)
         {
-            let role_shown = if role.usage == Use::Office || last.usage == Use::Honorific {
-                &role
-            } else {
-                &last
-            };
+            // "the sheriff's deputy Ann Lee" is a deputy.
+            let possessive = self.page.is(last.start.wrapping_sub(1), Shape::POSSESSIVE);
+            let role_shown =
+                if !possessive && (role.usage == Use::Office || last.usage == Use::Honorific) {
+                    &role
+                } else {
+                    &last
+                };
             let start = whom.start.unwrap_or(role.start);
             let of = whom.of;
             let value = person(

@@ -4,9 +4,10 @@ use super::evidence::evidence;
 use super::lexicon::Tags;
 use super::page::{Case, Page};
 use super::reach::{
-    ends_in_suffix, has_initial, last_word, name_words, shortened_to_surname, words_in_capitals,
-    words_of_name,
+    ends_in_suffix, has_initial, has_nickname, last_word, name_words, shortened_to_surname,
+    words_in_capitals, words_of_name,
 };
+use super::role::role_at;
 use crate::document::{Shape, Word};
 use crate::value::place::country_at;
 use std::ops::Range;
@@ -47,7 +48,10 @@ pub(super) fn name_after_role(
     } else {
         first.any(Tags::NOT_IN_PERSONS) && !first.any(Tags::SURNAME.with(Tags::GIVEN))
     };
-    if wrong || (one_word && first.any(Tags::ORGANISATION.with(Tags::BODY).with(Tags::OPENER))) {
+    if wrong
+        || has_other_words(page, &name)
+        || (one_word && first.any(Tags::ORGANISATION.with(Tags::BODY).with(Tags::OPENER)))
+    {
         return None;
     }
     // "Officer Smith Avenue" and "General Lee High School" are no officers.
@@ -59,6 +63,20 @@ pub(super) fn name_after_role(
     (!goes_on).then_some(name)
 }
 
+/// Whether words that are in no name stand before its last: "Assistant U.S. Attorneys Jerry Keller".
+fn has_other_words(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
+    let end = last_word(page, name).unwrap_or(name.start);
+    let named = Tags::SURNAME.with(Tags::GIVEN).with(Tags::PARTICLE);
+    let given = |at: usize| {
+        page.tags(at).any(Tags::GIVEN) && !page.tags(at).any(Tags::NOT_IN_PERSONS) && at < end
+    };
+    (name.start..end).any(|at| {
+        let tags = page.tags(at);
+        let english = (at > name.start || given(at + 1)) && page.is_english(at);
+        page.is(at, Shape::WORD) && !tags.any(named) && (tags.any(heads()) || english)
+    })
+}
+
 /// A run of capitalised words, without a role in front, read as the name of a person if enough speaks for it.
 pub(super) fn name_in_run(
     page: &Page<'_, '_>,
@@ -66,15 +84,17 @@ pub(super) fn name_in_run(
     sentence: &Range<usize>,
     last_name: usize,
 ) -> Option<Range<usize>> {
-    let mut start = run.start;
-    let opening = is_opening(page, start, sentence);
-    if opening && is_mere_opener(page, start) && start + 1 < run.end && !page.is_hyphen(start + 1) {
-        start += 1;
+    let whole = run.end;
+    let run = &without_acronym(page, run);
+    let opening = is_opening(page, run.start, sentence);
+    let start = start_in_run(page, run, opening);
+    // "pastor of Morris Hall AME" is no Morris Hall.
+    let cut = run.end < whole;
+    let limit = if cut { run.end } else { sentence.end };
+    if cut && start > sentence.start && page.tags(start - 1).any(Tags::FUNCTION) {
+        return None;
     }
-    if run.end > start + 2 && is_before_name(page, start) {
-        start += 1;
-    }
-    let name = words_of_name(page, start, sentence.end)?;
+    let name = words_of_name(page, start, limit)?;
     if name.end < run.end || name_words(page, &name) < 2 || name_words(page, &name) > 5 {
         return None;
     }
@@ -112,10 +132,16 @@ impl Candidate<'_, '_, '_> {
         let country = country_at(page.document, self.name.start);
         let place =
             first.any(Tags::OPENER) || country.is_some_and(|(tokens, _)| tokens > 1 || !given);
-        // "the Blue Larch girl" is of Blue Larch.
-        let of_people = page.tags(self.name.end).any(Tags::HUMAN.with(Tags::KIN))
-            && !page.is(self.name.end, Shape::CAPITAL);
-        let team = !given && (self.has_acronym() || page.is_preceded_by_article(self.last_at));
+        // "the Blue Larch girl" is of Blue Larch, the Ada Larch bridge a bridge.
+        let end = self.name.end;
+        let of_people = page.tags(end).any(Tags::HUMAN.with(Tags::KIN))
+            || (page.tags(end).any(Tags::PLACE.with(Tags::ORGANISATION))
+                && page.spells(self.name.start.wrapping_sub(1), "the"));
+        let of_people = of_people && !page.is(end, Shape::CAPITAL);
+        // "the brother of Milford Rovers coach Ann Lee"
+        let body = !given && role_at(page, end).is_some() && !page.is(end, Shape::CAPITAL);
+        let team =
+            body || self.has_acronym() || (!given && page.is_preceded_by_article(self.last_at));
         // "the Charlotte Egyptians"
         let nation =
             !self.last.any(Tags::SURNAME) && country_at(page.document, self.last_at).is_some();
@@ -132,13 +158,28 @@ impl Candidate<'_, '_, '_> {
         place || of_people || team || nation || twice || inner || letter
     }
 
-    /// Whether a word is in capitals that are no initials.
+    /// Whether a word is in capitals and others are not: "LA Superior", "Dayton PD", but not "JD Hale".
     fn has_acronym(&self) -> bool {
-        self.name.clone().any(|at| {
-            let initials =
-                at == self.name.start && self.page.token(at).is_some_and(|t| t.end - t.start <= 2);
-            self.page.is(at, Shape::ALL_CAPS) && !initials && !self.page.tags(at).any(Tags::SUFFIX)
-        })
+        let page = self.page;
+        let initials = page
+            .token(self.name.start)
+            .is_some_and(|t| t.end - t.start <= 2)
+            && self.last.any(Tags::SURNAME.with(Tags::GIVEN));
+        let from = self.name.start + usize::from(initials);
+        let (mut upper, mut other) = (false, false);
+        for at in from..self.name.end {
+            let quoted = page.is(at.wrapping_sub(1), Shape::QUOTE_MARK);
+            let Some(token) = page.token(at).filter(|t| t.is(Shape::WORD) && !quoted) else {
+                continue;
+            };
+            let initial = token.end - token.start == 1 || token.is(Shape::ABBREVIATION);
+            if !initial && !page.tags(at).any(Tags::SUFFIX) {
+                upper |= token.is(Shape::ALL_CAPS);
+                other |= !token.is(Shape::ALL_CAPS);
+            }
+        }
+        let given = page.tags(self.name.start).any(Tags::GIVEN);
+        upper && (other || !given)
     }
 
     /// Whether the names the words are known as and the `evidence` around them are enough.
@@ -147,28 +188,58 @@ impl Candidate<'_, '_, '_> {
         let alone = page.stands_alone_as_person(self.last_at);
         let surname =
             alone || last.any(Tags::SURNAME) || (last.any(Tags::GIVEN) && !last.any(Tags::COMMON));
-        let word = last.any(Tags::NOT_IN_PERSONS) && !last.any(Tags::SURNAME.with(Tags::GIVEN));
         let given = first.any(Tags::GIVEN);
-        let marked = has_initial(page, &self.name) || ends_in_suffix(page, &self.name);
-        if word {
+        let marked = has_initial(page, &self.name)
+            || ends_in_suffix(page, &self.name)
+            || has_nickname(page, &self.name);
+        // "bin Laden"
+        let particle = page.tags(self.last_at - 1).any(Tags::PARTICLE);
+        let named = particle || last.any(Tags::SURNAME.with(Tags::GIVEN));
+        if !named && last.any(Tags::NOT_IN_PERSONS) {
+            // "Allen County said", but "20-year-old Jerome Battle".
             return evidence >= 3 && (given || marked);
         }
+        let clear = given && !first.any(Tags::NOT_IN_PERSONS);
+        if !named && !alone && page.is_english(self.last_at) {
+            // "Edison Research found", but "Peter Luck said".
+            let word =
+                !given && (first.any(Tags::NOT_IN_PERSONS) || page.is_english(self.name.start));
+            let needed = match (marked, clear, word) {
+                (true, _, _) => 0,
+                (_, true, _) => 1,
+                (_, _, true) => 4,
+                _ => 2,
+            };
+            return evidence >= needed;
+        }
         if last.any(heads()) {
-            return evidence >= 2 && (given || marked);
+            let unlisted = first.is_empty() && last.any(Tags::SURNAME);
+            return evidence >= 2 && (given || marked || unlisted);
+        }
+        if self.is_corner() {
+            return evidence >= 2;
         }
         if first.any(Tags::NOT_IN_PERSONS) {
             // "Will", "Rose", "Hope": a name only with more than its capital.
-            let needed = i32::from(self.opening || !surname);
+            let needed = i32::from(self.opening || !(surname || marked));
             return match (given, first.any(Tags::SURNAME)) {
                 (true, _) => evidence >= needed,
                 (false, true) => self.is_clear(evidence, surname, alone, marked),
-                (false, false) => evidence >= 2 && surname,
+                (false, false) => (evidence >= 2 && surname) || (evidence >= 3 && last.is_empty()),
             };
         }
         if given {
-            return evidence >= 0 || surname;
+            return evidence >= 0 || (surname && evidence >= -2);
         }
         self.is_clear(evidence, surname, alone, marked)
+    }
+
+    /// "E. Larkin" can be a street.
+    fn is_corner(&self) -> bool {
+        let compass = ["n", "s", "e", "w"]
+            .iter()
+            .any(|side| self.page.spells(self.name.start, side));
+        compass && name_words(self.page, &self.name) == 2
     }
 
     /// For names that no list has: what stands around them decides.
@@ -185,13 +256,15 @@ impl Candidate<'_, '_, '_> {
             .page
             .token(self.name.start)
             .map_or("", |t| self.page.document.text(t));
-        let listed =
-            self.last.any(Tags::SURNAME) && self.first.is_empty() && !written.ends_with("ing");
+        let listed = self.last.any(Tags::SURNAME)
+            && self.first.is_empty()
+            && !written.ends_with("ing")
+            && !(self.opening && self.page.is_english(self.name.start));
         let unknown = self.first.is_empty() && self.last.is_empty();
         match evidence {
             2.. => true,
             1 => surname || marked || unknown,
-            0 => marked || (surname && alone) || (listed && !self.opening),
+            0 => marked || (surname && alone) || listed,
             _ => false,
         }
     }
@@ -248,19 +321,41 @@ pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>
         || page.is(at, Shape::NEW_LINE)
 }
 
-/// Whether a word before a clear given name is none of the name: "AP Peter Smith", "Treasurer Peter Smith".
-fn is_before_name(page: &Page<'_, '_>, at: usize) -> bool {
-    const ENDINGS: [&str; 7] = ["ing", "tor", "ist", "goer", "rer", "aker", "ly"];
-    let (tags, next) = (page.tags(at), page.tags(at + 1));
-    let name = next.any(Tags::GIVEN) && !next.any(Tags::NOT_IN_PERSONS);
-    if !name || tags.any(Tags::GIVEN.with(Tags::SURNAME)) || page.is_joint(at + 1) {
-        return false;
+/// "Lisa Stark ABC": a run of names up to a word in capitals.
+fn without_acronym(page: &Page<'_, '_>, run: &Range<usize>) -> Range<usize> {
+    let upper = |at: usize| page.is(at, Shape::ALL_CAPS) && !page.is(at, Shape::ABBREVIATION);
+    let acronym = (run.start + 2..run.end)
+        .find(|&at| upper(at) && !upper(at - 1) && !page.tags(at).any(Tags::SUFFIX))
+        .filter(|&at| !page.is_joint(at - 1) && !page.is(at - 1, Shape::QUOTE_MARK));
+    run.start..acronym.unwrap_or(run.end)
+}
+
+/// Where in a run of capitals a name can start: past the first word of a sentence and past what stands before names, as in
+/// "AP Peter Smith", "Treasurer Peter Smith", "Mobile, Ala. Peter Smith".
+fn start_in_run(page: &Page<'_, '_>, run: &Range<usize>, opening: bool) -> usize {
+    let mut start = run.start;
+    let opens = opening && is_mere_opener(page, start) && !page.is_joint(start + 1);
+    if opens && start + 1 < run.end {
+        start += 1;
     }
-    let written = page.token(at).map_or("", |t| page.document.text(t));
-    page.is(at, Shape::ALL_CAPS)
-        || tags.any(Tags::KIN.with(Tags::HUMAN).with(Tags::COMMON))
-        || page.occurs_in_lower_case(at)
-        || ENDINGS.iter().any(|ending| written.ends_with(ending))
+    let last = page.tags(run.end - 1);
+    let words = Tags::COMMON.with(Tags::KIN);
+    let surname = page.tags(start).any(words)
+        && (last.is_empty() || (last.any(Tags::SURNAME) && !last.any(heads())));
+    let mut at = start;
+    while at + 1 < run.end {
+        let tags = page.tags(at);
+        let given = tags.any(Tags::GIVEN) && !tags.any(Tags::NOT_IN_PERSONS);
+        let unlisted = tags.is_empty() && surname;
+        if at > start && (given || unlisted) && !page.is_before_name(at) {
+            return at;
+        }
+        if !page.is_before_name(at) {
+            return start;
+        }
+        at += 1 + usize::from(page.is_abbreviation_dot(at + 1));
+    }
+    start
 }
 
 /// Whether a capitalised word at the start of a sentence is just the first word of it.
@@ -269,6 +364,7 @@ fn is_mere_opener(page: &Page<'_, '_>, at: usize) -> bool {
     if tags.any(Tags::GIVEN) && (!tags.any(Tags::COMMON) || page.is_capital(at + 1)) {
         return false;
     }
+    let name = tags.any(Tags::SURNAME.with(Tags::GIVEN));
     tags.any(Tags::COMMON) && !tags.any(Tags::SURNAME)
-        || page.occurs_in_lower_case(at) && !tags.any(Tags::SURNAME.with(Tags::GIVEN))
+        || (!name && (page.occurs_in_lower_case(at) || page.is_english(at)))
 }

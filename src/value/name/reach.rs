@@ -60,9 +60,10 @@ fn next_word_of_name(page: &Page<'_, '_>, start: usize, at: usize, limit: usize)
         let bad = tags.any(Tags::FUNCTION)
             || (tags.any(Tags::CALENDAR) && !tags.any(Tags::GIVEN))
             || (at > start
+                && !page.tags(at - 1).any(Tags::PARTICLE)
                 && role_at(page, at)
                     .is_some_and(|r| r.end > at + 1 || !tags.any(Tags::SURNAME.with(Tags::GIVEN))))
-            || (tags.any(Tags::SUFFIX) && at > start);
+            || (is_suffix(page, at) && at > start);
         if bad {
             return None;
         }
@@ -102,10 +103,18 @@ fn nickname_end(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
 
 fn with_suffix(page: &Page<'_, '_>, end: usize, limit: usize) -> usize {
     let at = end + usize::from(page.spells(end, ","));
-    if at < limit && page.is_capital(at) && page.tags(at).any(Tags::SUFFIX) {
+    if at < limit && is_suffix(page, at) {
         return at + 1 + usize::from(page.is_abbreviation_dot(at + 1));
     }
     end
+}
+
+/// Whether `Jr`, `III` or the fifth's `V` stands at `at`.
+fn is_suffix(page: &Page<'_, '_>, at: usize) -> bool {
+    let fifth = page.spells(at, "v")
+        && !page.is_abbreviation_dot(at + 1)
+        && !page.is(at + 1, Shape::CAPITAL);
+    page.is_capital(at) && (fifth || page.tags(at).any(Tags::SUFFIX))
 }
 
 fn is_particle_in_lower(page: &Page<'_, '_>, at: usize) -> bool {
@@ -179,9 +188,9 @@ pub(super) fn name_words(page: &Page<'_, '_>, name: &Range<usize>) -> usize {
 
 /// The last word of a name before its suffix.
 pub(super) fn last_word(page: &Page<'_, '_>, name: &Range<usize>) -> Option<usize> {
-    name.clone().rev().find(|&at| {
-        page.is(at, Shape::WORD) && (!page.tags(at).any(Tags::SUFFIX) || at == name.start)
-    })
+    name.clone()
+        .rev()
+        .find(|&at| page.is(at, Shape::WORD) && (!is_suffix(page, at) || at == name.start))
 }
 
 pub(super) fn has_initial(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
@@ -193,8 +202,10 @@ pub(super) fn has_initial(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
 }
 
 pub(super) fn ends_in_suffix(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
-    name.clone()
-        .rev()
-        .take(2)
-        .any(|at| page.tags(at).any(Tags::SUFFIX))
+    name.clone().rev().take(2).any(|at| is_suffix(page, at))
+}
+
+/// Whether a nickname stands in the name in quotation marks.
+pub(super) fn has_nickname(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
+    name.clone().any(|at| page.is(at, Shape::QUOTE_MARK))
 }

@@ -61,16 +61,19 @@ fn step(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
 /// Where the first role phrase starts inside a run, not at its start.
 pub(super) fn role_inside(page: &Page<'_, '_>, run: &Range<usize>) -> Option<usize> {
     (run.start + 1..run.end).find(|&at| {
-        if page.is_joint(at - 1) || page.is_joint(at) {
+        let particle = page.tags(at - 1).any(Tags::PARTICLE) && !page.is_capital(at - 1);
+        if particle || page.is_joint(at - 1) || page.is_joint(at) {
             return false;
         }
         let Some(role) = role_at(page, at) else {
             return false;
         };
-        // "Michael King" is no king.
+        // "Michael King" is no king, nor is "Jorvan King, 30,".
+        let name = page.tags(at);
         let surname = role.end == at + 1
-            && page.tags(at).any(Tags::SURNAME.with(Tags::GIVEN))
-            && page.tags(at - 1).any(Tags::GIVEN);
+            && name.any(Tags::SURNAME.with(Tags::GIVEN))
+            && (page.tags(at - 1).any(Tags::GIVEN)
+                || (name.any(Tags::SURNAME) && role.end == run.end));
         !surname
     })
 }

@@ -151,7 +151,9 @@ fn run_before(page: &Page<'_, '_>, end: usize, from: usize) -> Option<usize> {
         start += 1;
     }
     let first = page.tags(start);
-    let person = first.any(Tags::GIVEN) && !first.any(Tags::COMMON) && start + 1 < end;
+    let heads = Tags::ORGANISATION.with(Tags::PLACE).with(Tags::BODY);
+    let headed = page.tags(end - 1).any(heads);
+    let person = first.any(Tags::GIVEN) && !first.any(Tags::COMMON) && start + 1 < end && !headed;
     (start < end && !person && !first.any(Tags::ROLE)).then_some(start)
 }
 

@@ -99,7 +99,8 @@ fn sign(words: &Words<'_>, amount: &mut Amount) {
     let mark = words.dash(before)
         && !words.is(amount.start, Shape::WORD)
         && words.text(before).chars().all(|c| matches!(c, '-' | '−'))
-        && ((words.glued(amount.start) && !words.glued(before)) || before == words.range.start);
+        && (words.glued(amount.start) && !words.glued(before) || before == words.range.start)
+        && !is_bullet(words, before, amount);
     let after_sign = words.dash(before)
         && words.glued(amount.start)
         && (words.is_word(before.wrapping_sub(1), "<")
@@ -108,6 +109,13 @@ fn sign(words: &Words<'_>, amount: &mut Amount) {
         amount.value = -amount.value;
         amount.start = before;
     }
+}
+
+/// Whether the dash at `before` opens an entry of a list and not a number below zero: "-2 men were hurt", "- 5 dead".
+fn is_bullet(words: &Words<'_>, before: usize, amount: &Amount) -> bool {
+    let goes_on = !words.glued(amount.start) && words.is(amount.end, Shape::WORD);
+    let counts = noun::counted(words, amount.end, false).is_some();
+    before == words.range.start && (goes_on || counts)
 }
 
 fn currency_before(words: &Words<'_>, amount: &mut Amount) {

@@ -104,7 +104,8 @@ fn slashed(words: &Words<'_>, top: f64, end: usize) -> Option<Numeral> {
         .then(|| part(top / bottom.value, bottom.end))
 }
 
-/// The name of a fraction at `at`: `half`, `thirds`, `twenty-first`; its size, and one past its end.
+/// The name of a fraction at `at`: `half`, `thirds`, `twenty-first`, `one hundredth`, `one hundred fifth`; its size, and one
+/// past its end.
 fn denominator(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
     let class = |at: usize| words.word(at).and_then(number_word);
     match class(at)? {
@@ -122,6 +123,24 @@ fn denominator(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
                 _ => None,
             }
         }
+        (Class::Unit, _) => of_hundreds(words, at),
+        _ => None,
+    }
+}
+
+/// `one hundredth`, `one-thousandths`, `two hundred and fifth` at `at`.
+fn of_hundreds(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
+    let top = numeral::cardinal(words, at)?;
+    let one = (top.value - 1.0).abs() < f64::EPSILON;
+    let and = usize::from(!one && words.is_word(top.end, "and"));
+    let last = top.end + and + usize::from(words.dash(top.end));
+    let (Class::Part | Class::Ordinal, size) = words.word(last).and_then(number_word)? else {
+        return None;
+    };
+    let hundreds = top.scale > 1.0 && top.value % 100.0 == 0.0 && size < 100.0;
+    match (one, hundreds) {
+        (true, _) if size >= 100.0 => Some((size, last + 1)),
+        (_, true) => Some((top.value + size, last + 1)),
         _ => None,
     }
 }

@@ -114,8 +114,13 @@ fn dozens(words: &Words<'_>, number: Numeral) -> Numeral {
         Some((Class::Dozen, size))
             if matches!(number.form, Form::Digits | Form::Words | Form::Fraction) =>
         {
+            // "three hundred and two dozen": the dozens are what "and" adds.
+            let added = (at.checked_sub(2))
+                .filter(|and| words.is_word(*and, "and") && number.value > 100.0)
+                .and_then(|and| words.word(and + 1).and_then(number_word))
+                .map_or(number.value, |(_, added)| added);
             Numeral {
-                value: number.value * size,
+                value: number.value - added + added * size,
                 step: size,
                 scale: size,
                 form: Form::Dozens,

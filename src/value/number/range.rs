@@ -39,6 +39,15 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<NumberRange> {
     if !(to || words.dash(first.end) || is("~") || or || and) {
         return None;
     }
+    // "three-nought-four": figures spoken one by one.
+    let spoken = words.hyphen(first.start.wrapping_sub(1))
+        && words
+            .word(first.start.wrapping_sub(2))
+            .and_then(number_word)
+            .is_some();
+    if spoken {
+        return None;
+    }
     let second = second(words, first.end + 1)?;
     let first = scaled_like(*first, &second);
     let near = second.value - first.value <= (first.value / 2.0).max(1.0) && first.value >= 1.0;

@@ -247,9 +247,22 @@ fn is_duration(words: &Words<'_>, amount: &Amount) -> bool {
     noun::is_time(words.word(at + more + article))
 }
 
+/// Whether a number in words is one of three or more that hyphens join: "three-nought-four", figures spoken one by one.
+fn is_spoken(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let figure = |at: usize| words.word(at).and_then(number_word).is_some();
+    let ahead = |at: usize| words.hyphen(at) && figure(at + 1);
+    let back = |at: usize| words.hyphen(at.wrapping_sub(1)) && figure(at.wrapping_sub(2));
+    end == start + 1
+        && (ahead(end) && (back(start) || ahead(end + 2))
+            || back(start) && back(start.wrapping_sub(2)))
+}
+
 /// The counted noun; `Err` where the number is part of a word that counts nothing ("three-story").
 fn noun_of(words: &Words<'_>, amount: &Amount, end: usize) -> Result<Option<noun::Noun>, ()> {
     let ordinal = amount.form == Form::Ordinal;
+    if is_spoken(words, amount.start, end) {
+        return Ok(None);
+    }
     if words.hyphen(end) && words.is(end + 1, Shape::WORD) {
         let members = Cue::Members.is(words.word(end + 1)) && !ordinal;
         let noun = noun::Noun {

@@ -25,7 +25,7 @@ pub(super) fn add(document: &Document<'_>, scans: &[Scan<'_>], spots: &mut Vec<S
             if written != head.as_str() && spot.head.len() < 4 {
                 index.insert(written, names.len() as u32);
             }
-            names.push(spot.name.clone());
+            names.push((spot.name.clone(), spot.sort));
         }
     }
     if names.is_empty() {
@@ -52,12 +52,13 @@ pub(super) fn add(document: &Document<'_>, scans: &[Scan<'_>], spots: &mut Vec<S
                 at += 1;
                 continue;
             };
-            if let Some(name) = names.get(found.id as usize) {
+            if let Some((name, sort)) = names.get(found.id as usize) {
                 more.push(Spot {
                     tokens: at..at + found.tokens,
                     head: at..at + found.tokens,
                     name: name.clone(),
                     sure: false,
+                    sort: *sort,
                 });
             }
             at += found.tokens;

@@ -11,6 +11,7 @@ mod compass;
 mod context;
 mod country;
 mod gazetteer;
+mod home;
 mod index;
 mod learned;
 mod link;
@@ -29,9 +30,11 @@ use crate::document::{Document, Shape, Word};
 use chain::Chain;
 use country::Vouched;
 use gazetteer::Level;
+use home::Sort;
 use link::Basis;
 use scan::Scan;
 use std::ops::Range;
+use words::Class;
 
 /// Finds the places of a document.
 pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
@@ -45,6 +48,7 @@ pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
         read_sentence(scan, &mut spots);
     }
     learned::add(document, &scans, &mut spots);
+    home::settle(&scans, &mut spots);
     found.extend(spots.into_iter().map(|spot| Found {
         tokens: spot.tokens,
         value: Value::Name(spot.name),
@@ -58,6 +62,7 @@ struct Spot {
     head: Range<usize>,
     name: Name,
     sure: bool,
+    sort: Sort,
 }
 
 fn read_sentence(scan: &Scan<'_>, spots: &mut Vec<Spot>) {
@@ -99,11 +104,13 @@ fn street_spot(scan: &Scan<'_>, at: usize) -> Option<Spot> {
         parts.push(scan.name(street.street.start, street.street.end));
     }
     let mut end = street.tokens.end;
+    let mut sort = Sort::Within;
     if scan.is(end, Word::of(","))
         && let Some(next) = link::wider(scan, end + 1)
     {
         let chain = chain::follow(scan, next);
         end = chain.end;
+        sort = Sort::Other;
         parts.extend(chain.links.into_iter().map(|l| l.name));
     }
     Some(Spot {
@@ -111,6 +118,7 @@ fn street_spot(scan: &Scan<'_>, at: usize) -> Option<Spot> {
         head: street.street,
         name: place(whole, parts),
         sure: false,
+        sort,
     })
 }
 
@@ -131,6 +139,7 @@ fn chain_spot(scan: &Scan<'_>, chain: Chain) -> Spot {
                 head,
                 name: place(part.name.clone(), vec![part.name, link.name.clone()]),
                 sure: false,
+                sort: Sort::Other,
             };
         }
         return Spot {
@@ -138,11 +147,13 @@ fn chain_spot(scan: &Scan<'_>, chain: Chain) -> Spot {
             head,
             name: country(&link.name),
             sure: false,
+            sort: Sort::Other,
         };
     }
     let sure = basis == Basis::Typed
         || (basis == Basis::Context && chain.links.len() > 1)
         || scan.dateline;
+    let sort = sort_of(scan, &chain);
     let mut parts: Vec<String> = chain.links.into_iter().map(|l| l.name).collect();
     parts.dedup();
     let mut name = parts.first().cloned().unwrap_or_default();
@@ -156,7 +167,48 @@ fn chain_spot(scan: &Scan<'_>, chain: Chain) -> Spot {
         head,
         name: place(name, parts),
         sure,
+        sort,
     }
+}
+
+/// Whether a chain is a town, or lies in one that it does not name.
+fn sort_of(scan: &Scan<'_>, chain: &Chain) -> Sort {
+    const BUILT: Class = Class::FACILITY.or(Class::NATURE);
+    let (Some(link), single) = (chain.links.first(), chain.links.len() == 1) else {
+        return Sort::Other;
+    };
+    let class = scan.class(link.tokens.end.saturating_sub(1));
+    match link.level {
+        Level::City if link.basis == Basis::Typed && class.any(Class::QUARTER) => {
+            if single {
+                Sort::Within
+            } else {
+                Sort::Other
+            }
+        }
+        Level::Unknown if link.tokens.len() > 1 && class.any(BUILT) => {
+            if single && !class.any(Class::PUBLIC) {
+                Sort::Within
+            } else {
+                Sort::Other
+            }
+        }
+        Level::City | Level::Unknown => Sort::Town,
+        _ => Sort::Other,
+    }
+}
+
+/// Whether a name written without capitals is that of a street or an address: `500 block of alder avenue`.
+pub fn is_street(name: &str) -> bool {
+    let street = Class::STREET.or(Class::ROUTE).or(Class::CROSSING);
+    let mut words = name.split([' ', '.']).filter(|word| !word.is_empty());
+    name.starts_with(|c: char| c.is_ascii_digit())
+        || words
+            .clone()
+            .any(|word| words::class(Word::new(word)).any(Class::ROUTE))
+        || words
+            .next_back()
+            .is_some_and(|word| words::class(Word::new(word)).any(street))
 }
 
 fn place(name: String, parts: Vec<String>) -> Name {

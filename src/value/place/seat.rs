@@ -35,5 +35,6 @@ pub(super) fn read(scan: &Scan<'_>, at: usize, seat: Option<&Country>) -> Option
         head: at..end,
         name: super::country(seat.name),
         sure: false,
+        sort: super::home::Sort::Other,
     })
 }

@@ -14,7 +14,7 @@ const TABLE: &str = include_str!("words.tsv");
 pub(super) struct Class(u32);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 30] = [
+const LABELS: [&str; 32] = [
     "before",
     "from",
     "of",
@@ -45,6 +45,8 @@ const LABELS: [&str; 30] = [
     "building",
     "other",
     "auxiliary",
+    "quarter",
+    "public",
 ];
 
 impl Class {
@@ -113,6 +115,12 @@ impl Class {
 
     /// What may stand before the verb: `has`, `would`.
     pub(super) const AUXILIARY: Class = Class(1 << 29);
+
+    /// Types of places inside a town: `neighborhood`.
+    pub(super) const QUARTER: Class = Class(1 << 30);
+
+    /// Buildings and grounds that serve more than their town: `Hospital`, `Airport`.
+    pub(super) const PUBLIC: Class = Class(1 << 31);
 
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {

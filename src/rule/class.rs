@@ -1,0 +1,174 @@
+//! Sets of words that patterns ask for, and which of them a word of a text is in.
+//!
+//! A class holds lemmas, not forms: an alternative of twenty verbs is twenty numbers, and the forms of each verb are made
+//! once, however many classes it is in.
+
+use super::automaton::ClassId;
+use super::inflect;
+use crate::document::Word;
+use rustc_hash::FxHashMap;
+
+/// Index of a lemma, or of a form that stands for itself alone.
+type LemmaId = u32;
+
+/// The classes of all patterns while they are being made.
+#[derive(Debug, Default)]
+pub(super) struct Classes {
+    /// The class of each lemma alone, and whether it stands for all its forms.
+    lemmas: FxHashMap<(Word, bool), ClassId>,
+    /// Where the forms of each lemma lie.
+    forms_of: Vec<(u32, u32)>,
+    forms: Vec<Word>,
+    /// The lemmas of each class, in order.
+    members: Vec<(u32, u32)>,
+    lemma_ids: Vec<LemmaId>,
+    joined: FxHashMap<Box<[LemmaId]>, ClassId>,
+}
+
+impl Classes {
+    /// The class of all forms of a word.
+    pub(super) fn lemma(&mut self, word: &str) -> ClassId {
+        self.single(Word::new(word), |forms| inflect::forms(word, forms), true)
+    }
+
+    /// The class of a word in this form alone.
+    pub(super) fn form(&mut self, word: Word) -> ClassId {
+        self.single(word, |forms| forms.push(word), false)
+    }
+
+    fn single(&mut self, word: Word, add: impl FnOnce(&mut Vec<Word>), inflected: bool) -> ClassId {
+        if let Some(class) = self.lemmas.get(&(word, inflected)) {
+            return *class;
+        }
+        let start = self.forms.len();
+        add(&mut self.forms);
+        let lemma = self.forms_of.len() as LemmaId;
+        self.forms_of
+            .push((start as u32, (self.forms.len() - start) as u32));
+        let class = self.class_of(&[lemma]);
+        self.lemmas.insert((word, inflected), class);
+        class
+    }
+
+    fn class_of(&mut self, lemmas: &[LemmaId]) -> ClassId {
+        let class = self.members.len() as ClassId;
+        let start = self.lemma_ids.len() as u32;
+        self.members.push((start, lemmas.len() as u32));
+        self.lemma_ids.extend_from_slice(lemmas);
+        class
+    }
+
+    /// The class of all words of some classes.
+    pub(super) fn join(&mut self, classes: &[ClassId]) -> ClassId {
+        if let [one] = classes {
+            return *one;
+        }
+        let lemmas = classes.iter().flat_map(|class| self.lemmas_of(*class));
+        let mut lemmas: Vec<LemmaId> = lemmas.copied().collect();
+        lemmas.sort_unstable();
+        lemmas.dedup();
+        if let Some(class) = self.joined.get(lemmas.as_slice()) {
+            return *class;
+        }
+        let class = self.class_of(&lemmas);
+        self.joined.insert(lemmas.into(), class);
+        class
+    }
+
+    fn lemmas_of(&self, class: ClassId) -> &[LemmaId] {
+        slice(&self.lemma_ids, self.members.get(class as usize))
+    }
+
+    /// The words of a class.
+    pub(super) fn members(&self, class: ClassId) -> impl Iterator<Item = Word> {
+        let lemmas = self.lemmas_of(class).iter();
+        let forms = lemmas.flat_map(|l| slice(&self.forms, self.forms_of.get(*l as usize)));
+        forms.copied()
+    }
+
+    /// How many classes there are.
+    pub(super) fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Which of the classes in use each word is in.
+    pub(super) fn finish(&self, used: &[bool]) -> WordClasses {
+        let used = |class: usize| used.get(class).copied().unwrap_or(false);
+        // Counted first, then filled in: the classes of a lemma lie side by side, in order.
+        let mut of_lemma: Vec<(u32, u32)> = vec![(0, 0); self.forms_of.len()];
+        let classes = (0..self.members.len()).filter(|class| used(*class));
+        for class in classes.clone() {
+            for lemma in self.lemmas_of(class as ClassId) {
+                if let Some((_, length)) = of_lemma.get_mut(*lemma as usize) {
+                    *length += 1;
+                }
+            }
+        }
+        let mut total = 0;
+        for (start, length) in &mut of_lemma {
+            *start = total;
+            total += std::mem::take(length);
+        }
+        let mut table: Vec<ClassId> = vec![0; total as usize];
+        for class in classes {
+            for lemma in self.lemmas_of(class as ClassId) {
+                if let Some((start, length)) = of_lemma.get_mut(*lemma as usize)
+                    && let Some(slot) = table.get_mut((*start + *length) as usize)
+                {
+                    *slot = class as ClassId;
+                    *length += 1;
+                }
+            }
+        }
+        let mut words = WordClasses {
+            of_word: FxHashMap::default(),
+            classes: table,
+        };
+        words.of_word.reserve(self.forms.len());
+        for (place, forms) in of_lemma.iter().zip(&self.forms_of) {
+            if place.1 > 0 {
+                for form in slice(&self.forms, Some(forms)) {
+                    words.add(*form, *place);
+                }
+            }
+        }
+        words
+    }
+}
+
+fn slice<'v, T>(all: &'v [T], place: Option<&(u32, u32)>) -> &'v [T] {
+    let (start, length) = place.copied().unwrap_or_default();
+    all.get(start as usize..(start + length) as usize)
+        .unwrap_or(&[])
+}
+
+/// The classes that each word is in.
+#[derive(Debug)]
+pub(super) struct WordClasses {
+    of_word: FxHashMap<Word, (u32, u32)>,
+    classes: Vec<ClassId>,
+}
+
+impl WordClasses {
+    /// The classes of a word, in order.
+    pub(super) fn of(&self, word: Word) -> &[ClassId] {
+        match self.of_word.get(&word) {
+            Some(place) => slice(&self.classes, Some(place)),
+            None => &[],
+        }
+    }
+
+    /// A form of one lemma shares the lemma's classes; one of several (`found`, `left`) has a list of its own.
+    fn add(&mut self, form: Word, place: (u32, u32)) {
+        let known = self.of_word.entry(form).or_insert(place);
+        if *known != place {
+            let start = self.classes.len();
+            let mut all = slice(&self.classes, Some(known)).to_vec();
+            all.extend_from_slice(slice(&self.classes, Some(&place)));
+            all.sort_unstable();
+            all.dedup();
+            *known = (start as u32, all.len() as u32);
+            self.classes.append(&mut all);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Where two statements that say the same differ: the words of one that stand in the place of words of the other.
+
+use super::page::{Item, Statement};
+use super::pairing::Pair;
+use std::ops::Range;
+
+/// Words of two statements in one place; one of the ranges may be empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Difference {
+    /// Items of the left statement.
+    pub(super) left: Range<usize>,
+    /// Items of the right statement.
+    pub(super) right: Range<usize>,
+}
+
+/// The differences of a pair, in order.
+pub(super) fn differences(pair: &Pair, left: &Statement, right: &Statement) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    let end = (left.items.len(), right.items.len());
+    for (next_i, next_j) in pair.same.iter().copied().chain([end]) {
+        if next_i > i || next_j > j {
+            found.push(Difference {
+                left: i..next_i,
+                right: j..next_j,
+            });
+        }
+        (i, j) = (next_i + 1, next_j + 1);
+    }
+    found
+}
+
+/// The tokens from the first to the last of some items; `None` if there are none.
+pub(super) fn tokens(items: &[Item]) -> Option<Range<usize>> {
+    Some(items.first()?.token..items.last()?.token + 1)
+}

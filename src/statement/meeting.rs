@@ -1,0 +1,337 @@
+//! From the differences of two statements to claims that meet: values of one kind in one place, a "not", an opposite.
+
+use super::Asked;
+use super::difference::{Difference, differences, tokens};
+use super::page::{Item, Statement};
+use super::pairing::{Pair, pairs};
+use super::turn;
+use crate::claim::{Account, Certainty, Claim, Scope, Speaker, Voice};
+use crate::document::{Region, Shape, rarity};
+use crate::mention::Mention;
+use crate::value::{Found, Kind, Name, Value};
+use std::ops::Range;
+
+/// Two claims in one place of two statements.
+#[derive(Debug)]
+pub(super) struct Meeting {
+    /// The question: index into the rule set's claims.
+    pub(super) rule: usize,
+    /// Both answers.
+    pub(super) claims: (Claim, Claim),
+}
+
+/// An article with its statements.
+pub(super) type Side<'a> = (&'a Account<'a>, &'a [Statement]);
+
+/// Statements this much alike say the same but for their differences.
+const SAME: f32 = 0.7;
+/// What they share, numbers and times aside, must weigh this much: two names, or three to four words that are not everyday
+/// ones. "He was 43" and "It was 7" are not one statement.
+const SUBSTANCE: f32 = 5.0;
+/// With this likeness and substance only one fact was exchanged, even for a name that both articles have.
+const VERY_SAME: (f32, f32) = (0.8, 10.0);
+/// Statements must be this much alike for a "not" in one of them to turn the other round.
+const TURNED: f32 = 0.85;
+/// What statements must share for a name in one to stand in the place of a name in the other.
+const NAME_SUBSTANCE: f32 = 8.0;
+/// More differences than these, and two statements are each other's rewording, whose places do not match.
+const MOST_DIFFERENCES: usize = 4;
+/// What may stand beside the value that differs.
+const LIGHT: f32 = 1.0;
+/// Labels of statements that differ in polarity.
+pub(super) const SO: &str = "so";
+pub(super) const NOT_SO: &str = "not so";
+
+/// Where the statements of two articles say different things in the same words.
+pub(super) fn meetings<'a>(left: Side<'a>, right: Side<'a>, asked: &Asked) -> Vec<Meeting> {
+    let mut found = Vec::new();
+    for pair in pairs(left.1, right.1, SAME) {
+        let (Some(a), Some(b)) = (left.1.get(pair.left), right.1.get(pair.right)) else {
+            continue;
+        };
+        let shared = pair.same.iter().filter_map(|(i, _)| a.items.get(*i));
+        let substance: f32 = shared.filter(|i| !i.is_value).map(|i| i.weight).sum();
+        if substance < SUBSTANCE {
+            continue;
+        }
+        let laid = Laid {
+            left: (left.0, a),
+            right: (right.0, b),
+            names_match: substance >= NAME_SUBSTANCE,
+            very_same: pair.likeness >= VERY_SAME.0 && substance >= VERY_SAME.1,
+            asked,
+        };
+        found.extend(laid.meetings(&pair));
+    }
+    found
+}
+
+/// Two statements beside each other.
+struct Laid<'a> {
+    left: (&'a Account<'a>, &'a Statement),
+    right: (&'a Account<'a>, &'a Statement),
+    /// Whether they share enough for a name to stand in the place of another.
+    names_match: bool,
+    /// Whether they differ in one fact at most.
+    very_same: bool,
+    asked: &'a Asked,
+}
+
+impl Laid<'_> {
+    fn meetings(&self, pair: &Pair) -> Vec<Meeting> {
+        let differences = differences(pair, self.left.1, self.right.1);
+        if differences.len() > MOST_DIFFERENCES {
+            return Vec::new();
+        }
+        // "No gun was found" and "the gun was not found" say one thing: a "not" on both sides is none.
+        let nots = |statement: &Statement, place: fn(&Difference) -> Range<usize>| {
+            let items = differences
+                .iter()
+                .filter_map(|d| statement.items.get(place(d)));
+            items.flatten().filter(|i| turn::is_not(i.word)).count()
+        };
+        let ours = nots(self.left.1, |d| d.left.clone());
+        let theirs = nots(self.right.1, |d| d.right.clone());
+        let turned = ours + theirs == 1 && pair.likeness >= TURNED;
+        let found = differences.iter().filter_map(|d| self.meeting(d, turned));
+        found.collect()
+    }
+
+    fn meeting(&self, difference: &Difference, turned: bool) -> Option<Meeting> {
+        let ours = self.left.1.items.get(difference.left.clone())?;
+        let theirs = self.right.1.items.get(difference.right.clone())?;
+        let polarity = || self.polarity(difference, ours, theirs).filter(|_| turned);
+        polarity()
+            .or_else(|| self.opposites(ours, theirs))
+            .or_else(|| self.values(ours, theirs))
+    }
+
+    /// One side has a "not" where the other has nothing.
+    fn polarity(&self, difference: &Difference, ours: &[Item], theirs: &[Item]) -> Option<Meeting> {
+        let rule = self.asked.polarity?;
+        let negates = |items: &[Item]| turn::negates(items.iter().map(|i| i.word));
+        let (a, b) = (negates(ours)?, negates(theirs)?);
+        if a == b {
+            return None;
+        }
+        // The "not" is shown with the word after it, and the same word stands for it where there is none.
+        let shown = |items: &[Item], statement: &Statement, place: &Range<usize>| {
+            let after = statement
+                .items
+                .get(place.end)
+                .or_else(|| statement.items.last())?;
+            let first = items.first().map_or(after.token, |i| i.token);
+            Some(first.min(after.token)..after.token.max(first) + 1)
+        };
+        let label = |negated: bool| Value::Choice(if negated { NOT_SO } else { SO }.to_owned());
+        Some(Meeting {
+            rule,
+            claims: (
+                claim(
+                    self.left.0,
+                    rule,
+                    label(a),
+                    shown(ours, self.left.1, &difference.left)?,
+                )?,
+                claim(
+                    self.right.0,
+                    rule,
+                    label(b),
+                    shown(theirs, self.right.1, &difference.right)?,
+                )?,
+            ),
+        })
+    }
+
+    /// One word on each side, each the other's opposite.
+    fn opposites(&self, ours: &[Item], theirs: &[Item]) -> Option<Meeting> {
+        let rule = self.asked.opposites?;
+        let ([a], [b]) = (ours, theirs) else {
+            return None;
+        };
+        if !turn::are_opposite(a.stem, b.stem) {
+            return None;
+        }
+        let word = |side: (&Account<'_>, &Statement), item: &Item| {
+            let document = &side.0.document;
+            let token = document.tokens.get(item.token)?;
+            claim(
+                side.0,
+                rule,
+                Value::Choice(document.text(token).to_lowercase()),
+                item.token..item.token + 1,
+            )
+        };
+        Some(Meeting {
+            rule,
+            claims: (word(self.left, a)?, word(self.right, b)?),
+        })
+    }
+
+    /// One value of a kind on each side, with next to nothing beside it.
+    fn values(&self, ours: &[Item], theirs: &[Item]) -> Option<Meeting> {
+        let (one, other) = (value_in(self.left, ours)?, value_in(self.right, theirs)?);
+        let rule = self.asked.value(one.value.kind())?;
+        if self.asked.value(other.value.kind()) != Some(rule) {
+            return None;
+        }
+        if matches!(one.value, Value::Name(_)) && !self.names_meet(&one, &other) {
+            return None;
+        }
+        if is_deictic(self.left.0, &one) != is_deictic(self.right.0, &other) && !self.dated() {
+            return None;
+        }
+        Some(Meeting {
+            rule,
+            claims: (
+                claim(self.left.0, rule, one.value, one.tokens)?,
+                claim(self.right.0, rule, other.value, other.tokens)?,
+            ),
+        })
+    }
+
+    /// Whether two names in one place name the same part of one statement.
+    fn names_meet(&self, one: &Found, other: &Found) -> bool {
+        // A name that the other article has as well may stand here for another of its people: another statement.
+        let shared = || names(self.right.0, &one.value) || names(self.left.0, &other.value);
+        // Two spokesmen saying the same are two sources.
+        let says = says(self.left, one) && says(self.right, other);
+        self.very_same || self.names_match && !says && !shared()
+    }
+
+    /// Whether the days of both articles are given, so that "today" means one.
+    fn dated(&self) -> bool {
+        let given = |account: &Account<'_>| account.document.source.published.is_some();
+        given(self.left.0) && given(self.right.0)
+    }
+}
+
+/// The value in the place of a difference, if nothing else of weight is there.
+fn value_in(side: (&Account<'_>, &Statement), items: &[Item]) -> Option<Found> {
+    let (account, _) = side;
+    let place = tokens(items)?;
+    let found = match value_at(account, &place) {
+        Some(mention) => Found {
+            tokens: mention.tokens.clone(),
+            value: mention.value.clone(),
+        },
+        None => unread_name(account, &place)?,
+    };
+    let beside = items.iter().filter(|i| !found.tokens.contains(&i.token));
+    (beside.map(|i| i.weight).sum::<f32>() <= LIGHT).then_some(found)
+}
+
+/// The smallest mention that holds all of the tokens, else the one that they hold.
+fn value_at<'a>(account: &'a Account<'_>, tokens: &Range<usize>) -> Option<&'a Mention> {
+    let mentions = || account.mentions.iter();
+    let holds = |outer: &Range<usize>, inner: &Range<usize>| {
+        outer.start <= inner.start && inner.end <= outer.end
+    };
+    let around = mentions().filter(|m| holds(&m.tokens, tokens));
+    around.min_by_key(|m| m.tokens.len()).or_else(|| {
+        let mut within = mentions().filter(|m| holds(tokens, &m.tokens));
+        let first = within.next()?;
+        // Two values in the place of one are two differences.
+        within
+            .all(|m| holds(&first.tokens, &m.tokens))
+            .then_some(first)
+    })
+}
+
+/// A name that no reader knows: words with capitals, taken with those around them. What it names is not known; in the
+/// same place of the same words another such name names something else.
+fn unread_name(account: &Account<'_>, place: &Range<usize>) -> Option<Found> {
+    let document = &account.document;
+    let is_name = |at: usize| {
+        let token = document.tokens.get(at);
+        token.is_some_and(|t| t.is(Shape::CAPITAL) && rarity(t.word) > 1)
+    };
+    let sentence = document.sentences.get(document.sentence_at(place.start)?)?;
+    let opens = place.start == sentence.tokens.start;
+    if sentence.region == Region::Headline || opens || !place.clone().all(is_name) {
+        return None;
+    }
+    let (mut start, mut end) = (place.start, place.end);
+    while start > sentence.tokens.start + 1 && is_name(start - 1) {
+        start -= 1;
+    }
+    while end < sentence.tokens.end && is_name(end) {
+        end += 1;
+    }
+    let name = Name {
+        kind: Kind::Organisation,
+        name: Some(document.slice(start..end).to_owned()),
+        role: None,
+        of: None,
+        parts: Vec::new(),
+    };
+    Some(Found {
+        tokens: start..end,
+        value: Value::Name(name),
+    })
+}
+
+/// Whether a name is that of somebody who is said to say something.
+fn says(side: (&Account<'_>, &Statement), found: &Found) -> bool {
+    let items = &side.1.items;
+    let before = items.iter().rev().find(|i| i.token < found.tokens.start);
+    let after = items.iter().find(|i| i.token >= found.tokens.end);
+    [before, after]
+        .into_iter()
+        .flatten()
+        .any(|i| turn::is_saying(i.word))
+}
+
+/// Whether a time is told from the day of writing: "today", "this afternoon".
+fn is_deictic(account: &Account<'_>, found: &Found) -> bool {
+    let document = &account.document;
+    let mut words = found.tokens.clone().filter_map(|at| document.word(at));
+    matches!(found.value, Value::Time(_)) && words.any(turn::is_deictic)
+}
+
+/// Whether an article names what `value` names.
+fn names(account: &Account<'_>, value: &Value) -> bool {
+    let Value::Name(wanted) = value else {
+        return false;
+    };
+    let is_it = |m: &Mention| matches!(&m.value, Value::Name(name) if name.name.is_some() && name.name == wanted.name);
+    account.mentions.iter().any(is_it)
+}
+
+/// A claim of an article: `value`, read from `tokens`.
+pub(super) fn claim(
+    account: &Account<'_>,
+    rule: usize,
+    value: Value,
+    tokens: Range<usize>,
+) -> Option<Claim> {
+    let document = &account.document;
+    let sentence = document
+        .sentences
+        .get(document.sentence_at(tokens.start)?)?;
+    let is_quoted = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED));
+    let voice = match sentence.region {
+        Region::Post => Voice::Post,
+        _ if tokens.clone().all(is_quoted) => Voice::Quotation,
+        _ => Voice::Article,
+    };
+    let span = document.span(tokens.clone())?;
+    Some(Claim {
+        rule,
+        event: None,
+        about: None,
+        value,
+        tokens,
+        span,
+        evidence: span,
+        quote: sentence.span,
+        speaker: Speaker { voice, name: None },
+        certainty: Certainty::Asserted,
+        negated: false,
+        as_of: account.published,
+        tied: true,
+        ground: None,
+        scope: Scope::Whole,
+        pattern: None,
+    })
+}

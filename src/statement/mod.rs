@@ -1,0 +1,152 @@
+//! What two articles say in nearly the same words, and where one of them says something else there: another number, day,
+//! name or place, its contrary, or that it is not so. Needs no rule for the event.
+//!
+//! A statement is a sentence. Two statements are laid beside each other word by word; what remains is their difference.
+//! Values are compared by the comparators of their kind, under the claims of rule files that ask for statements
+//! (`"from": "values"`, `"polarity"`, `"opposites"`), so that each kind can be weighed and switched off.
+
+mod difference;
+mod meeting;
+mod page;
+mod pairing;
+mod spelling;
+mod stance;
+mod stem;
+mod turn;
+
+use crate::align::{Alignment, Group, Member, SameEvent};
+use crate::claim::{Account, Claim};
+use crate::compare::Verdict;
+use crate::rule::{From, HowMany, RuleSet};
+use crate::value::Kind;
+use meeting::Meeting;
+
+/// The claims of the rules that statements answer.
+struct Asked {
+    values: Vec<(Kind, usize)>,
+    polarity: Option<usize>,
+    opposites: Option<usize>,
+    spellings: Option<usize>,
+}
+
+impl Asked {
+    fn of(rules: &RuleSet) -> Self {
+        let claims = || rules.claims.iter().enumerate();
+        let first = |from: From| claims().find(|(_, c)| c.from == from).map(|(at, _)| at);
+        let values = claims().filter(|(_, c)| c.from == From::Values);
+        Asked {
+            values: values.map(|(at, c)| (c.kind, at)).collect(),
+            polarity: first(From::Polarity),
+            opposites: first(From::Opposites),
+            spellings: first(From::Spellings),
+        }
+    }
+
+    fn nothing(&self) -> bool {
+        self.values.is_empty()
+            && [self.polarity, self.opposites, self.spellings]
+                .iter()
+                .all(Option::is_none)
+    }
+
+    /// The claim that compares values of a kind.
+    fn value(&self, kind: Kind) -> Option<usize> {
+        let kind = match kind {
+            Kind::Country => Kind::Place,
+            Kind::Body => Kind::Organisation,
+            Kind::Set => Kind::Duration,
+            other => other,
+        };
+        self.values
+            .iter()
+            .find(|(k, _)| *k == kind)
+            .map(|(_, at)| *at)
+    }
+}
+
+/// Lays the statements of every two articles side by side; where they differ, both sides become claims that meet.
+///
+/// Articles about different events are left alone: their sentences are alike because such sentences are.
+pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &RuleSet) {
+    let asked = Asked::of(rules);
+    if asked.nothing() || alignment.same_event == SameEvent::No {
+        return;
+    }
+    let pages: Vec<_> = accounts.iter().map(page::statements).collect();
+    let mut found: Vec<(usize, usize, Meeting)> = Vec::new();
+    for (right, theirs) in pages.iter().enumerate() {
+        for (left, ours) in pages.iter().enumerate().take(right) {
+            let (Some(a), Some(b)) = (accounts.get(left), accounts.get(right)) else {
+                continue;
+            };
+            let (a, b) = ((a, ours.as_slice()), (b, theirs.as_slice()));
+            let mut meetings = meeting::meetings(a, b, &asked);
+            if meetings.is_empty() {
+                meetings.extend(stance::stance(a, b, &asked));
+            }
+            if let Some(rule) = asked.spellings {
+                meetings.extend(spelling::spellings(a, b, rule));
+            }
+            found.extend(meetings.into_iter().map(|m| (left, right, m)));
+        }
+    }
+    for (left, right, meeting) in found {
+        let Meeting {
+            rule,
+            claims: (one, other),
+        } = meeting;
+        if told(accounts, rules, (left, &one), (right, &other)) {
+            continue;
+        }
+        let members = [(left, one), (right, other)].into_iter();
+        let members = members
+            .filter_map(|(article, claim)| add(accounts, article, claim))
+            .collect();
+        alignment.groups.push(Group {
+            rule,
+            happening: None,
+            about: None,
+            members,
+        });
+    }
+    alignment.groups.sort_by_key(|g| g.rule);
+}
+
+fn add(accounts: &mut [Account<'_>], article: usize, claim: Claim) -> Option<Member> {
+    let claims = &mut accounts.get_mut(article)?.claims;
+    claims.push(claim);
+    Some(Member {
+        article,
+        claim: claims.len() - 1,
+    })
+}
+
+/// Whether a pack finds these words in conflict already.
+fn told(
+    accounts: &[Account<'_>],
+    rules: &RuleSet,
+    left: (usize, &Claim),
+    right: (usize, &Claim),
+) -> bool {
+    let read = |(article, claim): (usize, &Claim)| {
+        let claims = accounts.get(article).map_or(&[][..], |a| &a.claims);
+        let span = claim.span;
+        claims
+            .iter()
+            .filter(move |c| c.pattern.is_some() && c.is_stated() && c.span.overlaps(span))
+    };
+    read(left).any(|one| {
+        let rule = rules
+            .claims
+            .get(one.rule)
+            .filter(|r| r.how_many == HowMany::One);
+        rule.is_some_and(|rule| {
+            let mut others = read(right).filter(|other| other.rule == one.rule);
+            let differ = |other: &Claim| {
+                (rule.comparator.compare)(&one.value, &other.value, &rule.options).verdict
+                    == Verdict::Conflict
+            };
+            others.any(differ)
+        })
+    })
+}

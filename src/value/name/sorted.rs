@@ -1,0 +1,73 @@
+//! Whether a word is in a long list: lists are kept as the text they are, and searched in place.
+
+use std::cmp::Ordering;
+
+/// The longest word of the lists, with room to spare.
+pub(super) const LONGEST: usize = 24;
+
+/// A list of words kept as the text it is, so that it takes no time to load: a line a length, sorted within the line.
+pub(super) struct SortedWords {
+    /// The words of `n` bytes, with a space after each but the last.
+    lines: [&'static [u8]; LONGEST],
+    /// Where in each line the words with a first letter from `a` to `z` start; the last is their end.
+    letters: [[u16; 27]; LONGEST],
+}
+
+impl SortedWords {
+    /// Reads `list`.
+    pub(super) fn new(list: &'static str) -> Self {
+        let mut lines: [&'static [u8]; LONGEST] = [&[]; LONGEST];
+        for line in list.lines().filter(|line| !line.starts_with('#')) {
+            let length = line.find(' ').unwrap_or(line.len());
+            if let Some(slot) = lines.get_mut(length) {
+                *slot = line.as_bytes();
+            }
+        }
+        let mut letters = [[0; 27]; LONGEST];
+        for (length, (line, starts)) in lines.iter().zip(&mut letters).enumerate() {
+            for word in line.chunks(length + 1) {
+                let letter = word.first().map_or(0, |first| first.wrapping_sub(b'a'));
+                if let Some(count) = starts.get_mut(usize::from(letter) + 1) {
+                    *count += 1;
+                }
+            }
+            let mut before = 0;
+            for start in starts {
+                before += *start;
+                *start = before;
+            }
+        }
+        SortedWords { lines, letters }
+    }
+
+    /// Whether `word`, in lower case, is in the list.
+    pub(super) fn contains(&self, word: &[u8]) -> bool {
+        let Some(line) = self.lines.get(word.len()).filter(|line| !line.is_empty()) else {
+            return false;
+        };
+        let stride = word.len() + 1;
+        let letter = usize::from(
+            word.first()
+                .map_or(u8::MAX, |first| first.wrapping_sub(b'a')),
+        );
+        let starts = self.letters.get(word.len());
+        let bound = |letter: usize| starts.and_then(|s| s.get(letter)).copied().map(usize::from);
+        let (Some(mut low), Some(mut high)) = (bound(letter), bound(letter + 1)) else {
+            return false;
+        };
+        while low < high {
+            let middle = low.midpoint(high);
+            let at = middle * stride;
+            let Some(found) = line.get(at..at + word.len()) else {
+                high = middle;
+                continue;
+            };
+            match found.cmp(word) {
+                Ordering::Equal => return true,
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
+        }
+        false
+    }
+}
