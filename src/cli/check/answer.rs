@@ -1,6 +1,6 @@
 //! What `check` prints: groups with discrepancies in full, the others a line each, and what the baseline needs.
 
-use super::{CheckArgs, Checked, Entry, Ground, compared};
+use super::{CheckArgs, Checked, Due, Ground, compared};
 use crate::SCHEMA;
 use crate::cli::Outcome;
 use crate::cli::args::FailOn;
@@ -20,7 +20,7 @@ use std::fmt::Write;
 pub(super) struct Answer<'g> {
     pub(super) ground: &'g Ground,
     pub(super) checked: Vec<Checked<'g>>,
-    pub(super) notices: Vec<Entry<'g>>,
+    pub(super) notices: Vec<Due<'g>>,
     pub(super) fail_on: FailOn,
     pub(super) outcome: Outcome,
 }
@@ -81,7 +81,7 @@ impl Answer<'_> {
         row
     }
 
-    fn notice(&self, notice: &Entry<'_>) -> Json {
+    fn notice(&self, notice: &Due<'_>) -> Json {
         let entry = notice.entry;
         json!({
             "schema": SCHEMA, "claim": notice.kind, "severity": notice.severity.label(), "fingerprint": entry.fingerprint,
@@ -91,7 +91,7 @@ impl Answer<'_> {
     }
 
     /// An entry of the baseline as formats for machines tell it.
-    fn remark(&self, notice: &Entry<'_>) -> Notice {
+    fn remark(&self, notice: &Due<'_>) -> Notice {
         Notice {
             kind: notice.kind,
             severity: notice.severity,

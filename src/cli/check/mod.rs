@@ -67,7 +67,7 @@ pub(super) struct Checked<'g> {
 }
 
 /// An entry of the baseline that should go.
-pub(super) struct Entry<'g> {
+pub(super) struct Due<'g> {
     /// The entry.
     pub(super) entry: &'g Accepted,
     /// `baseline.stale` or `baseline.expired`.
@@ -126,7 +126,7 @@ pub(super) fn today() -> Date {
 fn outcome(
     ground: &Ground,
     checked: &[Checked<'_>],
-    notices: &[Entry<'_>],
+    notices: &[Due<'_>],
     fail_on: FailOn,
 ) -> Outcome {
     let unchecked = !ground.errors.is_empty() || checked.iter().any(|c| !c.errors.is_empty());
@@ -227,7 +227,7 @@ impl Ground {
     }
 
     /// The entries of the baseline that should go. Without every group checked, nobody knows what is stale.
-    fn notices(&self, checked: &[Checked<'_>], today: Date, is_whole: bool) -> Vec<Entry<'_>> {
+    fn notices(&self, checked: &[Checked<'_>], today: Date, is_whole: bool) -> Vec<Due<'_>> {
         let found = checked.iter().flat_map(|c| &c.report.findings);
         let found: BTreeSet<&str> = found
             .filter(|f| policy::may_fail(f.verdict))
@@ -242,7 +242,7 @@ impl Ground {
             let name = format!("{}{claim}", entry.fingerprint);
             if !found.contains(entry.fingerprint.as_str()) {
                 if is_whole && self.policy.stale > Severity::Off {
-                    notices.push(Entry {
+                    notices.push(Due {
                         entry,
                         kind: policy::STALE,
                         severity: self.policy.stale,
@@ -254,7 +254,7 @@ impl Ground {
             } else if let Some(until) = entry.until.filter(|_| !entry.holds_on(today))
                 && self.policy.expired > Severity::Off
             {
-                notices.push(Entry {
+                notices.push(Due {
                     entry,
                     kind: policy::EXPIRED,
                     severity: self.policy.expired,
