@@ -390,7 +390,10 @@ pub(super) fn beginning(automaton: &Automaton) -> Beginning {
         Edge::Exact(_, class, _) => Some(*class),
         _ => None,
     });
-    let classes = classes.chain(exact).max().map_or(0, |last| last as usize + 1);
+    let classes = classes
+        .chain(exact)
+        .max()
+        .map_or(0, |last| last as usize + 1);
     let mut found = Beginning {
         opens: vec![false; classes],
         first: vec![u32::MAX; classes],

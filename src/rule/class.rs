@@ -209,7 +209,9 @@ impl WordClasses {
         };
         if let Some(slot) = self.slots.to_mut().get_mut(at * SLOT..(at + 1) * SLOT) {
             let number = form.number().to_le_bytes().into_iter();
-            let bytes = number.chain(start.to_le_bytes()).chain(length.to_le_bytes());
+            let bytes = number
+                .chain(start.to_le_bytes())
+                .chain(length.to_le_bytes());
             slot.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
         }
     }

@@ -1,9 +1,7 @@
 //! The merged patterns of the files that ship, as bytes: written when the program is built (`build/rule/writer.rs`), read
 //! when it starts.
 
-use super::automaton::{
-    Automaton, Beginning, Call, Edge, Kinds, NameId, State, Target, WordEdge,
-};
+use super::automaton::{Automaton, Beginning, Call, Edge, Kinds, NameId, State, Target, WordEdge};
 use super::builder;
 use super::class::WordClasses;
 use super::purpose::{Cue, Pattern, Purpose};

@@ -3,9 +3,9 @@
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
 use super::automaton::{Automaton, Call, Captured, Edge, Match, ROOT, Target, WordEdge};
+use super::present::Present;
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
-use super::present::Present;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::rc::Rc;
