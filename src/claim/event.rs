@@ -128,7 +128,16 @@ fn candidates(
         };
         matches.iter().filter(wanted).map(|m| m.tokens.clone())
     };
-    let mut ranges: Vec<Range<usize>> = of(Purpose::Trigger(pack)).collect();
+    let taken_back: Vec<Range<usize>> = of(Purpose::NoTrigger(pack)).collect();
+    let stands = |range: &Range<usize>| {
+        let overlaps = |back: &Range<usize>| back.start < range.end && range.start < back.end;
+        !taken_back.iter().any(overlaps)
+    };
+    let mut ranges: Vec<Range<usize>> = of(Purpose::Trigger(pack)).filter(stands).collect();
+    if ranges.is_empty() {
+        return Vec::new();
+    }
+    ranges.extend(of(Purpose::AlsoBy(pack)).filter(stands));
     ranges.sort_by_key(|r| (r.start, r.end));
     let mut joined: Vec<Range<usize>> = Vec::new();
     for range in ranges {

@@ -30,7 +30,7 @@ mod vague;
 mod written;
 mod year;
 
-pub use anchor::{Anchor, anchor, post_day};
+pub use anchor::{Anchor, anchor, post_days};
 pub use ground::{Ground, ground};
 
 use super::{Found, Kind, Value};
