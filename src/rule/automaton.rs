@@ -79,6 +79,8 @@ pub(super) enum Target {
     State(u32),
     /// Into the phrases of a list or of a choice that may begin with the word (index of the [`Call`]).
     Call(u32),
+    /// To a state, if the word is written as it must be (index of the [`Exact`]).
+    Exact(u32),
 }
 
 /// An edge for a word of a class.
@@ -95,14 +97,21 @@ pub(super) enum Edge {
     Free(u32),
     /// Up to so many words are passed over.
     Gap(u8, u32),
-    /// A form that must stand as written (its number), a word of the class.
-    Exact(u32, ClassId, u32),
     /// A mention.
     Mention(NameId, Kinds, u32),
     /// The rest of a phrase.
     Phrase(NameId, u32),
     /// Phrases that may begin with something else than a word.
     Call(u32),
+}
+
+/// A form that must stand as written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Exact {
+    /// Its number among the forms.
+    pub(super) form: u32,
+    /// The state after it.
+    pub(super) to: u32,
 }
 
 /// The phrases of a word list or a choice between two states: an automaton of their own, which all who name the list share.
@@ -136,6 +145,7 @@ pub struct Automaton {
     pub(super) words: Vec<WordEdge>,
     pub(super) edges: Vec<Edge>,
     pub(super) calls: Vec<Call>,
+    pub(super) exact: Vec<Exact>,
     pub(super) forms: Vec<Box<str>>,
     pub(super) classes: WordClasses,
     pub(super) phrase_end: ClassId,

@@ -1,7 +1,7 @@
 //! Merges patterns into an automaton: those that begin alike share their beginning.
 
 use super::automaton::{
-    Automaton, Beginning, Call, ClassId, Edge, NameId, PatternId, ROOT, State, Target, WordEdge,
+    Automaton, Beginning, Call, ClassId, Edge, Exact, NameId, PatternId, ROOT, State, Target, WordEdge,
 };
 use super::class::Classes;
 use super::element::{Element, ElementId, Elements};
@@ -18,6 +18,7 @@ pub(super) struct Builder {
     words: Vec<(u32, WordEdge)>,
     edges: Vec<(u32, Edge)>,
     calls: Vec<Call>,
+    exact: Vec<Exact>,
     /// The state reached from a state by an element.
     reached: FxHashMap<(u32, ElementId), u32>,
     lists: Vec<List>,
@@ -151,7 +152,11 @@ impl Builder {
                 self.edges.push((from, Edge::Mention(name, kinds, to)));
             }
             Element::Phrase(name) => self.edges.push((from, Edge::Phrase(name, to))),
-            Element::Exact(form, class) => self.edges.push((from, Edge::Exact(form, class, to))),
+            Element::Exact(form, class) => {
+                let exact = self.exact.len() as u32;
+                self.exact.push(Exact { form, to });
+                self.word(from, class, Target::Exact(exact));
+            }
         }
     }
 
@@ -265,7 +270,7 @@ impl Builder {
         let order = |edge: &Edge| match edge {
             Edge::Free(_) => 0,
             Edge::Gap(..) => 1,
-            Edge::Exact(..) | Edge::Call(_) => 2,
+            Edge::Call(_) => 2,
             Edge::Mention(..) => 3,
             Edge::Phrase(..) => 4,
         };
@@ -296,7 +301,6 @@ impl Builder {
             classes: self.classes.finish(&used(
                 self.classes.len(),
                 &words_sorted,
-                &edges.1,
                 [phrase_end, determiner],
             )),
             forms: std::mem::take(&mut self.elements).into_forms(),
@@ -305,6 +309,7 @@ impl Builder {
             words: words_sorted,
             edges: edges.1,
             calls: self.calls,
+            exact: self.exact,
             phrase_end,
             determiner,
         };
@@ -369,13 +374,9 @@ fn side_by_side<T: Copy>(states: usize, all: &[(u32, T)]) -> (Vec<u32>, Vec<T>) 
 }
 
 /// Which classes anything asks for.
-fn used(classes: usize, words: &[WordEdge], edges: &[Edge], also: [ClassId; 2]) -> Vec<bool> {
+fn used(classes: usize, words: &[WordEdge], also: [ClassId; 2]) -> Vec<bool> {
     let mut used = vec![false; classes];
-    let exact = edges.iter().filter_map(|edge| match edge {
-        Edge::Exact(_, class, _) => Some(*class),
-        _ => None,
-    });
-    for class in words.iter().map(|edge| edge.class).chain(exact).chain(also) {
+    for class in words.iter().map(|edge| edge.class).chain(also) {
         if let Some(used) = used.get_mut(class as usize) {
             *used = true;
         }
@@ -385,12 +386,8 @@ fn used(classes: usize, words: &[WordEdge], edges: &[Edge], also: [ClassId; 2]) 
 
 /// What the patterns of an automaton begin with.
 pub(super) fn beginning(automaton: &Automaton) -> Beginning {
-    let classes = automaton.words.iter().map(|edge| edge.class);
-    let exact = automaton.edges.iter().filter_map(|edge| match edge {
-        Edge::Exact(_, class, _) => Some(*class),
-        _ => None,
-    });
-    let classes = classes.chain(exact).max().map_or(0, |last| last as usize + 1);
+    let last = automaton.words.iter().map(|edge| edge.class).max();
+    let classes = last.map_or(0, |last| last as usize + 1);
     let mut found = Beginning {
         opens: vec![false; classes],
         first: vec![u32::MAX; classes],
@@ -416,11 +413,6 @@ pub(super) fn beginning(automaton: &Automaton) -> Beginning {
             match edge {
                 Edge::Free(next) if !opening.contains(next) => opening.push(*next),
                 Edge::Free(_) => {}
-                Edge::Exact(_, class, _) => {
-                    if let Some(opens) = found.opens.get_mut(*class as usize) {
-                        *opens = true;
-                    }
-                }
                 Edge::Mention(..) => found.by_mention = true,
                 Edge::Gap(..) | Edge::Phrase(..) | Edge::Call(_) => found.by_any = true,
             }

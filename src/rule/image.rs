@@ -2,7 +2,7 @@
 //! when it starts.
 
 use super::automaton::{
-    Automaton, Beginning, Call, Edge, Kinds, NameId, State, Target, WordEdge,
+    Automaton, Beginning, Call, Edge, Exact, Kinds, NameId, State, Target, WordEdge,
 };
 use super::builder;
 use super::class::WordClasses;
@@ -50,11 +50,11 @@ impl Reader {
             })?,
             accepts: self.all(Reader::number)?,
             words: self.all(|r| {
-                let [class, is_call, to] = r.numbers()?;
-                let target = if is_call == 0 {
-                    Target::State(to)
-                } else {
-                    Target::Call(to)
+                let [class, tag, to] = r.numbers()?;
+                let target = match tag {
+                    0 => Target::State(to),
+                    1 => Target::Call(to),
+                    _ => Target::Exact(to),
                 };
                 Some(WordEdge { class, target })
             })?,
@@ -63,6 +63,10 @@ impl Reader {
                 let [root, name, to] = r.numbers()?;
                 let name = name_of(name);
                 Some(Call { root, name, to })
+            })?,
+            exact: self.all(|r| {
+                let [form, to] = r.numbers()?;
+                Some(Exact { form, to })
             })?,
             phrase_end: self.number()?,
             determiner: self.number()?,
@@ -146,7 +150,6 @@ fn edge_of([tag, to, a, b]: [u32; 4]) -> Option<Edge> {
     Some(match tag {
         0 => Edge::Free(to),
         1 => Edge::Gap(a as u8, to),
-        2 => Edge::Exact(a, b, to),
         3 => Edge::Mention(a as NameId, Kinds(b), to),
         4 => Edge::Phrase(a as NameId, to),
         5 => Edge::Call(to),
