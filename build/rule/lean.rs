@@ -10,11 +10,9 @@ pub(super) fn lean(tree: &Tree<'_>) -> String {
     let mut text = String::new();
     object(tree, &mut text, |key, value, text| match key {
         "note" | "use" | "cues" | "tests" => false,
-        "words" => {
-            object(value, text, |list, entries, text| {
-                KEPT_LISTS.contains(&list) && whole(entries, text)
-            })
-        }
+        "words" => object(value, text, |list, entries, text| {
+            KEPT_LISTS.contains(&list) && whole(entries, text)
+        }),
         "event" => object(value, text, |key, value, text| {
             key == "told-apart-by" && whole(value, text)
         }),

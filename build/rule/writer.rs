@@ -43,7 +43,9 @@ impl Writer {
         self.all(&automaton.calls, |w, call| {
             w.numbers(&[call.root, optional(call.name), call.to]);
         });
-        self.all(&automaton.exact, |w, exact| w.numbers(&[exact.form, exact.to]));
+        self.all(&automaton.exact, |w, exact| {
+            w.numbers(&[exact.form, exact.to])
+        });
         self.numbers(&[automaton.phrase_end, automaton.determiner]);
         self.all(&automaton.classes.classes, |w, class| w.numbers(&[*class]));
         self.bytes.extend_from_slice(&automaton.classes.slots);
@@ -95,5 +97,6 @@ fn numbers_of(edge: Edge) -> [u32; 4] {
         Edge::Mention(name, kinds, to) => [3, to, u32::from(name), kinds.0],
         Edge::Phrase(name, to) => [4, to, u32::from(name), 0],
         Edge::Call(call) => [5, call, 0, 0],
+        Edge::CallAny(call) => [6, call, 0, 0],
     }
 }

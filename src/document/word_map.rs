@@ -19,9 +19,7 @@ const BITS_A_WORD: usize = 16;
 impl<T> WordMap<T> {
     /// What the table says of a word.
     pub fn get(&self, word: Word) -> Option<&T> {
-        self.may_have(word)
-            .then(|| self.map.get(&word))
-            .flatten()
+        self.may_have(word).then(|| self.map.get(&word)).flatten()
     }
 
     /// Whether the table has the word.

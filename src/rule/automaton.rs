@@ -101,8 +101,10 @@ pub(super) enum Edge {
     Mention(NameId, Kinds, u32),
     /// The rest of a phrase.
     Phrase(NameId, u32),
-    /// Phrases that may begin with something else than a word.
+    /// Phrases that may begin with a mention.
     Call(u32),
+    /// Phrases that may begin with anything.
+    CallAny(u32),
 }
 
 /// A form that must stand as written.
@@ -157,10 +159,11 @@ pub struct Automaton {
 /// What patterns begin with, so that matching starts only where something can come of it.
 #[derive(Debug, Default)]
 pub(super) struct Beginning {
-    /// Of each class, whether a pattern begins with a word of it.
-    pub(super) opens: Vec<bool>,
-    /// Of each class, its first edge from the first state; edges of a class lie side by side.
+    /// Of each class that a pattern begins with, its first edge from the first state. These classes are numbered first, so
+    /// among the classes of a word, which are in order, they come first; and the edges of a class lie side by side.
     pub(super) first: Vec<u32>,
+    /// How many classes there are.
+    pub(super) classes: usize,
     /// Whether a pattern begins with a mention.
     pub(super) by_mention: bool,
     /// Whether a pattern may begin at any word.
@@ -175,20 +178,25 @@ impl Automaton {
 
     /// Whether a pattern may begin at a word of `classes`, or where a mention begins.
     pub(super) fn may_begin(&self, classes: &[ClassId], mention: bool) -> bool {
-        let opens = |class: &ClassId| self.beginning.opens.get(*class as usize) == Some(&true);
-        self.beginning.by_any || (mention && self.beginning.by_mention) || classes.iter().any(opens)
+        let opens = |class: &ClassId| (*class as usize) < self.beginning.first.len();
+        classes.first().is_some_and(opens)
+            || (mention && self.beginning.by_mention)
+            || self.beginning.by_any
     }
 
+    #[inline]
     pub(super) fn state(&self, state: u32) -> State {
         self.states.get(state as usize).copied().unwrap_or_default()
     }
 
     /// The patterns that end in a state.
+    #[inline]
     pub(super) fn accepted(&self, state: State) -> &[PatternId] {
         range(&self.accepts, state.accepts)
     }
 
     /// The edges of a state for words, ordered by class.
+    #[inline]
     pub(super) fn word_edges(&self, state: u32) -> &[WordEdge] {
         range(&self.words, self.state(state).words)
     }
@@ -207,17 +215,18 @@ impl Automaton {
     }
 
     /// The other edges of a state, in the order in which they are tried.
+    #[inline]
     pub(super) fn other_edges(&self, state: State) -> &[Edge] {
         range(&self.edges, state.edges)
     }
 
     /// One more than the last class.
     pub(super) fn class_count(&self) -> usize {
-        let last = self.phrase_end.max(self.determiner) as usize + 1;
-        self.beginning.first.len().max(last)
+        self.beginning.classes
     }
 }
 
+#[inline]
 fn range<T>(all: &[T], (start, end): (u32, u32)) -> &[T] {
     all.get(start as usize..end as usize).unwrap_or(&[])
 }

@@ -4,9 +4,9 @@
 use super::automaton::{
     Automaton, Beginning, Call, Edge, Exact, Kinds, NameId, State, Target, WordEdge,
 };
-use super::builder;
 use super::class::WordClasses;
 use super::purpose::{Cue, Pattern, Purpose};
+use super::tables;
 use crate::document::Word;
 use std::borrow::Cow;
 
@@ -77,9 +77,9 @@ impl Reader {
             beginning: Beginning::default(),
         };
         for state in &mut automaton.states {
-            state.waits = builder::waits(*state, &automaton.edges);
+            state.waits = tables::waits(*state, &automaton.edges);
         }
-        automaton.beginning = builder::beginning(&automaton);
+        automaton.beginning = tables::beginning(&automaton);
         Some(Image {
             names,
             labels,
@@ -153,6 +153,7 @@ fn edge_of([tag, to, a, b]: [u32; 4]) -> Option<Edge> {
         3 => Edge::Mention(a as NameId, Kinds(b), to),
         4 => Edge::Phrase(a as NameId, to),
         5 => Edge::Call(to),
+        6 => Edge::CallAny(to),
         _ => return None,
     })
 }

@@ -2,12 +2,10 @@
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
-use super::automaton::{
-    Automaton, Call, Captured, Edge, Exact, Match, ROOT, Target, WordEdge,
-};
+use super::automaton::{Automaton, Call, Captured, Edge, Exact, Match, ROOT, Target, WordEdge};
+use super::present::Present;
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
-use super::present::Present;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -230,7 +228,16 @@ impl<'a> Scanner<'a> {
                 }
             }
         } else {
-            for class in classes {
+            // Past the classes that patterns begin with none does.
+            let opening = if id == ROOT {
+                automaton.beginning.first.len()
+            } else {
+                usize::MAX
+            };
+            for class in classes
+                .iter()
+                .take_while(|class| (**class as usize) < opening)
+            {
                 for edge in automaton.edges_of(id, *class) {
                     self.take(edge.target, at);
                 }
@@ -278,8 +285,9 @@ impl<'a> Scanner<'a> {
                     self.capture(captured, *to, end);
                 }
             }
-            Edge::Call(call) => self.call(*call, at),
-            Edge::Free(_) | Edge::Gap(..) => {}
+            Edge::Call(call) if self.is_start(at) => self.call(*call, at),
+            Edge::CallAny(call) => self.call(*call, at),
+            Edge::Call(_) | Edge::Free(_) | Edge::Gap(..) => {}
         }
     }
 
@@ -397,7 +405,7 @@ impl<'a> Scanner<'a> {
         };
         let named = |edge: &WordEdge| self.present.has(edge.class, at);
         let read = |edge: &Edge| match edge {
-            Edge::Mention(..) => self.is_start(at),
+            Edge::Mention(..) | Edge::Call(_) => self.is_start(at),
             _ => true,
         };
         automaton.word_edges(id).iter().any(named)
