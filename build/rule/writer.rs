@@ -44,7 +44,7 @@ impl Writer {
             w.numbers(&[call.root, optional(call.name), call.to]);
         });
         self.all(&automaton.exact, |w, exact| {
-            w.numbers(&[exact.form, exact.to])
+            w.numbers(&[exact.form, exact.to]);
         });
         self.numbers(&[automaton.phrase_end, automaton.determiner]);
         self.all(&automaton.classes.classes, |w, class| w.numbers(&[*class]));

@@ -180,14 +180,13 @@ impl WordClasses {
     }
 
     fn slot(&self, at: usize) -> (u64, u32, u32) {
-        let slot = self.slots.get(at * SLOT..(at + 1) * SLOT);
-        let slot: Option<&[u8; SLOT]> = slot.and_then(|slot| slot.try_into().ok());
-        let [a, b, c, d, e, f, g, h, s0, s1, s2, s3, l0, l1, l2, l3] = *slot.unwrap_or(&[0; SLOT]);
-        (
-            u64::from_le_bytes([a, b, c, d, e, f, g, h]),
-            u32::from_le_bytes([s0, s1, s2, s3]),
-            u32::from_le_bytes([l0, l1, l2, l3]),
-        )
+        let read = |from: usize| {
+            let bytes = self.slots.get(at * SLOT + from..)?.first_chunk()?;
+            Some(u32::from_le_bytes(*bytes))
+        };
+        let number = |from: usize| read(from).unwrap_or_default();
+        let word = u64::from(number(0)) | u64::from(number(4)) << 32;
+        (word, number(8), number(12))
     }
 
     /// A form of one lemma shares the lemma's classes; one of several (`found`, `left`) has a list of its own.

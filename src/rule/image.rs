@@ -40,11 +40,10 @@ impl Reader {
         let mut automaton = Automaton {
             forms: self.all(|r| r.string().map(Box::from))?,
             states: self.all(|r| {
-                let [a, b, c, d, e, f] = r.numbers()?;
                 Some(State {
-                    accepts: (a, b),
-                    words: (c, d),
-                    edges: (e, f),
+                    accepts: r.range()?,
+                    words: r.range()?,
+                    edges: r.range()?,
                     waits: false,
                 })
             })?,
@@ -110,6 +109,11 @@ impl Reader {
             *number = self.number()?;
         }
         Some(numbers)
+    }
+
+    fn range(&mut self) -> Option<(u32, u32)> {
+        let [start, end] = self.numbers()?;
+        Some((start, end))
     }
 
     fn word(&mut self) -> Option<Word> {
