@@ -74,9 +74,11 @@ impl Writer {
             Purpose::NewOne(pack) => (1, pack),
             Purpose::Find(claim) => (2, claim),
             Purpose::Unless(claim) => (3, claim),
+            Purpose::AlsoBy(pack) => (4, pack),
+            Purpose::NoTrigger(pack) => (5, pack),
             Purpose::Cue(cue) => {
                 let place = Cue::ALL.iter().position(|(_, c)| *c == cue);
-                (4, place.unwrap_or_default())
+                (6, place.unwrap_or_default())
             }
         };
         self.numbers(&[tag, index as u32, optional(pattern.opening)]);

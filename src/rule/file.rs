@@ -27,6 +27,8 @@ pub(super) struct NameFile<'f> {
 #[derive(Debug)]
 pub(super) struct EventFile<'f> {
     pub(super) seen_by: Vec<Text<'f>>,
+    pub(super) also_by: Vec<Text<'f>>,
+    pub(super) unless: Vec<Text<'f>>,
     pub(super) told_apart_by: Vec<Text<'f>>,
     pub(super) new_one_after: Vec<Text<'f>>,
 }
@@ -157,6 +159,8 @@ pub(super) fn file<'f>(tree: &Tree<'f>) -> File<'f> {
         names: items(tree, "names").filter_map(name).collect(),
         event: tree.get("event").map(|event| EventFile {
             seen_by: texts(event.get("seen-by")),
+            also_by: texts(event.get("also-by")),
+            unless: texts(event.get("unless")),
             told_apart_by: texts(event.get("told-apart-by")),
             new_one_after: texts(event.get("new-one-after")),
         }),

@@ -137,6 +137,8 @@ impl Reader {
                 1 => Purpose::NewOne(at),
                 2 => Purpose::Find(at),
                 3 => Purpose::Unless(at),
+                4 => Purpose::AlsoBy(at),
+                5 => Purpose::NoTrigger(at),
                 _ => Purpose::Cue(Cue::ALL.get(at)?.1),
             },
             opening: name_of(opening),

@@ -279,7 +279,7 @@ impl Linter<'_, '_> {
                 let speaker = shared.names.iter().position(|n| n == "speaker");
                 kept.extend(speaker.map(|n| n as u16));
             }
-            Purpose::Trigger(_) if bare => {
+            Purpose::Trigger(_) | Purpose::AlsoBy(_) if bare => {
                 self.warn(offset, "this sees an event in every sentence that names one: write the words that show it");
             }
             _ => {}

@@ -178,6 +178,8 @@ impl<'f> Patterns<'_, 'f, '_> {
         }
         if let Some(event) = &file.event {
             self.add(&event.seen_by, Purpose::Trigger(count.pack), id);
+            self.add(&event.also_by, Purpose::AlsoBy(count.pack), id);
+            self.add(&event.unless, Purpose::NoTrigger(count.pack), id);
             self.add(&event.new_one_after, Purpose::NewOne(count.pack), id);
         }
         for (claim, index) in file.claims.iter().zip(count.first_claim..) {

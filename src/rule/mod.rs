@@ -17,6 +17,7 @@ mod lint;
 mod merge;
 mod names;
 mod node;
+mod outcome;
 mod pack;
 mod pattern;
 mod present;

@@ -34,6 +34,10 @@ impl Cue {
 pub enum Purpose {
     /// Shows an event of the pack (index).
     Trigger(usize),
+    /// Is about an event of the pack (index) that the article shows elsewhere.
+    AlsoBy(usize),
+    /// Takes back a trigger of the pack (index).
+    NoTrigger(usize),
     /// Says that another event of the pack (index) follows.
     NewOne(usize),
     /// Finds the claim (index).

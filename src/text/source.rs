@@ -18,6 +18,9 @@ pub struct Source {
     pub author: Option<String>,
     /// The text.
     pub text: String,
+    /// Where its lines begin, if the text does not say: the paragraphs of a wrapped file are one line each, and their places
+    /// are those of the file.
+    pub lines: Option<super::LineIndex>,
 }
 
 impl Source {
@@ -43,5 +46,13 @@ impl Source {
         self.part(span.part)
             .get(span.start as usize..span.end as usize)
             .unwrap_or("")
+    }
+}
+
+impl super::LineIndex {
+    /// The lines of a source's text: those of the file it came from, where it brings them along.
+    pub fn of(source: &Source) -> Self {
+        let known = source.lines.clone();
+        known.unwrap_or_else(|| super::LineIndex::new(&source.text))
     }
 }

@@ -88,7 +88,7 @@ pub fn plant(source: &Source) -> Vec<Mutation> {
     changes.retain(|(span, ..)| span.part == Part::Text);
     changes.sort_by_key(|(span, change, _)| (span.start, *change));
     changes.dedup_by_key(|(span, change, _)| (span.start, *change));
-    let lines = LineIndex::new(&source.text);
+    let lines = LineIndex::of(source);
     changes
         .into_iter()
         .filter_map(|(span, change, now)| {

@@ -12,7 +12,7 @@ use std::fmt::Write;
 
 /// `twosource rules list`.
 pub(crate) fn list(args: &ListArgs) -> Result<Outcome, Error> {
-    let loaded = load_with_tests(&args.rules)?;
+    let loaded = load_with_tests(&args.rules.paths)?;
     let failed = output::complain_of_rules(&loaded);
     for stray in strays() {
         output::note(&stray.to_string());
@@ -99,7 +99,7 @@ fn of(rules: &RuleSet, purpose: Purpose) -> impl Iterator<Item = &str> {
 
 /// `twosource rules show`.
 pub(crate) fn show(args: &ShowArgs) -> Result<Outcome, Error> {
-    let loaded = load_with_tests(&args.rules)?;
+    let loaded = load_with_tests(&args.rules.paths)?;
     let failed = output::complain_of_rules(&loaded);
     let rules = &loaded.rules;
     let mut text = String::new();
