@@ -2,6 +2,7 @@
 
 use super::word::Word;
 use rustc_hash::FxHashMap;
+use std::borrow::Borrow;
 
 /// What is known of some words.
 ///
@@ -18,7 +19,8 @@ const BITS_A_WORD: usize = 16;
 
 impl<T> WordMap<T> {
     /// What the table says of a word.
-    pub fn get(&self, word: Word) -> Option<&T> {
+    pub fn get(&self, word: impl Borrow<Word>) -> Option<&T> {
+        let word = *word.borrow();
         self.may_have(word).then(|| self.map.get(&word)).flatten()
     }
 
