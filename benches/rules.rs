@@ -95,7 +95,7 @@ fn main() {
         let mut texts = common.clone();
         texts.push(RuleText {
             origin: "many".to_owned(),
-            text: pack(patterns),
+            text: pack(patterns).into(),
             layer: 1,
         });
         let compiling = fastest(|| drop(compile(&texts)));

@@ -26,7 +26,7 @@ impl<'s> Places<'s> {
         Places {
             source,
             title: LineIndex::new(source.part(Part::Title)),
-            text: LineIndex::of(source),
+            text: source.line_index(),
         }
     }
 
@@ -218,7 +218,7 @@ pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
                 "certainty": claim.certainty.label(),
                 "negated": claim.negated,
                 "as_of": claim.as_of.map(|day| day.to_string()),
-                "rule": claim.pattern.and_then(|p| rules.patterns.get(p as usize)).map(|p| p.name.as_str()),
+                "rule": claim.pattern.and_then(|p| rules.patterns.get(p as usize)).map(|p| p.name.as_ref()),
             })
         })
         .collect();

@@ -21,7 +21,7 @@ pub const OPENING: NameId = NameId::MAX;
 
 /// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Kinds(u32);
+pub(super) struct Kinds(pub(super) u32);
 
 impl Kinds {
     /// The kinds that a capture of `kind` accepts: a place may be a country, a body an organisation, a date a time of a
@@ -122,6 +122,8 @@ pub(super) struct State {
     pub(super) accepts: (u32, u32),
     pub(super) words: (u32, u32),
     pub(super) edges: (u32, u32),
+    /// Whether nothing happens here but by reading a word.
+    pub(super) waits: bool,
 }
 
 pub(super) const ROOT: u32 = 0;
@@ -177,8 +179,21 @@ impl Automaton {
     }
 
     /// The edges of a state for words, ordered by class.
-    pub(super) fn word_edges(&self, state: State) -> &[WordEdge] {
-        range(&self.words, state.words)
+    pub(super) fn word_edges(&self, state: u32) -> &[WordEdge] {
+        range(&self.words, self.state(state).words)
+    }
+
+    /// The edges of a state for words of a class.
+    pub(super) fn edges_of(&self, state: u32, class: ClassId) -> impl Iterator<Item = &WordEdge> {
+        let edges = self.word_edges(state);
+        let first = if state == ROOT {
+            let first = self.beginning.first.get(class as usize);
+            first.map_or(edges.len(), |first| *first as usize)
+        } else {
+            edges.partition_point(|edge| edge.class < class)
+        };
+        let edges = edges.get(first..).unwrap_or(&[]).iter();
+        edges.take_while(move |edge| edge.class == class)
     }
 
     /// The other edges of a state, in the order in which they are tried.
@@ -186,44 +201,10 @@ impl Automaton {
         range(&self.edges, state.edges)
     }
 
-    /// Calls `visit` with every edge of a state for a word of `classes`.
-    pub(super) fn follow(&self, state: u32, classes: &[ClassId], mut visit: impl FnMut(Target)) {
-        let edges = self.word_edges(self.state(state));
-        if state == ROOT {
-            for class in classes {
-                let first = self.beginning.first.get(*class as usize).copied();
-                let edges = first.and_then(|first| edges.get(first as usize..));
-                let edges = edges.unwrap_or(&[]).iter();
-                edges
-                    .take_while(|edge| edge.class == *class)
-                    .for_each(|edge| visit(edge.target));
-            }
-        } else if edges.len() <= classes.len() {
-            let met = edges
-                .iter()
-                .filter(|edge| classes.binary_search(&edge.class).is_ok());
-            met.for_each(|edge| visit(edge.target));
-        } else {
-            for class in classes {
-                let first = edges.partition_point(|edge| edge.class < *class);
-                let edges = edges.get(first..).unwrap_or(&[]).iter();
-                edges
-                    .take_while(|edge| edge.class == *class)
-                    .for_each(|edge| visit(edge.target));
-            }
-        }
-    }
-
-    /// Whether an edge for a word of `classes` leaves a state.
-    pub(super) fn has_edge(&self, state: u32, classes: &[ClassId]) -> bool {
-        let edges = self.word_edges(self.state(state));
-        if edges.len() <= classes.len() {
-            let met = |edge: &WordEdge| classes.binary_search(&edge.class).is_ok();
-            edges.iter().any(met)
-        } else {
-            let met = |class: &ClassId| edges.binary_search_by_key(class, |e| e.class).is_ok();
-            classes.iter().any(met)
-        }
+    /// One more than the last class.
+    pub(super) fn class_count(&self) -> usize {
+        let last = self.phrase_end.max(self.determiner) as usize + 1;
+        self.beginning.first.len().max(last)
     }
 }
 

@@ -131,7 +131,13 @@ impl Builder {
                 if let Some(class) = words {
                     self.word(from, class, Target::State(to));
                 }
-                if let Some(phrases) = self.list_phrases(list) {
+                if from == ROOT {
+                    // Every word of a text is tried as a first word: there the phrases of all lists share their beginnings.
+                    let phrases = self.lists.get(list as usize);
+                    for phrase in phrases.map_or(Vec::new(), |l| l.phrases.clone()) {
+                        self.connect(from, phrase, to);
+                    }
+                } else if let Some(phrases) = self.list_phrases(list) {
                     self.call(from, phrases, None, to);
                 }
             }
@@ -282,6 +288,9 @@ impl Builder {
                 own.sort_by_key(order);
             }
         }
+        for state in &mut states {
+            state.waits = waits(*state, &edges.1);
+        }
         let mut automaton = Automaton {
             beginning: Beginning::default(),
             classes: self.classes.finish(&used(
@@ -299,9 +308,17 @@ impl Builder {
             phrase_end,
             determiner,
         };
-        automaton.beginning = beginning(&automaton, self.classes.len());
+        automaton.beginning = beginning(&automaton);
         automaton
     }
+}
+
+/// Whether nothing happens in a state but by reading a word.
+pub(super) fn waits(state: State, edges: &[Edge]) -> bool {
+    let (start, end) = state.edges;
+    let first = (start < end).then(|| edges.get(start as usize)).flatten();
+    let is_silent = |edge: &Edge| matches!(edge, Edge::Free(_) | Edge::Gap(..));
+    state.accepts.0 == state.accepts.1 && !first.is_some_and(is_silent)
 }
 
 #[derive(Default)]
@@ -367,7 +384,16 @@ fn used(classes: usize, words: &[WordEdge], edges: &[Edge], also: [ClassId; 2]) 
 }
 
 /// What the patterns of an automaton begin with.
-fn beginning(automaton: &Automaton, classes: usize) -> Beginning {
+pub(super) fn beginning(automaton: &Automaton) -> Beginning {
+    let classes = automaton.words.iter().map(|edge| edge.class);
+    let exact = automaton.edges.iter().filter_map(|edge| match edge {
+        Edge::Exact(_, class, _) => Some(*class),
+        _ => None,
+    });
+    let classes = classes
+        .chain(exact)
+        .max()
+        .map_or(0, |last| last as usize + 1);
     let mut found = Beginning {
         opens: vec![false; classes],
         first: vec![u32::MAX; classes],
@@ -377,7 +403,7 @@ fn beginning(automaton: &Automaton, classes: usize) -> Beginning {
     let mut at = 0;
     while let Some(id) = opening.get(at).copied() {
         let state = automaton.state(id);
-        for (n, edge) in automaton.word_edges(state).iter().enumerate() {
+        for (n, edge) in automaton.word_edges(id).iter().enumerate() {
             if let Some(opens) = found.opens.get_mut(edge.class as usize) {
                 *opens = true;
             }

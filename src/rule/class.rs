@@ -7,6 +7,7 @@ use super::automaton::ClassId;
 use super::inflect;
 use crate::document::Word;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Index of a lemma, or of a form that stands for itself alone.
 type LemmaId = u32;
@@ -120,11 +121,7 @@ impl Classes {
                 }
             }
         }
-        let mut words = WordClasses {
-            of_word: FxHashMap::default(),
-            classes: table,
-        };
-        words.of_word.reserve(self.forms.len());
+        let mut words = WordClasses::new(self.forms.len(), table);
         for (place, forms) in of_lemma.iter().zip(&self.forms_of) {
             if place.1 > 0 {
                 for form in slice(&self.forms, Some(forms)) {
@@ -142,33 +139,80 @@ fn slice<'v, T>(all: &'v [T], place: Option<&(u32, u32)>) -> &'v [T] {
         .unwrap_or(&[])
 }
 
-/// The classes that each word is in.
+/// The classes that each word is in: a hash table that can be read where it lies in the program's file.
 #[derive(Debug)]
 pub(super) struct WordClasses {
-    of_word: FxHashMap<Word, (u32, u32)>,
-    classes: Vec<ClassId>,
+    /// A power of two of slots: the word, where its classes begin and how many they are; an empty slot has none.
+    pub(super) slots: Cow<'static, [u8]>,
+    pub(super) classes: Vec<ClassId>,
 }
 
+/// The bytes of a slot.
+const SLOT: usize = 16;
+
 impl WordClasses {
+    fn new(words: usize, classes: Vec<ClassId>) -> Self {
+        let slots = (words * 2).next_power_of_two();
+        WordClasses {
+            slots: vec![0; slots * SLOT].into(),
+            classes,
+        }
+    }
+
     /// The classes of a word, in order.
     pub(super) fn of(&self, word: Word) -> &[ClassId] {
-        match self.of_word.get(&word) {
-            Some(place) => slice(&self.classes, Some(place)),
-            None => &[],
+        slice(&self.classes, self.find(word).1.as_ref())
+    }
+
+    /// The slot of a word, and what is in it; the slot where it would be if it is in none.
+    fn find(&self, word: Word) -> (usize, Option<(u32, u32)>) {
+        let mask = (self.slots.len() / SLOT).wrapping_sub(1);
+        let number = word.number();
+        let mut at = (number ^ number >> 32) as usize & mask;
+        loop {
+            let (known, start, length) = self.slot(at);
+            if length == 0 {
+                return (at, None);
+            }
+            if known == number {
+                return (at, Some((start, length)));
+            }
+            at = (at + 1) & mask;
         }
+    }
+
+    fn slot(&self, at: usize) -> (u64, u32, u32) {
+        let slot = self.slots.get(at * SLOT..(at + 1) * SLOT);
+        let slot: Option<&[u8; SLOT]> = slot.and_then(|slot| slot.try_into().ok());
+        let [a, b, c, d, e, f, g, h, s0, s1, s2, s3, l0, l1, l2, l3] = *slot.unwrap_or(&[0; SLOT]);
+        (
+            u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+            u32::from_le_bytes([s0, s1, s2, s3]),
+            u32::from_le_bytes([l0, l1, l2, l3]),
+        )
     }
 
     /// A form of one lemma shares the lemma's classes; one of several (`found`, `left`) has a list of its own.
     fn add(&mut self, form: Word, place: (u32, u32)) {
-        let known = self.of_word.entry(form).or_insert(place);
-        if *known != place {
-            let start = self.classes.len();
-            let mut all = slice(&self.classes, Some(known)).to_vec();
-            all.extend_from_slice(slice(&self.classes, Some(&place)));
-            all.sort_unstable();
-            all.dedup();
-            *known = (start as u32, all.len() as u32);
-            self.classes.append(&mut all);
+        let (at, known) = self.find(form);
+        let (start, length) = match known {
+            Some(known) if known != place => {
+                let start = self.classes.len();
+                let mut all = slice(&self.classes, Some(&known)).to_vec();
+                all.extend_from_slice(slice(&self.classes, Some(&place)));
+                all.sort_unstable();
+                all.dedup();
+                self.classes.extend_from_slice(&all);
+                (start as u32, all.len() as u32)
+            }
+            _ => place,
+        };
+        if let Some(slot) = self.slots.to_mut().get_mut(at * SLOT..(at + 1) * SLOT) {
+            let number = form.number().to_le_bytes().into_iter();
+            let bytes = number
+                .chain(start.to_le_bytes())
+                .chain(length.to_le_bytes());
+            slot.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
         }
     }
 }

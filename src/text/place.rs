@@ -85,12 +85,6 @@ impl LineIndex {
         LineIndex { starts }
     }
 
-    /// The lines of a source's text: those of the file it came from, where it brings them along.
-    pub fn of(source: &super::Source) -> Self {
-        let known = source.lines.clone();
-        known.unwrap_or_else(|| LineIndex::new(&source.text))
-    }
-
     /// The place of byte `offset` in `text`, the text this index was made of.
     pub fn place(&self, text: &str, offset: u32) -> Place {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);

@@ -134,6 +134,7 @@ fn plain(class: &str) -> Option<Term> {
         ("lead", Term::Lead),
         ("will", Term::Will),
         ("past", Term::Past),
+        ("ongoing", Term::Ongoing),
         ("all", Term::All),
         ("within", Term::Within),
         ("up", Term::Up),

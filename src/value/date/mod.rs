@@ -30,7 +30,7 @@ mod vague;
 mod written;
 mod year;
 
-pub use anchor::{Anchor, anchor, post_day};
+pub use anchor::{Anchor, anchor, post_days};
 pub use ground::{Ground, ground};
 
 use super::{Found, Kind, Value};
@@ -178,7 +178,9 @@ fn read_sentence(
         };
         let tense = tense::of(&c, at, end);
         if let Some(time) = resolve::resolve(&expr, tense, story) {
-            story.tell(&time, tense::is_spoken(&c, at));
+            if !stated::is_stamp(&c, at) {
+                story.tell(&time, tense::is_spoken(&c, at));
+            }
             give_day(&c, &time, at, &mut found[earlier..]);
             let time = open::opened(&c, time, at, end);
             found.push(Found {

@@ -149,6 +149,12 @@ pub(super) fn tags_of(word: Word, text: &str, capital: bool) -> Tags {
     }
 }
 
+/// Whether `name` is a given name and nothing else.
+pub fn is_given_name(name: &str) -> bool {
+    let word = table().get(&Word::new(name)).copied().unwrap_or_default();
+    word.is_empty() && name_tags(name) == Tags::GIVEN
+}
+
 /// Whether a word is a given or family name.
 fn name_tags(text: &str) -> Tags {
     static LISTS: OnceLock<[(SortedWords, Tags); 2]> = OnceLock::new();
