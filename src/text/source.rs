@@ -54,3 +54,11 @@ impl Source {
             .unwrap_or("")
     }
 }
+
+impl super::LineIndex {
+    /// The lines of a source's text: those of the file it came from, where it brings them along.
+    pub fn of(source: &Source) -> Self {
+        let known = source.lines.clone();
+        known.unwrap_or_else(|| super::LineIndex::new(&source.text))
+    }
+}
