@@ -6,5 +6,5 @@ mod place;
 #[path = "../src/text/sanitise.rs"]
 mod sanitise;
 
-pub(crate) use sanitise::is_unsafe;
 pub(crate) use place::{LineIndex, Part, Span};
+pub(crate) use sanitise::is_unsafe;

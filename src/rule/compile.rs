@@ -236,8 +236,9 @@ impl Compiler {
             return;
         };
         let files = force.files.iter();
-        let files: Vec<(usize, &File<'_>)> =
-            files.filter_map(|at| Some((*at, read.file(*at)?))).collect();
+        let files: Vec<(usize, &File<'_>)> = files
+            .filter_map(|at| Some((*at, read.file(*at)?)))
+            .collect();
         let (lists, missing) = merge::lists(&files, at, file);
         let missing = missing.into_iter();
         let missing = missing.map(|wanted| (at, unknown_file(read, &files, file, wanted, barred)));

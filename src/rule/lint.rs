@@ -2,13 +2,13 @@
 
 use super::automaton::{ClassId, NameId, OPENING};
 use super::compile::{Compiler, ENGINE_LISTS, Reading, RuleText};
-use super::merge::PHRASE_END;
 use super::element::{Element, ElementId};
 use super::file::{BoundTo, ClaimFile, File, From, Get};
 use super::json::Text;
+use super::merge::PHRASE_END;
 use super::node::{self, Node};
-use super::resolve::Shared;
 use super::purpose::{Cue, Purpose};
+use super::resolve::Shared;
 use crate::compare::usual;
 use crate::error::Error;
 use crate::problem::{Problem, nearest};
@@ -119,7 +119,13 @@ impl Linter<'_, '_> {
     fn equal_patterns(&mut self) {
         let compiler = self.compiler;
         let all: Vec<usize> = (0..compiler.merger.patterns.len())
-            .filter(|p| compiler.merger.sites.get(*p).is_some_and(|s| s.text == self.at))
+            .filter(|p| {
+                compiler
+                    .merger
+                    .sites
+                    .get(*p)
+                    .is_some_and(|s| s.text == self.at)
+            })
             .collect();
         for (n, later) in all.iter().enumerate() {
             for earlier in all.iter().take(n) {
@@ -142,7 +148,10 @@ impl Linter<'_, '_> {
         {
             return None;
         }
-        let (first, second) = (compiler.merger.sites.get(earlier)?, compiler.merger.sites.get(later)?);
+        let (first, second) = (
+            compiler.merger.sites.get(earlier)?,
+            compiler.merger.sites.get(later)?,
+        );
         let place = self.place(first.offset);
         match (one.purpose, two.purpose) {
             (Purpose::Find(a), Purpose::Unless(b)) if a == b => Some(Problem::new(

@@ -75,7 +75,10 @@ impl Merger {
         let Patterns {
             scope, problems, ..
         } = patterns;
-        let named = scope.named.iter().map(|name| (count.text, (*name).to_owned()));
+        let named = scope
+            .named
+            .iter()
+            .map(|name| (count.text, (*name).to_owned()));
         self.named_lists.extend(named);
         self.problems.extend(scope.problems);
         self.problems
@@ -155,7 +158,12 @@ impl<'f> Patterns<'_, 'f, '_> {
         let id = file.id.text.as_ref();
         for claim in &file.claims {
             let hole = self.hole(claim);
-            if self.scope.holes.insert(claim.id.text.as_ref(), hole).is_some() {
+            if self
+                .scope
+                .holes
+                .insert(claim.id.text.as_ref(), hole)
+                .is_some()
+            {
                 let message = format!(
                     "two claims are called {}: each needs its own id",
                     claim.id.text
@@ -326,7 +334,11 @@ impl<'f> Patterns<'_, 'f, '_> {
         let element = self.merger.elements.get(pattern);
         let mut names: Vec<NameId> = opening.into_iter().collect();
         if let Some(element) = element {
-            self.scope.shared.builder.elements.names(*element, &mut names);
+            self.scope
+                .shared
+                .builder
+                .elements
+                .names(*element, &mut names);
         }
         names.contains(&name)
     }

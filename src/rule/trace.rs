@@ -64,7 +64,10 @@ impl Tracer {
         let read = Reading::new(texts);
         let (mut compiler, force, _) = read.compile();
         let mut beginnings = Vec::new();
-        for (at, element) in std::mem::take(&mut compiler.merger.elements).iter().enumerate() {
+        for (at, element) in std::mem::take(&mut compiler.merger.elements)
+            .iter()
+            .enumerate()
+        {
             let builder = &mut compiler.merger.shared.builder;
             let parts = builder.elements.parts(element).to_vec();
             for length in 1..=parts.len() {
