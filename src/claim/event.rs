@@ -10,6 +10,7 @@ use crate::document::{Document, Region};
 use crate::rule::{Match, Purpose, RuleSet};
 use crate::text::Span;
 use crate::value::Value;
+use crate::value::date::{Ground, ground};
 use std::ops::Range;
 
 /// Words that show an event.
@@ -41,9 +42,30 @@ pub struct Event {
 /// A trigger on its way into an instance.
 struct Candidate {
     trigger: Trigger,
-    traits: Vec<(usize, Value)>,
+    traits: Vec<Trait>,
     separator: Option<Span>,
     event: usize,
+}
+
+/// What a trigger tells of its event, of that by which events are told apart.
+#[derive(Clone)]
+struct Trait {
+    rule: usize,
+    value: Value,
+    /// Whether a difference in it shows two events. In a week's news "Friday" and "Monday" are the days of a crime and of
+    /// an arrest more often than of two crimes.
+    firm: bool,
+}
+
+impl Trait {
+    fn of(document: &Document<'_>, draft: &Draft) -> Self {
+        let is_time = matches!(draft.value, Value::Time(_));
+        Trait {
+            rule: draft.rule,
+            value: draft.value.clone(),
+            firm: !is_time || ground(document, draft.tokens.clone()) == Ground::Calendar,
+        }
+    }
 }
 
 /// How many sentences further on something may still be about the event of an earlier sentence.
@@ -70,7 +92,7 @@ pub(super) fn find(
             if let Some(at) = trigger_of(&candidates, document, draft)
                 && let Some(candidate) = candidates.get_mut(at)
             {
-                candidate.traits.push((draft.rule, draft.value.clone()));
+                candidate.traits.push(Trait::of(document, draft));
             }
         }
         let first = events.len();
@@ -106,7 +128,16 @@ fn candidates(
         };
         matches.iter().filter(wanted).map(|m| m.tokens.clone())
     };
-    let mut ranges: Vec<Range<usize>> = of(Purpose::Trigger(pack)).collect();
+    let taken_back: Vec<Range<usize>> = of(Purpose::NoTrigger(pack)).collect();
+    let stands = |range: &Range<usize>| {
+        let overlaps = |back: &Range<usize>| back.start < range.end && range.start < back.end;
+        !taken_back.iter().any(overlaps)
+    };
+    let mut ranges: Vec<Range<usize>> = of(Purpose::Trigger(pack)).filter(stands).collect();
+    if ranges.is_empty() {
+        return Vec::new();
+    }
+    ranges.extend(of(Purpose::AlsoBy(pack)).filter(stands));
     ranges.sort_by_key(|r| (r.start, r.end));
     let mut joined: Vec<Range<usize>> = Vec::new();
     for range in ranges {
@@ -202,25 +233,26 @@ fn crosses_heading(document: &Document<'_>, from: usize, to: usize) -> bool {
 /// Gives every candidate its instance, opening new ones in `events` as needed.
 fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &mut Vec<Event>) {
     let first = events.len();
+    // What is told of each event, from `first` on.
+    let mut told: Vec<Vec<Trait>> = Vec::new();
     let mut current: Option<usize> = None;
     let mut sentence = usize::MAX;
     for candidate in candidates {
-        let stance = |event: &Event| stance(rules, &event.traits, &candidate.traits);
+        let stance = |at: usize| {
+            let known = told.get(at - first).map_or(&[][..], Vec::as_slice);
+            stance(rules, known, &candidate.traits)
+        };
         let known = first..events.len();
         let agreeing = |not: Option<usize>| {
-            known.clone().find(|at| {
-                Some(*at) != not && events.get(*at).is_some_and(|e| stance(e) == Stance::Agrees)
-            })
+            known
+                .clone()
+                .find(|at| Some(*at) != not && stance(*at) == Stance::Agrees)
         };
-        let open = |at: usize| {
-            events
-                .get(at)
-                .is_some_and(|e| stance(e) != Stance::Contradicts)
-        };
+        let open = |at: usize| stance(at) != Stance::Contradicts;
         let chosen = if candidate.separator.is_some() {
             agreeing(current)
         } else {
-            let agrees = |at: &usize| events.get(*at).is_some_and(|e| stance(e) == Stance::Agrees);
+            let agrees = |at: &usize| stance(*at) == Stance::Agrees;
             let carried = current.filter(|at| open(*at));
             let others = || {
                 known
@@ -235,6 +267,7 @@ fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &m
                 .or_else(others)
         };
         candidate.event = chosen.unwrap_or_else(|| {
+            told.push(Vec::new());
             events.push(Event {
                 pack,
                 main: false,
@@ -244,17 +277,21 @@ fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &m
             });
             events.len() - 1
         });
-        if let Some(event) = events.get_mut(candidate.event) {
-            for (rule, value) in &candidate.traits {
-                if !event.traits.iter().any(|(r, v)| r == rule && v == value) {
-                    event.traits.push((*rule, value.clone()));
-                }
-            }
+        if let Some(known) = told.get_mut(candidate.event - first) {
+            known.extend(candidate.traits.iter().cloned());
         }
         // What the first trigger of a sentence is about, the next sentence is about, unless it says otherwise.
         if candidate.trigger.sentence != sentence {
             current = Some(candidate.event);
             sentence = candidate.trigger.sentence;
+        }
+    }
+    for (event, told) in events.iter_mut().skip(first).zip(told) {
+        for one in told {
+            let value = (one.rule, one.value);
+            if !event.traits.contains(&value) {
+                event.traits.push(value);
+            }
         }
     }
 }
@@ -267,27 +304,24 @@ enum Stance {
 }
 
 /// How a trigger's traits stand to an instance's.
-fn stance(rules: &RuleSet, known: &[(usize, Value)], new: &[(usize, Value)]) -> Stance {
+fn stance(rules: &RuleSet, known: &[Trait], new: &[Trait]) -> Stance {
     let mut answer = Stance::Silent;
-    for (rule, value) in new {
-        let Some(claim) = rules.claims.get(*rule) else {
+    for new in new {
+        let Some(claim) = rules.claims.get(new.rule) else {
             continue;
         };
-        let mut same = known
-            .iter()
-            .filter(|(r, _)| r == rule)
-            .map(|(_, v)| (claim.comparator.compare)(v, value, &claim.options).verdict)
-            .peekable();
-        if same.peek().is_none() {
-            continue;
-        }
-        let verdicts: Vec<Verdict> = same.collect();
-        if verdicts
-            .iter()
-            .any(|v| matches!(v, Verdict::Agree | Verdict::Compatible))
-        {
+        let same = known.iter().filter(|known| known.rule == new.rule);
+        let judged = same.map(|known| {
+            let judged = (claim.comparator.compare)(&known.value, &new.value, &claim.options);
+            (judged.verdict, known.firm && new.firm)
+        });
+        let judged: Vec<(Verdict, bool)> = judged.collect();
+        let fits = |(verdict, _): &(Verdict, bool)| {
+            matches!(verdict, Verdict::Agree | Verdict::Compatible)
+        };
+        if judged.iter().any(fits) {
             answer = Stance::Agrees;
-        } else if verdicts.contains(&Verdict::Conflict) {
+        } else if judged.contains(&(Verdict::Conflict, true)) {
             return Stance::Contradicts;
         }
     }

@@ -41,7 +41,8 @@ pub struct Account<'s> {
     pub mentions: Vec<Mention>,
     /// Its events, in order of first mention.
     pub events: Vec<Event>,
-    /// Its claims, in order of the text; days that no words tie to an event come last.
+    /// Its claims, in order of the text; of tolls the counted ones of the lead first, and days that no words tie to an event
+    /// last.
     pub claims: Vec<Claim>,
     /// The day it was published, where known.
     pub published: Option<Date>,

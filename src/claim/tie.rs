@@ -6,8 +6,11 @@
 use super::draft::Draft;
 use crate::document::Document;
 use crate::rule::RuleSet;
-use crate::value::{Kind, Value};
+use crate::value::{Bound, Kind, Value};
 use rustc_hash::FxHashSet;
+
+/// What an article is about it tells in so many sentences.
+const LEAD: usize = 8;
 
 /// Firmest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +77,6 @@ fn is_common(draft: &Draft) -> bool {
 /// puts the times that no words tie to the event last, and leaves out those longer than a month and those carried after
 /// the lead of the article.
 pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Draft>) {
-    const LEAD: usize = 8;
     let late = |d: &Draft| {
         let sentence = document.sentence_at(d.tokens.start);
         Tie::of(d) == Tie::Carried && sentence.is_none_or(|n| n >= LEAD)
@@ -89,5 +91,31 @@ pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts
         .collect();
     drafts.retain(|d| !is_common(d) || is_own(d) || !own.contains(&(d.rule, d.event)));
     let is_time = |d: &Draft| matches!(d.value, Value::Time(_));
-    drafts.sort_by_key(|d| if is_time(d) { Tie::of(d) } else { Tie::Words });
+    drafts.sort_by_key(|d| match is_time(d) {
+        true => (Tie::of(d), TollRank::default()),
+        false => (Tie::Words, toll_rank(document, rules, d)),
+    });
+}
+
+/// Where a toll stands among those of one question, the first first: told in the lead, counted and not only implied by
+/// "a man was killed".
+type TollRank = (bool, bool);
+
+/// The rank of a draft; that of all others than tolls is the first.
+fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> TollRank {
+    let grows = rules
+        .claims
+        .get(draft.rule)
+        .is_some_and(|rule| rule.growing);
+    let Value::Quantity(quantity) = &draft.value else {
+        return TollRank::default();
+    };
+    if !grows {
+        return TollRank::default();
+    }
+    let late = document
+        .sentence_at(draft.tokens.start)
+        .is_none_or(|n| n >= LEAD);
+    let implied = quantity.bound == Bound::AtLeast && quantity.low <= Some(1.0);
+    (late, implied)
 }

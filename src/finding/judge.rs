@@ -14,6 +14,7 @@ use crate::value::Value;
 /// Judges every group of an alignment; findings whose severity is `off` are left out.
 pub fn judge(accounts: &[Account<'_>], alignment: &Alignment, rules: &RuleSet) -> Vec<Finding> {
     let bench = Bench {
+        rules,
         accounts,
         alignment,
     };
@@ -45,6 +46,7 @@ pub fn judge(accounts: &[Account<'_>], alignment: &Alignment, rules: &RuleSet) -
 }
 
 struct Bench<'a> {
+    rules: &'a RuleSet,
     accounts: &'a [Account<'a>],
     alignment: &'a Alignment,
 }
@@ -117,6 +119,9 @@ impl<'a> Bench<'a> {
     /// Compares every two articles of the group; whether any two spoke.
     fn pairs(&self, group: &Group, rule: &ClaimRule, findings: &mut Vec<Finding>) -> bool {
         let mut spoke = false;
+        let pack = self.rules.packs.get(rule.pack);
+        let traits = pack.and_then(|p| p.event.as_deref()).unwrap_or(&[]);
+        let tells_apart = traits.contains(&group.rule);
         for left in 0..self.accounts.len() {
             for right in left + 1..self.accounts.len() {
                 let a = Voices::new(self.accounts, &group.members, left);
@@ -126,7 +131,7 @@ impl<'a> Bench<'a> {
                 }
                 spoke = true;
                 if let Some((judgement, one, other)) = best(rule, &a.own, &b.own) {
-                    let judgement = settle(rule, judgement, one.1, other.1);
+                    let judgement = settle(rule, judgement, one.1, other.1, tells_apart);
                     findings.push(self.weigh_merging(group, rule, judgement, one, other));
                 }
                 self.other_voices(group, rule, &a, &b, findings);

@@ -46,11 +46,13 @@ pub(super) fn best<'a>(
 
 /// What the key says about a difference between two values: a list never conflicts by what it leaves out, a toll grows,
 /// where only like sources compare, others do not, and a day that merely stands near may be that of something else.
+/// `tells_apart`: whether the claim tells two events of its kind apart.
 pub(super) fn settle(
     rule: &ClaimRule,
     judgement: Judgement,
     one: &Claim,
     other: &Claim,
+    tells_apart: bool,
 ) -> Judgement {
     if !matches!(judgement.verdict, Verdict::Conflict | Verdict::Unclear) {
         return judgement;
@@ -78,7 +80,7 @@ pub(super) fn settle(
     if rule.same_speaker && one.speaker.name != other.speaker.name {
         return Judgement::new(Verdict::Compatible, "other-source", "");
     }
-    if let Some(judgement) = days_apart(one, other) {
+    if tells_apart && let Some(judgement) = days_apart(one, other) {
         return judgement;
     }
     if rule.growing && may_be_part(one, other) {
@@ -96,6 +98,7 @@ pub(super) fn settle(
     }
     if let (Value::Quantity(a), Value::Quantity(b)) = (&one.value, &other.value)
         && a.kind == Kind::Age
+        && rule.per.is_some()
     {
         return aged(judgement, (a, one.as_of), (b, other.as_of));
     }

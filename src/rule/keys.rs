@@ -3,20 +3,18 @@
 //! One table. Files are checked against it, the JSON Schema is made from it, and a test holds `docs/rules.md` to it.
 
 use super::file::From;
-use super::set::{Cue, Severity};
+use super::outcome::{COMPARE, TEST};
+use super::purpose::Cue;
+use super::set::Severity;
 use super::shape::{Field, Object, Set, Shape};
-use crate::compare::{COMPARATORS, Verdict};
+use crate::compare::Verdict;
 use crate::value::KINDS;
 
 const KIND: Set = Set {
     noun: "kind",
     words: || KINDS.iter().map(|row| row.label).collect(),
 };
-const COMPARATOR: Set = Set {
-    noun: "comparator",
-    words: || COMPARATORS.iter().map(|row| row.label).collect(),
-};
-const VERDICT: Set = Set {
+pub(super) const VERDICT: Set = Set {
     noun: "verdict",
     words: || Verdict::ALL.iter().map(|v| v.label()).collect(),
 };
@@ -40,12 +38,8 @@ const FROM: Set = Set {
     noun: "from",
     words: || From::ALL.iter().map(|(name, _)| *name).collect(),
 };
-const MERGING: Set = Set {
-    noun: "merging",
-    words: || vec!["compatible", "conflict"],
-};
 
-const fn field(
+pub(super) const fn field(
     key: &'static str,
     shape: Shape,
     required: bool,
@@ -181,6 +175,20 @@ pub(super) const EVENT: Object = Object {
             "Patterns that show that a sentence is about such an event.",
         ),
         field(
+            "also-by",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"union\", \"pay talks\"]",
+            "Patterns that are about the event where \"seen-by\" shows one elsewhere in the article; alone they show none.",
+        ),
+        field(
+            "unless",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"(lightning | hunger) strike\"]",
+            "Patterns that take back a \"seen-by\" they overlap.",
+        ),
+        field(
             "told-apart-by",
             Shape::List(&Shape::Id),
             false,
@@ -306,120 +314,6 @@ pub(super) const CLAIM: Object = Object {
             false,
             "\"Postal votes count.\"",
             "Free text for readers of the file.",
-        ),
-    ],
-};
-
-/// How answers are compared.
-pub(super) const COMPARE: Object = Object {
-    name: "compare",
-    about: "How two answers are compared.",
-    fields: &[
-        field(
-            "as",
-            Shape::OneOf(&COMPARATOR),
-            true,
-            "\"number\"",
-            "The comparator.",
-        ),
-        field(
-            "tolerance",
-            Shape::Number,
-            false,
-            "1",
-            "Numbers (or days) this far apart still agree.",
-        ),
-        field(
-            "broader",
-            Shape::Map(None, &Shape::List(&Shape::Text)),
-            false,
-            "{\"vehicle\": [\"car\", \"lorry\"]}",
-            "Choices that cover others: the broad one and a narrow one are compatible.",
-        ),
-        field(
-            "unclear",
-            Shape::List(&Shape::Pair(&Shape::Text)),
-            false,
-            "[[\"suspended\", \"postponed\"]]",
-            "Pairs of choices that only a person can tell apart.",
-        ),
-        field(
-            "strict",
-            Shape::Flag,
-            false,
-            "true",
-            "Whether two answers of which nothing shows that they are one are in conflict and not unclear, and numbers under one bound are taken in their usual sense (\"at least 9\" against \"at least 40\").",
-        ),
-        field(
-            "growing",
-            Shape::Flag,
-            false,
-            "true",
-            "Whether the answer grows while the event goes on, as a toll does.",
-        ),
-        field(
-            "same-speaker",
-            Shape::Flag,
-            false,
-            "true",
-            "Whether only answers of one speaker are compared.",
-        ),
-        field(
-            "merging",
-            Shape::OneOf(&MERGING),
-            false,
-            "\"conflict\"",
-            "What it is when one article gives to one event what the other gives to a second event. Without it: compatible.",
-        ),
-    ],
-};
-
-/// A test.
-pub(super) const TEST: Object = Object {
-    name: "test",
-    about: "Either one text (\"in\") and what the claim reads in it (\"get\"), or two (\"a\", \"b\") and how they compare (\"verdict\").",
-    fields: &[
-        field(
-            "in",
-            Shape::Text,
-            false,
-            "\"Turnout was 71 percent.\"",
-            "A text of one or more sentences.",
-        ),
-        field(
-            "get",
-            Shape::TextOrNull,
-            false,
-            "\"71 percent\"",
-            "The words, the choice or the name that the claim must read; null: it must read nothing.",
-        ),
-        field(
-            "a",
-            Shape::Text,
-            false,
-            "\"Turnout was 71 percent.\"",
-            "One account.",
-        ),
-        field(
-            "b",
-            Shape::Text,
-            false,
-            "\"Turnout was 64 percent.\"",
-            "The other account.",
-        ),
-        field(
-            "verdict",
-            Shape::OneOfOrNull(&VERDICT),
-            false,
-            "\"conflict\"",
-            "How the two must compare; null: nothing must be found.",
-        ),
-        field(
-            "published",
-            Shape::Text,
-            false,
-            "\"2024-05-01\"",
-            "The day the texts were published, for \"yesterday\" and \"on Monday\".",
         ),
     ],
 };
