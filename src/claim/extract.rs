@@ -35,12 +35,17 @@ pub fn extract_from<'s>(
     let events = event::find(&document, rules, &matches, &mut drafts);
     tie::put_firmest_first(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
+    let post_days = date::post_days(&document);
+    let day_of = |post: Option<usize>| {
+        let day = post.and_then(|post| post_days.get(post));
+        day.copied().flatten().or(published)
+    };
     let claims = drafts
         .into_iter()
         .filter_map(|draft| {
             let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
             match fate {
-                Ok(event) => claim(&document, rules, &speakers, draft, event, published),
+                Ok(event) => claim(&document, rules, &speakers, draft, event, &day_of),
                 Err(drop) => {
                     dropped.push(drop);
                     None
@@ -237,7 +242,7 @@ fn claim(
     speakers: &Speakers<'_>,
     draft: Draft,
     event: Option<usize>,
-    published: Option<Date>,
+    day_of: &impl Fn(Option<usize>) -> Option<Date>,
 ) -> Option<Claim> {
     let speaker = speakers.of(&draft.matched);
     let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
@@ -253,9 +258,6 @@ fn claim(
     let is_time = matches!(draft.value, Value::Time(_));
     let ground = is_time.then(|| date::ground(document, draft.tokens.clone()));
     let span = shown_at(document, &draft, sentence)?;
-    let post_day = sentence
-        .post
-        .and_then(|post| date::post_day(document, post));
     Some(Claim {
         rule: draft.rule,
         event,
@@ -266,7 +268,7 @@ fn claim(
         speaker,
         certainty,
         negated: draft.negated,
-        as_of: post_day.or(published),
+        as_of: day_of(sentence.post),
         tied,
         ground,
         scope: Scope::of(document, rules, &draft.value, draft.tokens.clone()),

@@ -1,5 +1,6 @@
 //! `twosource accept`: an entry of the baseline, written into the configuration so that a review shows it.
 
+use super::args::{ConfigArgs, a_date};
 use super::check::{Ground, today};
 use super::config::{self, Config, NAME};
 use super::{Outcome, output, policy};
@@ -9,7 +10,6 @@ use crate::text::sanitise;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::PathBuf;
 
 /// Options of `accept`.
 #[derive(Debug, clap::Args)]
@@ -21,16 +21,16 @@ pub(super) struct AcceptArgs {
     #[arg(long, value_name = "TEXT", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     reason: String,
     /// The last day on which it may (default: for good)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_date)]
     until: Option<Date>,
-    /// The configuration (default: the nearest twosource.json, here or in a folder above)
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    /// Which configuration.
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 /// `twosource accept`.
 pub(super) fn accept(args: &AcceptArgs) -> Result<Outcome, Error> {
-    let ground = match Ground::load(args.config.as_deref()) {
+    let ground = match Ground::load(args.config.config.as_deref()) {
         Ok(ground) => ground,
         Err(errors) => {
             errors.iter().for_each(output::complain);

@@ -1,12 +1,22 @@
 //! What can be asked for: every command and option, with its help text.
 
+mod rules;
+
+pub(super) use rules::{
+    CoverageArgs, ExplainArgs, LintArgs, ListArgs, MutateArgs, NewArgs, RulesCommand, RulesFormat,
+    ShowArgs, StatsArgs, TestArgs, TestFormat,
+};
+
 use super::accept::AcceptArgs;
 use super::check::CheckArgs;
 use super::init::InitArgs;
 use super::manual::{Contract, ManArgs};
+use super::mode::Mode;
 use crate::report::FORMATS;
+use crate::text::Source;
 use clap::builder::PossibleValue;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// Compare what two or more accounts of one event claim.
@@ -29,7 +39,7 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Compare two or more accounts of one event
     #[command(
-        after_help = "Examples:\n  twosource compare ours.txt theirs.txt\n  twosource compare --all --color always a.txt b.txt | less -R\n  twosource compare --input jsonl --format jsonl - < groups.jsonl\n\nExit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 something could not be checked."
+        after_help = "Examples:\n  twosource compare ours.txt theirs.txt\n  twosource compare --all --color always a.txt b.txt | less -R\n  twosource compare --as summary summary.md source.txt\n  twosource compare --input jsonl --format jsonl - < groups.jsonl\n\nExit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 something could not be checked."
     )]
     Compare(CompareArgs),
     /// Check what twosource.json names, for pipelines
@@ -95,262 +105,135 @@ pub(super) enum Command {
     Man(ManArgs),
 }
 
-/// Options of the commands that read articles one by one.
+/// Which articles are read, and how.
 #[derive(Debug, ClapArgs)]
-pub(super) struct ReadArgs {
-    /// Articles: .txt, .md, .html, .json, .jsonl; - is standard input
+pub(super) struct ArticleArgs {
+    /// Articles: .txt, .md, .html, .json, .jsonl (for compare, one .jsonl may hold groups); - is standard input
     #[arg(required = true, value_name = "ARTICLE")]
     pub(super) articles: Vec<PathBuf>,
     /// How to read the articles (default: by the file's ending)
     #[arg(long, value_enum, value_name = "FORM")]
     pub(super) input: Option<InputForm>,
+}
+
+/// Rules besides those that are always read.
+#[derive(Debug, ClapArgs)]
+pub(super) struct RuleArgs {
+    /// More rules: a rule file or a folder of them (./rules is always read); may be repeated
+    #[arg(long = "rules", value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+/// When two articles were published.
+#[derive(Debug, ClapArgs)]
+pub(super) struct DateArgs {
+    /// Publication date of the first article (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
+    published_a: Option<String>,
+    /// Publication date of the second article (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
+    published_b: Option<String>,
+}
+
+impl DateArgs {
+    /// Gives the first two articles their dates.
+    pub(super) fn date(&self, articles: &mut [Source]) {
+        for (article, date) in articles
+            .iter_mut()
+            .zip([&self.published_a, &self.published_b])
+        {
+            if date.is_some() {
+                article.published.clone_from(date);
+            }
+        }
+    }
+}
+
+/// What a report looks like on a terminal.
+#[derive(Debug, ClapArgs)]
+pub(super) struct LookArgs {
+    /// When to use colour (`NO_COLOR` and `CLICOLOR_FORCE` are heeded)
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub(super) color: ColorChoice,
+    /// Columns of the report (default: the terminal's, or 80); from 100 on two articles stand side by side
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=400))]
+    pub(super) width: Option<u16>,
+}
+
+/// Which configuration is read.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ConfigArgs {
+    /// The configuration (default: the nearest twosource.json, here or in a folder above)
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+}
+
+/// Options of the commands that read articles one by one.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ReadArgs {
+    /// What to read.
+    #[command(flatten)]
+    pub(super) read: ArticleArgs,
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
     /// Publication date of the articles that give none (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_day)]
     pub(super) published: Option<String>,
-    /// More rules, for extract: a rule file or a folder of them; may be repeated
-    #[arg(long, value_name = "PATH")]
-    pub(super) rules: Vec<PathBuf>,
+    /// More rules.
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
 }
 
 /// Options of `compare`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct CompareArgs {
-    /// Two or more articles (.txt, .md, .html, .json), or one .jsonl of groups; - is standard input
-    #[arg(required = true, value_name = "ARTICLE")]
-    pub(super) articles: Vec<PathBuf>,
-    /// How to read the articles (default: by the file's ending)
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(super) input: Option<InputForm>,
+    /// What to read.
+    #[command(flatten)]
+    pub(super) read: ArticleArgs,
     /// What to print
     #[arg(long, default_value = "text", value_parser = report_format())]
     pub(super) format: String,
-    /// More rules: a rule file or a folder of them (./rules is always read); may be repeated
-    #[arg(long, value_name = "PATH")]
-    pub(super) rules: Vec<PathBuf>,
-    /// Publication date of the first article (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE")]
-    pub(super) published_a: Option<String>,
-    /// Publication date of the second article (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE")]
-    pub(super) published_b: Option<String>,
+    /// More rules.
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// When they were published.
+    #[command(flatten)]
+    pub(super) dates: DateArgs,
+    /// What the articles are to each other
+    #[arg(
+        long = "as",
+        value_enum,
+        default_value = "same-event",
+        value_name = "MODE"
+    )]
+    pub(super) mode: Mode,
     /// Also list what stands in one article only
     #[arg(long)]
     pub(super) all: bool,
     /// Exit with 1 on findings of this severity or above
     #[arg(long, value_enum, default_value = "warning", value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
-    /// When to use colour (`NO_COLOR` and `CLICOLOR_FORCE` are heeded)
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
-    pub(super) color: ColorChoice,
-    /// Columns of the report (default: the terminal's, or 80); from 100 on the articles stand side by side
-    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=400))]
-    pub(super) width: Option<u16>,
+    /// What the report looks like.
+    #[command(flatten)]
+    pub(super) look: LookArgs,
+}
+
+/// Accepts a day.
+pub(super) fn a_date(text: &str) -> Result<Date, String> {
+    let day = text.parse().ok();
+    day.ok_or_else(|| "this is no day; write it as 2022-03-02".to_owned())
+}
+
+/// Accepts a day, with or without a time behind it.
+fn a_day(text: &str) -> Result<String, String> {
+    a_date(text.get(..10).unwrap_or(text)).map(|_| text.to_owned())
 }
 
 /// Accepts the names of report formats.
 pub(super) fn report_format() -> clap::builder::PossibleValuesParser {
     let row = |row: &crate::report::FormatRow| PossibleValue::new(row.name).help(row.about);
     FORMATS.iter().map(row).collect::<Vec<_>>().into()
-}
-
-/// The commands about rule files.
-#[derive(Debug, Subcommand)]
-pub(super) enum RulesCommand {
-    /// Write a rule file to begin with, whose own tests pass
-    #[command(after_help = "Example:\n  twosource rules new strike-ballot")]
-    New(NewArgs),
-    /// List the rules in force, where each comes from and what it replaces
-    #[command(
-        after_help = "Examples:\n  twosource rules list\n  twosource rules list --format json"
-    )]
-    List(ListArgs),
-    /// Print a rule file, or one claim of it in words
-    #[command(
-        after_help = "Examples:\n  twosource rules show walkout\n  twosource rules show walkout.leader"
-    )]
-    Show(ShowArgs),
-    /// Check rule files: every mistake with its place
-    #[command(
-        after_help = "Examples:\n  twosource rules lint\n  twosource rules lint --strict rules/strike.json\n\nExit codes: 0 no mistake, 1 warnings with --strict, 2 mistakes."
-    )]
-    Lint(LintArgs),
-    /// Run the tests that stand in the rule files
-    #[command(
-        after_help = "Examples:\n  twosource rules test\n  twosource rules test rules/strike.json --watch\n  twosource rules test --format junit > rules.xml\n\nExit codes: 0 all validated, 1 a test noisy or missing, 2 a file that cannot be read."
-    )]
-    Test(TestArgs),
-    /// Say why a claim was read, dropped or judged so
-    #[command(
-        after_help = "Examples:\n  twosource rules explain walkout.leader a.txt b.txt\n  twosource rules explain walkout.leader a.txt --trace\n  twosource rules explain c04e2b1a a.txt b.txt"
-    )]
-    Explain(ExplainArgs),
-    /// Measure every rule on pairs labelled by hand
-    #[command(after_help = "Example:\n  twosource rules stats --gold pairs.jsonl")]
-    Stats(StatsArgs),
-    /// List the sentences of articles that no rule read
-    #[command(after_help = "Example:\n  twosource rules coverage story.txt")]
-    Coverage(CoverageArgs),
-    /// Plant one change at a time in an article and show which the rules see
-    #[command(after_help = "Example:\n  twosource rules mutate story.txt")]
-    Mutate(MutateArgs),
-    /// Print the JSON Schema of rule files, for editors
-    #[command(after_help = "Example:\n  twosource rules schema > rules.schema.json")]
-    Schema,
-}
-
-/// Options of `rules new`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct NewArgs {
-    /// The new file's id: lower-case letters, digits and hyphens
-    #[arg(value_name = "NAME")]
-    pub(super) name: String,
-}
-
-/// Options of `rules list`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct ListArgs {
-    /// More rules: a rule file or a folder of them; may be repeated
-    #[arg(long, value_name = "PATH")]
-    pub(super) rules: Vec<PathBuf>,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: RulesFormat,
-}
-
-/// Options of `rules show`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct ShowArgs {
-    /// A rule file's id, or FILE.CLAIM
-    #[arg(value_name = "ID")]
-    pub(super) id: String,
-    /// More rules: a rule file or a folder of them; may be repeated
-    #[arg(long, value_name = "PATH")]
-    pub(super) rules: Vec<PathBuf>,
-}
-
-/// Options of `rules lint`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct LintArgs {
-    /// Rule files or folders (default: the built-in packs and ./rules)
-    #[arg(value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
-    /// Exit with 1 on warnings
-    #[arg(long)]
-    pub(super) strict: bool,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: RulesFormat,
-}
-
-/// Options of `rules test`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct TestArgs {
-    /// Rule files or folders (default: the built-in packs and ./rules)
-    #[arg(value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
-    /// Run again whenever a rule file is saved
-    #[arg(long)]
-    pub(super) watch: bool,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: TestFormat,
-}
-
-/// Options of `explain`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct ExplainArgs {
-    /// A claim (walkout.leader), a rule file (walkout), or the fingerprint of a finding
-    #[arg(value_name = "CLAIM|FINGERPRINT")]
-    pub(super) target: String,
-    /// Articles: .txt, .md, .json, .jsonl; - is standard input
-    #[arg(required = true, value_name = "ARTICLE")]
-    pub(super) articles: Vec<PathBuf>,
-    /// How to read the articles (default: by the file's ending)
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(super) input: Option<InputForm>,
-    /// Also show, sentence by sentence, how far each pattern got
-    #[arg(long)]
-    pub(super) trace: bool,
-    /// More rules: a rule file or a folder of them; may be repeated
-    #[arg(long, value_name = "PATH")]
-    pub(super) rules: Vec<PathBuf>,
-    /// Publication date of the first article (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE")]
-    pub(super) published_a: Option<String>,
-    /// Publication date of the second article (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE")]
-    pub(super) published_b: Option<String>,
-}
-
-/// Options of `rules stats`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct StatsArgs {
-    /// Labelled pairs, one a line: `{"articles": […, …], "gold": [{"verdict", "quote_a", "quote_b"}, …]}`; may be repeated
-    #[arg(long, required = true, value_name = "FILE", num_args = 1..)]
-    pub(super) gold: Vec<PathBuf>,
-    /// More rules: a rule file or a folder of them; may be repeated
-    #[arg(long, value_name = "PATH")]
-    pub(super) rules: Vec<PathBuf>,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: RulesFormat,
-}
-
-/// Options of `rules coverage`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct CoverageArgs {
-    /// Articles: .txt, .md, .json, .jsonl; - is standard input
-    #[arg(required = true, value_name = "ARTICLE")]
-    pub(super) articles: Vec<PathBuf>,
-    /// How to read the articles (default: by the file's ending)
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(super) input: Option<InputForm>,
-    /// More rules: a rule file or a folder of them; may be repeated
-    #[arg(long, value_name = "PATH")]
-    pub(super) rules: Vec<PathBuf>,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: RulesFormat,
-}
-
-/// Options of `rules mutate`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct MutateArgs {
-    /// An article: .txt, .md, .json; - is standard input
-    #[arg(value_name = "ARTICLE")]
-    pub(super) article: PathBuf,
-    /// How to read the article (default: by the file's ending)
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(super) input: Option<InputForm>,
-    /// More rules: a rule file or a folder of them; may be repeated
-    #[arg(long, value_name = "PATH")]
-    pub(super) rules: Vec<PathBuf>,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: RulesFormat,
-}
-
-/// How an answer about rules is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum RulesFormat {
-    /// For people
-    Text,
-    /// One JSON object
-    Json,
-}
-
-/// How the outcome of rule tests is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum TestFormat {
-    /// For people
-    Text,
-    /// One JSON object
-    Json,
-    /// `JUnit` XML, for CI
-    Junit,
 }
 
 /// The severity from which on findings fail a run.

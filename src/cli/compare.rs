@@ -8,13 +8,13 @@ use crate::claim::{self, Account};
 use crate::document::Document;
 use crate::error::Error;
 use crate::mention::{self, Mention};
-use crate::report::{self, FormatRow, Report, Show, json, listing};
-use crate::rule::RuleSet;
+use crate::report::{self, FormatRow, Notice, Report, Show, json, listing};
+use crate::rule::{RuleSet, Severity};
 use rayon::prelude::*;
 
 /// `twosource extract`.
 pub(super) fn extract(args: &ReadArgs) -> Result<Outcome, Error> {
-    let loaded = rules::load(&args.rules)?;
+    let loaded = rules::load(&args.rules.paths)?;
     let outcome = output::complain_of_rules(&loaded);
     super::read::each(args, |source, format| {
         let account = claim::extract(Document::parse(source), &loaded.rules);
@@ -33,7 +33,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
     let (loaded, read) = std::thread::scope(|scope| {
         let first = groups.first().filter(|_| groups.len() == 1);
         let read = scope.spawn(move || first.map(read_all));
-        (rules::load(&args.rules), read.join().ok().flatten())
+        (rules::load(&args.rules.paths), read.join().ok().flatten())
     });
     let loaded = loaded?;
     let outcome = output::complain_of_rules(&loaded);
@@ -67,7 +67,14 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
             agreements: args.all,
             only_in_one: args.all,
         };
-        output::print(&(format.render)(&reports, show))?;
+        let unread = answers.iter().flat_map(|a| &a.unread);
+        let severity = if named_as_groups(args) {
+            Severity::Note
+        } else {
+            Severity::Error
+        };
+        let notices: Vec<Notice> = unread.map(|e| output::notice_of(e, severity)).collect();
+        output::print(&(format.render)(&reports, &notices, show))?;
     } else {
         let text: String = answers.iter().map(|a| a.text.as_str()).collect();
         output::print(&text)?;
@@ -111,16 +118,15 @@ fn claims<'g>(read: Vec<(Document<'g>, Vec<Mention>)>, rules: &RuleSet) -> Vec<A
     read.into_iter().map(claims).collect()
 }
 
-fn answer<'g>(report: Report<'g>, format: &FormatRow, args: &CompareArgs) -> Answer<'g> {
+fn answer<'g>(mut report: Report<'g>, format: &FormatRow, args: &CompareArgs) -> Answer<'g> {
+    args.mode.weigh(&mut report);
     Answer {
         outcome: outcome_of(&report, args.fail_on),
         unread: unread(&report),
         text: match format.name {
             _ if format.many => String::new(),
-            "text" => {
-                report::text::render(&report, &output::style(args.color, args.width, args.all))
-            }
-            _ => (format.render)(std::slice::from_ref(&report), Show::ALL),
+            "text" => report::text::render(&report, &output::style(&args.look, args.all)),
+            _ => (format.render)(std::slice::from_ref(&report), &[], Show::ALL),
         },
         report: format.many.then_some(report),
     }
@@ -129,22 +135,23 @@ fn answer<'g>(report: Report<'g>, format: &FormatRow, args: &CompareArgs) -> Ans
 /// Whether the one path given holds groups, a line each.
 fn named_as_groups(args: &CompareArgs) -> bool {
     let jsonl = |path: &std::path::Path| {
-        args.input.unwrap_or_else(|| input::form_of(path)) == InputForm::Jsonl
+        args.read.input.unwrap_or_else(|| input::form_of(path)) == InputForm::Jsonl
     };
-    args.articles.len() == 1 && args.articles.first().is_some_and(|path| jsonl(path))
+    args.read.articles.len() == 1 && args.read.articles.first().is_some_and(|path| jsonl(path))
 }
 
 fn groups(args: &CompareArgs) -> Result<Vec<Group>, Error> {
     if named_as_groups(args) {
         return input::groups(
-            args.articles
+            args.read
+                .articles
                 .first()
                 .map_or(std::path::Path::new("-"), |p| p.as_path()),
         );
     }
     let mut articles = Vec::new();
-    for path in &args.articles {
-        articles.extend(input::articles(path, args.input)?);
+    for path in &args.read.articles {
+        articles.extend(input::articles(path, args.read.input)?);
     }
     if articles.len() < 2 {
         let message = format!(
@@ -157,12 +164,7 @@ fn groups(args: &CompareArgs) -> Result<Vec<Group>, Error> {
         );
         return Err(Error::new(message));
     }
-    let dates = [&args.published_a, &args.published_b];
-    for (article, date) in articles.iter_mut().zip(dates) {
-        if date.is_some() {
-            article.published.clone_from(date);
-        }
-    }
+    args.dates.date(&mut articles);
     Ok(vec![Group {
         id: "compare".to_owned(),
         articles,

@@ -1,7 +1,7 @@
 //! What the program says of itself for other programs: shell completions, man pages, JSON Schemas.
 
 use super::args::Args;
-use super::{Outcome, output};
+use super::{Outcome, output, rules};
 use crate::error::Error;
 use clap::{CommandFactory, ValueEnum};
 use std::path::PathBuf;
@@ -11,6 +11,8 @@ use std::path::PathBuf;
 pub(super) enum Contract {
     /// The configuration, twosource.json
     Config,
+    /// A rule file
+    Rules,
     /// What the program prints with --format json
     Output,
 }
@@ -25,10 +27,12 @@ pub(super) struct ManArgs {
 
 /// `twosource schema`.
 pub(super) fn schema(contract: Contract) -> Result<Outcome, Error> {
-    output::print(match contract {
+    let text = match contract {
         Contract::Config => include_str!("../../docs/schema/config.schema.json"),
+        Contract::Rules => return rules::schema(),
         Contract::Output => include_str!("../../docs/schema/output.schema.json"),
-    })?;
+    };
+    output::print(text)?;
     Ok(Outcome::Clean)
 }
 

@@ -8,6 +8,7 @@ mod config;
 mod init;
 mod input;
 mod manual;
+mod mode;
 mod output;
 mod policy;
 mod progress;

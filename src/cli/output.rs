@@ -1,11 +1,15 @@
 //! Writes to the standard streams; a closed pipe ends the program quietly.
 
 use super::Outcome;
-use super::args::{ColorChoice, Format};
+use super::args::{ColorChoice, Format, LookArgs};
 use super::rules::Loaded;
 use crate::error::Error;
 use crate::report::text::{Show, Style};
+use crate::report::{Notice, UNCHECKED};
+use crate::rule::Severity;
 use crate::text::sanitise;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::io::{IsTerminal, Write};
 
 /// Prints `text` to standard output.
@@ -42,6 +46,36 @@ pub(super) fn complain_of_rules(loaded: &Loaded) -> Outcome {
     }
 }
 
+/// An error as formats for machines tell it: something could not be checked.
+pub(super) fn notice_of(error: &Error, severity: Severity) -> Notice {
+    let place = error.place().unwrap_or("");
+    // `file:line:column`; a file's name may hold colons as well.
+    let mut parts = place.rsplitn(3, ':');
+    let numbers = (parts.next(), parts.next());
+    let number = |text: Option<&str>| text.and_then(|t| t.parse::<u32>().ok());
+    let (file, place) = match (number(numbers.1), number(numbers.0), parts.next()) {
+        (Some(line), Some(column), Some(file)) => (file, Some((line, column))),
+        _ => (place, None),
+    };
+    Notice {
+        kind: UNCHECKED,
+        severity,
+        message: error.message().to_owned(),
+        file: if file.is_empty() { "twosource" } else { file }.to_owned(),
+        place,
+        fingerprint: fingerprint_of(error),
+    }
+}
+
+/// A name for an error that says the same in every run.
+fn fingerprint_of(error: &Error) -> String {
+    let digest = Sha256::digest(error.to_string().as_bytes());
+    digest.iter().take(4).fold(String::new(), |mut name, byte| {
+        let _ = write!(name, "{byte:02x}");
+        name
+    })
+}
+
 /// Says which rule files replace others.
 pub(super) fn remark_on_rules(loaded: &Loaded) {
     for (id, old, new) in &loaded.rules.overridden {
@@ -61,11 +95,11 @@ pub(super) fn note(text: &str) {
 }
 
 /// How the terminal report is to look: as asked, else as the environment and the terminal say.
-pub(super) fn style(color: ColorChoice, width: Option<u16>, all: bool) -> Style {
+pub(super) fn style(look: &LookArgs, all: bool) -> Style {
     let terminal = std::io::stdout().is_terminal();
     let set =
         |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    let color = match color {
+    let color = match look.color {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         ColorChoice::Auto if set("NO_COLOR") => false,
@@ -76,7 +110,7 @@ pub(super) fn style(color: ColorChoice, width: Option<u16>, all: bool) -> Style 
             .map(|(width, _)| width.0)
             .filter(|_| terminal)
     };
-    let width = width.or_else(columns).unwrap_or(80).max(40);
+    let width = look.width.or_else(columns).unwrap_or(80).max(40);
     Style {
         color,
         width: usize::from(width),

@@ -38,8 +38,8 @@ pub(super) fn each(
     answer: impl Fn(&Source, Format) -> String + Sync,
 ) -> Result<Outcome, Error> {
     let mut sources = Vec::new();
-    for path in &args.articles {
-        sources.extend(input::articles(path, args.input)?);
+    for path in &args.read.articles {
+        sources.extend(input::articles(path, args.read.input)?);
     }
     for source in &mut sources {
         if source.published.is_none() {

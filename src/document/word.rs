@@ -35,6 +35,16 @@ impl Word {
         word
     }
 
+    /// The hash itself, for tables that are kept in files.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The word that has this [`Word::number`].
+    pub const fn numbered(number: u64) -> Word {
+        Word(number)
+    }
+
     /// The word that `text` spells, whatever its case, accents or apostrophes.
     pub fn new(text: &str) -> Word {
         if text.is_ascii() {

@@ -5,15 +5,17 @@
 //! that it was only described.
 
 use super::Mention;
+use super::describe::{appose, describe};
+use super::family::shared_families;
 use crate::compare::{Likeness, likeness_in_one_article, plain, transcribed};
-use crate::document::{Document, Shape, Word};
+use crate::document::Document;
 use crate::value::name::{NameParts, are_exclusive};
 use crate::value::{Kind, Name, Value};
 use rustc_hash::FxHashMap;
 
 /// One person of the article.
-struct Person {
-    id: u32,
+pub(super) struct Person {
+    pub(super) id: u32,
     /// Every form in which the person is named, taken apart.
     forms: Vec<NameParts>,
     /// The family name as every transcription of it is folded.
@@ -22,24 +24,26 @@ struct Person {
     canonical: String,
     /// How much of the name `canonical` gives.
     fullness: usize,
-    roles: Vec<(String, Option<String>)>,
+    pub(super) roles: Vec<(String, Option<String>)>,
 }
 
 impl Person {
-    fn holds(&self, role: &str, of: Option<&str>) -> bool {
+    /// Whether the article gives this one the role, of that country or body.
+    pub(super) fn holds(&self, role: &str, of: Option<&str>) -> bool {
         self.roles
             .iter()
             .any(|(known, known_of)| known == role && known_of.as_deref() == of)
     }
 
     /// Whether the roles already known and that of a mention can be one person's: "King Olaf" is not the president.
-    fn may_be(&self, value: &Name) -> bool {
+    pub(super) fn may_be(&self, value: &Name) -> bool {
         let Some(role) = &value.role else { return true };
         let excluded = |known: &(String, Option<String>)| are_exclusive(&known.0, role);
         !self.roles.iter().any(excluded)
     }
 
-    fn add_role(&mut self, value: &Name) {
+    /// Notes the role that a mention gives.
+    pub(super) fn add_role(&mut self, value: &Name) {
         let Some(role) = &value.role else { return };
         let role = (role.clone(), value.of.clone());
         if !self.roles.contains(&role) {
@@ -59,9 +63,10 @@ impl Person {
 pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
     let mut people: Vec<Person> = Vec::new();
     name_in_full(mentions, &mut people);
-    name_alone(mentions, &mut people);
+    let families = shared_families(document, mentions);
+    name_alone(mentions, &families, &mut people);
     appose(document, mentions, &mut people);
-    describe(mentions, &people);
+    describe(document, mentions, &people);
     for mention in mentions {
         let id = mention.entity;
         let Value::Name(value) = &mut mention.value else {
@@ -81,7 +86,7 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
 }
 
 /// The person a mention stands for, if it is one.
-fn person(mention: &Mention) -> Option<&Name> {
+pub(super) fn person(mention: &Mention) -> Option<&Name> {
     match &mention.value {
         Value::Name(value) if value.kind == Kind::Person => Some(value),
         _ => None,
@@ -136,11 +141,16 @@ fn enter(name: &str, parts: NameParts, people: &mut Vec<Person>) -> u32 {
     id
 }
 
-/// A family or given name alone: the one person of the article who has it; by the role if several do.
-fn name_alone(mentions: &mut [Mention], people: &mut Vec<Person>) {
+/// A family or given name alone: the one person of the article who has it; by the role if several do. A given name that
+/// nobody else has goes with the family name that it shares.
+fn name_alone(
+    mentions: &mut [Mention],
+    families: &FxHashMap<usize, String>,
+    people: &mut Vec<Person>,
+) {
     let mut known: FxHashMap<(String, Option<String>), Vec<u32>> = FxHashMap::default();
-    for mention in mentions.iter_mut().filter(|m| m.entity.is_none()) {
-        let Some(value) = person(mention) else {
+    for (at, mention) in mentions.iter_mut().enumerate() {
+        let Some(value) = person(mention).filter(|_| mention.entity.is_none()) else {
             continue;
         };
         let Some(name) = &value.name else { continue };
@@ -151,7 +161,9 @@ fn name_alone(mentions: &mut [Mention], people: &mut Vec<Person>) {
                 let mut candidates = with_name(people, &parts);
                 candidates.retain(|id| people.get(*id as usize).is_some_and(|p| p.may_be(value)));
                 if candidates.is_empty() {
-                    vec![enter(name, parts, people)]
+                    let full = families.get(&at).map(|family| format!("{name} {family}"));
+                    let full = full.as_deref().unwrap_or(name);
+                    vec![enter(full, NameParts::of(full), people)]
                 } else {
                     candidates
                 }
@@ -203,77 +215,6 @@ fn with_name(people: &[Person], alone: &NameParts) -> Vec<u32> {
 /// A family name as every transcription of it is folded.
 fn family_key(family: &str) -> String {
     transcribed(&plain(family))
-}
-
-/// "Ann Lee, the company's chief executive,": the description is the name's.
-fn appose(document: &Document<'_>, mentions: &mut [Mention], people: &mut [Person]) {
-    for at in 1..mentions.len() {
-        let (Some(first), Some(second)) = (mentions.get(at - 1), mentions.get(at)) else {
-            continue;
-        };
-        let (Some(a), Some(b)) = (person(first), person(second)) else {
-            continue;
-        };
-        if !are_apposed(document, first, second) {
-            continue;
-        }
-        let (named, described, role) = match (first.entity, second.entity) {
-            (Some(id), None) if b.name.is_none() => (id, at, b.clone()),
-            (None, Some(id)) if a.name.is_none() && b.role.is_none() => (id, at - 1, a.clone()),
-            _ => continue,
-        };
-        if let Some(known) = people.iter_mut().find(|p| p.id == named) {
-            known.add_role(&role);
-        }
-        if let Some(mention) = mentions.get_mut(described) {
-            mention.entity = Some(named);
-        }
-    }
-}
-
-/// Whether only a comma and a determiner stand between two mentions.
-fn are_apposed(document: &Document<'_>, first: &Mention, second: &Mention) -> bool {
-    const DETERMINERS: [Word; 6] = [
-        Word::of("the"),
-        Word::of("a"),
-        Word::of("an"),
-        Word::of("its"),
-        Word::of("their"),
-        Word::of("'s"),
-    ];
-    // "Ann Lee, the president's aide": not she is the president.
-    let possessor = document.tokens.get(second.tokens.end);
-    if possessor.is_some_and(|token| token.is(Shape::POSSESSIVE)) {
-        return false;
-    }
-    let between = document
-        .tokens
-        .get(first.tokens.end..second.tokens.start)
-        .unwrap_or(&[]);
-    match between {
-        [comma] => comma.word == Word::of(","),
-        [comma, determiner] => {
-            comma.word == Word::of(",") && DETERMINERS.contains(&determiner.word)
-        }
-        _ => false,
-    }
-}
-
-/// "Russia's top diplomat": the one person to whom the article gives the role, if there is just one.
-fn describe(mentions: &mut [Mention], people: &[Person]) {
-    for mention in mentions.iter_mut().filter(|m| m.entity.is_none()) {
-        let Some(value) = person(mention).filter(|value| value.name.is_none()) else {
-            continue;
-        };
-        let Some(role) = &value.role else { continue };
-        let mut holders = people.iter().filter(|p| match &value.of {
-            Some(of) => p.holds(role, Some(of)),
-            None => p.roles.iter().any(|(known, _)| known == role),
-        });
-        if let (Some(holder), None) = (holders.next(), holders.next()) {
-            mention.entity = Some(holder.id);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -350,6 +291,52 @@ mod tests {
                 "Nora Bright = Nora Bright#0",
                 "*chief executive of Acme = Nora Bright#0",
                 "*chief executive of Zenith = ?#-",
+            ],
+        );
+    }
+
+    #[test]
+    fn given_names_share_the_family_name_that_they_are_joined_to() {
+        check(
+            "Nora, Karen and Peter van der Lind won. Karen wept.",
+            &[
+                "Nora = Nora van der Lind#1",
+                "Karen = Karen van der Lind#2",
+                "Peter van der Lind = Peter van der Lind#0",
+                "Karen = Karen van der Lind#2",
+            ],
+        );
+        check(
+            "Karen Holt and Peter Lind won. Karen and Peter Lind wept.",
+            &[
+                "Karen Holt = Karen Holt#0",
+                "Peter Lind = Peter Lind#1",
+                "Karen = Karen Holt#0",
+                "Peter Lind = Peter Lind#1",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_new_clause_or_another_one_is_not_described() {
+        check(
+            "According to police spokesman Peter Lind, the teen was well. A police spokesman said more.",
+            &[
+                "police spokesman Peter Lind = Peter Lind#0",
+                "*teen = ?#-",
+                "*police spokesman = ?#-",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_makes_no_other_person() {
+        check(
+            "Karla Tindle left. Karlla Tindle came back with Carla Tindell.",
+            &[
+                "Karla Tindle = Karla Tindle#0",
+                "Karlla Tindle = Karla Tindle#0",
+                "Carla Tindell = Carla Tindell#1",
             ],
         );
     }

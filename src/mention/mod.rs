@@ -2,7 +2,9 @@
 //!
 //! Knows nothing of rules and slots.
 
+mod describe;
 mod entity;
+mod family;
 mod group;
 mod overlap;
 mod pronoun;

@@ -1,13 +1,13 @@
 //! A finding with every name looked up and every place counted, as the formats for machines and pages write it.
 
 use super::json::Places;
-use super::{ORDER, Report, Show, wording};
+use super::together::{Joined, together};
+use super::{ADDED, REMOVED, Report, Show, UNSUPPORTED, wording};
 use crate::claim::Account;
 use crate::compare::Verdict;
-use crate::finding::{Finding, Side};
+use crate::finding::Side;
 use crate::rule::Severity;
 use crate::text::{Part, Place, Span};
-use std::cmp::Reverse;
 
 /// A finding, ready to be written. Its texts are untrusted: each format escapes them its own way.
 pub(super) struct Entry<'r> {
@@ -62,14 +62,20 @@ pub(super) struct Told<'r> {
 }
 
 impl Entry<'_> {
-    /// Whether a person should look: an alarm that nobody accepted.
+    /// Whether a person should look: an alarm, or what one article alone says and weighs something, that nobody accepted.
     pub(super) fn is_alarm(&self) -> bool {
-        self.verdict.is_alarm() && self.accepted.is_none()
+        let weighs = self.verdict == Verdict::OnlyInOne && self.severity >= Severity::Warning;
+        (self.verdict.is_alarm() || weighs) && self.accepted.is_none()
     }
 
     /// `conflict`, or `compatible (rounding)`: with the reason where the verdict alone says little.
     pub(super) fn verdict_and_reason(&self) -> String {
-        if self.verdict == Verdict::Compatible && !self.reason.is_empty() {
+        let telling = match self.verdict {
+            Verdict::Compatible => !self.reason.is_empty(),
+            Verdict::OnlyInOne => matches!(self.reason, ADDED | REMOVED | UNSUPPORTED),
+            _ => false,
+        };
+        if telling {
             return format!("{} ({})", self.verdict.label(), self.reason);
         }
         self.verdict.label().to_owned()
@@ -166,31 +172,21 @@ pub(super) fn entries<'r>(report: &'r Report<'_>, show: Show) -> Vec<Entry<'r>> 
         .iter()
         .map(|account| Places::new(account.document.source))
         .collect();
-    let rank = |verdict| ORDER.iter().position(|v| *v == verdict);
-    let mut findings: Vec<&Finding> = report
-        .findings
+    together(report, |finding| show.tells(finding))
         .iter()
-        .filter(|f| show.lists(f.verdict))
-        .collect();
-    findings.sort_by_key(|f| (rank(f.verdict), Reverse(f.severity), f.rule));
-    findings
-        .into_iter()
-        .map(|finding| entry(report, &places, finding))
+        .map(|joined| entry(report, &places, joined))
         .collect()
 }
 
-fn entry<'r>(report: &'r Report<'_>, places: &[Places<'_>], finding: &'r Finding) -> Entry<'r> {
+fn entry<'r>(report: &'r Report<'_>, places: &[Places<'_>], joined: &Joined<'r>) -> Entry<'r> {
+    let finding = joined.finding;
     let rule = report.rules.claims.get(finding.rule);
     let about = [
         wording::event(report, finding),
         wording::about(report, finding),
     ];
-    let mut sides: Vec<Told<'_>> = finding
-        .sides
-        .iter()
-        .filter_map(|side| told(report, places, *side))
-        .collect();
-    sides.sort_by_key(|side| side.article);
+    let sides = joined.sides.iter();
+    let sides = sides.filter_map(|side| told(report, places, *side));
     Entry {
         claim: rule.map_or("", |r| &r.id),
         question: rule.map_or("", |r| &r.ask),
@@ -200,13 +196,13 @@ fn entry<'r>(report: &'r Report<'_>, places: &[Places<'_>], finding: &'r Finding
         verdict: finding.verdict,
         severity: finding.severity,
         reason: finding.reason,
-        why: &finding.why,
+        why: joined.why,
         fingerprint: &finding.fingerprint,
         accepted: report
             .suppressed
             .get(&finding.fingerprint)
             .map(String::as_str),
-        sides,
+        sides: sides.collect(),
     }
 }
 

@@ -2,14 +2,14 @@
 //!
 //! The runner reads a command off every line that begins with `::`, so no text and no file name may begin one.
 
-use super::entry::{Entry, entries, silent};
-use super::{Report, Show, wording};
+use super::entry::{Entry, entries};
+use super::{Notice, Report, Show, wording};
 use crate::rule::Severity;
 use crate::text::{Part, is_unsafe, spelled};
 use std::fmt::Write;
 
 /// Renders the alarms that nobody accepted, and what stands in one article only where it is asked for.
-pub(super) fn render(reports: &[Report<'_>], show: Show) -> String {
+pub(super) fn render(reports: &[Report<'_>], notices: &[Notice], show: Show) -> String {
     let show = Show {
         agreements: false,
         ..show
@@ -21,13 +21,9 @@ pub(super) fn render(reports: &[Report<'_>], show: Show) -> String {
                 annotate(&entry, &mut lines);
             }
         }
-        for file in silent(report) {
-            let _ = writeln!(
-                lines,
-                "::error file={}::no claim of any rule was found in this article",
-                property(path(file))
-            );
-        }
+    }
+    for notice in notices {
+        remark(notice, &mut lines);
     }
     lines
 }
@@ -36,11 +32,7 @@ fn annotate(entry: &Entry<'_>, lines: &mut String) {
     let Some(side) = entry.sides.first() else {
         return;
     };
-    let command = match entry.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note | Severity::Off => "notice",
-    };
+    let command = command(entry.severity);
     let _ = write!(lines, "::{command} file={}", property(path(side.file)));
     if side.span.part == Part::Title {
         lines.push_str(",line=1");
@@ -70,6 +62,25 @@ fn annotate(entry: &Entry<'_>, lines: &mut String) {
     }
     let _ = write!(message, "\n  {}", entry.fingerprint);
     let _ = writeln!(lines, ",title={}::{}", property(&title), data(&message));
+}
+
+/// What the run has to say beside its findings.
+fn remark(notice: &Notice, lines: &mut String) {
+    let command = command(notice.severity);
+    let _ = write!(lines, "::{command} file={}", property(path(&notice.file)));
+    if let Some((line, column)) = notice.place {
+        let _ = write!(lines, ",line={line},col={column}");
+    }
+    let message = wording::line(&notice.message);
+    let _ = writeln!(lines, ",title={}::{}", notice.kind, data(&message));
+}
+
+fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note | Severity::Off => "notice",
+    }
 }
 
 /// A path as the runner knows it.

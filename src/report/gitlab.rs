@@ -1,7 +1,7 @@
 //! GitLab's code quality report: an issue each alarm, at the line in the first article, the others among its locations.
 
 use super::entry::{Entry, Told, entries};
-use super::{Report, Show, json, wording};
+use super::{Notice, Report, Show, json, wording};
 use crate::rule::Severity;
 use crate::text::Part;
 use serde_json::{Value as Json, json};
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Renders the alarms that nobody accepted, and what stands in one article only where it is asked for.
-pub(super) fn render(reports: &[Report<'_>], show: Show) -> String {
+pub(super) fn render(reports: &[Report<'_>], notices: &[Notice], show: Show) -> String {
     let show = Show {
         agreements: false,
         ..show
@@ -23,6 +23,7 @@ pub(super) fn render(reports: &[Report<'_>], show: Show) -> String {
             }
         }
     }
+    issues.extend(notices.iter().map(remark));
     json::write(&Json::Array(issues), true)
 }
 
@@ -64,6 +65,20 @@ fn issue<'r>(entry: &Entry<'r>, seen: &mut BTreeMap<&'r str, usize>) -> Option<J
         "location": location(first),
         "other_locations": others.iter().map(location).collect::<Vec<_>>(),
     }))
+}
+
+/// What the run has to say beside its findings.
+fn remark(notice: &Notice) -> Json {
+    let line = notice.place.map_or(1, |(line, _)| line);
+    json!({
+        "type": "issue",
+        "check_name": notice.kind,
+        "description": wording::line(&notice.message),
+        "categories": ["Style"],
+        "severity": severity(notice.severity),
+        "fingerprint": format!("{}-{}", notice.kind, wording::line(&notice.fingerprint)),
+        "location": {"path": wording::name(&notice.file), "lines": {"begin": line, "end": line}},
+    })
 }
 
 fn location(side: &Told<'_>) -> Json {

@@ -7,9 +7,10 @@ mod article;
 mod card;
 mod escape;
 mod matrix;
+mod notices;
 
 use super::entry::{Entry, entries, read, silent};
-use super::{ORDER, Report, Show, wording};
+use super::{Notice, ORDER, Report, Show, wording};
 use crate::align::SameEvent;
 use crate::compare::Verdict;
 use escape::text;
@@ -20,7 +21,7 @@ const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// Renders all groups on one page. It holds every finding, whatever is asked for: its filters hide them.
-pub(super) fn render(reports: &[Report<'_>], _: Show) -> String {
+pub(super) fn render(reports: &[Report<'_>], notices: &[Notice], _: Show) -> String {
     let groups: Vec<Group<'_>> = reports
         .iter()
         .enumerate()
@@ -38,6 +39,7 @@ pub(super) fn render(reports: &[Report<'_>], _: Show) -> String {
     head(&title, &mut page);
     banner(&title, &groups, &mut page);
     page.push_str("<main>\n");
+    notices::render(notices, &mut page);
     for group in &groups {
         section(group, groups.len() > 1, &mut page);
     }

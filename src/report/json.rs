@@ -1,6 +1,6 @@
 //! The JSON contract: what `mentions`, `read`, `extract` and `compare` write for machines.
 
-use super::{Report, Show};
+use super::{Notice, Report, Show};
 use crate::SCHEMA;
 use crate::claim::Account;
 use crate::compare::Verdict;
@@ -26,7 +26,7 @@ impl<'s> Places<'s> {
         Places {
             source,
             title: LineIndex::new(source.part(Part::Title)),
-            text: LineIndex::new(&source.text),
+            text: source.line_index(),
         }
     }
 
@@ -82,12 +82,12 @@ pub fn write(value: &Json, indented: bool) -> String {
 }
 
 /// The answers of `twosource compare`, indented.
-pub fn indented(reports: &[Report<'_>], _: Show) -> String {
+pub fn indented(reports: &[Report<'_>], _: &[Notice], _: Show) -> String {
     reports.iter().map(|r| write(&compare(r), true)).collect()
 }
 
 /// The answers of `twosource compare`, a line each.
-pub fn lines(reports: &[Report<'_>], _: Show) -> String {
+pub fn lines(reports: &[Report<'_>], _: &[Notice], _: Show) -> String {
     reports.iter().map(|r| write(&compare(r), false)).collect()
 }
 
@@ -218,7 +218,7 @@ pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
                 "certainty": claim.certainty.label(),
                 "negated": claim.negated,
                 "as_of": claim.as_of.map(|day| day.to_string()),
-                "rule": claim.pattern.and_then(|p| rules.patterns.get(p as usize)).map(|p| p.name.as_str()),
+                "rule": claim.pattern.and_then(|p| rules.patterns.get(p as usize)).map(|p| p.name.as_ref()),
             })
         })
         .collect();

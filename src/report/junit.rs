@@ -1,7 +1,7 @@
 //! `JUnit` XML: a suite is a group of articles, a test case a finding; what agrees passes.
 
-use super::entry::{Entry, entries, read, silent};
-use super::{Report, Show, wording};
+use super::entry::{Entry, entries, read};
+use super::{Notice, Report, Show, wording};
 use crate::compare::Verdict;
 use crate::rule::Severity;
 use crate::text::sanitise;
@@ -10,8 +10,9 @@ use std::fmt::Write;
 
 /// Renders every finding, since a test report lists what passes as well: an alarm fails, one of mere note, an accepted one
 /// and what stands in one article only are skipped with their reason.
-pub(super) fn render(reports: &[Report<'_>], _: Show) -> String {
-    let suites: Vec<Suite> = reports.iter().map(suite).collect();
+pub(super) fn render(reports: &[Report<'_>], notices: &[Notice], _: Show) -> String {
+    let suites = reports.iter().map(suite);
+    let suites: Vec<Suite> = suites.chain(remarks(notices)).collect();
     let total = suites.iter().fold(Counts::default(), |mut sum, suite| {
         sum.add(&suite.counts);
         sum
@@ -68,16 +69,6 @@ fn suite(report: &Report<'_>) -> Suite {
         counts.tests += 1;
         case(report, &entry, &name, &mut counts, &mut cases);
     }
-    for file in silent(report) {
-        counts.tests += 1;
-        counts.errors += 1;
-        let _ = writeln!(
-            cases,
-            "    <testcase classname=\"{}\" name=\"{}\">\n      <error type=\"nothing-read\" message=\"no claim of any rule was found in this article\"/>\n    </testcase>",
-            attribute(report.id),
-            attribute(file)
-        );
-    }
     let mut xml = format!(
         "  <testsuite name=\"{}\"{}>\n    <properties>\n",
         attribute(report.id),
@@ -103,6 +94,48 @@ fn suite(report: &Report<'_>) -> Suite {
     xml.push_str(&cases);
     xml.push_str("  </testsuite>\n");
     Suite { xml, counts }
+}
+
+/// What the run has to say beside its findings: a suite of its own, if it has.
+fn remarks(notices: &[Notice]) -> Option<Suite> {
+    let mut counts = Counts::default();
+    let mut cases = String::new();
+    for notice in notices {
+        counts.tests += 1;
+        let element = match notice.severity {
+            _ if notice.is_unchecked() => {
+                counts.errors += 1;
+                "error"
+            }
+            Severity::Error | Severity::Warning => {
+                counts.failures += 1;
+                "failure"
+            }
+            Severity::Note | Severity::Off => {
+                counts.skipped += 1;
+                "skipped"
+            }
+        };
+        let place = notice
+            .place
+            .map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
+        let name = format!("{} {}{place}", notice.kind, wording::name(&notice.file));
+        // What is skipped has no type.
+        let kind = match element {
+            "skipped" => String::new(),
+            _ => format!(" type=\"{}\"", notice.kind),
+        };
+        let _ = writeln!(
+            cases,
+            "    <testcase classname=\"twosource\" name=\"{} {}\">\n      <{element}{kind} message=\"{}\"/>\n    </testcase>",
+            attribute(&name),
+            attribute(&notice.fingerprint),
+            attribute(&notice.message)
+        );
+    }
+    let attributes = counts.attributes();
+    let xml = format!("  <testsuite name=\"about this run\"{attributes}>\n{cases}  </testsuite>\n");
+    (!notices.is_empty()).then_some(Suite { xml, counts })
 }
 
 fn case(report: &Report<'_>, entry: &Entry<'_>, name: &str, counts: &mut Counts, xml: &mut String) {
@@ -169,7 +202,9 @@ fn outcome(entry: &Entry<'_>) -> Outcome {
         return Outcome::Skipped(format!("accepted ({})", wording::line(reason)));
     }
     match entry.verdict {
-        Verdict::OnlyInOne => Outcome::Skipped(entry.verdict.label().to_owned()),
+        Verdict::OnlyInOne if !entry.is_alarm() => {
+            Outcome::Skipped(entry.verdict.label().to_owned())
+        }
         Verdict::Agree | Verdict::Compatible => Outcome::Passed,
         _ if entry.severity < Severity::Warning => {
             Outcome::Skipped(format!("{}, a note", entry.verdict.label()))

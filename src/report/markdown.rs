@@ -3,17 +3,19 @@
 //! Text of articles may hold anything that Markdown reads; [`text`] leaves it words alone.
 
 use super::entry::{Entry, Told, entries, read, silent};
-use super::{ORDER, Report, Show, wording};
+use super::together::together;
+use super::{Notice, ORDER, Report, Show, wording};
 use crate::compare::Verdict;
 use std::fmt::Write;
 
 /// Renders a section a group; what stands in one article only is listed where it is asked for.
-pub(super) fn render(reports: &[Report<'_>], show: Show) -> String {
+pub(super) fn render(reports: &[Report<'_>], notices: &[Notice], show: Show) -> String {
     let show = Show {
         agreements: true,
         ..show
     };
     let mut out = String::new();
+    remarks(notices, &mut out);
     for report in reports {
         if !out.is_empty() {
             out.push('\n');
@@ -23,11 +25,29 @@ pub(super) fn render(reports: &[Report<'_>], show: Show) -> String {
     out
 }
 
+/// What the run has to say beside its findings.
+fn remarks(notices: &[Notice], out: &mut String) {
+    for notice in notices {
+        let place = notice
+            .place
+            .map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
+        let _ = writeln!(
+            out,
+            "- **{}** {}: {} ({}{place})",
+            notice.severity.label(),
+            text(notice.kind),
+            text(&notice.message),
+            name(&notice.file)
+        );
+    }
+}
+
 fn section(report: &Report<'_>, show: Show, out: &mut String) {
     let entries = entries(report, show);
     let (accepted, rest): (Vec<_>, Vec<_>) = entries.iter().partition(|e| e.accepted.is_some());
     let of = |wanted: &[Verdict]| -> Vec<&Entry<'_>> {
-        let found = rest.iter().filter(|e| wanted.contains(&e.verdict));
+        let found = rest.iter();
+        let found = found.filter(|e| wanted.contains(&e.verdict) && !e.is_alarm());
         found.copied().collect()
     };
     let alarms: Vec<&Entry<'_>> = rest.iter().filter(|e| e.is_alarm()).copied().collect();
@@ -53,9 +73,10 @@ fn section(report: &Report<'_>, show: Show, out: &mut String) {
 
 /// `1 conflict, 0 inconsistent, …`: every verdict, so that a clean result says what was looked at.
 fn counts(report: &Report<'_>) -> String {
-    let (accepted, open): (Vec<_>, Vec<_>) = report
-        .findings
+    let told = together(report, |_| true);
+    let (accepted, open): (Vec<_>, Vec<_>) = told
         .iter()
+        .map(|joined| joined.finding)
         .partition(|f| report.suppressed.contains_key(&f.fingerprint));
     let mut counted: Vec<String> = ORDER
         .into_iter()
@@ -84,8 +105,9 @@ fn table(report: &Report<'_>, entries: &[&Entry<'_>], out: &mut String) {
     out.push_str(&"---|".repeat(report.accounts.len() + 1));
     out.push('\n');
     for entry in entries {
-        let verdict = if entry.verdict.is_alarm() {
-            format!("**{}** ({})", entry.verdict.label(), entry.severity.label())
+        let verdict = if entry.is_alarm() {
+            let verdict = entry.verdict_and_reason();
+            format!("**{verdict}** ({})", entry.severity.label())
         } else {
             entry.verdict_and_reason()
         };

@@ -11,9 +11,14 @@ pub mod json;
 mod junit;
 pub mod listing;
 mod markdown;
+mod matrix;
+mod notice;
 mod sarif;
 pub mod text;
+mod together;
 mod wording;
+
+pub use notice::{Notice, UNCHECKED};
 
 use crate::align::Alignment;
 use crate::claim::Account;
@@ -63,6 +68,11 @@ impl Show {
             Verdict::Conflict | Verdict::Inconsistent | Verdict::Unclear => true,
         }
     }
+
+    /// Whether a finding is listed: by its verdict, or since it weighs something all the same.
+    fn tells(self, finding: &Finding) -> bool {
+        self.lists(finding.verdict) || together::is_told(finding)
+    }
 }
 
 /// The order of findings in reports: what needs a person first.
@@ -75,8 +85,15 @@ const ORDER: [Verdict; 6] = [
     Verdict::OnlyInOne,
 ];
 
-/// Renders the reports of some groups of articles.
-pub type Renderer = fn(&[Report<'_>], Show) -> String;
+/// The reason of what only the newest of several versions says.
+pub const ADDED: &str = "added";
+/// The reason of what only the oldest of several versions says.
+pub const REMOVED: &str = "removed";
+/// The reason of what only a summary says, and none of its sources.
+pub const UNSUPPORTED: &str = "unsupported";
+
+/// Renders the reports of some groups of articles, and what the run has to say beside them.
+pub type Renderer = fn(&[Report<'_>], &[Notice], Show) -> String;
 
 /// An output format.
 #[derive(Debug)]

@@ -3,23 +3,23 @@
 //! GitHub rejects a file in which a result has no location, and shows related locations only where the message links to
 //! them. Columns count code points, as everywhere in the program.
 
-use super::entry::{Entry, Told, entries, silent};
-use super::{Report, Show, json, wording};
+use super::entry::{Entry, Told, entries};
+use super::{Notice, Report, Show, UNCHECKED, json, wording};
 use crate::compare::Verdict;
 use crate::rule::Severity;
 use crate::text::{Part, Source, sanitise};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Renders one log with one run; what agrees or is compatible, where asked for, is a result of kind `pass`.
-pub(super) fn render(reports: &[Report<'_>], show: Show) -> String {
+pub(super) fn render(reports: &[Report<'_>], notices: &[Notice], show: Show) -> String {
     let mut run = Run::default();
     let mut results = Vec::new();
-    let mut notifications = Vec::new();
     for report in reports {
         let artifacts: Vec<usize> = report
             .accounts
@@ -29,7 +29,6 @@ pub(super) fn render(reports: &[Report<'_>], show: Show) -> String {
         for entry in entries(report, show) {
             results.extend(run.result(report, &entry, &artifacts));
         }
-        notifications.extend(silent(report).map(nothing_found));
     }
     let mut driver = json!({
         "name": "twosource",
@@ -39,12 +38,20 @@ pub(super) fn render(reports: &[Report<'_>], show: Show) -> String {
     if !env!("CARGO_PKG_REPOSITORY").is_empty() {
         driver["informationUri"] = env!("CARGO_PKG_REPOSITORY").into();
     }
+    let kinds: BTreeMap<&str, &str> = notices.iter().map(|n| (n.kind, n.about())).collect();
+    let kinds: Vec<Json> = kinds
+        .iter()
+        .map(|(id, about)| json!({"id": id, "shortDescription": {"text": about}}))
+        .collect();
+    if !kinds.is_empty() {
+        driver["notifications"] = kinds.into();
+    }
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [{
             "tool": {"driver": driver},
-            "invocations": [{"executionSuccessful": true, "toolExecutionNotifications": notifications}],
+            "invocations": [invocation(notices)],
             "columnKind": "unicodeCodePoints",
             "artifacts": run.artifacts.iter().map(|(_, artifact)| artifact.clone()).collect::<Vec<_>>(),
             "results": results,
@@ -199,11 +206,27 @@ fn location(side: &Told<'_>, artifacts: &[usize]) -> Json {
     location
 }
 
-fn nothing_found(file: &str) -> Json {
+/// The run itself: what could not be checked is of the tool's execution, the baseline of its configuration.
+fn invocation(notices: &[Notice]) -> Json {
+    let (unchecked, baseline): (Vec<_>, Vec<_>) = notices.iter().partition(|n| n.kind == UNCHECKED);
+    let rows = |notices: Vec<&Notice>| notices.into_iter().map(notification).collect::<Vec<_>>();
     json!({
-        "level": "error",
-        "message": {"text": "No claim of any rule was found in this article."},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(file)}}}],
+        "executionSuccessful": !notices.iter().any(Notice::is_unchecked),
+        "toolExecutionNotifications": rows(unchecked),
+        "toolConfigurationNotifications": rows(baseline),
+    })
+}
+
+fn notification(notice: &Notice) -> Json {
+    let mut place = json!({"artifactLocation": {"uri": uri(&notice.file)}});
+    if let Some((line, column)) = notice.place {
+        place["region"] = json!({"startLine": line, "startColumn": column});
+    }
+    json!({
+        "descriptor": {"id": notice.kind},
+        "level": level(notice.severity),
+        "message": {"text": sentence(&text(&wording::line(&notice.message)))},
+        "locations": [{"physicalLocation": place}],
     })
 }
 

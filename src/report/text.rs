@@ -7,6 +7,7 @@ mod beside;
 mod block;
 mod line;
 mod list;
+mod matrix;
 mod measure;
 mod paint;
 mod passage;
@@ -16,13 +17,15 @@ mod value;
 mod wrap;
 
 use super::json::Places;
-use super::{ORDER, Report};
+use super::together::{Joined, together};
+use super::{Notice, ORDER, Report, wording};
 
 pub use super::Show;
 
-use crate::compare::Verdict;
-use crate::finding::{Finding, Side};
+use crate::finding::Finding;
 use line::Line;
+use std::collections::BTreeSet;
+use std::fmt::Write;
 
 /// From this width on, two articles are shown next to each other.
 pub const SIDE_BY_SIDE: usize = 100;
@@ -62,11 +65,15 @@ pub fn render(report: &Report<'_>, style: &Style) -> String {
     let page = Page::new(report, style);
     let mut lines = Vec::new();
     summary::warning(&page, &mut lines);
-    for finding in page.sorted(Verdict::is_alarm) {
-        block::render(&page, finding, &mut lines);
+    let (alarms, mut listed) = page.alarms();
+    for joined in &alarms {
+        block::render(&page, joined, &mut lines);
         lines.push(Line::new());
     }
-    let listed = page.sorted(|verdict| !verdict.is_alarm() && page.show.lists(verdict));
+    matrix::render(&page, &mut lines);
+    listed.extend(together(report, |f| {
+        !f.verdict.is_alarm() && page.show.tells(f)
+    }));
     list::render(&page, &listed, &mut lines);
     summary::render(&page, &mut lines);
     let mut out = String::new();
@@ -77,15 +84,20 @@ pub fn render(report: &Report<'_>, style: &Style) -> String {
 }
 
 /// Reports one below the other as a pipe gets them.
-pub fn plain(reports: &[Report<'_>], show: Show) -> String {
+pub fn plain(reports: &[Report<'_>], notices: &[Notice], show: Show) -> String {
     let style = Style {
         show,
         ..Style::default()
     };
-    reports
+    let mut out: String = reports
         .iter()
         .map(|report| render(report, &style))
-        .collect()
+        .collect();
+    for notice in notices {
+        let head = format!("{}[{}]", notice.severity.label(), notice.kind);
+        let _ = writeln!(out, "{head}: {}", wording::line(&notice.message));
+    }
+    out
 }
 
 /// What every part of the report needs.
@@ -116,24 +128,26 @@ impl<'r> Page<'r> {
         }
     }
 
-    /// The findings whose verdict is `wanted`, the gravest verdict first, then in the order of the rules.
-    fn sorted(&self, wanted: impl Fn(Verdict) -> bool) -> Vec<&'r Finding> {
-        let rank = |verdict| ORDER.iter().position(|v| *v == verdict);
-        let mut findings: Vec<&Finding> = self
-            .report
-            .findings
-            .iter()
-            .filter(|f| wanted(f.verdict))
-            .collect();
-        findings.sort_by_key(|f| (rank(f.verdict), std::cmp::Reverse(f.severity), f.rule));
-        findings
+    /// The discrepancies that are shown in full, and those that are listed: where one of many articles stands alone, it
+    /// differs from each of the others, and one pair of sentences shows how.
+    fn alarms(&self) -> (Vec<Joined<'r>>, Vec<Joined<'r>>) {
+        let alarms = together(self.report, |f| f.verdict.is_alarm());
+        if self.report.accounts.len() < 3 {
+            return (alarms, Vec::new());
+        }
+        let mut seen = BTreeSet::new();
+        alarms.into_iter().partition(|joined| {
+            let finding = joined.finding;
+            let verdict = finding.verdict.label();
+            let about = value::about(self, finding);
+            seen.insert((verdict, finding.rule, finding.happening, about))
+        })
     }
 
-    /// The sides of a finding, by article.
-    fn sides(finding: &Finding) -> Vec<Side> {
-        let mut sides = finding.sides.clone();
-        sides.sort_by_key(|side| side.member.article);
-        sides
+    /// Whether somebody answers for a finding.
+    fn accepted(&self, finding: &Finding) -> Option<&'r str> {
+        let suppressed = &self.report.suppressed;
+        suppressed.get(&finding.fingerprint).map(String::as_str)
     }
 
     /// The number of columns before the text of a stacked side: two, the letter, `" │ "`.

@@ -21,7 +21,7 @@ pub const OPENING: NameId = NameId::MAX;
 
 /// A set of kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Kinds(u32);
+pub(super) struct Kinds(pub(super) u32);
 
 impl Kinds {
     /// The kinds that a capture of `kind` accepts: a place may be a country, a body an organisation, a date a time of a
@@ -79,6 +79,8 @@ pub(super) enum Target {
     State(u32),
     /// Into the phrases of a list or of a choice that may begin with the word (index of the [`Call`]).
     Call(u32),
+    /// To a state, if the word is written as it must be (index of the [`Exact`]).
+    Exact(u32),
 }
 
 /// An edge for a word of a class.
@@ -95,14 +97,23 @@ pub(super) enum Edge {
     Free(u32),
     /// Up to so many words are passed over.
     Gap(u8, u32),
-    /// A form that must stand as written (its number), a word of the class.
-    Exact(u32, ClassId, u32),
     /// A mention.
     Mention(NameId, Kinds, u32),
     /// The rest of a phrase.
     Phrase(NameId, u32),
-    /// Phrases that may begin with something else than a word.
+    /// Phrases that may begin with a mention.
     Call(u32),
+    /// Phrases that may begin with anything.
+    CallAny(u32),
+}
+
+/// A form that must stand as written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Exact {
+    /// Its number among the forms.
+    pub(super) form: u32,
+    /// The state after it.
+    pub(super) to: u32,
 }
 
 /// The phrases of a word list or a choice between two states: an automaton of their own, which all who name the list share.
@@ -122,6 +133,8 @@ pub(super) struct State {
     pub(super) accepts: (u32, u32),
     pub(super) words: (u32, u32),
     pub(super) edges: (u32, u32),
+    /// Whether nothing happens here but by reading a word.
+    pub(super) waits: bool,
 }
 
 pub(super) const ROOT: u32 = 0;
@@ -134,6 +147,7 @@ pub struct Automaton {
     pub(super) words: Vec<WordEdge>,
     pub(super) edges: Vec<Edge>,
     pub(super) calls: Vec<Call>,
+    pub(super) exact: Vec<Exact>,
     pub(super) forms: Vec<Box<str>>,
     pub(super) classes: WordClasses,
     pub(super) phrase_end: ClassId,
@@ -145,10 +159,11 @@ pub struct Automaton {
 /// What patterns begin with, so that matching starts only where something can come of it.
 #[derive(Debug, Default)]
 pub(super) struct Beginning {
-    /// Of each class, whether a pattern begins with a word of it.
-    pub(super) opens: Vec<bool>,
-    /// Of each class, its first edge from the first state; edges of a class lie side by side.
+    /// Of each class that a pattern begins with, its first edge from the first state. These classes are numbered first, so
+    /// among the classes of a word, which are in order, they come first; and the edges of a class lie side by side.
     pub(super) first: Vec<u32>,
+    /// How many classes there are.
+    pub(super) classes: usize,
     /// Whether a pattern begins with a mention.
     pub(super) by_mention: bool,
     /// Whether a pattern may begin at any word.
@@ -163,70 +178,55 @@ impl Automaton {
 
     /// Whether a pattern may begin at a word of `classes`, or where a mention begins.
     pub(super) fn may_begin(&self, classes: &[ClassId], mention: bool) -> bool {
-        let opens = |class: &ClassId| self.beginning.opens.get(*class as usize) == Some(&true);
-        self.beginning.by_any || (mention && self.beginning.by_mention) || classes.iter().any(opens)
+        let opens = |class: &ClassId| (*class as usize) < self.beginning.first.len();
+        classes.first().is_some_and(opens)
+            || (mention && self.beginning.by_mention)
+            || self.beginning.by_any
     }
 
+    #[inline]
     pub(super) fn state(&self, state: u32) -> State {
         self.states.get(state as usize).copied().unwrap_or_default()
     }
 
     /// The patterns that end in a state.
+    #[inline]
     pub(super) fn accepted(&self, state: State) -> &[PatternId] {
         range(&self.accepts, state.accepts)
     }
 
     /// The edges of a state for words, ordered by class.
-    pub(super) fn word_edges(&self, state: State) -> &[WordEdge] {
-        range(&self.words, state.words)
+    #[inline]
+    pub(super) fn word_edges(&self, state: u32) -> &[WordEdge] {
+        range(&self.words, self.state(state).words)
+    }
+
+    /// The edges of a state for words of a class.
+    pub(super) fn edges_of(&self, state: u32, class: ClassId) -> impl Iterator<Item = &WordEdge> {
+        let edges = self.word_edges(state);
+        let first = if state == ROOT {
+            let first = self.beginning.first.get(class as usize);
+            first.map_or(edges.len(), |first| *first as usize)
+        } else {
+            edges.partition_point(|edge| edge.class < class)
+        };
+        let edges = edges.get(first..).unwrap_or(&[]).iter();
+        edges.take_while(move |edge| edge.class == class)
     }
 
     /// The other edges of a state, in the order in which they are tried.
+    #[inline]
     pub(super) fn other_edges(&self, state: State) -> &[Edge] {
         range(&self.edges, state.edges)
     }
 
-    /// Calls `visit` with every edge of a state for a word of `classes`.
-    pub(super) fn follow(&self, state: u32, classes: &[ClassId], mut visit: impl FnMut(Target)) {
-        let edges = self.word_edges(self.state(state));
-        if state == ROOT {
-            for class in classes {
-                let first = self.beginning.first.get(*class as usize).copied();
-                let edges = first.and_then(|first| edges.get(first as usize..));
-                let edges = edges.unwrap_or(&[]).iter();
-                edges
-                    .take_while(|edge| edge.class == *class)
-                    .for_each(|edge| visit(edge.target));
-            }
-        } else if edges.len() <= classes.len() {
-            let met = edges
-                .iter()
-                .filter(|edge| classes.binary_search(&edge.class).is_ok());
-            met.for_each(|edge| visit(edge.target));
-        } else {
-            for class in classes {
-                let first = edges.partition_point(|edge| edge.class < *class);
-                let edges = edges.get(first..).unwrap_or(&[]).iter();
-                edges
-                    .take_while(|edge| edge.class == *class)
-                    .for_each(|edge| visit(edge.target));
-            }
-        }
-    }
-
-    /// Whether an edge for a word of `classes` leaves a state.
-    pub(super) fn has_edge(&self, state: u32, classes: &[ClassId]) -> bool {
-        let edges = self.word_edges(self.state(state));
-        if edges.len() <= classes.len() {
-            let met = |edge: &WordEdge| classes.binary_search(&edge.class).is_ok();
-            edges.iter().any(met)
-        } else {
-            let met = |class: &ClassId| edges.binary_search_by_key(class, |e| e.class).is_ok();
-            classes.iter().any(met)
-        }
+    /// One more than the last class.
+    pub(super) fn class_count(&self) -> usize {
+        self.beginning.classes
     }
 }
 
+#[inline]
 fn range<T>(all: &[T], (start, end): (u32, u32)) -> &[T] {
     all.get(start as usize..end as usize).unwrap_or(&[])
 }

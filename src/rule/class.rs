@@ -7,6 +7,7 @@ use super::automaton::ClassId;
 use super::inflect;
 use crate::document::Word;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Index of a lemma, or of a form that stands for itself alone.
 type LemmaId = u32;
@@ -91,14 +92,12 @@ impl Classes {
         self.members.len()
     }
 
-    /// Which of the classes in use each word is in.
-    pub(super) fn finish(&self, used: &[bool]) -> WordClasses {
-        let used = |class: usize| used.get(class).copied().unwrap_or(false);
+    /// Which of these classes each word is in; they are numbered in this order.
+    pub(super) fn finish(&self, order: &[ClassId]) -> WordClasses {
         // Counted first, then filled in: the classes of a lemma lie side by side, in order.
         let mut of_lemma: Vec<(u32, u32)> = vec![(0, 0); self.forms_of.len()];
-        let classes = (0..self.members.len()).filter(|class| used(*class));
-        for class in classes.clone() {
-            for lemma in self.lemmas_of(class as ClassId) {
+        for class in order {
+            for lemma in self.lemmas_of(*class) {
                 if let Some((_, length)) = of_lemma.get_mut(*lemma as usize) {
                     *length += 1;
                 }
@@ -110,21 +109,17 @@ impl Classes {
             total += std::mem::take(length);
         }
         let mut table: Vec<ClassId> = vec![0; total as usize];
-        for class in classes {
-            for lemma in self.lemmas_of(class as ClassId) {
+        for (number, class) in (0..).zip(order) {
+            for lemma in self.lemmas_of(*class) {
                 if let Some((start, length)) = of_lemma.get_mut(*lemma as usize)
                     && let Some(slot) = table.get_mut((*start + *length) as usize)
                 {
-                    *slot = class as ClassId;
+                    *slot = number;
                     *length += 1;
                 }
             }
         }
-        let mut words = WordClasses {
-            of_word: FxHashMap::default(),
-            classes: table,
-        };
-        words.of_word.reserve(self.forms.len());
+        let mut words = WordClasses::new(self.forms.len(), table);
         for (place, forms) in of_lemma.iter().zip(&self.forms_of) {
             if place.1 > 0 {
                 for form in slice(&self.forms, Some(forms)) {
@@ -142,33 +137,79 @@ fn slice<'v, T>(all: &'v [T], place: Option<&(u32, u32)>) -> &'v [T] {
         .unwrap_or(&[])
 }
 
-/// The classes that each word is in.
+/// The classes that each word is in: a hash table that can be read where it lies in the program's file.
 #[derive(Debug)]
 pub(super) struct WordClasses {
-    of_word: FxHashMap<Word, (u32, u32)>,
-    classes: Vec<ClassId>,
+    /// A power of two of slots: the word, where its classes begin and how many they are; an empty slot has none.
+    pub(super) slots: Cow<'static, [u8]>,
+    pub(super) classes: Vec<ClassId>,
 }
 
+/// The bytes of a slot.
+const SLOT: usize = 16;
+
 impl WordClasses {
+    fn new(words: usize, classes: Vec<ClassId>) -> Self {
+        let slots = (words * 2).next_power_of_two();
+        WordClasses {
+            slots: vec![0; slots * SLOT].into(),
+            classes,
+        }
+    }
+
     /// The classes of a word, in order.
     pub(super) fn of(&self, word: Word) -> &[ClassId] {
-        match self.of_word.get(&word) {
-            Some(place) => slice(&self.classes, Some(place)),
-            None => &[],
+        slice(&self.classes, self.find(word).1.as_ref())
+    }
+
+    /// The slot of a word, and what is in it; the slot where it would be if it is in none.
+    fn find(&self, word: Word) -> (usize, Option<(u32, u32)>) {
+        let mask = (self.slots.len() / SLOT).wrapping_sub(1);
+        let number = word.number();
+        let mut at = (number ^ number >> 32) as usize & mask;
+        loop {
+            let (known, start, length) = self.slot(at);
+            if length == 0 {
+                return (at, None);
+            }
+            if known == number {
+                return (at, Some((start, length)));
+            }
+            at = (at + 1) & mask;
         }
+    }
+
+    fn slot(&self, at: usize) -> (u64, u32, u32) {
+        let read = |from: usize| {
+            let bytes = self.slots.get(at * SLOT + from..)?.first_chunk()?;
+            Some(u32::from_le_bytes(*bytes))
+        };
+        let number = |from: usize| read(from).unwrap_or_default();
+        let word = u64::from(number(0)) | u64::from(number(4)) << 32;
+        (word, number(8), number(12))
     }
 
     /// A form of one lemma shares the lemma's classes; one of several (`found`, `left`) has a list of its own.
     fn add(&mut self, form: Word, place: (u32, u32)) {
-        let known = self.of_word.entry(form).or_insert(place);
-        if *known != place {
-            let start = self.classes.len();
-            let mut all = slice(&self.classes, Some(known)).to_vec();
-            all.extend_from_slice(slice(&self.classes, Some(&place)));
-            all.sort_unstable();
-            all.dedup();
-            *known = (start as u32, all.len() as u32);
-            self.classes.append(&mut all);
+        let (at, known) = self.find(form);
+        let (start, length) = match known {
+            Some(known) if known != place => {
+                let start = self.classes.len();
+                let mut all = slice(&self.classes, Some(&known)).to_vec();
+                all.extend_from_slice(slice(&self.classes, Some(&place)));
+                all.sort_unstable();
+                all.dedup();
+                self.classes.extend_from_slice(&all);
+                (start as u32, all.len() as u32)
+            }
+            _ => place,
+        };
+        if let Some(slot) = self.slots.to_mut().get_mut(at * SLOT..(at + 1) * SLOT) {
+            let number = form.number().to_le_bytes().into_iter();
+            let bytes = number
+                .chain(start.to_le_bytes())
+                .chain(length.to_le_bytes());
+            slot.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
         }
     }
 }

@@ -1,17 +1,18 @@
 //! From rule files to the rules of a run. A file with a mistake is left out and reported; the others still run.
 
-use super::automaton::{ClassId, PatternId};
-use super::element::ElementId;
+use super::built_in;
 use super::file::{self, File};
-use super::json::Text;
+use super::image::Image;
+use super::json::{self, Text, Tree};
+use super::keys;
+use super::merge::{self, Count, DETERMINER, Merger, PHRASE_END};
 use super::names::KnownNames;
-use super::pack;
-use super::resolve::{ListSource, Scope, Shared};
-use super::set::{ClaimRule, Pack, Pattern, RuleSet};
-use crate::document::Word;
+use super::pack::Claims;
+use super::set::{ClaimRule, Pack, RuleSet};
+use super::shape;
 use crate::error::Error;
 use crate::problem::{Problem, suggest};
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// A rule file's text and where it came from.
 #[derive(Clone, Debug, Default)]
@@ -19,17 +20,11 @@ pub struct RuleText {
     /// A path, or `built in: name`.
     pub origin: String,
     /// The whole file.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// From how near it was taken: a file replaces one of the same id from a lower layer; two files of one layer must not
     /// have the same id. The files that ship are layer 0.
     pub layer: u16,
 }
-
-/// The word list that says where a captured phrase ends.
-pub(super) const PHRASE_END: &str = "phrase-end";
-
-/// The word list of what may stand before a captured mention without being written in the pattern.
-const DETERMINER: &str = "determiner";
 
 /// The word list of what means another day when somebody else says it.
 const DEICTIC: &str = "deictic";
@@ -61,7 +56,32 @@ pub fn compile(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
         let text = texts.get(at)?;
         Some(problem.into_error(&text.origin, &text.text))
     });
-    (compiler.finish(&read, force), errors.collect())
+    let files = read.in_order(&force);
+    (compiler.finish(&files, force.overridden), errors.collect())
+}
+
+/// The rules of these files, as [`compile`] gives them but without their tests: if they are the files that ship, their
+/// patterns were merged when the program was built.
+pub fn ready(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
+    let lean = built_in::lean(texts);
+    match lean.and_then(|lean| merged(texts, &lean)) {
+        Some(rules) => (rules, Vec::new()),
+        None => compile(texts),
+    }
+}
+
+/// The rules of the files that ship, given without their patterns.
+fn merged(texts: &[RuleText], lean: &[&'static str]) -> Option<RuleSet> {
+    let image = built_in::image()?;
+    let trees = lean.iter().map(|text| json::parse(text).0);
+    let trees: Vec<Tree<'_>> = trees.collect::<Option<_>>()?;
+    let files: Vec<File<'_>> = trees.iter().map(file::file).collect();
+    let mut compiler = Compiler::default();
+    for (at, (file, text)) in files.iter().zip(texts).enumerate() {
+        compiler.rest(file, at, &text.origin, &image.names);
+    }
+    let files: Vec<&File<'_>> = files.iter().collect();
+    Some(compiler.with(image, &files, Vec::new()))
 }
 
 /// Rule files as they were read.
@@ -76,7 +96,7 @@ pub(super) struct Reading<'f> {
 pub(super) struct Force {
     /// Indices into the texts, in order.
     pub(super) files: Vec<usize>,
-    overridden: Vec<(String, String, String)>,
+    pub(super) overridden: Vec<(String, String, String)>,
 }
 
 impl<'f> Reading<'f> {
@@ -84,7 +104,7 @@ impl<'f> Reading<'f> {
         let mut files = Vec::with_capacity(texts.len());
         let mut problems = Vec::new();
         for (at, text) in texts.iter().enumerate() {
-            let (file, found) = file::read(&text.text);
+            let (file, found) = read(&text.text);
             problems.extend(found.into_iter().map(|p| (at, p)));
             files.push(file);
         }
@@ -107,6 +127,7 @@ impl<'f> Reading<'f> {
             }
             let mut new: Vec<(usize, Problem)> = doubles;
             new.append(&mut compiler.problems);
+            new.append(&mut compiler.merger.problems);
             let rough = barred.is_empty() && !problems.is_empty();
             if new.is_empty() && !rough {
                 problems.sort_by_key(|(at, p)| (*at, p.offset));
@@ -159,73 +180,53 @@ impl<'f> Reading<'f> {
         self.files.get(at).and_then(Option::as_ref)
     }
 
-    /// The words of a list that the engine itself uses, of all files that have it.
-    fn engine_words(&self, force: &Force, list: &str) -> impl Iterator<Item = Word> {
-        let files = force.files.iter().filter_map(|at| self.file(*at));
-        let lists = files.flat_map(|file| &file.words);
-        let entries = lists.filter(move |(name, _)| name.text == list);
-        entries.flat_map(|(_, entries)| entries.iter().map(|word| Word::new(&word.text)))
+    /// The files that count, in order.
+    pub(super) fn in_order(&self, force: &Force) -> Vec<&File<'f>> {
+        let files = force.files.iter();
+        files.filter_map(|at| self.file(*at)).collect()
     }
-}
-
-/// Where a pattern stands.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Site {
-    /// The file (index into the texts).
-    pub(super) text: usize,
-    /// The offset of the pattern's first character.
-    pub(super) offset: usize,
 }
 
 /// The rules while they are being made.
 #[derive(Default)]
 pub(super) struct Compiler {
-    pub(super) shared: Shared,
+    pub(super) merger: Merger,
     pub(super) packs: Vec<Pack>,
     pub(super) claims: Vec<ClaimRule>,
-    pub(super) patterns: Vec<Pattern>,
-    /// What each pattern compiles to.
-    pub(super) elements: Vec<ElementId>,
-    /// Where each pattern stands.
-    pub(super) sites: Vec<Site>,
-    pub(super) labels: Vec<String>,
-    /// Word lists that no pattern of their file or of another file names.
-    pub(super) named_lists: Vec<(usize, String)>,
     known: KnownNames,
     problems: Vec<(usize, Problem)>,
 }
 
 impl Compiler {
-    pub(super) fn finish(mut self, read: &Reading<'_>, force: Force) -> RuleSet {
-        for (id, element) in self.elements.iter().enumerate() {
-            let element = std::slice::from_ref(element);
-            self.shared.builder.add(id as PatternId, element);
-        }
-        self.seal(read, force)
+    /// The rules, the patterns merged.
+    fn finish(mut self, files: &[&File<'_>], overridden: Vec<(String, String, String)>) -> RuleSet {
+        let merger = std::mem::take(&mut self.merger);
+        self.with(merger.finish(files), files, overridden)
     }
 
-    /// The rules with the patterns that were added to the automaton so far.
-    pub(super) fn seal(mut self, read: &Reading<'_>, force: Force) -> RuleSet {
-        let mut class = |list| {
-            let words = read.engine_words(&force, list);
-            let classes = &mut self.shared.builder.classes;
-            let words: Vec<ClassId> = words.map(|word| classes.form(word)).collect();
-            classes.join(&words)
-        };
-        let (phrase_end, determiner) = (class(PHRASE_END), class(DETERMINER));
+    fn with(
+        self,
+        image: Image,
+        files: &[&File<'_>],
+        overridden: Vec<(String, String, String)>,
+    ) -> RuleSet {
+        let mut claims = self.claims;
+        for (claim, nouns) in claims.iter_mut().zip(image.counts) {
+            claim.counts = nouns.into_iter().collect();
+        }
         RuleSet {
             packs: self.packs,
-            claims: self.claims,
-            patterns: self.patterns,
-            names: self.shared.names,
-            labels: self.labels,
-            automaton: self.shared.builder.finish(phrase_end, determiner),
-            clause_break: read.engine_words(&force, CLAUSE_BREAK).collect(),
-            deictic: read.engine_words(&force, DEICTIC).collect(),
-            whole: read.engine_words(&force, WHOLE).collect(),
-            besides: read.engine_words(&force, BESIDES).collect(),
+            claims,
+            patterns: image.patterns,
+            names: image.names,
+            labels: image.labels,
+            automaton: image.automaton,
+            clause_break: merge::engine_words(files, CLAUSE_BREAK).collect(),
+            deictic: merge::engine_words(files, DEICTIC).collect(),
+            whole: merge::engine_words(files, WHOLE).collect(),
+            besides: merge::engine_words(files, BESIDES).collect(),
             known: self.known,
-            overridden: force.overridden,
+            overridden,
         }
     }
 
@@ -234,15 +235,36 @@ impl Compiler {
         let (Some(text), Some(file)) = (read.texts.get(at), read.file(at)) else {
             return;
         };
-        let mut problems = Vec::new();
-        let lists = lists(read, force, at, barred, &mut problems);
-        let mut shared = std::mem::take(&mut self.shared);
-        let mut scope = Scope::new(&mut shared, lists);
-        pack::body(self, &mut scope, file, at, &mut problems);
-        let named = scope.named.iter().map(|name| (at, (*name).to_owned()));
-        self.named_lists.extend(named);
-        self.problems.append(&mut scope.problems);
-        self.shared = shared;
+        let files = force.files.iter();
+        let files: Vec<(usize, &File<'_>)> = files
+            .filter_map(|at| Some((*at, read.file(*at)?)))
+            .collect();
+        let (lists, missing) = merge::lists(&files, at, file);
+        let missing = missing.into_iter();
+        let missing = missing.map(|wanted| (at, unknown_file(read, &files, file, wanted, barred)));
+        self.problems.extend(missing);
+        let count = Count {
+            text: at,
+            pack: self.packs.len(),
+            first_claim: self.claims.len(),
+        };
+        self.merger.file(file, count, lists);
+        let names = std::mem::take(&mut self.merger.shared.names);
+        self.rest(file, at, &text.origin, &names);
+        self.merger.shared.names = names;
+    }
+
+    /// All of a file but its patterns.
+    fn rest(&mut self, file: &File<'_>, at: usize, origin: &str, names: &[String]) {
+        let mut claims = Claims {
+            id: &file.id.text,
+            pack: self.packs.len(),
+            names,
+            problems: Vec::new(),
+        };
+        self.claims
+            .extend(file.claims.iter().map(|claim| claims.rule(claim)));
+        let mut problems = claims.problems;
         for name in &file.names {
             if let Some(kind) = crate::value::Kind::named(&name.kind.text) {
                 self.known.add(name, kind);
@@ -256,7 +278,7 @@ impl Compiler {
         self.packs.push(Pack {
             id: file.id.text.clone().into_owned(),
             title: file.title.clone(),
-            origin: text.origin.clone(),
+            origin: origin.to_owned(),
             event,
         });
         self.problems.extend(problems.into_iter().map(|p| (at, p)));
@@ -280,49 +302,39 @@ impl Compiler {
     }
 }
 
-/// The word lists a file may name: its own and those of the files it uses.
-fn lists<'f>(
-    read: &'f Reading<'_>,
-    force: &Force,
-    at: usize,
+/// Reads a rule file: what can be read of it, and every mistake of its form. `None` if it is no JSON object.
+fn read(text: &str) -> (Option<File<'_>>, Vec<Problem>) {
+    let (tree, mut problems) = json::parse(text);
+    let Some(tree) = tree else {
+        return (None, problems);
+    };
+    shape::check(&tree, &keys::FILE, &mut problems);
+    problems.sort_by_key(|p| p.offset);
+    (Some(file::file(&tree)), problems)
+}
+
+/// What is wrong with a name after `use`.
+fn unknown_file(
+    read: &Reading<'_>,
+    files: &[(usize, &File<'_>)],
+    file: &File<'_>,
+    wanted: &Text<'_>,
     barred: &[usize],
-    problems: &mut Vec<Problem>,
-) -> FxHashMap<&'f str, ListSource<'f>> {
-    let mut lists = FxHashMap::default();
-    let Some(file) = read.file(at) else {
-        return lists;
-    };
-    let mut add = |at: usize, file: &'f File<'_>| {
-        for (name, entries) in &file.words {
-            lists.insert(name.text.as_ref(), ListSource { entries, text: at });
-        }
-    };
-    for wanted in &file.uses {
-        let called = |at: &&usize| read.file(**at).is_some_and(|f| f.id.text == wanted.text);
-        if let Some(used) = force.files.iter().find(called)
-            && let Some(file) = read.file(*used)
-        {
-            add(*used, file);
-            continue;
-        }
-        if barred.iter().any(|at| called(&at)) {
-            let message = format!(
-                "this file uses {}, which has a mistake of its own and was left out",
-                wanted.text
-            );
-            problems.push(Problem::new(wanted.offset, message));
-            continue;
-        }
-        let others = force.files.iter().filter_map(|at| read.file(*at));
-        let others: Vec<&str> = others.map(|f| f.id.text.as_ref()).collect();
-        let others = others.into_iter().filter(|id| *id != file.id.text);
+) -> Problem {
+    let called = |at: &usize| read.file(*at).is_some_and(|f| f.id.text == wanted.text);
+    if barred.iter().any(called) {
         let message = format!(
-            "\"use\" names {}, which no rule file is called",
+            "this file uses {}, which has a mistake of its own and was left out",
             wanted.text
         );
-        let message = suggest(message, &wanted.text, others, "");
-        problems.push(Problem::new(wanted.offset, message));
+        return Problem::new(wanted.offset, message);
     }
-    add(at, file);
-    lists
+    let others = files.iter().map(|(_, f)| f.id.text.as_ref());
+    let others = others.filter(|id| *id != file.id.text);
+    let message = format!(
+        "\"use\" names {}, which no rule file is called",
+        wanted.text
+    );
+    let message = suggest(message, &wanted.text, others, "");
+    Problem::new(wanted.offset, message)
 }

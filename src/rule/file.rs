@@ -1,9 +1,6 @@
 //! A rule file as it is written, each text with its place, so that a mistake inside a pattern can be shown.
 
-use super::json::{self, Data, Text, Tree};
-use super::keys;
-use super::shape;
-use crate::problem::Problem;
+use super::json::{Data, Text, Tree};
 
 /// A rule file.
 #[derive(Debug, Default)]
@@ -92,6 +89,11 @@ impl From {
         ("opposites", From::Opposites),
         ("spellings", From::Spellings),
     ];
+
+    /// Whether statements are compared and no value in them.
+    pub(super) fn is_yes_or_no(self) -> bool {
+        matches!(self, From::Polarity | From::Opposites | From::Spellings)
+    }
 }
 
 /// What a claim belongs to.
@@ -108,6 +110,10 @@ pub enum BoundTo {
 
 /// How two values are compared.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are the flags of the file, each by itself"
+)]
 pub(super) struct CompareFile<'f> {
     pub(super) by: Text<'f>,
     pub(super) tolerance: Option<f64>,
@@ -143,18 +149,8 @@ pub(super) enum Get<'f> {
     Nothing,
 }
 
-/// Reads a rule file: what can be read of it, and every mistake of its form. `None` if it is no JSON object.
-pub(super) fn read(text: &str) -> (Option<File<'_>>, Vec<Problem>) {
-    let (tree, mut problems) = json::parse(text);
-    let Some(tree) = tree else {
-        return (None, problems);
-    };
-    shape::check(&tree, &keys::FILE, &mut problems);
-    problems.sort_by_key(|p| p.offset);
-    (Some(file(&tree)), problems)
-}
-
-fn file<'f>(tree: &Tree<'f>) -> File<'f> {
+/// What a tree says, as far as it can be understood.
+pub(super) fn file<'f>(tree: &Tree<'f>) -> File<'f> {
     File {
         id: text(tree, "id").unwrap_or_default(),
         title: string(tree, "title"),

@@ -278,31 +278,31 @@ impl<'f> Parser<'f> {
         let open = self.at;
         let offset = open + 1;
         let body = self.text.get(offset..).unwrap_or("");
+        let bytes = body.as_bytes();
         let mut escaped = false;
-        let mut bytes = body.bytes().enumerate();
-        let length = loop {
-            match bytes.next() {
-                Some((at, b'"')) => break at,
-                Some((_, b'\\')) => {
+        let mut length = 0;
+        loop {
+            let mut plain = bytes.get(length..).unwrap_or(&[]).iter();
+            let plain = plain.position(|b| matches!(b, b'"' | b'\\' | b'\n'));
+            length += plain.unwrap_or(bytes.len());
+            match bytes.get(length) {
+                Some(b'"') => break,
+                Some(b'\\') => {
                     escaped = true;
-                    bytes.next();
+                    length += 2;
                 }
-                Some((_, b'\n')) | None => {
+                _ => {
                     return Err(Problem::new(
                         open,
                         "this text is never closed: a double quote is missing at the end of it",
                     ));
                 }
-                Some(_) => {}
             }
-        };
+        }
         self.at = offset + length + 1;
         let raw = body.get(..length).unwrap_or("");
         let text = if escaped {
-            let whole = self.text.get(open..self.at).unwrap_or("");
-            let read = serde_json::from_str::<String>(whole);
-            Cow::Owned(read.map_err(|_| {
-                let at = raw.find('\\').unwrap_or(0);
+            Cow::Owned(unescaped(raw).map_err(|at| {
                 Problem::new(
                     offset + at,
                     "a backslash stands only before a quote or another backslash",
@@ -313,6 +313,49 @@ impl<'f> Parser<'f> {
         };
         Ok(Text { text, offset })
     }
+}
+
+/// What a text with backslashes stands for; or where a backslash stands that means nothing.
+fn unescaped(raw: &str) -> Result<String, usize> {
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.find('\\') {
+        let wrong = raw.len() - rest.len() + at;
+        text.push_str(rest.get(..at).unwrap_or(""));
+        let sign = rest.as_bytes().get(at + 1).ok_or(wrong)?;
+        let mut length = 2;
+        text.push(match sign {
+            b'"' | b'\\' | b'/' => char::from(*sign),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let units = rest.get(at..).unwrap_or("");
+                let (c, units) = from_units(units).ok_or(wrong)?;
+                length = 6 * units;
+                c
+            }
+            _ => return Err(wrong),
+        });
+        rest = rest.get(at + length..).ok_or(wrong)?;
+    }
+    text.push_str(rest);
+    Ok(text)
+}
+
+/// The character that one or two `\u0000` at the beginning of `text` stand for, and how many they are.
+fn from_units(text: &str) -> Option<(char, usize)> {
+    let unit = |at: usize| {
+        let unit = text.get(at..at + 6)?.strip_prefix("\\u")?;
+        let hex = unit.bytes().all(|b| b.is_ascii_hexdigit());
+        u16::from_str_radix(unit, 16).ok().filter(|_| hex)
+    };
+    let first = unit(0)?;
+    let units = [first, unit(6).unwrap_or(0)];
+    let c = char::decode_utf16(units).next()?.ok()?;
+    Some((c, c.len_utf16()))
 }
 
 fn unclosed(open: usize, close: u8) -> Problem {
@@ -362,12 +405,12 @@ mod tests {
 
     #[test]
     fn reads_what_serde_reads() {
-        let text = r#"{"a": [1.5, -2e3, true, null], "b": {"c": "x\"y\u00e9"}}"#;
+        let text = r#"{"a": [1.5, -2e3, true, null], "b": {"c": "x\"y\u00e9 \ud83d\ude00\/\n"}}"#;
         let (tree, problems) = parse(text);
         assert!(problems.is_empty(), "{problems:?}");
         let tree = tree.expect("a tree");
         let inner = tree.get("b").and_then(|b| b.get("c")).and_then(Tree::text);
-        assert_eq!(inner.map(|t| t.text.as_ref()), Some("x\"yé"));
+        assert_eq!(inner.map(|t| t.text.as_ref()), Some("x\"yé 😀/\n"));
         assert_eq!(tree.get("a").map(|a| a.items().len()), Some(4));
     }
 }

@@ -4,7 +4,8 @@
 
 use super::file::From;
 use super::outcome::{COMPARE, TEST};
-use super::set::{Cue, Severity};
+use super::purpose::Cue;
+use super::set::Severity;
 use super::shape::{Field, Object, Set, Shape};
 use crate::compare::Verdict;
 use crate::value::KINDS;

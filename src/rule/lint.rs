@@ -1,13 +1,14 @@
 //! What a careful author would mend in a rule file that loads: what is never used, never reached, never tested.
 
 use super::automaton::{ClassId, NameId, OPENING};
-use super::compile::{Compiler, ENGINE_LISTS, PHRASE_END, Reading, RuleText};
+use super::compile::{Compiler, ENGINE_LISTS, Reading, RuleText};
 use super::element::{Element, ElementId};
 use super::file::{BoundTo, ClaimFile, File, From, Get};
 use super::json::Text;
+use super::merge::PHRASE_END;
 use super::node::{self, Node};
+use super::purpose::{Cue, Purpose};
 use super::resolve::Shared;
-use super::set::{Cue, Purpose};
 use crate::compare::usual;
 use crate::error::Error;
 use crate::problem::{Problem, nearest};
@@ -106,7 +107,7 @@ impl Linter<'_, '_> {
             // A file without claims is there for others, some of which may not be loaded.
             if !self.file.claims.is_empty()
                 && !engine
-                && !self.compiler.named_lists.iter().any(named)
+                && !self.compiler.merger.named_lists.iter().any(named)
             {
                 let message = format!("the word list @{} is never used", name.text);
                 self.warn(name.offset, message);
@@ -117,8 +118,14 @@ impl Linter<'_, '_> {
     /// Patterns that find what another of the same claim finds already.
     fn equal_patterns(&mut self) {
         let compiler = self.compiler;
-        let all: Vec<usize> = (0..compiler.patterns.len())
-            .filter(|p| compiler.sites.get(*p).is_some_and(|s| s.text == self.at))
+        let all: Vec<usize> = (0..compiler.merger.patterns.len())
+            .filter(|p| {
+                compiler
+                    .merger
+                    .sites
+                    .get(*p)
+                    .is_some_and(|s| s.text == self.at)
+            })
             .collect();
         for (n, later) in all.iter().enumerate() {
             for earlier in all.iter().take(n) {
@@ -133,15 +140,18 @@ impl Linter<'_, '_> {
     fn equal(&self, earlier: usize, later: usize) -> Option<Problem> {
         let compiler = self.compiler;
         let (one, two) = (
-            compiler.patterns.get(earlier)?,
-            compiler.patterns.get(later)?,
+            compiler.merger.patterns.get(earlier)?,
+            compiler.merger.patterns.get(later)?,
         );
         if one.opening != two.opening
-            || compiler.elements.get(earlier)? != compiler.elements.get(later)?
+            || compiler.merger.elements.get(earlier)? != compiler.merger.elements.get(later)?
         {
             return None;
         }
-        let (first, second) = (compiler.sites.get(earlier)?, compiler.sites.get(later)?);
+        let (first, second) = (
+            compiler.merger.sites.get(earlier)?,
+            compiler.merger.sites.get(later)?,
+        );
         let place = self.place(first.offset);
         match (one.purpose, two.purpose) {
             (Purpose::Find(a), Purpose::Unless(b)) if a == b => Some(Problem::new(
@@ -159,16 +169,16 @@ impl Linter<'_, '_> {
     }
 
     fn place(&self, offset: usize) -> String {
-        let text = self.read.texts.get(self.at).map_or("", |t| t.text.as_str());
+        let text = self.read.texts.get(self.at).map_or("", |t| t.text.as_ref());
         let place = LineIndex::new(text).place(text, offset as u32);
         format!("{}:{}", place.line, place.column)
     }
 
     fn patterns(&mut self) {
         let compiler = self.compiler;
-        for (at, pattern) in compiler.patterns.iter().enumerate() {
-            let element = compiler.elements.get(at).copied();
-            let (Some(site), Some(element)) = (compiler.sites.get(at), element) else {
+        for (at, pattern) in compiler.merger.patterns.iter().enumerate() {
+            let element = compiler.merger.elements.get(at).copied();
+            let (Some(site), Some(element)) = (compiler.merger.sites.get(at), element) else {
                 continue;
             };
             if site.text != self.at {
@@ -199,7 +209,7 @@ impl Linter<'_, '_> {
 
     /// What follows a text capture and cannot: the capture goes on to the end of the phrase.
     fn after_phrase(&self, element: ElementId) -> Option<String> {
-        let elements = &self.compiler.shared.builder.elements;
+        let elements = &self.compiler.merger.shared.builder.elements;
         let items = elements.parts(&element);
         let pairs = items.iter().zip(items.iter().skip(1));
         pairs
@@ -215,7 +225,7 @@ impl Linter<'_, '_> {
     }
 
     fn may_end_phrase(&self, class: ClassId) -> bool {
-        let builder = &self.compiler.shared.builder;
+        let builder = &self.compiler.merger.shared.builder;
         let ends = self.read.files.iter().flatten().flat_map(|file| {
             let lists = file.words.iter().filter(|(n, _)| n.text == PHRASE_END);
             lists.flat_map(|(_, words)| words)
@@ -235,7 +245,7 @@ impl Linter<'_, '_> {
         written: &str,
         offset: usize,
     ) {
-        let shared: &Shared = &self.compiler.shared;
+        let shared: &Shared = &self.compiler.merger.shared;
         let elements = &shared.builder.elements;
         let bare = matches!(elements.get(element), Element::Mention(..));
         let mut names: Vec<NameId> = opening.into_iter().collect();

@@ -2,10 +2,11 @@
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
-use super::automaton::{Automaton, Call, Captured, ClassId, Edge, Match, ROOT, Target};
+use super::automaton::{Automaton, Call, Captured, Edge, Exact, Match, ROOT, Target, WordEdge};
+use super::present::Present;
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -48,12 +49,14 @@ struct Scanner<'a> {
     /// Start of each mention's words, with the mention and its end: sorted.
     starts: Vec<(usize, usize, usize)>,
     mentions: &'a [Mention],
-    /// The classes of the sentence's words, from `base` on: a word is looked up once, however many states ask.
-    classes: Vec<&'a [ClassId]>,
+    /// The classes of the sentence's words: a word is looked up once, however many states ask.
+    present: Present<'a>,
+    /// Of each word of the sentence, the first of the starts that is not before it.
+    first_starts: Vec<u32>,
     base: usize,
     end: usize,
-    /// The phrases that begin in a state at a word: each list is read once at a word, whoever asks.
-    phrases: FxHashMap<(u32, usize), Option<Rc<[Match]>>>,
+    /// Which phrases were found of late, so that a list is read once at a word, whoever asks.
+    phrases: Vec<Phrases>,
     captures: Vec<Captured>,
     skipped: Vec<Range<usize>>,
     /// The states visited at a word, and in which run: a run is one start of the patterns or of a list's phrases.
@@ -66,6 +69,18 @@ struct Scanner<'a> {
     first_found: usize,
     found: Vec<Match>,
 }
+
+/// The phrases that begin in a state at a word.
+#[derive(Clone, Default)]
+struct Phrases {
+    /// The state; the first state of all is never one in which phrases begin.
+    root: u32,
+    at: usize,
+    found: Option<Rc<[Match]>>,
+}
+
+/// So many of them are kept.
+const KEPT_PHRASES: usize = 128;
 
 impl<'a> Scanner<'a> {
     fn new(automaton: &'a Automaton, document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
@@ -82,10 +97,11 @@ impl<'a> Scanner<'a> {
             document,
             starts,
             mentions,
-            classes: Vec::new(),
+            present: Present::new(automaton.class_count()),
+            first_starts: Vec::new(),
             base: 0,
             end: 0,
-            phrases: FxHashMap::default(),
+            phrases: vec![Phrases::default(); KEPT_PHRASES],
             captures: Vec::new(),
             skipped: Vec::new(),
             visited: FxHashSet::default(),
@@ -102,28 +118,22 @@ impl<'a> Scanner<'a> {
         let automaton = self.automaton;
         self.base = tokens.start;
         self.end = tokens.end;
-        self.classes.clear();
-        self.phrases.clear();
         self.visited.clear();
         let words = self.document.tokens.get(tokens.clone()).unwrap_or(&[]);
-        self.classes
-            .extend(words.iter().map(|t| automaton.classes.of(t.word)));
-        let mut next_mention = self
+        let classes = words.iter().map(|t| automaton.classes.of(t.word));
+        self.present.sentence(tokens.start, classes);
+        let mut next = self
             .starts
             .partition_point(|(start, _, _)| *start < tokens.start);
-        for at in tokens {
-            while self
-                .starts
-                .get(next_mention)
-                .is_some_and(|(start, _, _)| *start < at)
-            {
-                next_mention += 1;
+        self.first_starts.clear();
+        for at in tokens.clone() {
+            while self.starts.get(next).is_some_and(|(start, ..)| *start < at) {
+                next += 1;
             }
-            let mention = self
-                .starts
-                .get(next_mention)
-                .is_some_and(|(start, _, _)| *start == at);
-            if automaton.may_begin(self.classes_at(at), mention) {
+            self.first_starts.push(next as u32);
+        }
+        for at in tokens {
+            if automaton.may_begin(self.present.classes(at), self.is_start(at)) {
                 self.start = at;
                 self.first_found = self.found.len();
                 self.runs += 1;
@@ -134,11 +144,21 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn classes_at(&self, at: usize) -> &'a [ClassId] {
-        at.checked_sub(self.base)
-            .and_then(|n| self.classes.get(n))
-            .copied()
-            .unwrap_or(&[])
+    /// The index of the first mention that may be entered at a word or after it.
+    fn first_start(&self, at: usize) -> usize {
+        let first = at.checked_sub(self.base);
+        let first = first.and_then(|n| self.first_starts.get(n));
+        first.map_or(self.starts.len(), |first| *first as usize)
+    }
+
+    /// A mention that may be entered at a word: its end and which it is.
+    fn start(&self, index: usize, at: usize) -> Option<(usize, usize)> {
+        let (start, end, mention) = self.starts.get(index)?;
+        (*start == at).then_some((*end, *mention))
+    }
+
+    fn is_start(&self, at: usize) -> bool {
+        self.start(self.first_start(at), at).is_some()
     }
 
     /// Of several matches of one pattern from one start, keeps that whose holes are filled nearest and longest.
@@ -177,23 +197,19 @@ impl<'a> Scanner<'a> {
             });
         }
         let edges = automaton.other_edges(state);
-        let reads = |edge: &Edge| !matches!(edge, Edge::Free(_) | Edge::Gap(..));
-        let (silent, reading) = edges.split_at(edges.partition_point(|edge| !reads(edge)));
-        for edge in silent {
+        for edge in edges {
             match edge {
                 Edge::Free(next) => self.enter(*next, at),
                 Edge::Gap(words, to) => self.gap(*words, *to, at),
-                _ => {}
+                // What reads a word comes after what reads nothing.
+                _ => break,
             }
         }
         let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
             return;
         };
-        automaton.follow(id, self.classes_at(at), |target| match target {
-            Target::State(to) => self.visit(to, at + 1),
-            Target::Call(call) => self.call(call, at),
-        });
-        for edge in reading {
+        self.follow(id, at);
+        for edge in edges {
             self.step(edge, at);
         }
         if id != self.root && is_transparent(token.shape, token.word) {
@@ -201,31 +217,55 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Follows the edges for a word of a class.
+    fn follow(&mut self, id: u32, at: usize) {
+        let automaton = self.automaton;
+        let (edges, classes) = (automaton.word_edges(id), self.present.classes(at));
+        if id != ROOT && edges.len() <= 4 * classes.len() {
+            for edge in edges {
+                if self.present.has(edge.class, at) {
+                    self.take(edge.target, at);
+                }
+            }
+        } else {
+            // Past the classes that patterns begin with none does.
+            let opening = if id == ROOT {
+                automaton.beginning.first.len()
+            } else {
+                usize::MAX
+            };
+            for class in classes
+                .iter()
+                .take_while(|class| (**class as usize) < opening)
+            {
+                for edge in automaton.edges_of(id, *class) {
+                    self.take(edge.target, at);
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, target: Target, at: usize) {
+        match target {
+            Target::State(to) if self.may_enter(to, at + 1) => self.visit(to, at + 1),
+            Target::State(_) => {}
+            Target::Call(call) => self.call(call, at),
+            Target::Exact(exact) => self.exact(exact, at),
+        }
+    }
+
     /// Follows an edge that reads more than a word of a class.
     fn step(&mut self, edge: &Edge, at: usize) {
         match edge {
-            Edge::Exact(form, class, to) => {
-                let form = self.automaton.forms.get(*form as usize);
-                let token = self.document.tokens.get(at);
-                let written = token.map(|token| self.document.text(token));
-                if self.has_class(at, *class) && written == form.map(|form| &**form) {
-                    self.visit(*to, at + 1);
-                }
-            }
             Edge::Mention(name, kinds, to) => {
-                let first = self.starts.partition_point(|(start, _, _)| *start < at);
-                for index in first..self.starts.len() {
-                    let Some((start, end, mention)) = self.starts.get(index).copied() else {
-                        break;
-                    };
-                    if start != at {
-                        break;
-                    }
+                let mut next = self.first_start(at);
+                while let Some((end, mention)) = self.start(next, at) {
+                    next += 1;
                     let kind = self.mentions.get(mention).map(|m| m.value.kind());
                     if end <= self.end && kind.is_some_and(|kind| kinds.has(kind)) {
                         let captured = Captured {
                             name: *name,
-                            tokens: self.own_words(mention, start..end),
+                            tokens: self.own_words(mention, at..end),
                             mention: Some(mention),
                             label: None,
                         };
@@ -245,8 +285,22 @@ impl<'a> Scanner<'a> {
                     self.capture(captured, *to, end);
                 }
             }
-            Edge::Call(call) => self.call(*call, at),
-            Edge::Free(_) | Edge::Gap(..) => {}
+            Edge::Call(call) if self.is_start(at) => self.call(*call, at),
+            Edge::CallAny(call) => self.call(*call, at),
+            Edge::Call(_) | Edge::Free(_) | Edge::Gap(..) => {}
+        }
+    }
+
+    /// Goes on after a word that must stand as written.
+    fn exact(&mut self, exact: u32, at: usize) {
+        let automaton = self.automaton;
+        let Some(Exact { form, to }) = automaton.exact.get(exact as usize).copied() else {
+            return;
+        };
+        let token = self.document.tokens.get(at);
+        let written = token.map(|token| self.document.text(token));
+        if written == automaton.forms.get(form as usize).map(|form| &**form) {
+            self.visit(to, at + 1);
         }
     }
 
@@ -276,8 +330,11 @@ impl<'a> Scanner<'a> {
 
     /// The phrases of the automaton that begins in `root`, from `at` on.
     fn phrases_from(&mut self, root: u32, at: usize) -> Option<Rc<[Match]>> {
-        if let Some(known) = self.phrases.get(&(root, at)) {
-            return known.clone();
+        let slot = (root as usize).wrapping_mul(31).wrapping_add(at) % KEPT_PHRASES;
+        if let Some(known) = self.phrases.get(slot)
+            && (known.root, known.at) == (root, at)
+        {
+            return known.found.clone();
         }
         let captures = std::mem::take(&mut self.captures);
         let skipped = std::mem::take(&mut self.skipped);
@@ -291,7 +348,10 @@ impl<'a> Scanner<'a> {
         self.skipped = skipped;
         let found = self.found.split_off(before);
         let found: Option<Rc<[Match]>> = (!found.is_empty()).then(|| found.into());
-        self.phrases.insert((root, at), found.clone());
+        if let Some(kept) = self.phrases.get_mut(slot) {
+            let found = found.clone();
+            *kept = Phrases { root, at, found };
+        }
         found
     }
 
@@ -333,34 +393,24 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Whether anything can come of being in `state` at `at`: most words after a gap are none that it waits for.
+    /// Whether anything can come of being in `state` at `at`: most words are none that it waits for.
     fn may_enter(&self, id: u32, at: usize) -> bool {
         let automaton = self.automaton;
         let state = automaton.state(id);
-        let edges = automaton.other_edges(state);
-        let silent = |edge: &Edge| matches!(edge, Edge::Free(_) | Edge::Gap(..));
-        if !automaton.accepted(state).is_empty() || edges.first().is_some_and(silent) {
+        if !state.waits {
             return true;
         }
         let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
             return false;
         };
-        let mentioned = || {
-            let first = self.starts.partition_point(|(start, _, _)| *start < at);
-            let start = self.starts.get(first);
-            start.is_some_and(|(start, _, _)| *start == at)
+        let named = |edge: &WordEdge| self.present.has(edge.class, at);
+        let read = |edge: &Edge| match edge {
+            Edge::Mention(..) | Edge::Call(_) => self.is_start(at),
+            _ => true,
         };
-        automaton.has_edge(id, self.classes_at(at))
-            || edges.iter().any(|edge| match edge {
-                Edge::Mention(..) => mentioned(),
-                Edge::Exact(_, class, _) => self.has_class(at, *class),
-                _ => true,
-            })
+        automaton.word_edges(id).iter().any(named)
+            || automaton.other_edges(state).iter().any(read)
             || is_transparent(token.shape, token.word)
-    }
-
-    fn has_class(&self, at: usize, class: ClassId) -> bool {
-        self.classes_at(at).binary_search(&class).is_ok()
     }
 
     fn phrase_end(&self, from: usize) -> usize {
@@ -369,7 +419,7 @@ impl<'a> Scanner<'a> {
             self.document.tokens.get(at).is_none_or(|t| {
                 let inner = is_transparent(t.shape, t.word) || t.is(Shape::POSSESSIVE);
                 (t.is(Shape::PUNCTUATION) && !inner)
-                    || self.has_class(at, self.automaton.phrase_end)
+                    || self.present.has(self.automaton.phrase_end, at)
             })
         };
         let limit = self.end.min(from + LONGEST);

@@ -43,7 +43,7 @@ impl Reached {
         let text = rules
             .patterns
             .get(self.pattern as usize)
-            .map_or("", |p| p.text.as_str());
+            .map_or("", |p| p.text.as_ref());
         let parts = pattern::parts(text);
         let split = parts.get(self.parts).map_or(text.len(), |p| p.start);
         // A gap by itself is never missing: what should come after it is.
@@ -64,8 +64,11 @@ impl Tracer {
         let read = Reading::new(texts);
         let (mut compiler, force, _) = read.compile();
         let mut beginnings = Vec::new();
-        for (at, element) in std::mem::take(&mut compiler.elements).iter().enumerate() {
-            let builder = &mut compiler.shared.builder;
+        for (at, element) in std::mem::take(&mut compiler.merger.elements)
+            .iter()
+            .enumerate()
+        {
+            let builder = &mut compiler.merger.shared.builder;
             let parts = builder.elements.parts(element).to_vec();
             for length in 1..=parts.len() {
                 let beginning = parts.get(..length).unwrap_or(&[]);
@@ -77,7 +80,7 @@ impl Tracer {
             }
         }
         Tracer {
-            automaton: compiler.seal(&read, force).automaton,
+            automaton: compiler.merger.seal(&read.in_order(&force)).automaton,
             beginnings,
         }
     }

@@ -70,7 +70,7 @@ pub struct Place {
 }
 
 /// Finds lines and columns in a text without scanning it again for each question.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineIndex {
     starts: Vec<u32>,
 }

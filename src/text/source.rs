@@ -18,6 +18,9 @@ pub struct Source {
     pub author: Option<String>,
     /// The text.
     pub text: String,
+    /// Where its lines begin, if the text does not say: the paragraphs of a wrapped file are one line each, and their places
+    /// are those of the file.
+    pub lines: Option<super::LineIndex>,
 }
 
 impl Source {
@@ -28,6 +31,12 @@ impl Source {
             text: text.into(),
             ..Source::default()
         }
+    }
+
+    /// The lines of the text: those of the file it came from, where it brings them along.
+    pub fn line_index(&self) -> super::LineIndex {
+        let known = self.lines.clone();
+        known.unwrap_or_else(|| super::LineIndex::new(&self.text))
     }
 
     /// The characters of a part; the empty string for a title that is not there.
@@ -43,5 +52,13 @@ impl Source {
         self.part(span.part)
             .get(span.start as usize..span.end as usize)
             .unwrap_or("")
+    }
+}
+
+impl super::LineIndex {
+    /// The lines of a source's text: those of the file it came from, where it brings them along.
+    pub fn of(source: &Source) -> Self {
+        let known = source.lines.clone();
+        known.unwrap_or_else(|| super::LineIndex::new(&source.text))
     }
 }

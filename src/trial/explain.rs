@@ -168,7 +168,7 @@ impl Explainer<'_> {
             let written = if pattern.text.is_empty() {
                 "the phrases of the choices"
             } else {
-                pattern.text.as_str()
+                pattern.text.as_ref()
             };
             let _ = writeln!(text, "{indent}pattern   {} {written}", pattern.name);
         }

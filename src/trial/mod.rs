@@ -77,7 +77,7 @@ pub fn run(rules: &RuleSet, texts: &[RuleText], packs: &[String]) -> Vec<Trial> 
             continue;
         };
         let text = texts.iter().find(|t| t.origin == pack.origin);
-        let text = text.map_or("", |t| t.text.as_str());
+        let text = text.map_or("", |t| t.text.as_ref());
         let lines = LineIndex::new(text);
         for test in &claim.tests {
             let place = lines.place(text, test.offset as u32);
@@ -270,7 +270,7 @@ pub fn reached_in_words(rules: &RuleSet, account: &Account<'_>, reached: &Reache
     let document = &account.document;
     let (had, next) = reached.written(rules);
     let name = rules.patterns.get(reached.pattern as usize);
-    let name = name.map_or("", |p| p.name.as_str());
+    let name = name.map_or("", |p| p.name.as_ref());
     let words = document.slice(reached.tokens.clone());
     if reached.is_match() {
         return format!("{name} matched \"{words}\"");

@@ -41,7 +41,7 @@ echo 'The ferry stopped because of its engine near the pier.' > wire.txt
 expect 1 'conflict[ferry.cause]' check
 expect 1 '"verdict":"conflict"' check --format jsonl
 expect 0 '0 findings fail' check --fail-on never
-fingerprint=$({ "$program" check --format json || true; } | grep -o '"fingerprint": "[0-9a-f]*"' | head -1 | cut -d'"' -f4)
+fingerprint=$({ "$program" check --format json || true; } | grep -A3 '"claim": "ferry.cause"' | grep -o '"fingerprint": "[0-9a-f]*"' | head -1 | cut -d'"' -f4)
 
 echo '-- accepted, with a last day'
 expect 0 "accepted $fingerprint" accept "$fingerprint" --reason 'the wire corrects it tomorrow' --until 2030-06-30

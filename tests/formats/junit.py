@@ -15,6 +15,9 @@ for path in sys.argv[1:]:
         print(f"{path}: {xml.tests} tests and {xml.failures} failures are said, {len(cases)} and {len(failures)} are there")
         wrong += 1
     for failure in failures:
+        # What one article alone says has one place; what the run says of itself is about no article.
+        if failure.type.startswith(("only-in-one", "baseline.")):
+            continue
         if len(re.findall(r":\d+:\d+[ :]", failure.text)) < 2:
             print(f"{path}: a failure without two places: {failure.text}")
             wrong += 1

@@ -1,5 +1,5 @@
-//! `twosource check` and what belongs to it: the policy, the baseline, and every way to end. The rows of the table in
-//! docs/ci.md are the tests `exit_…` here.
+//! `twosource check` and what belongs to it: where its articles come from, the policy, the baseline, what it prints. How it
+//! ends is in `exits`.
 
 use super::cli::{err, folder, out, refuses, run};
 use std::fs;
@@ -10,10 +10,10 @@ pub(crate) const FERRY: &str = r#"{"format": 1, "id": "ferry", "event": {"seen-b
  "claims": [{"id": "cause", "ask": "What stopped the ferry?",
    "choices": {"ice": ["ice"], "engine": ["engine"]}}]}"#;
 
-const CONFIG: &str = "{\n  \"format\": 1,\n  \"groups\": [\n    {\"id\": \"ferry\", \"articles\": [\"ours.txt\", \"wire.txt\"]}\n  ],\n  \"accepted\": []\n}\n";
+pub(crate) const CONFIG: &str = "{\n  \"format\": 1,\n  \"groups\": [\n    {\"id\": \"ferry\", \"articles\": [\"ours.txt\", \"wire.txt\"]}\n  ],\n  \"accepted\": []\n}\n";
 
 /// A folder with a rule, two accounts that differ, and a configuration.
-fn desk(name: &str) -> PathBuf {
+pub(crate) fn desk(name: &str) -> PathBuf {
     let here = folder(name);
     fs::create_dir(here.join("rules")).expect("a folder");
     write(&here, "rules/ferry.json", FERRY);
@@ -27,323 +27,35 @@ fn desk(name: &str) -> PathBuf {
     here
 }
 
-fn write(folder: &Path, name: &str, text: &str) {
+pub(crate) fn write(folder: &Path, name: &str, text: &str) {
     fs::write(folder.join(name), text).expect("a file");
 }
 
 /// The configuration with `from` replaced.
-fn configure(folder: &Path, from: &str, to: &str) {
+pub(crate) fn configure(folder: &Path, from: &str, to: &str) {
     assert!(CONFIG.contains(from), "{from}");
     write(folder, "twosource.json", &CONFIG.replace(from, to));
 }
 
 #[track_caller]
-fn ends(output: &Output, code: i32, part: &str) {
+pub(crate) fn ends(output: &Output, code: i32, part: &str) {
     let said = out(output) + &err(output);
     assert_eq!(output.status.code(), Some(code), "{said}");
     assert!(said.contains(part), "{part:?} is missing in: {said}");
 }
 
-fn check(folder: &Path) -> Output {
+pub(crate) fn check(folder: &Path) -> Output {
     run(folder, &["check"])
 }
 
-fn fingerprint(folder: &Path) -> String {
+pub(crate) fn fingerprint(folder: &Path) -> String {
     let output = run(folder, &["check", "--format", "json"]);
     let answer: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
-    let found = answer["groups"][0]["findings"][0]["fingerprint"].as_str();
-    found.expect("a finding").to_owned()
-}
-
-#[test]
-fn exit_0_without_discrepancies() {
-    let here = desk("exit-clean");
-    write(&here, "wire.txt", "The ferry stopped because of the ice.");
-    ends(
-        &check(&here),
-        0,
-        "ok  ferry: 2 articles, 1 question compared",
-    );
-}
-
-#[test]
-fn exit_0_below_fail_on() {
-    let here = desk("exit-below");
-    ends(
-        &run(&here, &["check", "--fail-on", "never"]),
-        0,
-        "conflict[ferry.cause]",
-    );
-    configure(
-        &here,
-        "\"accepted\": []",
-        "\"severity\": {\"ferry.*\": \"note\"}",
-    );
-    ends(&check(&here), 0, "0 findings fail");
-    ends(
-        &run(&here, &["check", "--fail-on", "note"]),
-        1,
-        "1 finding fails",
-    );
-    configure(
-        &here,
-        "\"accepted\": []",
-        "\"severity\": {\"ferry.cause\": \"warning\"}, \"fail-on\": \"error\"",
-    );
-    ends(&check(&here), 0, "0 findings fail");
-}
-
-#[test]
-fn exit_0_when_accepted() {
-    let here = desk("exit-accepted");
-    let id = fingerprint(&here);
-    ends(
-        &run(
-            &here,
-            &[
-                "accept",
-                &id,
-                "--reason",
-                "we \"know\"",
-                "--until",
-                "2030-06-30",
-            ],
-        ),
-        0,
-        &id,
-    );
-    ends(
-        &run(&here, &["check", "--today", "2030-06-30"]),
-        0,
-        "1 accepted",
-    );
-    let text = fs::read_to_string(here.join("twosource.json")).expect("the file");
-    assert!(
-        text.starts_with(&CONFIG[..CONFIG.find('[').expect("a list")]),
-        "{text}"
-    );
-    assert_eq!(
-        text.matches('\n').count(),
-        CONFIG.matches('\n').count() + 2,
-        "{text}"
-    );
-}
-
-#[test]
-fn exit_1_on_a_discrepancy() {
-    ends(&check(&desk("exit-conflict")), 1, "conflict[ferry.cause]");
-}
-
-#[test]
-fn exit_1_when_the_acceptance_has_expired() {
-    let here = desk("exit-expired");
-    let id = fingerprint(&here);
-    ends(
-        &run(
-            &here,
-            &["accept", &id, "--reason", "r", "--until", "2030-06-30"],
-        ),
-        0,
-        &id,
-    );
-    let late = run(&here, &["check", "--today", "2030-07-01"]);
-    ends(&late, 1, "warning[baseline.expired]: twosource.json:7:");
-    ends(&late, 1, "conflict[ferry.cause]");
-    ends(
-        &run(
-            &here,
-            &["accept", &id, "--reason", "again", "--until", "2031-01-01"],
-        ),
-        0,
-        &id,
-    );
-    ends(&run(&here, &["check", "--today", "2030-07-01"]), 0, "again");
-}
-
-#[test]
-fn exit_1_on_a_stale_entry() {
-    let here = desk("exit-stale");
-    let id = fingerprint(&here);
-    ends(&run(&here, &["accept", &id, "--reason", "r"]), 0, &id);
-    write(&here, "wire.txt", "The ferry stopped because of the ice.");
-    ends(&check(&here), 1, "warning[baseline.stale]");
-    let text = fs::read_to_string(here.join("twosource.json")).expect("the file");
-    write(
-        &here,
-        "twosource.json",
-        &text.replacen('{', "{\"severity\": {\"baseline.stale\": \"note\"},", 1),
-    );
-    ends(&check(&here), 0, "note[baseline.stale]");
-}
-
-#[test]
-fn exit_1_on_what_a_summary_says_alone() {
-    let here = desk("exit-summary");
-    write(
-        &here,
-        "ours.txt",
-        "The ferry stopped because of ice. Its 40 passengers walked out of the Security Council on Monday.",
-    );
-    configure(
-        &here,
-        "\"ours.txt\", \"wire.txt\"]",
-        "\"ours.txt\", \"wire.txt\"], \"mode\": \"summary\"",
-    );
-    write(&here, "wire.txt", "The ferry stopped because of ice.");
-    ends(&check(&here), 1, "the summary alone says");
-}
-
-#[test]
-fn exit_2_without_a_configuration() {
-    let here = folder("exit-no-config");
-    refuses(
-        &run(&here, &["check", "--config", "none.json"]),
-        &["none.json", "no such file"],
-    );
-}
-
-#[test]
-fn exit_2_on_a_mistake_in_the_configuration() {
-    let here = desk("exit-bad-config");
-    for (from, to, parts) in [
-        (
-            "\"groups\"",
-            "\"group\"",
-            ["twosource.json:3:3", "did you mean groups?"],
-        ),
-        (
-            "\"id\"",
-            "\"article\"",
-            ["twosource.json:4:6", "did you mean articles?"],
-        ),
-        (
-            "\"accepted\": []",
-            "\"fail-on\": \"warn\"",
-            ["twosource.json:6:14", "did you mean warning?"],
-        ),
-        (
-            "\"accepted\": []",
-            "\"severity\": {\"ferry.case\": \"note\"}",
-            ["twosource.json:6:16", "did you mean ferry.cause?"],
-        ),
-        (
-            "\"accepted\": []",
-            "\"packs\": {\"fery\": \"off\"}",
-            ["twosource.json:6:13", "did you mean ferry?"],
-        ),
-        (
-            "\"accepted\": []",
-            "\"accepted\": [{\"fingerprint\": \"x\", \"reason\": \"r\"}]",
-            ["twosource.json:6:32", "eight hexadecimal"],
-        ),
-        (
-            "\"format\": 1",
-            "\"format\": 2",
-            ["twosource.json:2:13", "format 1"],
-        ),
-        ("  ],\n", "  ],,\n", ["twosource.json:5:5", ""]),
-        (
-            "[\"ours.txt\", \"wire.txt\"]",
-            "[\"ours.txt\", {\"path\": \"wire.txt\", \"published\": \"May\"}]",
-            ["twosource.json:4:", "YYYY-MM-DD"],
-        ),
-    ] {
-        configure(&here, from, to);
-        refuses(&check(&here), &parts);
-    }
-}
-
-#[test]
-fn exit_2_on_an_unreadable_article() {
-    let here = desk("exit-unreadable");
-    fs::remove_file(here.join("wire.txt")).expect("a file");
-    refuses(
-        &run(&here, &["check", "--fail-on", "never"]),
-        &["twosource.json:4:46", "wire.txt: no such file"],
-    );
-    fs::write(here.join("wire.txt"), [0, 1, 2]).expect("a file");
-    refuses(&check(&here), &["wire.txt", "no text"]);
-    write(&here, "wire.txt", "  ");
-    refuses(&check(&here), &["wire.txt", "empty"]);
-}
-
-#[test]
-fn exit_2_on_a_pattern_that_fits_nothing() {
-    let here = desk("exit-glob");
-    configure(&here, "\"wire.txt\"", "\"*.html\"");
-    refuses(
-        &check(&here),
-        &["twosource.json:4:", "no file fits \"*.html\""],
-    );
-    configure(
-        &here,
-        "\"articles\": [\"ours.txt\", \"wire.txt\"]",
-        "\"folders\": \"stories/*\"",
-    );
-    refuses(&check(&here), &["no folder fits"]);
-}
-
-#[test]
-fn exit_2_on_a_group_of_one() {
-    let here = desk("exit-single");
-    configure(&here, ", \"wire.txt\"", "");
-    refuses(&check(&here), &["twosource.json:4:5", "one article"]);
-}
-
-#[test]
-fn exit_2_without_rules() {
-    let here = desk("exit-no-rules");
-    configure(&here, "\"accepted\": []", "\"packs\": {\"*\": \"off\"}");
-    refuses(&check(&here), &["every pack is off"]);
-    configure(&here, "\"accepted\": []", "\"rules\": [\"more.json\"]");
-    refuses(&check(&here), &["more.json"]);
-}
-
-#[test]
-fn exit_2_on_a_mistake_in_a_rule_file() {
-    let here = desk("exit-bad-rule");
-    write(
-        &here,
-        "rules/bad.json",
-        "{\"format\": 1, \"id\": \"bad\", \"claim\": []}",
-    );
-    let output = check(&here);
-    refuses(&output, &["rules/bad.json"]);
-    assert!(
-        out(&output).contains("conflict[ferry.cause]"),
-        "the others still run"
-    );
-}
-
-#[test]
-fn exit_2_when_an_article_makes_no_claim() {
-    let here = desk("exit-silent");
-    write(&here, "wire.txt", "The weather was fine.");
-    refuses(&check(&here), &["wire.txt", "no claim"]);
-    configure(&here, "\"id\"", "\"allow-silent\": true, \"id\"");
-    ends(&check(&here), 0, "0 questions compared");
-}
-
-#[test]
-fn exit_2_on_a_wrong_option() {
-    refuses(
-        &run(&desk("exit-usage"), &["check", "--fail-on", "warn"]),
-        &["warn"],
-    );
-}
-
-#[test]
-fn exit_2_on_accepting_what_is_not_there() {
-    let here = desk("exit-accept");
-    refuses(
-        &run(&here, &["accept", "00000000", "--reason", "r"]),
-        &["00000000"],
-    );
-    refuses(&run(&here, &["accept", "00000000"]), &["--reason"]);
-    assert_eq!(
-        fs::read_to_string(here.join("twosource.json")).expect("the file"),
-        CONFIG
-    );
+    let findings = answer["groups"][0]["findings"].as_array();
+    let mut found = findings.into_iter().flatten();
+    let finding = found.find(|finding| finding["claim"] == "ferry.cause");
+    let name = finding.and_then(|finding| finding["fingerprint"].as_str());
+    name.expect("a finding").to_owned()
 }
 
 #[test]
@@ -453,4 +165,103 @@ fn completions_and_manual_pages_are_printed() {
     assert!(out(&run(&here, &["man"])).contains(".TH twosource"));
     ends(&run(&here, &["man", "--out", "pages"]), 0, "");
     assert!(here.join("pages/twosource-check.1").exists());
+}
+
+/// Articles of which only the first says that the passengers got off, and only the second how many.
+fn two_texts(name: &str) -> PathBuf {
+    let here = desk(name);
+    let rules = r#"{"format": 1, "id": "ferry", "event": {"seen-by": ["ferry"]}, "claims": [
+        {"id": "cause", "ask": "What stopped the ferry?", "choices": {"ice": ["ice"], "engine": ["engine"]}},
+        {"id": "aboard", "ask": "How many were aboard?", "value": "count", "find": ["{aboard} aboard"]},
+        {"id": "port", "ask": "Where to?", "choices": {"north": ["northern port"], "south": ["southern port"]}}]}"#;
+    write(&here, "rules/ferry.json", rules);
+    write(
+        &here,
+        "ours.txt",
+        "The ferry stopped because of ice, with 40 passengers aboard.",
+    );
+    write(
+        &here,
+        "wire.txt",
+        "The ferry to the northern port stopped because of ice.",
+    );
+    here
+}
+
+#[test]
+fn compare_takes_the_modes_of_the_configuration() {
+    let here = two_texts("modes");
+    let compare = |mode: &str| run(&here, &["compare", "--as", mode, "ours.txt", "wire.txt"]);
+    let plain = compare("same-event");
+    ends(&plain, 0, "2 only-in-one");
+    assert!(!out(&plain).contains("ferry.aboard"), "{}", out(&plain));
+    let summary = compare("summary");
+    ends(&summary, 1, "A 40 passengers (unsupported, warning)");
+    assert!(!out(&summary).contains("ferry.port"), "{}", out(&summary));
+    let versions = compare("versions");
+    ends(&versions, 0, "A 40 passengers (removed, note)");
+    ends(&versions, 0, "B north (added, note)");
+}
+
+#[test]
+fn what_a_summary_says_alone_is_told_in_every_format() {
+    let here = two_texts("modes-formats");
+    for row in twosource::report::FORMATS {
+        let args = ["compare", "--as", "summary", "--format", row.name];
+        let output = run(&here, &[&args[..], &["ours.txt", "wire.txt"]].concat());
+        let said = out(&output);
+        assert_eq!(output.status.code(), Some(1), "{}: {said}", row.name);
+        assert!(said.contains("40 passengers"), "{}: {said}", row.name);
+        let is_failure = row.name != "junit" || said.contains("<failure type=\"only-in-one\"");
+        assert!(is_failure, "{said}");
+    }
+}
+
+#[test]
+fn every_format_tells_what_the_baseline_needs_and_what_could_not_be_checked() {
+    let here = desk("notices");
+    let id = fingerprint(&here);
+    let entry = |id: &str| {
+        format!("{{\"fingerprint\": \"{id}\", \"reason\": \"r\", \"until\": \"2030-01-01\"}}")
+    };
+    let list = format!("\"accepted\": [{}, {}]", entry(&id), entry("00000000"));
+    configure(&here, "\"accepted\": []", &list);
+    let of = |format: &str| {
+        run(
+            &here,
+            &["check", "--today", "2031-01-01", "--format", format],
+        )
+    };
+    for row in twosource::report::FORMATS {
+        let said = out(&of(row.name));
+        for kind in ["baseline.stale", "baseline.expired"] {
+            assert!(said.contains(kind), "{}: {kind}: {said}", row.name);
+        }
+    }
+    configure(&here, "wire.txt", "gone.txt");
+    for row in twosource::report::FORMATS
+        .iter()
+        .filter(|row| row.name != "text")
+    {
+        let output = of(row.name);
+        ends(&output, 2, "no such file");
+        let is_told = out(&output).contains("no such file");
+        assert!(
+            is_told || row.name == "jsonl",
+            "{}: {}",
+            row.name,
+            out(&output)
+        );
+    }
+}
+
+#[test]
+fn an_accepted_finding_is_marked_where_everything_is_shown() {
+    let here = desk("accepted-all");
+    let id = fingerprint(&here);
+    ends(&run(&here, &["accept", &id, "--reason", "seen"]), 0, &id);
+    let all = run(&here, &["check", "--all"]);
+    ends(&all, 0, "accepted conflict[ferry.cause]");
+    ends(&all, 0, "accepted: seen");
+    ends(&all, 0, "1 accepted");
 }

@@ -1,6 +1,6 @@
 //! The output formats: what they write for the seeds and for three accounts, and that nothing unsafe reaches any of them.
 //!
-//! `tests/formats/snapshots` holds a file a format; with `TWOSOURCE_ACCEPT=1` they are written instead of compared: read them
+//! `tests/formats/snapshots` holds a file a format, all of one story; with `TWOSOURCE_ACCEPT=1` they are written instead of compared: read them
 //! before they go in. `tests/formats/validate.sh` reads the formats with other people's programs.
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
@@ -9,7 +9,9 @@ use crate::report::{HOSTILE, load, with_hostile_report};
 use proptest::prelude::*;
 use std::path::Path;
 use std::process::Command;
-use twosource::report::{FORMATS, FormatRow, Report, Show, format};
+use twosource::compare::Verdict;
+use twosource::report::{FORMATS, FormatRow, Notice, Report, Show, UNCHECKED, format};
+use twosource::rule::Severity;
 use twosource::text::is_unsafe;
 
 fn row(name: &str) -> &'static FormatRow {
@@ -17,33 +19,66 @@ fn row(name: &str) -> &'static FormatRow {
 }
 
 fn rendered(name: &str, report: Report<'_>) -> String {
-    (row(name).render)(&[report], Show::ALL)
+    (row(name).render)(&[report], &[], Show::ALL)
+}
+
+/// What a run may have to say beside its findings.
+fn notices() -> Vec<Notice> {
+    let notice = |kind, severity, place| Notice {
+        kind,
+        severity,
+        message: format!("a {kind} <notice> | with \"quotes\"\n::error::and a line"),
+        file: "two<source>.json".to_owned(),
+        place,
+        fingerprint: format!("{kind}-1"),
+    };
+    vec![
+        notice(UNCHECKED, Severity::Error, None),
+        notice("baseline.expired", Severity::Warning, Some((7, 5))),
+        notice("baseline.stale", Severity::Note, Some((8, 5))),
+    ]
+}
+
+/// A page without its style sheet and script, which have files of their own to be read in, nor their hashes.
+fn without_assets(page: &str) -> String {
+    let cut = |text: &str, from: &str, to: &str| match (text.find(from), text.find(to)) {
+        (Some(start), Some(end)) if start < end => {
+            format!("{}{}", &text[..start + from.len()], &text[end..])
+        }
+        _ => text.to_owned(),
+    };
+    let page = cut(page, "<style>", "</style>");
+    let page = cut(&page, "<script>", "</script>");
+    cut(&page, "script-src '", "; img-src")
 }
 
 #[test]
 fn formats_look_as_accepted() {
     let accept = std::env::var_os("TWOSOURCE_ACCEPT").is_some_and(|v| v == "1");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let case = "three-accounts";
+    let (rules, articles) = load(&root.join("tests/cases").join(case));
     let mut wrong = Vec::new();
-    for case in ["two-rooms", "three-accounts"] {
-        let (rules, articles) = load(&root.join("tests/cases").join(case));
-        for row in FORMATS.iter().filter(|row| row.name != "text") {
-            let mut report = twosource::compare(case, &articles, &rules);
-            let mut alarms = report.findings.iter().filter(|f| f.verdict.is_alarm());
-            let accepted = alarms.next_back().expect("an alarm");
-            let reason = "a <reason> with \"quotes\" | and a bar".to_owned();
-            report
-                .suppressed
-                .insert(accepted.fingerprint.clone(), reason);
-            let shown = (row.render)(&[report], Show::ALL);
-            let path = root
-                .join("tests/formats/snapshots")
-                .join(format!("{case}.{}", row.name));
-            if accept {
-                std::fs::write(&path, &shown).expect("a snapshot that can be written");
-            } else if std::fs::read_to_string(&path).ok().as_deref() != Some(shown.as_str()) {
-                wrong.push(format!("{}\n{shown}", path.display()));
-            }
+    // The text has its own snapshots, and a line of JSON says what the indented form says.
+    for row in FORMATS
+        .iter()
+        .filter(|row| !matches!(row.name, "text" | "jsonl"))
+    {
+        let mut report = twosource::compare(case, &articles, &rules);
+        let mut alarms = report.findings.iter().filter(|f| f.verdict.is_alarm());
+        let accepted = alarms.next_back().expect("an alarm");
+        let reason = "a <reason> with \"quotes\" | and a bar".to_owned();
+        report
+            .suppressed
+            .insert(accepted.fingerprint.clone(), reason);
+        let shown = (row.render)(&[report], &notices(), Show::ALL);
+        let shown = without_assets(&shown);
+        let name = format!("{case}.{}", row.name);
+        let path = root.join("tests/formats/snapshots").join(name);
+        if accept {
+            std::fs::write(&path, &shown).expect("a snapshot that can be written");
+        } else if std::fs::read_to_string(&path).ok().as_deref() != Some(shown.as_str()) {
+            wrong.push(format!("{}\n{shown}", path.display()));
         }
     }
     assert!(
@@ -51,6 +86,34 @@ fn formats_look_as_accepted() {
         "not as accepted (TWOSOURCE_ACCEPT=1 accepts):\n{}",
         wrong.join("\n")
     );
+}
+
+#[test]
+fn notices_forge_nothing() {
+    for row in FORMATS {
+        let shown = (row.render)(&[], &notices(), Show::ALL);
+        let mut lines = shown.lines();
+        let forged = lines.any(|line| line.trim_start().starts_with("::error::"));
+        let is_marked_up = matches!(row.name, "html" | "junit" | "markdown");
+        let tagged = is_marked_up && shown.contains("<notice>");
+        assert!(!forged && !tagged, "{}: {shown}", row.name);
+    }
+}
+
+#[test]
+fn pairs_for_validators_hold_every_verdict() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let output = Command::new(env!("CARGO_BIN_EXE_twosource"))
+        .current_dir(root)
+        .args(["compare", "--rules", "examples/rules", "--format", "jsonl"])
+        .arg("tests/formats/pairs.jsonl")
+        .output()
+        .expect("the program runs");
+    let answers = String::from_utf8_lossy(&output.stdout);
+    for verdict in Verdict::ALL {
+        let found = format!("\"verdict\":\"{}\"", verdict.label());
+        assert!(answers.contains(&found), "{found} is missing in {answers}");
+    }
 }
 
 #[test]
@@ -75,7 +138,7 @@ fn many_groups_make_one_file() {
     let (rules, articles) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/strike"));
     for row in FORMATS.iter().filter(|row| row.many) {
         let report = |id| twosource::compare(id, &articles, &rules);
-        let shown = (row.render)(&[report("one"), report("two")], Show::ALL);
+        let shown = (row.render)(&[report("one"), report("two")], &[], Show::ALL);
         let whole = match row.name {
             "sarif" | "gitlab" => serde_json::from_str::<serde_json::Value>(&shown).is_ok(),
             "junit" => {
@@ -87,7 +150,7 @@ fn many_groups_make_one_file() {
         };
         assert!(whole, "{}: {shown}", row.name);
         // No group is no reason to fail.
-        let _ = (row.render)(&[], Show::ALL);
+        let _ = (row.render)(&[], &[], Show::ALL);
     }
 }
 
@@ -141,7 +204,7 @@ fn nothing_can_be_forged() {
         let strings = std::array::from_fn(|_| format!("{forgery} {forgery}"));
         with_hostile_report(&strings, |report| {
             for row in FORMATS {
-                let shown = (row.render)(std::slice::from_ref(report), Show::ALL);
+                let shown = (row.render)(std::slice::from_ref(report), &[], Show::ALL);
                 let commands = shown
                     .lines()
                     .filter(|line| line.trim_start().starts_with("::"));
@@ -199,7 +262,7 @@ proptest! {
     fn nothing_unsafe_reaches_any_format(strings in prop::array::uniform6(HOSTILE)) {
         with_hostile_report(&strings, |report| {
             for row in FORMATS {
-                let shown = (row.render)(std::slice::from_ref(report), Show::ALL);
+                let shown = (row.render)(std::slice::from_ref(report), &[], Show::ALL);
                 let raw = shown.chars().find(|c| *c != '\n' && (is_unsafe(*c) || *c == '\t'));
                 assert!(raw.is_none(), "{}: {raw:?} in {shown:?}", row.name);
                 if matches!(row.name, "json" | "jsonl" | "sarif" | "gitlab") {

@@ -109,9 +109,6 @@ fn a_saved_page_is_its_article() {
         .collect();
     write(&here, "story.html", bytes);
     let output = run(&here, &["read", "--format", "json", "story.html"]);
-    if !cfg!(feature = "html") {
-        return refuses(&output, &["story.html", "feature \"html\""]);
-    }
     let answer: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
     let text = answer["text"].as_str().expect("a text");
     assert!(

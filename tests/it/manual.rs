@@ -155,7 +155,7 @@ fn patterns_of_the_manual_match_as_it_says() {
         );
         let (rules, errors) = compile(&[RuleText {
             origin: "t".to_owned(),
-            text: pack,
+            text: pack.into(),
             layer: 0,
         }]);
         assert!(errors.is_empty(), "{errors:?}");

@@ -28,7 +28,7 @@ fn style(width: usize, color: bool, only_in_one: bool) -> Style {
 fn rules(text: &str) -> RuleSet {
     let (rules, errors) = compile(&[RuleText {
         origin: "rules.json".to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
         layer: 1,
     }]);
     assert!(errors.is_empty(), "{errors:?}");

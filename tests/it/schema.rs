@@ -169,3 +169,11 @@ fn what_check_prints_and_reads_fits_the_schemas() {
         check("output", "", &serde_json::from_str(line).expect("JSON"));
     }
 }
+
+#[test]
+fn the_schema_of_rules_has_two_names() {
+    let here = folder("schema-rules");
+    let one = out(&run(&here, &["schema", "rules"]));
+    assert_eq!(one, out(&run(&here, &["rules", "schema"])));
+    assert!(one.contains("\"$schema\""), "{one}");
+}

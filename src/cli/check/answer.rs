@@ -1,6 +1,6 @@
 //! What `check` prints: groups with discrepancies in full, the others a line each, and what the baseline needs.
 
-use super::{CheckArgs, Checked, Ground, Notice, UNSUPPORTED, compared};
+use super::{CheckArgs, Checked, Due, Ground, compared};
 use crate::SCHEMA;
 use crate::cli::Outcome;
 use crate::cli::args::FailOn;
@@ -8,9 +8,9 @@ use crate::cli::output;
 use crate::compare::Verdict;
 use crate::error::Error;
 use crate::finding::Finding;
-use crate::report::json::{self, Places};
+use crate::report::json;
 use crate::report::text::{self, Style};
-use crate::report::{self, Report, Show};
+use crate::report::{self, Notice, Report, Show};
 use crate::rule::Severity;
 use crate::text::sanitise;
 use serde_json::{Value as Json, json};
@@ -20,19 +20,19 @@ use std::fmt::Write;
 pub(super) struct Answer<'g> {
     pub(super) ground: &'g Ground,
     pub(super) checked: Vec<Checked<'g>>,
-    pub(super) notices: Vec<Notice<'g>>,
+    pub(super) notices: Vec<Due<'g>>,
     pub(super) fail_on: FailOn,
     pub(super) outcome: Outcome,
 }
 
 impl Answer<'_> {
-    /// The answer in the format asked for. Formats of others have no room for the baseline: it goes to standard error.
+    /// The answer in the format asked for.
     pub(super) fn render(mut self, args: &CheckArgs) -> Result<String, Error> {
         let format = report::format(&args.format)
             .ok_or_else(|| Error::new(format!("there is no format {}", args.format)))?;
         match format.name {
             "text" => {
-                let style = output::style(args.color, args.width, args.all);
+                let style = output::style(&args.look, args.all);
                 return Ok(self.text(&style, args.all));
             }
             "json" => return Ok(json::write(&self.json(), true)),
@@ -44,23 +44,18 @@ impl Answer<'_> {
             }
             _ => {}
         }
-        for notice in &self.notices {
-            output::note(self.notice_text(notice).trim_end());
-        }
-        let reports = self.checked.into_iter().map(|checked| {
-            let mut report = checked.report;
-            // What stands in one article only is listed where it weighs something.
-            report.findings.retain(|f| {
-                args.all || f.verdict != Verdict::OnlyInOne || f.severity >= Severity::Warning
-            });
-            report
-        });
+        let unchecked = self.ground.errors.iter();
+        let unchecked = unchecked.chain(self.checked.iter().flat_map(|c| &c.errors));
+        let unchecked = unchecked.map(|error| output::notice_of(error, Severity::Error));
+        let baseline = self.notices.iter().map(|entry| self.remark(entry));
+        let notices: Vec<Notice> = unchecked.chain(baseline).collect();
+        let reports = self.checked.into_iter().map(|checked| checked.report);
         let reports: Vec<Report<'_>> = reports.collect();
         let show = Show {
             agreements: args.all,
-            only_in_one: true,
+            only_in_one: args.all,
         };
-        Ok((format.render)(&reports, show))
+        Ok((format.render)(&reports, &notices, show))
     }
 
     fn json(&self) -> Json {
@@ -86,7 +81,7 @@ impl Answer<'_> {
         row
     }
 
-    fn notice(&self, notice: &Notice<'_>) -> Json {
+    fn notice(&self, notice: &Due<'_>) -> Json {
         let entry = notice.entry;
         json!({
             "schema": SCHEMA, "claim": notice.kind, "severity": notice.severity.label(), "fingerprint": entry.fingerprint,
@@ -95,12 +90,16 @@ impl Answer<'_> {
         })
     }
 
-    /// `warning[baseline.stale]: twosource.json:12:5: …`, the line and a caret.
-    fn notice_text(&self, notice: &Notice<'_>) -> String {
-        let config = &self.ground.config;
-        let error = config.mistake(notice.entry.offset, &notice.message);
-        let head = format!("{}[{}]", notice.severity.label(), notice.kind);
-        format!("{head}: {}\n", sanitise(&error.to_string()))
+    /// An entry of the baseline as formats for machines tell it.
+    fn remark(&self, notice: &Due<'_>) -> Notice {
+        Notice {
+            kind: notice.kind,
+            severity: notice.severity,
+            message: notice.message.clone(),
+            file: self.ground.config.name.clone(),
+            place: Some(self.ground.config.line_and_column(notice.entry.offset)),
+            fingerprint: notice.entry.fingerprint.clone(),
+        }
     }
 
     fn text(&mut self, style: &Style, all: bool) -> String {
@@ -160,7 +159,6 @@ impl Answer<'_> {
             "== {id} ({}, {articles} articles)\n",
             checked.gathered.mode.label()
         );
-        let unsupported = unsupported(checked);
         let findings = std::mem::take(&mut checked.report.findings);
         // What somebody answers for is told in a line below.
         let (shown, set_aside) = findings
@@ -169,8 +167,9 @@ impl Answer<'_> {
         checked.report.findings = shown;
         out.push_str(&text::render(&checked.report, style));
         checked.report.findings.extend::<Vec<Finding>>(set_aside);
-        out.push_str(&unsupported);
-        accepted(checked, out);
+        if !all {
+            accepted(checked, out);
+        }
         out.push('\n');
     }
 
@@ -207,53 +206,6 @@ impl Answer<'_> {
 fn is_worth_a_look(finding: &Finding) -> bool {
     finding.verdict.is_alarm()
         || finding.verdict == Verdict::OnlyInOne && finding.severity >= Severity::Warning
-}
-
-/// A line for each thing that one article alone says and that weighs something.
-fn unsupported(checked: &Checked<'_>) -> String {
-    let mut out = String::new();
-    let heavy = checked.report.findings.iter().filter(|f| {
-        f.verdict == Verdict::OnlyInOne
-            && f.severity >= Severity::Warning
-            && !checked.report.suppressed.contains_key(&f.fingerprint)
-    });
-    for finding in heavy {
-        let Some((claim, side)) = finding
-            .sides
-            .first()
-            .and_then(|side| Some((side.member.of(&checked.report.accounts)?, side)))
-        else {
-            continue;
-        };
-        let Some(account) = checked.report.accounts.get(side.member.article) else {
-            continue;
-        };
-        let source = account.document.source;
-        let place = Places::new(source).place(side.span);
-        let id = checked
-            .report
-            .rules
-            .claims
-            .get(finding.rule)
-            .map_or("", |r| r.id.as_str());
-        let what = if finding.reason == UNSUPPORTED {
-            "the summary alone says"
-        } else {
-            "one article alone says"
-        };
-        let words: Vec<&str> = source.slice(claim.span).split_whitespace().collect();
-        let line = format!(
-            "{}[{id}]: {what} \"{}\"  {}:{}:{}  {}",
-            finding.severity.label(),
-            words.join(" "),
-            source.id,
-            place.line,
-            place.column,
-            finding.fingerprint
-        );
-        let _ = writeln!(out, "{}", sanitise(&line).replace('\n', " "));
-    }
-    out
 }
 
 /// A line for each finding that somebody answers for.

@@ -1,7 +1,8 @@
 //! The articles that the configuration names, read; what cannot be read is an error, never passed over.
 
-use crate::cli::config::{Article, Config, Members, Mode, Plan, expand, is_pattern};
+use crate::cli::config::{Article, Config, Members, Plan, expand, is_pattern};
 use crate::cli::input::{self, Group};
+use crate::cli::mode::Mode;
 use crate::error::Error;
 use crate::text::Source;
 use std::path::{Path, PathBuf};

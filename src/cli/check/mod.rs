@@ -6,12 +6,11 @@ mod show;
 
 use gather::Gathered;
 
-use super::args::{ColorChoice, FailOn, report_format};
-use super::config::{self, Accepted, Config, Mode};
+use super::args::{ConfigArgs, FailOn, LookArgs, a_date, report_format};
+use super::config::{self, Accepted, Config};
 use super::policy::{self, Policy};
 use super::progress::Progress;
 use super::{Outcome, output, rules};
-use crate::compare::Verdict;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::report::Report;
@@ -19,14 +18,14 @@ use crate::rule::{RuleSet, Severity};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Options of `check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
-    /// The configuration (default: the nearest twosource.json, here or in a folder above)
-    #[arg(long, value_name = "FILE")]
-    pub(super) config: Option<PathBuf>,
+    /// Which configuration.
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
     /// What to print
     #[arg(long, default_value = "text", value_parser = report_format())]
     pub(super) format: String,
@@ -37,17 +36,14 @@ pub(super) struct CheckArgs {
     #[arg(long)]
     pub(super) all: bool,
     /// The day on which entries of the baseline expire or not (default: today, UTC)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = a_date)]
     pub(super) today: Option<Date>,
     /// Print what would be checked, under which rules and policy, and stop
     #[arg(long)]
     pub(super) show_config: bool,
-    /// When to use colour (`NO_COLOR` and `CLICOLOR_FORCE` are heeded)
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
-    pub(super) color: ColorChoice,
-    /// Columns of the report (default: the terminal's, or 80)
-    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=400))]
-    pub(super) width: Option<u16>,
+    /// What the report looks like.
+    #[command(flatten)]
+    pub(super) look: LookArgs,
 }
 
 /// Everything a check needs, loaded.
@@ -71,7 +67,7 @@ pub(super) struct Checked<'g> {
 }
 
 /// An entry of the baseline that should go.
-pub(super) struct Notice<'g> {
+pub(super) struct Due<'g> {
     /// The entry.
     pub(super) entry: &'g Accepted,
     /// `baseline.stale` or `baseline.expired`.
@@ -84,7 +80,7 @@ pub(super) struct Notice<'g> {
 
 /// `twosource check`.
 pub(super) fn check(args: &CheckArgs) -> Result<Outcome, Error> {
-    let ground = match Ground::load(args.config.as_deref()) {
+    let ground = match Ground::load(args.config.config.as_deref()) {
         Ok(ground) => ground,
         Err(errors) => {
             errors.iter().for_each(output::complain);
@@ -130,7 +126,7 @@ pub(super) fn today() -> Date {
 fn outcome(
     ground: &Ground,
     checked: &[Checked<'_>],
-    notices: &[Notice<'_>],
+    notices: &[Due<'_>],
     fail_on: FailOn,
 ) -> Outcome {
     let unchecked = !ground.errors.is_empty() || checked.iter().any(|c| !c.errors.is_empty());
@@ -184,11 +180,7 @@ impl Ground {
     fn check_one<'g>(&'g self, gathered: &'g Gathered, today: Date) -> Checked<'g> {
         let group = &gathered.group;
         let mut report = crate::compare(&group.id, &group.articles, &self.rules);
-        for finding in &mut report.findings {
-            if gathered.mode == Mode::Summary {
-                self.weigh_unsupported(finding);
-            }
-        }
+        gathered.mode.weigh(&mut report);
         let accepted = self.config.accepted.iter().filter(|e| e.holds_on(today));
         report.suppressed = accepted
             .filter(|e| find(&report, e).is_some())
@@ -203,22 +195,6 @@ impl Ground {
             gathered,
             report,
             errors,
-        }
-    }
-
-    /// What a summary says and its sources do not is a warning, unless a rule or the configuration weighs it.
-    fn weigh_unsupported(&self, finding: &mut Finding) {
-        let of_summary = finding.sides.iter().all(|side| side.member.article == 0);
-        let weighed = self.rules.claims.get(finding.rule).is_some_and(|rule| {
-            rule.on
-                .iter()
-                .any(|(verdict, _)| *verdict == Verdict::OnlyInOne)
-        });
-        if finding.verdict == Verdict::OnlyInOne && of_summary {
-            finding.reason = UNSUPPORTED;
-            if !weighed {
-                finding.severity = Severity::Warning;
-            }
         }
     }
 
@@ -251,7 +227,7 @@ impl Ground {
     }
 
     /// The entries of the baseline that should go. Without every group checked, nobody knows what is stale.
-    fn notices(&self, checked: &[Checked<'_>], today: Date, is_whole: bool) -> Vec<Notice<'_>> {
+    fn notices(&self, checked: &[Checked<'_>], today: Date, is_whole: bool) -> Vec<Due<'_>> {
         let found = checked.iter().flat_map(|c| &c.report.findings);
         let found: BTreeSet<&str> = found
             .filter(|f| policy::may_fail(f.verdict))
@@ -266,7 +242,7 @@ impl Ground {
             let name = format!("{}{claim}", entry.fingerprint);
             if !found.contains(entry.fingerprint.as_str()) {
                 if is_whole && self.policy.stale > Severity::Off {
-                    notices.push(Notice {
+                    notices.push(Due {
                         entry,
                         kind: policy::STALE,
                         severity: self.policy.stale,
@@ -278,7 +254,7 @@ impl Ground {
             } else if let Some(until) = entry.until.filter(|_| !entry.holds_on(today))
                 && self.policy.expired > Severity::Off
             {
-                notices.push(Notice {
+                notices.push(Due {
                     entry,
                     kind: policy::EXPIRED,
                     severity: self.policy.expired,
@@ -291,9 +267,6 @@ impl Ground {
         notices
     }
 }
-
-/// The reason of what a summary says alone.
-pub(super) const UNSUPPORTED: &str = "unsupported";
 
 impl Accepted {
     /// Whether the entry still counts on a day; its last day does.

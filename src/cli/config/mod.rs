@@ -10,6 +10,7 @@ pub(super) use glob::{expand, is_pattern};
 
 use super::args::FailOn;
 use super::input;
+use super::mode::Mode;
 use crate::compare::Verdict;
 use crate::error::Error;
 use crate::problem::Problem;
@@ -23,32 +24,6 @@ pub(super) const NAME: &str = "twosource.json";
 
 /// The version of the file's form that this program reads.
 const FORMAT: u32 = 1;
-
-/// What the articles of a group are to each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// Accounts of one event.
-    #[default]
-    SameEvent,
-    /// Versions of one text, the oldest first.
-    Versions,
-    /// A summary first, then what it sums up.
-    Summary,
-}
-
-impl Mode {
-    /// Every mode.
-    const ALL: [Mode; 3] = [Mode::SameEvent, Mode::Versions, Mode::Summary];
-
-    /// The mode's name.
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Mode::SameEvent => "same-event",
-            Mode::Versions => "versions",
-            Mode::Summary => "summary",
-        }
-    }
-}
 
 /// An article as the configuration names it.
 #[derive(Clone, Debug)]
@@ -146,8 +121,14 @@ impl Config {
 
     /// `twosource.json:12:5`
     pub(super) fn place(&self, offset: usize) -> String {
+        let (line, column) = self.line_and_column(offset);
+        format!("{}:{line}:{column}", self.name)
+    }
+
+    /// Line and column of an offset, both from 1.
+    pub(super) fn line_and_column(&self, offset: usize) -> (u32, u32) {
         let place = LineIndex::new(&self.text).place(&self.text, offset as u32);
-        format!("{}:{}:{}", self.name, place.line, place.column)
+        (place.line, place.column)
     }
 
     /// The text of the entry of `groups` at `offset`, for messages about it.

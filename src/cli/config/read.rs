@@ -2,8 +2,9 @@
 
 use super::file::{AcceptedFile, ArticleFile, File, GroupFile};
 use super::json::{self, Raw, key_before, offset_in, string_of};
-use super::{Accepted, Article, Config, FORMAT, Members, Mode, Plan, Weight};
+use super::{Accepted, Article, Config, FORMAT, Members, Plan, Weight};
 use crate::cli::args::FailOn;
+use crate::cli::mode::Mode;
 use crate::compare::Verdict;
 use crate::problem::{Problem, suggest};
 use crate::rule::Severity;

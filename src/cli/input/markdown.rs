@@ -1,52 +1,230 @@
 //! Markdown as prose: what is no prose (code blocks, tables, addresses of links, marks, comments) is blanked out, byte for
-//! byte and character for character, so that every offset, line and column stays that of the file.
+//! byte and character for character, so that every offset stays that of the file.
 //!
-//! Inline code stays: a version number in back-quotes is part of its sentence.
+//! Inline code stays: a version number in back-quotes is part of its sentence. The lines of a paragraph become one line, at
+//! whatever column they were wrapped, and an item of a list a paragraph; so lines are counted in the file, not in the text.
+
+use crate::text::LineIndex;
 
 /// What a Markdown file says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Page {
     /// The file with everything but prose blanked out.
     pub(super) text: String,
+    /// The lines of the file.
+    pub(super) lines: Option<LineIndex>,
     /// `title` of the front matter.
     pub(super) title: Option<String>,
     /// `date` of the front matter.
     pub(super) published: Option<String>,
 }
 
+/// What a line is to the lines around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    /// Nothing, or what is no prose.
+    Apart,
+    /// A headline: prose by itself.
+    Head,
+    /// The beginning of an item or of a quotation.
+    Opens,
+    /// Prose that goes on, if prose stands before it.
+    Goes,
+}
+
 /// Reads `text`.
 pub(super) fn read(text: &str) -> Page {
     let mut page = Page {
         text: String::with_capacity(text.len()),
+        lines: Some(LineIndex::new(text)),
         ..Page::default()
     };
     let body = front_matter(text, &mut page);
     let lines: Vec<&str> = body.split_inclusive('\n').collect();
     let mut fence: Option<(char, usize)> = None;
     let mut comment = false;
-    let mut before = "";
-    for (at, line) in lines.iter().enumerate() {
+    let mut list = List::default();
+    let mut before = Before {
+        kind: Line::Apart,
+        is_blank: true,
+        is_quoted: false,
+        breaks: true,
+    };
+    for (at, whole) in lines.iter().enumerate() {
+        let line = whole.strip_suffix('\n').unwrap_or(whole);
+        let mut own = String::with_capacity(line.len());
+        let is_code = list.is_code(line, before.is_blank);
         let is_table = || is_table_row(line) && near_ruler(&lines, at);
         let marks = fence_of(line);
+        let mut kind = Line::Apart;
         if let Some((mark, count)) = fence {
-            blank(line, &mut page.text);
+            blank(line, &mut own);
             if marks.is_some_and(|(m, n, bare)| m == mark && n >= count && bare) {
                 fence = None;
             }
         } else if let Some((mark, count, _)) = marks {
-            blank(line, &mut page.text);
+            blank(line, &mut own);
             fence = Some((mark, count));
-        } else if is_indented_code(line, before) || is_table() || is_rule_or_definition(line) {
-            blank(line, &mut page.text);
-        } else {
-            prose(line, &mut comment, &mut page.text);
+        } else if is_code || is_table() || is_rule_or_definition(line) {
+            blank(line, &mut own);
+        } else if !line.trim().is_empty() {
+            let opening = opening_of(line, &list);
+            kind = opening.kind;
+            if opening.is_quoted && !before.is_quoted {
+                kind = Line::Opens;
+            }
+            before.is_quoted = opening.is_quoted;
+            list.read(&opening, before.is_blank);
+            prose(line, opening.length, &mut comment, &mut own);
         }
-        // An indented block goes on after a blank line and after itself.
-        if !is_indented_code(line, before) {
-            before = line;
+        if at > 0 {
+            page.text.push(before.end(kind));
         }
+        let own = paragraph(&own, kind);
+        page.text.push_str(&own);
+        before.follow(kind, line, is_code);
+    }
+    if body.ends_with('\n') {
+        page.text.push('\n');
     }
     page
+}
+
+/// What is known of the line before.
+struct Before {
+    kind: Line,
+    /// Whether it is empty; code goes on after an empty line and after itself.
+    is_blank: bool,
+    is_quoted: bool,
+    /// Whether it ends in a line break that is meant: two spaces or a backslash.
+    breaks: bool,
+}
+
+impl Before {
+    /// What ends it, before a line of that kind.
+    fn end(&self, next: Line) -> char {
+        let prose = matches!(self.kind, Line::Opens | Line::Goes);
+        if prose && next == Line::Goes && !self.breaks {
+            ' '
+        } else {
+            '\n'
+        }
+    }
+
+    fn follow(&mut self, kind: Line, line: &str, is_code: bool) {
+        let line = line.trim_end_matches('\r');
+        if !is_code {
+            self.is_blank = line.trim().is_empty();
+        }
+        self.kind = kind;
+        self.breaks = line.ends_with("  ") || line.ends_with('\\');
+        if kind == Line::Apart {
+            self.is_quoted = false;
+        }
+    }
+}
+
+/// The line with an empty one before it, if it begins an item: a mark that was blanked out gives the room.
+fn paragraph(own: &str, kind: Line) -> String {
+    match own.strip_prefix(' ') {
+        Some(rest) if matches!(kind, Line::Opens | Line::Head) => format!("\n{rest}"),
+        _ => own.to_owned(),
+    }
+}
+
+/// The item of a list that a line may stand in.
+#[derive(Debug, Default)]
+struct List {
+    /// The column where its text begins.
+    column: Option<usize>,
+}
+
+impl List {
+    /// Whether a line is code by its indentation: four columns more than the text around it, after an empty line or code.
+    fn is_code(&self, line: &str, after_blank: bool) -> bool {
+        let least = self.column.unwrap_or(0) + 4;
+        after_blank && !line.trim().is_empty() && column_of(line) >= least
+    }
+
+    /// Goes on with a line of prose.
+    fn read(&mut self, opening: &Opening, after_blank: bool) {
+        match opening.item {
+            Some(column) => self.column = Some(column),
+            // After an empty line, what is not indented is no part of the item.
+            None if after_blank && self.column.is_some_and(|c| opening.column < c.min(2)) => {
+                self.column = None;
+            }
+            None => {}
+        }
+    }
+}
+
+/// Columns of white space before a line's text; a tab goes to the next multiple of four.
+fn column_of(line: &str) -> usize {
+    let blanks = line.chars().take_while(|c| matches!(c, ' ' | '\t'));
+    blanks.fold(0, |column, c| {
+        if c == '\t' {
+            column / 4 * 4 + 4
+        } else {
+            column + 1
+        }
+    })
+}
+
+/// How a line of prose begins.
+struct Opening {
+    kind: Line,
+    /// Bytes before its text.
+    length: usize,
+    /// Columns of white space before it.
+    column: usize,
+    /// The column of its text, if it begins an item of a list.
+    item: Option<usize>,
+    is_quoted: bool,
+}
+
+fn opening_of(line: &str, list: &List) -> Opening {
+    let bare = line.trim_start_matches([' ', '>', '\t']);
+    let length = line.len() - bare.len();
+    let is_quoted = line.get(..length).is_some_and(|head| head.contains('>'));
+    let column = column_of(line);
+    let heading = bare.len() - bare.trim_start_matches('#').len();
+    if (1..=6).contains(&heading)
+        && bare
+            .get(heading..)
+            .is_some_and(|rest| rest.starts_with([' ', '\t']))
+    {
+        return Opening {
+            kind: Line::Head,
+            length: length + heading,
+            column,
+            item: None,
+            is_quoted,
+        };
+    }
+    let mark = mark_of(bare, list.column.is_some());
+    Opening {
+        kind: if mark > 0 { Line::Opens } else { Line::Goes },
+        length: length + mark,
+        column,
+        item: (mark > 0).then_some(column + mark),
+        is_quoted,
+    }
+}
+
+/// The length of what opens an item of a list: `- `, `* `, `+ `, `- [x] `, `12. `. Only a 1 begins a list of numbers, so
+/// that a line of prose may begin with "2031. ".
+fn mark_of(line: &str, in_list: bool) -> usize {
+    for mark in ["- [ ] ", "- [x] ", "- ", "* ", "+ "] {
+        if line.starts_with(mark) {
+            return mark.len();
+        }
+    }
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = line.split_at_checked(digits).unwrap_or((line, ""));
+    let ends = rest.starts_with(". ") || rest.starts_with(") ");
+    let counts = number == "1" || (in_list && (1..=3).contains(&digits));
+    if ends && counts { digits + 2 } else { 0 }
 }
 
 /// Blanks out a block `---` … `---` at the head of the file and takes its title and date; what is left.
@@ -96,11 +274,6 @@ fn fence_of(line: &str) -> Option<(char, usize, bool)> {
     (count >= 3 && !rest.contains('`')).then(|| (mark, count, rest.trim().is_empty()))
 }
 
-fn is_indented_code(line: &str, before: &str) -> bool {
-    let indented = line.starts_with("    ") || line.starts_with('\t');
-    indented && before.trim().is_empty() && !line.trim().is_empty()
-}
-
 fn is_table_row(line: &str) -> bool {
     line.contains('|')
 }
@@ -133,18 +306,11 @@ fn is_rule_or_definition(line: &str) -> bool {
             .is_some_and(|(label, _)| !label.contains(' ')))
 }
 
-/// A line of prose without its marks: what opens it, emphasis, addresses of links and pictures, tags and comments.
-fn prose(line: &str, comment: &mut bool, out: &mut String) {
+/// A line of prose without its marks: the `opening` bytes before its text, emphasis, addresses of links and pictures, tags and
+/// comments.
+fn prose(line: &str, opening: usize, comment: &mut bool, out: &mut String) {
     let mut rest = line;
-    let opening = rest.len() - rest.trim_start_matches([' ', '>', '#', '\t']).len();
-    let listed = rest.get(opening..).unwrap_or("");
-    let bullet = ["- ", "* ", "+ ", "- [ ] ", "- [x] "]
-        .iter()
-        .filter(|mark| listed.starts_with(**mark))
-        .map(|mark| mark.len())
-        .max()
-        .unwrap_or(0);
-    take(&mut rest, opening + bullet, false, out);
+    take(&mut rest, opening, false, out);
     while let Some(c) = rest.chars().next() {
         if *comment || rest.starts_with("<!--") {
             let end = rest.find("-->");
@@ -210,8 +376,6 @@ mod tests {
         let page = read(text);
         assert_eq!(page.text.len(), text.len());
         assert_eq!(page.text.chars().count(), text.chars().count());
-        let ends = |t: &str| t.match_indices('\n').map(|(at, _)| at).collect::<Vec<_>>();
-        assert_eq!(ends(&page.text), ends(text));
         page.text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -245,6 +409,73 @@ mod tests {
             prose_of("[1]: https://example.org\n---\nText_with_marks\n"),
             "Text_with_marks"
         );
+    }
+
+    /// The paragraphs of `text`, as lines.
+    fn paragraphs_of(text: &str) -> Vec<String> {
+        let page = read(text);
+        assert_eq!(page.text.len(), text.len());
+        let lines = page
+            .text
+            .lines()
+            .map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.filter(|line| !line.is_empty()).collect()
+    }
+
+    #[test]
+    fn a_paragraph_is_one_line_wherever_it_was_wrapped() {
+        let long = "the ferry to the northern islands, which had been out of service since the storms of the winter, and";
+        assert_eq!(
+            paragraphs_of(&format!(
+                "# Ferries\nOn Monday {long}\nits sister ship sailed.\r\nNobody came.\n\nNext.\n"
+            )),
+            [
+                "Ferries".to_owned(),
+                format!("On Monday {long} its sister ship sailed. Nobody came."),
+                "Next.".to_owned()
+            ]
+        );
+        assert_eq!(
+            paragraphs_of("One\ntwo.\n> Three\n> four.\n"),
+            ["One two.", "Three four."]
+        );
+        assert_eq!(
+            paragraphs_of("One  \ntwo\\\nthree\n"),
+            ["One", "two\\", "three"]
+        );
+        assert_eq!(
+            paragraphs_of("Since\n2031. More ships.\n"),
+            ["Since 2031. More ships."]
+        );
+    }
+
+    #[test]
+    fn items_are_paragraphs_and_so_is_what_is_indented_below_them() {
+        assert_eq!(
+            paragraphs_of(
+                "Ships:\n- One ship\n  of two.\n- Another.\n1. First.\n2. Second\n   line.\n"
+            ),
+            [
+                "Ships:",
+                "One ship of two.",
+                "Another.",
+                "First.",
+                "Second line."
+            ]
+        );
+        assert_eq!(
+            paragraphs_of("1. First.\n\n    More of the first.\n\n        code 12\n\n2. Second.\n"),
+            ["First.", "More of the first.", "Second."]
+        );
+        assert_eq!(
+            paragraphs_of("- One.\n\nText.\n\n    code 12\n"),
+            ["One.", "Text."]
+        );
+        // A list of short items is no wrapped paragraph.
+        let items = read(
+            "- 12 boats sank in the harbour near the old mill\n- 14 boats came back to the harbour of the town\n",
+        );
+        assert!(items.text.contains("\n\n"), "{:?}", items.text);
     }
 
     #[test]

@@ -45,7 +45,12 @@ pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Sourc
     let form = form.unwrap_or_else(|| form_of(path));
     let text = decoded(path, form == InputForm::Html)?;
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        return Err(Error::new("the file is empty").at(name));
+        let what = if name == "-" {
+            "standard input"
+        } else {
+            "the file"
+        };
+        return Err(Error::new(format!("{what} is empty")).at(name));
     }
     match form {
         InputForm::Txt => Ok(vec![Source::new(name, text)]),
@@ -105,7 +110,14 @@ fn parse<'t, T: Deserialize<'t>>(text: &'t str, name: &str, line: usize) -> Resu
             .next()
             .unwrap_or(&message)
             .to_owned();
-        Error::new(message).at(format!("{name}:{line}:{}", error.column()))
+        let is_other = message.starts_with("missing field");
+        let error = Error::new(message).at(format!("{name}:{line}:{}", error.column()));
+        if is_other {
+            return error.with_detail(
+                "An article is an object {\"id\", \"title\", \"published\", \"text\"}, of which text is needed; a group is {\"id\", \"articles\": [{…}, {…}]}.",
+            );
+        }
+        error
     })
 }
 
@@ -125,6 +137,7 @@ fn source(article: ArticleFile, default: &str) -> Source {
         outlet: article.source,
         author: article.author,
         text: article.text,
+        lines: None,
     }
 }
 
@@ -134,6 +147,7 @@ fn prose(name: &str, text: &str) -> Source {
     Source {
         title: page.title,
         published: page.published,
+        lines: page.lines,
         ..Source::new(name, page.text)
     }
 }

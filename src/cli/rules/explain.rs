@@ -12,16 +12,11 @@ use crate::trial::explain::Explainer;
 /// `twosource explain` and `twosource rules explain`.
 pub(crate) fn explain(args: &ExplainArgs) -> Result<Outcome, Error> {
     let mut sources = Vec::new();
-    for path in &args.articles {
-        sources.extend(input::articles(path, args.input)?);
+    for path in &args.read.articles {
+        sources.extend(input::articles(path, args.read.input)?);
     }
-    let dates = [&args.published_a, &args.published_b];
-    for (source, date) in sources.iter_mut().zip(dates) {
-        if date.is_some() {
-            source.published.clone_from(date);
-        }
-    }
-    let loaded = load(&args.rules)?;
+    args.dates.date(&mut sources);
+    let loaded = load(&args.rules.paths)?;
     let failed = output::complain_of_rules(&loaded);
     let text = if is_fingerprint(&args.target) {
         finding(args, &loaded, &sources)?

@@ -2,7 +2,7 @@
 
 use super::super::args::{ListArgs, RulesFormat, ShowArgs};
 use super::super::{Outcome, output};
-use super::{Loaded, load, strays};
+use super::{Loaded, load_with_tests, strays};
 use crate::compare::Verdict;
 use crate::error::Error;
 use crate::rule::{BoundTo, ClaimRule, HowMany, Purpose, RuleSet};
@@ -12,7 +12,7 @@ use std::fmt::Write;
 
 /// `twosource rules list`.
 pub(crate) fn list(args: &ListArgs) -> Result<Outcome, Error> {
-    let loaded = load(&args.rules)?;
+    let loaded = load_with_tests(&args.rules.paths)?;
     let failed = output::complain_of_rules(&loaded);
     for stray in strays() {
         output::note(&stray.to_string());
@@ -92,20 +92,20 @@ fn of(rules: &RuleSet, purpose: Purpose) -> impl Iterator<Item = &str> {
         if p.text.is_empty() {
             "(the phrases of the choices)"
         } else {
-            p.text.as_str()
+            p.text.as_ref()
         }
     })
 }
 
 /// `twosource rules show`.
 pub(crate) fn show(args: &ShowArgs) -> Result<Outcome, Error> {
-    let loaded = load(&args.rules)?;
+    let loaded = load_with_tests(&args.rules.paths)?;
     let failed = output::complain_of_rules(&loaded);
     let rules = &loaded.rules;
     let mut text = String::new();
     if let Some(pack) = rules.packs.iter().find(|p| p.id == args.id) {
         let file = loaded.texts.iter().find(|t| t.origin == pack.origin);
-        text.push_str(file.map_or("", |f| f.text.as_str()));
+        text.push_str(file.map_or("", |f| f.text.as_ref()));
     } else {
         let index = claim_called(rules, &args.id)?;
         if let Some(claim) = rules.claims.get(index) {

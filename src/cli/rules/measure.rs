@@ -53,7 +53,7 @@ pub(crate) fn stats(args: &StatsArgs) -> Result<Outcome, Error> {
             });
         }
     }
-    let loaded = load(&args.rules)?;
+    let loaded = load(&args.rules.paths)?;
     let failed = output::complain_of_rules(&loaded);
     let scores = trial::score(&pairs, &loaded.rules);
     let text = match args.format {
@@ -129,12 +129,12 @@ fn stats_for_people(scores: &[Score], pairs: &[Labelled]) -> String {
 
 /// `twosource rules coverage`.
 pub(crate) fn coverage(args: &CoverageArgs) -> Result<Outcome, Error> {
-    let loaded = load(&args.rules)?;
+    let loaded = load(&args.rules.paths)?;
     let failed = output::complain_of_rules(&loaded);
     let mut text = String::new();
     let mut values = Vec::new();
-    for path in &args.articles {
-        for source in input::articles(path, args.input)? {
+    for path in &args.read.articles {
+        for source in input::articles(path, args.read.input)? {
             let unread = trial::unread(&source, &loaded.rules);
             let read = unread.sentences - unread.left.len();
             for (place, sentence, event) in &unread.left {
@@ -178,7 +178,7 @@ struct Fate {
 
 /// `twosource rules mutate`.
 pub(crate) fn mutate(args: &MutateArgs) -> Result<Outcome, Error> {
-    let loaded = load(&args.rules)?;
+    let loaded = load(&args.rules.paths)?;
     let failed = output::complain_of_rules(&loaded);
     let Some(source) = input::articles(&args.article, args.input)?
         .into_iter()

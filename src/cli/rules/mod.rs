@@ -16,7 +16,7 @@ pub(super) use test::test;
 
 use super::input;
 use crate::error::Error;
-use crate::rule::{RuleSet, RuleText, built_in, compile};
+use crate::rule::{RuleSet, RuleText, built_in, compile, ready};
 use crate::value::number;
 use std::path::{Path, PathBuf};
 
@@ -34,11 +34,23 @@ pub(super) struct Loaded {
     pub(super) texts: Vec<RuleText>,
 }
 
-/// Loads the built-in packs, those of `./rules` and those of `paths`.
+/// Loads the built-in packs, those of `./rules` and those of `paths`, to read articles by.
 ///
 /// # Errors
 /// If nothing at all could be loaded.
 pub(super) fn load(paths: &[PathBuf]) -> Result<Loaded, Error> {
+    load_by(ready, paths)
+}
+
+/// Loads the same with the tests that the files hold.
+fn load_with_tests(paths: &[PathBuf]) -> Result<Loaded, Error> {
+    load_by(compile, paths)
+}
+
+fn load_by(
+    compile: fn(&[RuleText]) -> (RuleSet, Vec<Error>),
+    paths: &[PathBuf],
+) -> Result<Loaded, Error> {
     let Gathered { texts, mut errors } = gather(paths);
     let (rules, mistakes) = compile(&texts);
     errors.extend(mistakes);
@@ -146,7 +158,7 @@ impl Gathered {
             Some(same) => same.origin = origin,
             None => self.texts.push(RuleText {
                 origin,
-                text,
+                text: text.into(),
                 layer,
             }),
         }

@@ -2,7 +2,7 @@
 
 use super::super::args::{TestArgs, TestFormat};
 use super::super::{Outcome, output};
-use super::{FOLDER, chosen, load};
+use super::{FOLDER, chosen, load_with_tests};
 use crate::error::Error;
 use crate::text::sanitise;
 use crate::trial::{self, Outcome as Came, Trial};
@@ -47,7 +47,7 @@ fn state(files: &[PathBuf]) -> Vec<(PathBuf, Option<SystemTime>)> {
 }
 
 fn once(args: &TestArgs) -> Result<Outcome, Error> {
-    let loaded = load(&args.files)?;
+    let loaded = load_with_tests(&args.files)?;
     let failed = output::complain_of_rules(&loaded);
     let packs = chosen(&loaded, &args.files);
     let trials = trial::run(&loaded.rules, &loaded.texts, &packs);

@@ -1,23 +1,18 @@
-//! More than two articles at a glance: a row a question, a column an article.
+//! More than two articles at a glance: a row a question, a column an article, who agrees with whom, who stands alone.
 
 use super::escape::text;
 use super::{Group, kind};
-use crate::report::entry::Entry;
+use crate::compare::Verdict;
+use crate::report::matrix::{Cell, Row, Stand, outliers, rows};
 use crate::report::wording;
 use std::fmt::Write;
 
-/// Findings of one question about one thing.
-struct Row<'g, 'r> {
-    first: &'g Entry<'r>,
-    entries: Vec<usize>,
-}
-
 pub(super) fn render(group: &Group<'_>, page: &mut String) {
-    let rows = rows(group);
+    let articles = group.report.accounts.len();
+    let rows = rows(&group.entries, articles);
     if rows.is_empty() {
         return;
     }
-    let articles = group.report.accounts.len();
     page.push_str("<details class=\"matrix\" open><summary>Who says what</summary>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Who says what\"><table>\n<thead><tr><th scope=\"col\">Question</th>");
     for article in 0..articles {
         let _ = write!(
@@ -28,68 +23,65 @@ pub(super) fn render(group: &Group<'_>, page: &mut String) {
     }
     page.push_str("</tr></thead>\n<tbody>\n");
     for row in &rows {
-        let first = row.entries.first().copied().unwrap_or(0);
+        let at = row.entries.first().copied().unwrap_or(0);
+        let Some(first) = group.entries.get(at) else {
+            continue;
+        };
         let _ = write!(
             page,
-            "<tr data-v=\"{}\"><th scope=\"row\"><a class=\"to\" href=\"#{}\">{}</a></th>",
-            kind(row.first),
-            group.card(first),
-            text(&row.first.title())
+            "<tr data-v=\"{}\"><th scope=\"row\"><a class=\"to\" href=\"#{}\">{}</a> <small class=\"camps\">{}</small></th>",
+            kind(first),
+            group.card(at),
+            text(&first.title()),
+            row.camps()
         );
-        for article in 0..articles {
-            let _ = write!(page, "<td>{}</td>", cell(group, row, article));
+        for cell in &row.cells {
+            let _ = write!(page, "<td>{}</td>", self::cell(group, cell));
         }
         page.push_str("</tr>\n");
     }
-    page.push_str("</tbody></table></div></details>\n");
+    page.push_str("</tbody></table></div>\n");
+    alone(&rows, page);
+    page.push_str("</details>\n");
 }
 
-/// The questions that any finding answers, the gravest first, as the findings come.
-fn rows<'g, 'r>(group: &'g Group<'r>) -> Vec<Row<'g, 'r>> {
-    let mut rows: Vec<Row<'g, 'r>> = Vec::new();
-    for (at, entry) in group.entries.iter().enumerate() {
-        let same = |row: &&mut Row<'_, '_>| {
-            row.first.rule == entry.rule
-                && row.first.happening == entry.happening
-                && row.first.about == entry.about
-        };
-        match rows.iter_mut().find(same) {
-            Some(row) => row.entries.push(at),
-            None => rows.push(Row {
-                first: entry,
-                entries: vec![at],
-            }),
-        }
+/// The values that an article gives, each once, coloured where the article stands against others.
+fn cell(group: &Group<'_>, cell: &Cell) -> String {
+    let verdict = match cell.stand {
+        Stand::Silent | Stand::Fits => None,
+        Stand::Unclear => Some(Verdict::Unclear),
+        Stand::Inconsistent => Some(Verdict::Inconsistent),
+        Stand::Disputed | Stand::Outlier => Some(Verdict::Conflict),
+    };
+    let colour = verdict.map_or(String::new(), |v| format!(" data-v=\"{}\"", v.label()));
+    let values = cell.values.iter().map(|said| {
+        format!(
+            "<a class=\"to\"{colour} href=\"#{}\" data-card=\"{}\">{}</a>",
+            group.side(said.entry, said.side),
+            group.card(said.entry),
+            text(&said.value)
+        )
+    });
+    let values: Vec<String> = values.collect();
+    let (sign, meaning) = cell.stand.sign();
+    match cell.stand {
+        Stand::Silent => "<span class=\"silent\">silent</span>".to_owned(),
+        Stand::Fits => values.join(" "),
+        _ => format!("{} <small>{sign} {meaning}</small>", values.join(" ")),
     }
-    rows
 }
 
-/// The values that an article gives, each once, coloured by the gravest finding it is in.
-fn cell(group: &Group<'_>, row: &Row<'_, '_>, article: usize) -> String {
-    let mut values: Vec<String> = Vec::new();
-    let mut cell = String::new();
-    for at in &row.entries {
-        let Some(entry) = group.entries.get(*at) else {
-            continue;
-        };
-        for (side, told) in entry.sides.iter().enumerate() {
-            let value = wording::line(&told.value);
-            if told.article != article || values.contains(&value) {
-                continue;
-            }
-            let _ = write!(
-                cell,
-                "<a class=\"to\" data-v=\"{}\" href=\"#{}\" data-card=\"{}\">{}</a> ",
-                kind(entry),
-                group.side(*at, side),
-                group.card(*at),
-                text(&value)
-            );
-            values.push(value);
-        }
+/// Who stands alone, and how often.
+fn alone(rows: &[Row], page: &mut String) {
+    let outliers = outliers(rows).into_iter().map(|(article, count)| {
+        format!(
+            "<span class=\"letter\">{}</span> stands alone on {}",
+            wording::letter(article),
+            wording::plural(count, "question")
+        )
+    });
+    let outliers: Vec<String> = outliers.collect();
+    if !outliers.is_empty() {
+        let _ = writeln!(page, "<p class=\"looked\">{}</p>", outliers.join(", "));
     }
-    if cell.is_empty() {
-        cell.push_str("<span class=\"silent\">silent</span>");
-    }
-    cell.trim_end().to_owned()
 }

@@ -5,14 +5,15 @@ use super::paint::Paint;
 use super::passage::passages;
 use super::wrap::Flow;
 use super::{Page, block, value};
-use crate::finding::{Finding, Side};
+use crate::finding::Side;
+use crate::report::together::Joined;
 
 /// Which sides go left and which right: two articles, or two claims of one. `None` if they do not make two columns.
-pub(super) fn columns(page: &Page<'_>, finding: &Finding) -> Option<(Vec<Side>, Vec<Side>)> {
+pub(super) fn columns(page: &Page<'_>, joined: &Joined<'_>) -> Option<(Vec<Side>, Vec<Side>)> {
     if !page.side_by_side {
         return None;
     }
-    let sides = Page::sides(finding);
+    let sides = &joined.sides;
     let mut groups: Vec<Vec<Side>> = sides
         .chunk_by(|a, b| a.member.article == b.member.article)
         .map(<[Side]>::to_vec)
@@ -29,7 +30,7 @@ pub(super) fn columns(page: &Page<'_>, finding: &Finding) -> Option<(Vec<Side>, 
 /// Adds both columns and the reason.
 pub(super) fn render(
     page: &Page<'_>,
-    finding: &Finding,
+    joined: &Joined<'_>,
     left: &[Side],
     right: &[Side],
     out: &mut Vec<Line>,
@@ -60,8 +61,8 @@ pub(super) fn render(
         out.push(line);
     }
     rule(widths, "┴", out);
-    block::why(finding).hang(Line::indented(2), 7, page.width, out);
-    out.push(block::hint(finding, 2));
+    block::why(page, joined.finding).hang(Line::indented(2), 7, page.width, out);
+    out.push(block::hint(joined.finding, 2));
 }
 
 fn rule(widths: (usize, usize), joint: &str, out: &mut Vec<Line>) {

@@ -5,14 +5,15 @@ use super::paint::Paint;
 use super::wrap::Flow;
 use super::{Page, beside, stacked, value};
 use crate::finding::Finding;
+use crate::report::together::Joined;
 use crate::rule::Severity;
 
 /// Adds the lines of a finding.
-pub(super) fn render(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
-    head(page, finding, out);
-    match beside::columns(page, finding) {
-        Some((left, right)) => beside::render(page, finding, &left, &right, out),
-        None => stacked::render(page, finding, out),
+pub(super) fn render(page: &Page<'_>, joined: &Joined<'_>, out: &mut Vec<Line>) {
+    head(page, joined.finding, out);
+    match beside::columns(page, joined) {
+        Some((left, right)) => beside::render(page, joined, &left, &right, out),
+        None => stacked::render(page, joined, out),
     }
 }
 
@@ -21,6 +22,9 @@ fn head(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
     let rule = page.report.rules.claims.get(finding.rule);
     let verdict = Paint::Verdict(finding.verdict);
     let mut flow = Flow::new();
+    if page.accepted(finding).is_some() {
+        flow.push("accepted ", Paint::Plain);
+    }
     flow.push(finding.verdict.label(), verdict);
     flow.push(&format!("[{}]", rule.map_or("", |r| &r.id)), Paint::Plain);
     flow.push(&format!(": {}", rule.map_or("", |r| &r.ask)), Paint::Plain);
@@ -31,14 +35,18 @@ fn head(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
     flow.hang(Line::new(), 2, page.width, out);
 }
 
-/// The reason in words; where there are none, the fixed word.
-pub(super) fn why(finding: &Finding) -> Flow {
+/// The reason in words; where there are none, the fixed word. And why somebody accepted it all the same.
+pub(super) fn why(page: &Page<'_>, finding: &Finding) -> Flow {
     let why = if finding.why.is_empty() {
         finding.reason
     } else {
         &finding.why
     };
-    Flow::of(&format!("why: {why}"), Paint::Plain)
+    let mut flow = Flow::of(&format!("why: {why}"), Paint::Plain);
+    if let Some(reason) = page.accepted(finding) {
+        flow.push(&format!(" · accepted: {reason}"), Paint::Plain);
+    }
+    flow
 }
 
 /// The fingerprint, and the severity where the rule gives another than the verdict has by itself.

@@ -4,17 +4,17 @@ use super::line::Line;
 use super::paint::Paint;
 use super::passage::passages;
 use super::{Page, block, value};
-use crate::finding::{Finding, Side};
+use crate::finding::Side;
+use crate::report::together::Joined;
 
 /// Adds values, sentences and reason.
-pub(super) fn render(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
-    let sides = Page::sides(finding);
-    for side in &sides {
+pub(super) fn render(page: &Page<'_>, joined: &Joined<'_>, out: &mut Vec<Line>) {
+    for side in &joined.sides {
         head(page, *side, out);
     }
     let gutter = page.gutter();
     out.push(bar(page, "╷"));
-    for (at, passage) in passages(page, &sides).iter().enumerate() {
+    for (at, passage) in passages(page, &joined.sides).iter().enumerate() {
         if at > 0 {
             out.push(bar(page, "┆"));
         }
@@ -36,8 +36,8 @@ pub(super) fn render(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
     }
     let mut end = bar(page, "╰");
     end.push(" ", Paint::Plain);
-    block::why(finding).hang(end, gutter, page.width, out);
-    out.push(block::hint(finding, gutter));
+    block::why(page, joined.finding).hang(end, gutter, page.width, out);
+    out.push(block::hint(joined.finding, gutter));
 }
 
 /// A line with nothing but a piece of the frame.

@@ -9,6 +9,7 @@ use super::{ORDER, Page, value};
 use crate::align::SameEvent;
 use crate::compare::Verdict;
 use crate::report::entry::read;
+use crate::report::together::together;
 use crate::report::wording::plural;
 use std::collections::BTreeSet;
 
@@ -61,9 +62,13 @@ pub(super) fn render(page: &Page<'_>, out: &mut Vec<Line>) {
 /// `1 conflict, 0 inconsistent, 2 unclear, …`
 fn verdicts(page: &Page<'_>) -> Flow {
     let mut flow = Flow::new();
+    let told = together(page.report, |_| true);
+    let (accepted, open): (Vec<_>, Vec<_>) = told
+        .iter()
+        .partition(|joined| page.accepted(joined.finding).is_some());
     for (at, verdict) in ORDER.into_iter().enumerate() {
-        let findings = &page.report.findings;
-        let count = findings.iter().filter(|f| f.verdict == verdict).count();
+        let of_verdict = open.iter().filter(|j| j.finding.verdict == verdict);
+        let count = of_verdict.count();
         let paint = if count > 0 {
             Paint::Verdict(verdict)
         } else {
@@ -73,6 +78,10 @@ fn verdicts(page: &Page<'_>) -> Flow {
             flow.push(", ", Paint::Faint);
         }
         flow.push_unbroken(&counted(verdict, count), paint);
+    }
+    if !accepted.is_empty() {
+        flow.push(", ", Paint::Faint)
+            .push_unbroken(&format!("{} accepted", accepted.len()), Paint::Plain);
     }
     flow
 }

@@ -27,9 +27,16 @@ pub fn anchor(document: &Document<'_>) -> Option<Anchor> {
     anchor_of(document, &lexicon::terms(document))
 }
 
-/// The day an embedded post says it was posted; `index` counts `Document::posts`.
-pub fn post_day(document: &Document<'_>, index: usize) -> Option<Date> {
-    post_day_of(document, &lexicon::terms(document), index)
+/// The day that each embedded post says it was posted, in the order of `Document::posts`.
+pub fn post_days(document: &Document<'_>) -> Vec<Option<Date>> {
+    if document.posts.is_empty() {
+        return Vec::new();
+    }
+    let terms = lexicon::terms(document);
+    let posts = 0..document.posts.len();
+    posts
+        .map(|post| post_day_of(document, &terms, post))
+        .collect()
 }
 
 /// [`anchor`] for a document whose terms are known.
@@ -44,7 +51,7 @@ pub(super) fn anchor_of(document: &Document<'_>, terms: &[Term]) -> Option<Ancho
     day.map(|day| Anchor { day, clock: None })
 }
 
-/// [`post_day`] for a document whose terms are known.
+/// The day an embedded post says it was posted; `index` counts `Document::posts`.
 pub(super) fn post_day_of(document: &Document<'_>, terms: &[Term], index: usize) -> Option<Date> {
     let post = document.posts.get(index)?;
     stated::first_day(document, terms, post.date.clone(), None)

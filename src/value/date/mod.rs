@@ -30,7 +30,7 @@ mod vague;
 mod written;
 mod year;
 
-pub use anchor::{Anchor, anchor, post_day};
+pub use anchor::{Anchor, anchor, post_days};
 pub use ground::{Ground, ground};
 
 use super::{Found, Kind, Value};
@@ -178,15 +178,27 @@ fn read_sentence(
         };
         let tense = tense::of(&c, at, end);
         if let Some(time) = resolve::resolve(&expr, tense, story) {
-            story.tell(&time, tense::is_spoken(&c, at));
+            if !stated::is_stamp(&c, at) {
+                story.tell(&time, tense::is_spoken(&c, at));
+            }
             give_day(&c, &time, at, &mut found[earlier..]);
-            let time = open::opened(&c, time, at, end);
+            let mut time = open::opened(&c, time, at, end);
+            if c.term(at) == Term::Overnight && end == at + 1 {
+                add_night_before(&mut time);
+            }
             found.push(Found {
                 tokens: at..end,
                 value: Value::Time(time),
             });
         }
         at = end.max(at + 1);
+    }
+}
+
+/// "overnight" is the night that begins on the day of publication or the one that ends on it.
+fn add_night_before(time: &mut Time) {
+    if let Some(day) = time.from.and_then(|day| day.yesterday().ok()) {
+        time.readings.push((day, day));
     }
 }
 

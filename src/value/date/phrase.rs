@@ -254,6 +254,21 @@ pub(super) fn is_day(point: &Point) -> bool {
     )
 }
 
+/// `next week` after "Wednesday evening".
+fn of_week(c: &Cursor<'_>, point: &Point, at: usize) -> Option<(Option<Day>, usize)> {
+    let Some(Day::Weekday { day, which: None }) = point.day else {
+        return None;
+    };
+    let of = c.skip_term(at, Term::Of);
+    match (c.term(of), c.term(of + 1)) {
+        (Term::Which(which), Term::Unit(Unit::Week)) => {
+            let by = which.by();
+            Some((Some(Day::WeekdayOfWeek { day, by }), of + 2))
+        }
+        _ => None,
+    }
+}
+
 /// `Friday night`, `Friday at 4 p.m.`, `March 1 in the morning`.
 fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
     let with = |within: Within, past: usize| {
@@ -264,9 +279,10 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
         (Expr::Point(point), past)
     };
     if let Some((part, past)) = clock::part(c, end) {
+        let (day, past) = of_week(c, &point, past).unwrap_or((point.day, past));
         let named = Point {
             within: Some(part),
-            ..point
+            day,
         };
         if let Some((time, past)) = clock::read(c, c.skip_term(past, Term::At))
             && let Expr::Range(point, _) = on_part(time, time, &named)

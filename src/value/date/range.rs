@@ -20,13 +20,16 @@ pub(super) fn range(
     if let Some(read) = clock_range(c, first_at, between) {
         return Some(read);
     }
-    let (Expr::Point(first), end) = first
+    let (first, end) = first
         .cloned()
         .or_else(|| now(c, first_at))
         .or_else(|| edge(c, first_at))
-        .or_else(|| moment(c, first_at))?
-    else {
-        return None;
+        .or_else(|| moment(c, first_at))?;
+    let first = match first {
+        Expr::Point(first) => first,
+        // "between the 9th and the 17th of April"
+        range @ Expr::Range(..) if between => return Some((range, end)),
+        _ => return None,
     };
     let joined = match c.term(end) {
         Term::And => between,

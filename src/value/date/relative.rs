@@ -10,6 +10,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     match c.term(at) {
         Term::Day(by) => Some((shift(Unit::Day, i32::from(by), false), at + 1)),
         Term::The => before_yesterday(c, at)
+            .or_else(|| to_date(c, at))
             .or_else(|| which(c, at + 1, true))
             .or_else(|| unit_before(c, at))
             .or_else(|| weekend(c, at)),
@@ -33,6 +34,13 @@ fn before_yesterday(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         (Term::Later, Term::Day(1)) => Some((shift(Unit::Day, 2, false), at + 4)),
         _ => None,
     }
+}
+
+/// `the year to date`.
+fn to_date(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let year = c.term(at + 1) == Term::Unit(Unit::Year);
+    let dated = c.is(at + 2, Word::of("to")) && c.is(at + 3, Word::of("date"));
+    (year && dated).then(|| (shift(Unit::Year, 0, false), at + 4))
 }
 
 /// `the day before`, `the year earlier`, `the week after` at the end of a clause: counted from the story's day.
@@ -229,6 +237,7 @@ fn has_company(c: &Cursor<'_>, at: usize, end: usize) -> bool {
 /// `in five minutes`.
 pub(super) fn offset(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (amount, unit, end) = length(c, at)?;
+    let (amount, unit, end) = two_lengths(c, amount, unit, end).unwrap_or((amount, unit, end));
     let end = if c.is(end, Word::of("or")) && c.is(end + 1, Word::of("so")) {
         end + 2
     } else {
@@ -258,6 +267,37 @@ pub(super) fn offset(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return None;
     }
     Some((away(amount, unit, sign, in_story), past))
+}
+
+/// `and two months` after "a year", where "ago", "earlier" or "later" follows: both in the smaller unit.
+fn two_lengths(
+    c: &Cursor<'_>,
+    amount: Amount,
+    unit: Unit,
+    end: usize,
+) -> Option<(Amount, Unit, usize)> {
+    let and = c.skip_term(c.skip(end, COMMA), Term::And);
+    let (second, smaller, past) = length(c, and).filter(|_| and > end)?;
+    let many = match (unit, smaller) {
+        (Unit::Decade, Unit::Year) => 10.0,
+        (Unit::Year, Unit::Month) => 12.0,
+        (Unit::Week, Unit::Day) => 7.0,
+        (Unit::Day, Unit::Hour) => 24.0,
+        (Unit::Hour, Unit::Minute) => 60.0,
+        _ => return None,
+    };
+    match (amount, second, c.term(past)) {
+        (
+            Amount::Number(first, Bound::Exact),
+            Amount::Number(second, Bound::Exact),
+            Term::Ago | Term::Earlier | Term::Later,
+        ) => Some((
+            Amount::Number(first * many + second, Bound::Exact),
+            smaller,
+            past,
+        )),
+        _ => None,
+    }
 }
 
 /// Whether nothing that a preposition could govern follows.

@@ -47,15 +47,13 @@ pub(super) fn earlier_day(
     });
     let yesterday = published.yesterday().ok()?;
     // Posted and brought up to date on the day of publication: nothing speaks against it.
-    match (oldest, newest) {
-        (Some(oldest), Some(newest)) => Some(oldest).filter(|_| newest < yesterday),
-        _ => {
-            let mut datelines = document.sentences.iter().filter(|s| is_dateline(s));
-            let day = datelines
-                .find_map(|s| first_day(document, terms, s.tokens.clone(), Some(published)))?;
-            (day < yesterday).then_some(day)
-        }
+    if let (Some(oldest), Some(newest)) = (oldest, newest) {
+        return (newest < yesterday).then_some(oldest);
     }
+    let mut head = (document.sentences.iter()).take_while(|s| s.tokens.start < HEAD);
+    let dateline = head.find(|s| is_dateline(s))?;
+    let day = first_day(document, terms, dateline.tokens.clone(), Some(published))?;
+    (day < yesterday).then_some(day)
 }
 
 /// The day of a dateline inside the text, for an article that holds several; `near` tells its year where it does not.
@@ -114,8 +112,19 @@ fn without_year(document: &Document<'_>, terms: &[Term], near: Date) -> Option<D
         })
 }
 
-/// The days of `Posted: Saturday, April 5, 2014`, `Updated 01/26/2015` at the head of the text or on a line of their own.
+/// The days of `Posted: Saturday, April 5, 2014`, `Updated 01/26/2015` at the head of the text.
 fn stamps<'a>(document: &'a Document<'_>, terms: &'a [Term]) -> impl Iterator<Item = Date> + 'a {
+    let near = document.source.published.as_deref();
+    let near = near.and_then(|day| day.get(..10)?.parse().ok());
+    let c = whole(document, terms);
+    (0..document.tokens.len().min(HEAD)).filter_map(move |at| {
+        let next = past_sign(&c, at)?;
+        day_at(&c, next, near).map(|(day, _)| day)
+    })
+}
+
+/// The position past `Posted:`, `Updated`, `Published on` at `at`.
+fn past_sign(c: &Cursor<'_>, at: usize) -> Option<usize> {
     const SIGNS: [Word; 5] = [
         Word::of("posted"),
         Word::of("updated"),
@@ -123,17 +132,16 @@ fn stamps<'a>(document: &'a Document<'_>, terms: &'a [Term]) -> impl Iterator<It
         Word::of("created"),
         Word::of("modified"),
     ];
-    let near = document.source.published.as_deref();
-    let near = near.and_then(|day| day.get(..10)?.parse().ok());
-    let c = whole(document, terms);
-    let head = document.tokens.iter().enumerate().take(HEAD);
-    head.filter_map(move |(at, token)| {
-        if !token.is(Shape::CAPITAL) || !SIGNS.contains(&token.word) {
-            return None;
-        }
-        let next = c.skip(at + 1, COLON);
-        let next = c.skip_term(next, Term::On);
-        day_at(&c, next, near).map(|(day, _)| day)
+    let token = c.token(at)?;
+    let sign = token.is(Shape::CAPITAL) && SIGNS.contains(&token.word);
+    sign.then(|| c.skip_term(c.skip(at + 1, COLON), Term::On))
+}
+
+/// Whether the time at `at` is that of a stamp: it tells when the page was made and not what happened.
+pub(super) fn is_stamp(c: &Cursor<'_>, at: usize) -> bool {
+    (1..=3).any(|back| {
+        let sign = at.checked_sub(back);
+        sign.and_then(|sign| past_sign(c, sign)) == Some(at)
     })
 }
 
@@ -175,10 +183,13 @@ fn day_at(c: &Cursor<'_>, at: usize, near: Option<Date>) -> Option<(Date, usize)
     let Expr::Point(Point { day: Some(day), .. }) = &expr else {
         return None;
     };
-    let (Day::Date { year, .. } | Day::Numeric { year, .. }) = day else {
-        return None;
+    // 02/03/2022 may be in February or in March: only another day tells.
+    let known = match day {
+        Day::Date { year, .. } => year.is_some() || near.is_some(),
+        Day::Numeric { .. } => near.is_some(),
+        _ => false,
     };
-    if year.is_none() && near.is_none() {
+    if !known {
         return None;
     }
     let time = resolve::resolve(&expr, Tense::Unsaid, &Story::near(near))?;

@@ -27,6 +27,9 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
     // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
     let before = |back: usize, word: &str| c.is(start.wrapping_sub(back), Word::of(word));
     let as_soon_as = before(1, "as") && before(3, "as");
+    if is_to(c, start) {
+        return Tense::Future;
+    }
     let ahead = before(1, "until") || before(1, "by") || as_soon_as;
     for at in (first..start).rev() {
         match verb(c, at) {
@@ -55,11 +58,24 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
     }
 }
 
-/// Whether "is" or "are" stands so close before that it is the time that it tells.
+/// Whether "is to begin", "are to meet" stands right before.
+fn is_to(c: &Cursor<'_>, start: usize) -> bool {
+    const BESIDE: usize = 6;
+    let first = start.saturating_sub(BESIDE).max(c.start);
+    (first..start.saturating_sub(2)).any(|at| {
+        let present = c.is(at, Word::of("is")) || c.is(at, Word::of("are"));
+        present && infinitive(c, at + 1)
+    })
+}
+
+/// Whether "is" or "are" stands so close before that it is the time that it tells; what is going on now has no day ahead.
 fn is_present_beside(c: &Cursor<'_>, start: usize) -> bool {
     const BESIDE: usize = 4;
     let mut before = (start.saturating_sub(BESIDE).max(c.start)..start).rev();
-    before.any(|at| c.is(at, Word::of("is")) || c.is(at, Word::of("are")))
+    before.any(|at| {
+        let present = c.is(at, Word::of("is")) || c.is(at, Word::of("are"));
+        present && c.term(at + 1) != Term::Ongoing
+    })
 }
 
 fn is_headline(c: &Cursor<'_>) -> bool {
@@ -87,6 +103,7 @@ pub(super) fn is_spoken(c: &Cursor<'_>, at: usize) -> bool {
 /// What the token at `at` tells of tense, if it is a verb form that does.
 fn verb(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     match c.term(at) {
+        Term::Will if is_noun(c, at) => None,
         Term::Will => Some(Tense::Future),
         Term::Past => Some(Tense::Past),
         Term::None => {
@@ -97,4 +114,12 @@ fn verb(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         }
         _ => None,
     }
+}
+
+/// Whether "plan", "hope" or "will" is a noun: "the plan", "White Plan"; "the planned march" lies ahead all the same.
+fn is_noun(c: &Cursor<'_>, at: usize) -> bool {
+    const NOUNS: [&str; 5] = ["plan", "plans", "hope", "hopes", "will"];
+    let named = c.shaped(at, Shape::CAPITAL) && at > c.start;
+    let noun = NOUNS.iter().any(|noun| c.is(at, Word::of(noun)));
+    noun && (named || matches!(c.before(at), Term::The | Term::Article))
 }

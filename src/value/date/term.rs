@@ -88,6 +88,8 @@ pub(super) enum Term {
     Lead,
     Will,
     Past,
+    /// What goes on now, after "is": "investigating".
+    Ongoing,
     /// "all day", "another week".
     All,
     Within,

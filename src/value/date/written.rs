@@ -18,8 +18,9 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             .or_else(|| dotted(c, at)),
         Term::Ordinal(_) | Term::Second | Term::Number(_) => day_first(c, at),
         Term::The => {
+            // "the 9th of April", "the 9th to the 17th of April"
             let (_, end) = c.ordinal(at + 1)?;
-            (c.term(end) == Term::Of)
+            matches!(c.term(end), Term::Of | Term::And | Term::To)
                 .then(|| day_first(c, at + 1))
                 .flatten()
         }
@@ -231,8 +232,9 @@ fn day_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (number, end) = c.day_number(at).or_else(|| spelled_day(c, at))?;
     let listed = c.term(end) == Term::And;
     let joined = c.is(end, DASH) || c.term(end) == Term::To || listed;
+    let the = c.before(at) == Term::The;
     if joined
-        && let Some((second, past)) = c.day_number(end + 1)
+        && let Some((second, past)) = c.day_number(c.skip_term(end + 1, Term::The))
         && second > number
         && let Some((month, year, past)) = month_after(c, past)
     {
@@ -241,7 +243,7 @@ fn day_first(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             month,
             day: number,
         });
-        if listed && c.before(at) != Term::Between {
+        if listed && c.before(at - usize::from(the)) != Term::Between {
             // "18 and 19 June": two days.
             return Some((Expr::Point(from), end));
         }

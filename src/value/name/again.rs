@@ -19,6 +19,8 @@ struct Article {
     surnames: FxHashMap<Word, Vec<Word>>,
     /// Given names of people who also have a family name.
     given: FxHashSet<Word>,
+    /// Where a given name stands before another's full name: the "Amy" of "Amy and Lance Buckland".
+    joined: FxHashSet<usize>,
     /// First words of companies' names, with the companies: the name's tokens without "Corp." and the like.
     companies: FxHashMap<Word, (Range<usize>, String)>,
     /// Heads of bodies, with the body if it is the only one.
@@ -79,6 +81,7 @@ impl Article {
         let mut article = Article {
             surnames: FxHashMap::default(),
             given: FxHashSet::default(),
+            joined: FxHashSet::default(),
             companies: FxHashMap::default(),
             bodies: FxHashMap::default(),
         };
@@ -143,6 +146,23 @@ impl Article {
         }
     }
 
+    /// Given names that "and" and commas join to the full name at `start`: "Nora, Amy and Lance Buckland".
+    fn add_joined(&mut self, page: &Page<'_, '_>, start: usize) {
+        let mut next = start;
+        let mut joint = "and";
+        while let Some(at) = next.checked_sub(2) {
+            let tags = page.tags(at);
+            let given =
+                tags.any(Tags::GIVEN) && !tags.any(Tags::NOT_IN_PERSONS.with(Tags::SURNAME));
+            let alone = page.is_capital(at) && !page.is_capital(at.wrapping_sub(1));
+            if !(page.spells(at + 1, joint) && given && alone) {
+                return;
+            }
+            self.joined.insert(at);
+            (next, joint) = (at, ",");
+        }
+    }
+
     fn add_person(&mut self, page: &Page<'_, '_>, name: &Range<usize>) {
         let Some(last_at) = super::reach::last_word(page, name) else {
             return;
@@ -150,6 +170,9 @@ impl Article {
         let Some(last) = page.word(last_at) else {
             return;
         };
+        if last_at > name.start {
+            self.add_joined(page, name.start);
+        }
         let given = self.surnames.entry(last).or_default();
         for at in name.start..last_at {
             let initial = page.token(at).is_none_or(|t| t.end - t.start < 2);
@@ -184,6 +207,8 @@ impl Reading<'_, '_, '_> {
             .filter(|_| !page.tags(at).any(Tags::PARTICLE))?;
         let name = if self.article.given.contains(&word) && self.follows_as_surname(at) {
             at..at + 2
+        } else if self.article.joined.contains(&at) {
+            at..at + 1
         } else if self.article.surnames.contains_key(&word) || self.article.given.contains(&word) {
             self.stands_alone(at)?
         } else {

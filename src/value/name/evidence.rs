@@ -151,9 +151,11 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     if spelled(&["to"]) && brought(before.saturating_sub(1)) {
         return -2;
     }
+    if spelled(&["in", "at", "near", "outside", "inside"]) {
+        return -2;
+    }
     if spelled(&[
-        "in", "at", "near", "from", "outside", "inside", "the", "his", "her", "their", "its",
-        "our", "my", "a", "an",
+        "from", "the", "his", "her", "their", "its", "our", "my", "a", "an",
     ]) {
         return -1;
     }

@@ -20,6 +20,7 @@ mod run;
 mod sorted;
 mod whom;
 
+pub use lexicon::is_given_name;
 pub use parts::{NameParts, name_tokens};
 pub use role::are_exclusive;
 

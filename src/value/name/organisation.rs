@@ -7,7 +7,7 @@ use super::lexicon::Tags;
 use super::page::{Case, Page};
 use super::person::is_opening;
 use super::role::role_at;
-use super::run::run_at;
+use super::run::{role_inside, run_at};
 use crate::document::{Shape, Word};
 use crate::value::Kind;
 use rustc_hash::FxHashMap;
@@ -97,6 +97,11 @@ fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Org
         .rev()
         .find(|&at| page.is(at, Shape::WORD))
         .filter(|&at| page.tags(at).any(heads) && !page.is_hyphen(at.saturating_sub(1)))?;
+    // "Wayne Co. deputies" are of Wayne County.
+    let dotted = last + 1 + usize::from(page.is_abbreviation_dot(last + 1));
+    if page.spells(last, "co") && page.tags(dotted).any(Tags::HUMAN.with(Tags::ROLE)) {
+        return None;
+    }
     let whole = extended(page, last, end, sentence.end);
     if whole == end && !stands_by_itself(page, run.start..end, last, sentence) {
         return None;
@@ -159,6 +164,10 @@ fn extended(page: &Page<'_, '_>, head: usize, end: usize, limit: usize) -> usize
     let Some(mut run) = run_at(page, at, limit) else {
         return end;
     };
+    // "Department of Fisheries Warden Ann Lee"
+    if let Some(role) = role_inside(page, &run) {
+        run.end = role;
+    }
     let from_date = page.tags(at).any(Tags::CALENDAR);
     let person = page.tags(at).any(Tags::GIVEN) && !page.spells(end, "of");
     if from_date || person || role_at(page, at).is_some_and(|r| r.end >= run.end) {
@@ -166,7 +175,8 @@ fn extended(page: &Page<'_, '_>, head: usize, end: usize, limit: usize) -> usize
     }
     let and = page.spells(run.end, "and")
         && page.is_capital(run.end + 1)
-        && page.tags(run.end + 1).any(Tags::COMMON);
+        && !page.tags(run.end + 1).any(Tags::GIVEN.with(Tags::SURNAME))
+        && (page.tags(run.end + 1).any(Tags::COMMON) || page.is_english(run.end + 1));
     if and && let Some(more) = run_at(page, run.end + 1, limit) {
         run = run.start..more.end;
     }

@@ -38,8 +38,16 @@ pub(super) fn name_after_role(
         Case::Upper => words_in_capitals(page, at, limit),
         Case::Lower => None,
     }?;
+    let name = before_acronym(page, name);
     let one_word = name_words(page, &name) == 1;
     let first = page.tags(name.start);
+    let last = page.tags(last_word(page, &name)?);
+    // "Veteran Leeds firefighter Ann Lee", "Assistant Polk County Prosecutor Ann Lee"
+    let clear = first.any(Tags::GIVEN) && !first.any(Tags::NOT_IN_PERSONS);
+    let of_whom = !clear && !page.is_capital(name.end) && role_at(page, name.end).is_some();
+    if of_whom || (last.any(heads()) && !last.any(Tags::SURNAME.with(Tags::GIVEN))) {
+        return None;
+    }
     if one_word && country_at(page.document, name.start).is_some() {
         return None;
     }
@@ -85,7 +93,7 @@ pub(super) fn name_in_run(
     last_name: usize,
 ) -> Option<Range<usize>> {
     let whole = run.end;
-    let run = &without_acronym(page, run);
+    let run = &before_acronym(page, run.clone());
     let opening = is_opening(page, run.start, sentence);
     let start = start_in_run(page, run, opening);
     // "pastor of Morris Hall AME" is no Morris Hall.
@@ -155,7 +163,8 @@ impl Candidate<'_, '_, '_> {
         let letter = page
             .token(self.last_at)
             .is_some_and(|t| t.end - t.start < 2);
-        place || of_people || team || nation || twice || inner || letter
+        let kin = first.any(Tags::KIN.with(Tags::HUMAN)) && !given;
+        kin || place || of_people || team || nation || twice || inner || letter
     }
 
     /// Whether a word is in capitals and others are not: "LA Superior", "Dayton PD", but not "JD Hale".
@@ -321,12 +330,14 @@ pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>
         || page.is(at, Shape::NEW_LINE)
 }
 
-/// "Lisa Stark ABC": a run of names up to a word in capitals.
-fn without_acronym(page: &Page<'_, '_>, run: &Range<usize>) -> Range<usize> {
+/// "Lisa Stark ABC": a run of names up to a word in capitals, if the first is not.
+fn before_acronym(page: &Page<'_, '_>, run: Range<usize>) -> Range<usize> {
     let upper = |at: usize| page.is(at, Shape::ALL_CAPS) && !page.is(at, Shape::ABBREVIATION);
+    let lower = |at: usize| page.token(at).is_some_and(|t| t.end - t.start > 1) && !upper(at);
     let acronym = (run.start + 2..run.end)
-        .find(|&at| upper(at) && !upper(at - 1) && !page.tags(at).any(Tags::SUFFIX))
-        .filter(|&at| !page.is_joint(at - 1) && !page.is(at - 1, Shape::QUOTE_MARK));
+        .find(|&at| upper(at) && !page.tags(at).any(Tags::SUFFIX))
+        .filter(|&at| lower(run.start) && !page.is_joint(at - 1))
+        .filter(|&at| !page.is(at - 1, Shape::QUOTE_MARK));
     run.start..acronym.unwrap_or(run.end)
 }
 
@@ -365,6 +376,8 @@ fn is_mere_opener(page: &Page<'_, '_>, at: usize) -> bool {
         return false;
     }
     let name = tags.any(Tags::SURNAME.with(Tags::GIVEN));
+    let written = page.token(at).map_or("", |t| page.document.text(t));
+    let participle = written.len() > 6 && written.ends_with("ing");
     tags.any(Tags::COMMON) && !tags.any(Tags::SURNAME)
-        || (!name && (page.occurs_in_lower_case(at) || page.is_english(at)))
+        || (!name && (participle || page.occurs_in_lower_case(at) || page.is_english(at)))
 }

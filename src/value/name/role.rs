@@ -114,15 +114,17 @@ impl Roles {
     }
 }
 
-/// Whether nobody holds both roles: a king is no president.
+/// Whether nobody holds both roles: a king is no president, a victim no suspect.
 pub fn are_exclusive(left: &str, right: &str) -> bool {
+    const ACCUSED: [&str; 3] = ["suspect", "gunman", "defendant"];
     let rules = |role: &str| {
         TABLE.lines().any(|line| {
             let mut columns = line.split('\t');
             columns.next() == Some("ruler") && columns.next() == Some(role)
         })
     };
-    left != right && rules(left) && rules(right)
+    let harmed = |a: &str, b: &str| a == "victim" && ACCUSED.contains(&b);
+    left != right && (harmed(left, right) || harmed(right, left) || (rules(left) && rules(right)))
 }
 
 /// The words that a role phrase starts with.

@@ -1,0 +1,15 @@
+//! Words and tokens, as the program's document room has them.
+#![allow(dead_code, unreachable_pub, reason = "half of it is used here")]
+
+#[path = "../src/document/abbreviation.rs"]
+mod abbreviation;
+#[path = "../src/document/shape.rs"]
+mod shape;
+#[path = "../src/document/token.rs"]
+mod token;
+#[path = "../src/document/word.rs"]
+mod word;
+
+pub(crate) use shape::Shape;
+pub(crate) use token::{Token, tokenize};
+pub(crate) use word::{Word, fold};

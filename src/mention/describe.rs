@@ -1,0 +1,128 @@
+//! Whom a description stands for: the one named beside it ("Ann Lee, the mayor"), or the one person to whom the article
+//! gives the role.
+
+use super::Mention;
+use super::entity::{Person, person};
+use crate::document::{Document, Shape, Token, Word};
+
+/// "Ann Lee, the company's chief executive,": the description is the name's.
+pub(super) fn appose(document: &Document<'_>, mentions: &mut [Mention], people: &mut [Person]) {
+    for at in 1..mentions.len() {
+        let (Some(first), Some(second)) = (mentions.get(at - 1), mentions.get(at)) else {
+            continue;
+        };
+        let (Some(a), Some(b)) = (person(first), person(second)) else {
+            continue;
+        };
+        if !are_apposed(document, first, second) {
+            continue;
+        }
+        let (named, described, role) = match (first.entity, second.entity) {
+            (Some(id), None) if b.name.is_none() => (id, at, b.clone()),
+            (None, Some(id)) if a.name.is_none() && b.role.is_none() => (id, at - 1, a.clone()),
+            _ => continue,
+        };
+        let known = people.iter_mut().find(|p| p.id == named);
+        let Some(known) = known.filter(|p| p.may_be(&role)) else {
+            continue;
+        };
+        known.add_role(&role);
+        if let Some(mention) = mentions.get_mut(described) {
+            mention.entity = Some(named);
+        }
+    }
+}
+
+/// Whether only a comma and a determiner stand between two mentions.
+fn are_apposed(document: &Document<'_>, first: &Mention, second: &Mention) -> bool {
+    const DETERMINERS: [Word; 6] = [
+        Word::of("the"),
+        Word::of("a"),
+        Word::of("an"),
+        Word::of("its"),
+        Word::of("their"),
+        Word::of("'s"),
+    ];
+    // "Ann Lee, the president's aide": not she is the president. "Said Ann Lee, the boy was well": a new clause.
+    let goes_on = document.tokens.get(second.tokens.end).is_some_and(|after| {
+        after.is(Shape::POSSESSIVE) || (second.name_tokens.is_none() && starts_clause(after))
+    });
+    if goes_on {
+        return false;
+    }
+    let between = document
+        .tokens
+        .get(first.tokens.end..second.tokens.start)
+        .unwrap_or(&[]);
+    match between {
+        [comma] => comma.word == Word::of(","),
+        [comma, determiner] => {
+            comma.word == Word::of(",") && DETERMINERS.contains(&determiner.word)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the word after "Ann Lee, the mayor" is a verb that the mayor is the subject of.
+fn starts_clause(after: &Token) -> bool {
+    const VERBS: [Word; 21] = [
+        Word::of("was"),
+        Word::of("is"),
+        Word::of("were"),
+        Word::of("are"),
+        Word::of("has"),
+        Word::of("had"),
+        Word::of("have"),
+        Word::of("did"),
+        Word::of("does"),
+        Word::of("will"),
+        Word::of("would"),
+        Word::of("can"),
+        Word::of("could"),
+        Word::of("may"),
+        Word::of("might"),
+        Word::of("must"),
+        Word::of("told"),
+        Word::of("fled"),
+        Word::of("died"),
+        Word::of("came"),
+        Word::of("went"),
+    ];
+    VERBS.contains(&after.word)
+}
+
+/// Whether a description is of somebody new or tells him from others: "a spokesman", "another officer", "the judge who".
+fn is_of_another(document: &Document<'_>, mention: &Mention) -> bool {
+    const NEW: [Word; 7] = [
+        Word::of("a"),
+        Word::of("an"),
+        Word::of("another"),
+        Word::of("one"),
+        Word::of("any"),
+        Word::of("every"),
+        Word::of("each"),
+    ];
+    const WHO: [Word; 3] = [Word::of("who"), Word::of("whose"), Word::of("whom")];
+    let word = |at: Option<usize>| at.and_then(|at| document.word(at));
+    let before = word(mention.tokens.start.checked_sub(1));
+    let after = word(Some(mention.tokens.end));
+    before.is_some_and(|w| NEW.contains(&w)) || after.is_some_and(|w| WHO.contains(&w))
+}
+
+/// "Russia's top diplomat": the one person to whom the article gives the role, if there is just one.
+pub(super) fn describe(document: &Document<'_>, mentions: &mut [Mention], people: &[Person]) {
+    for mention in mentions.iter_mut().filter(|m| m.entity.is_none()) {
+        let described = person(mention).filter(|value| value.name.is_none());
+        let Some(value) = described.filter(|_| !is_of_another(document, mention)) else {
+            continue;
+        };
+        let Some(role) = &value.role else { continue };
+        let mut holders = people.iter().filter(|p| match &value.of {
+            Some(of) => p.holds(role, Some(of)),
+            None => p.roles.iter().any(|(known, _)| known == role),
+        });
+        if let (Some(holder), None) = (holders.next(), holders.next()) {
+            mention.entity = Some(holder.id);
+        }
+    }
+}

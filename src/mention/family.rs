@@ -1,0 +1,52 @@
+//! Which given names go with the family name of somebody else: the "Amy" of "Amy and Lance Buckland".
+
+use super::Mention;
+use super::entity::person;
+use crate::document::{Document, Word};
+use crate::value::name::{NameParts, is_given_name};
+use rustc_hash::FxHashMap;
+
+/// The family name of each given name that "and" or commas join to a full name: "Buckland" for the "Amy" of "Amy and Lance
+/// Buckland". By the number of the mention.
+pub(super) fn shared_families(
+    document: &Document<'_>,
+    mentions: &[Mention],
+) -> FxHashMap<usize, String> {
+    const AND: Word = Word::of("and");
+    const COMMA: Word = Word::of(",");
+    let mut families = FxHashMap::default();
+    // Where the name to the right starts, its family name, and what may join another to it.
+    let mut right: Option<(usize, String, Word)> = None;
+    for (at, mention) in mentions.iter().enumerate().rev() {
+        // "President Novak and General Ann Lee" share nothing.
+        let untitled = person(mention).filter(|value| value.role.is_none());
+        let Some(name) = untitled.and_then(|value| value.name.as_deref()) else {
+            right = None;
+            continue;
+        };
+        let start = mention.tokens.start;
+        let touches = |next: usize, joint: Word| {
+            let between = document.tokens.get(mention.tokens.end..next);
+            matches!(between, Some([token]) if token.word == joint)
+        };
+        right = match right {
+            _ if mention.entity.is_some() => family_as_written(name).map(|f| (start, f, AND)),
+            Some((next, family, joint)) if touches(next, joint) && is_given_name(name) => {
+                families.insert(at, family.clone());
+                Some((start, family, COMMA))
+            }
+            _ => None,
+        };
+    }
+    families
+}
+
+/// The family name at the end of a full name: `van der Berg` of `Paul van der Berg Jr.`
+fn family_as_written(name: &str) -> Option<String> {
+    let parts = NameParts::of(name);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let end = words.len() - usize::from(parts.suffix.is_some()).min(words.len());
+    let start = end.checked_sub(parts.family.split(' ').count())?;
+    let family = words.get(start..end)?.join(" ");
+    (!family.is_empty()).then(|| family.trim_end_matches(',').to_owned())
+}

@@ -1,0 +1,165 @@
+//! The merged patterns of the files that ship, as bytes: written when the program is built (`build/rule/writer.rs`), read
+//! when it starts.
+
+use super::automaton::{
+    Automaton, Beginning, Call, Edge, Exact, Kinds, NameId, State, Target, WordEdge,
+};
+use super::class::WordClasses;
+use super::purpose::{Cue, Pattern, Purpose};
+use super::tables;
+use crate::document::Word;
+use std::borrow::Cow;
+
+/// Everything that is known of patterns once they are merged.
+pub(super) struct Image {
+    pub(super) names: Vec<String>,
+    pub(super) labels: Vec<String>,
+    pub(super) patterns: Vec<Pattern>,
+    /// The nouns of which each claim's numbers may be.
+    pub(super) counts: Vec<Vec<Word>>,
+    pub(super) automaton: Automaton,
+}
+
+/// Reads an image where it lies in the program's file.
+pub(super) struct Reader {
+    bytes: &'static [u8],
+    text: &'static str,
+}
+
+impl Reader {
+    pub(super) fn new(bytes: &'static [u8], text: &'static str) -> Reader {
+        Reader { bytes, text }
+    }
+
+    /// The image; none if these are no bytes of one.
+    pub(super) fn image(mut self) -> Option<Image> {
+        let names = self.all(|r| r.string().map(str::to_owned))?;
+        let labels = self.all(|r| r.string().map(str::to_owned))?;
+        let patterns = self.all(Reader::pattern)?;
+        let counts = self.all(|r| r.all(Reader::word))?;
+        let mut automaton = Automaton {
+            forms: self.all(|r| r.string().map(Box::from))?,
+            states: self.all(|r| {
+                Some(State {
+                    accepts: r.range()?,
+                    words: r.range()?,
+                    edges: r.range()?,
+                    waits: false,
+                })
+            })?,
+            accepts: self.all(Reader::number)?,
+            words: self.all(|r| {
+                let [class, tag, to] = r.numbers()?;
+                let target = match tag {
+                    0 => Target::State(to),
+                    1 => Target::Call(to),
+                    _ => Target::Exact(to),
+                };
+                Some(WordEdge { class, target })
+            })?,
+            edges: self.all(|r| r.numbers().and_then(edge_of))?,
+            calls: self.all(|r| {
+                let [root, name, to] = r.numbers()?;
+                let name = name_of(name);
+                Some(Call { root, name, to })
+            })?,
+            exact: self.all(|r| {
+                let [form, to] = r.numbers()?;
+                Some(Exact { form, to })
+            })?,
+            phrase_end: self.number()?,
+            determiner: self.number()?,
+            classes: WordClasses {
+                classes: self.all(Reader::number)?,
+                slots: Cow::Borrowed(self.bytes),
+            },
+            beginning: Beginning::default(),
+        };
+        for state in &mut automaton.states {
+            state.waits = tables::waits(*state, &automaton.edges);
+        }
+        automaton.beginning = tables::beginning(&automaton);
+        Some(Image {
+            names,
+            labels,
+            patterns,
+            counts,
+            automaton,
+        })
+    }
+
+    fn all<T>(&mut self, mut read: impl FnMut(&mut Reader) -> Option<T>) -> Option<Vec<T>> {
+        let count = self.number()? as usize;
+        let mut items = Vec::with_capacity(count);
+        for _ in 0..count {
+            items.push(read(self)?);
+        }
+        Some(items)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        let (bytes, rest) = self.bytes.split_first_chunk()?;
+        self.bytes = rest;
+        Some(u32::from_le_bytes(*bytes))
+    }
+
+    fn numbers<const N: usize>(&mut self) -> Option<[u32; N]> {
+        let mut numbers = [0; N];
+        for number in &mut numbers {
+            *number = self.number()?;
+        }
+        Some(numbers)
+    }
+
+    fn range(&mut self) -> Option<(u32, u32)> {
+        let [start, end] = self.numbers()?;
+        Some((start, end))
+    }
+
+    fn word(&mut self) -> Option<Word> {
+        let [low, high] = self.numbers()?;
+        Some(Word::numbered(u64::from(high) << 32 | u64::from(low)))
+    }
+
+    fn string(&mut self) -> Option<&'static str> {
+        let length = self.number()? as usize;
+        let (string, rest) = self.text.split_at_checked(length)?;
+        self.text = rest;
+        Some(string)
+    }
+
+    fn pattern(&mut self) -> Option<Pattern> {
+        let [tag, index, opening] = self.numbers()?;
+        let at = index as usize;
+        Some(Pattern {
+            purpose: match tag {
+                0 => Purpose::Trigger(at),
+                1 => Purpose::NewOne(at),
+                2 => Purpose::Find(at),
+                3 => Purpose::Unless(at),
+                4 => Purpose::AlsoBy(at),
+                5 => Purpose::NoTrigger(at),
+                _ => Purpose::Cue(Cue::ALL.get(at)?.1),
+            },
+            opening: name_of(opening),
+            name: self.string()?.into(),
+            text: self.string()?.into(),
+        })
+    }
+}
+
+fn name_of(number: u32) -> Option<NameId> {
+    number.checked_sub(1).map(|name| name as NameId)
+}
+
+fn edge_of([tag, to, a, b]: [u32; 4]) -> Option<Edge> {
+    Some(match tag {
+        0 => Edge::Free(to),
+        1 => Edge::Gap(a as u8, to),
+        3 => Edge::Mention(a as NameId, Kinds(b), to),
+        4 => Edge::Phrase(a as NameId, to),
+        5 => Edge::Call(to),
+        6 => Edge::CallAny(to),
+        _ => return None,
+    })
+}
