@@ -137,10 +137,10 @@ fn days(a: &Profile, b: &Profile) -> f32 {
     let Ok(apart) = day.until(other).map(|span| span.get_days().abs()) else {
         return 0.0;
     };
-    match apart {
-        ..=DAYS_NEAR => SAME_DAYS,
-        ..=DAYS_APART => 0.0,
-        _ => OTHER_DAYS * (apart as f32 / DAYS_APART as f32).ln(),
+    if apart <= DAYS_NEAR {
+        SAME_DAYS
+    } else {
+        OTHER_DAYS * (apart as f32 / DAYS_APART as f32).ln().max(0.0)
     }
 }
 
