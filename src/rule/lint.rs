@@ -360,12 +360,10 @@ impl Linter<'_, '_> {
                 "has no tests: add one with \"in\" and \"get\", and one with \"get\": null"
             }
         };
-        let lack = if claim.from == From::Patterns {
-            lack
-        } else if let Some(lack) = lacks_comparison(claim) {
-            lack
-        } else {
-            return;
+        let lack = match (claim.from, lacks_comparison(claim)) {
+            (From::Patterns, _) => lack,
+            (_, Some(lack)) => lack,
+            (_, None) => return,
         };
         let message = format!("the claim {} {lack}", claim.id.text);
         self.warn(claim.id.offset, message);
