@@ -26,7 +26,7 @@ impl<'s> Places<'s> {
         Places {
             source,
             title: LineIndex::new(source.part(Part::Title)),
-            text: LineIndex::of(source),
+            text: source.line_index(),
         }
     }
 

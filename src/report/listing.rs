@@ -34,7 +34,7 @@ impl Places<'_> {
 fn places(source: &Source) -> Places<'_> {
     Places {
         source,
-        text: LineIndex::of(source),
+        text: source.line_index(),
     }
 }
 

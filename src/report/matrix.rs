@@ -160,24 +160,14 @@ impl Row {
 
     /// Who fits with whom: `A C | B`; an article that fits with two who contradict each other stands with both.
     pub(super) fn camps(&self) -> String {
-        let mut camps: Vec<BTreeSet<usize>> = Vec::new();
-        for (article, cell) in self.cells.iter().enumerate() {
-            if cell.values.is_empty() {
-                continue;
-            }
-            let fits = |camp: &BTreeSet<usize>| {
-                let allies = camp.intersection(&cell.fits).count();
-                allies > 0 && camp.is_disjoint(&cell.against)
-            };
-            let mut joined = false;
-            for camp in &mut camps {
-                if fits(camp) {
-                    camp.insert(article);
-                    joined = true;
-                }
-            }
-            if !joined {
-                camps.push(BTreeSet::from([article]));
+        let mut camps = Vec::new();
+        for tied in self.tied() {
+            let against = |article: &usize| self.cells.get(*article).map(|cell| &cell.against);
+            let mut opposed = tied.iter().filter_map(against);
+            if opposed.all(|against| against.is_disjoint(&tied)) {
+                camps.push(tied);
+            } else {
+                camps.extend(self.parted(&tied));
             }
         }
         let names = camps.iter().map(|camp| {
@@ -185,6 +175,48 @@ impl Row {
             letters.join(" ")
         });
         names.collect::<Vec<_>>().join(" | ")
+    }
+
+    /// The articles that answer, in runs of which each fits with another.
+    fn tied(&self) -> Vec<BTreeSet<usize>> {
+        let mut runs: Vec<BTreeSet<usize>> = Vec::new();
+        for (article, cell) in self.cells.iter().enumerate() {
+            if cell.values.is_empty() {
+                continue;
+            }
+            let mut own = BTreeSet::from([article]);
+            runs.retain(|run| {
+                let apart = run.is_disjoint(&cell.fits);
+                if !apart {
+                    own.extend(run);
+                }
+                apart
+            });
+            runs.push(own);
+        }
+        runs.sort_by_key(|run| run.first().copied());
+        runs
+    }
+
+    /// A run in which some contradict each other: each with those it fits with and does not contradict.
+    fn parted(&self, run: &BTreeSet<usize>) -> Vec<BTreeSet<usize>> {
+        let mut camps: Vec<BTreeSet<usize>> = Vec::new();
+        for article in run {
+            let Some(cell) = self.cells.get(*article) else {
+                continue;
+            };
+            let mut joined = false;
+            for camp in &mut camps {
+                if !camp.is_disjoint(&cell.fits) && camp.is_disjoint(&cell.against) {
+                    camp.insert(*article);
+                    joined = true;
+                }
+            }
+            if !joined {
+                camps.push(BTreeSet::from([*article]));
+            }
+        }
+        camps
     }
 }
 
@@ -212,4 +244,69 @@ pub(super) fn outliers(rows: &[Row]) -> Vec<(usize, usize)> {
         .map(|article| (article, count(article)))
         .filter(|(_, count)| *count > 0)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row of `articles` answers with the pairs that fit and those that do not.
+    fn row(articles: usize, fits: &[(usize, usize)], against: &[(usize, usize)]) -> Row {
+        let of = |pairs: &[(usize, usize)], article| {
+            let other = |(a, b): &(usize, usize)| match article {
+                _ if *a == article => Some(*b),
+                _ if *b == article => Some(*a),
+                _ => None,
+            };
+            pairs.iter().filter_map(other).collect()
+        };
+        let said = |_| Said {
+            value: String::new(),
+            entry: 0,
+            side: 0,
+        };
+        let cells = (0..articles).map(|article| Cell {
+            values: (0..1).map(said).collect(),
+            stand: Stand::Fits,
+            fits: of(fits, article),
+            against: of(against, article),
+        });
+        let mut row = Row {
+            entries: Vec::new(),
+            cells: cells.collect(),
+        };
+        row.weigh();
+        row
+    }
+
+    #[test]
+    fn one_of_three_stands_alone_and_one_of_two_does_not() {
+        let three = row(3, &[(0, 2)], &[(0, 1), (1, 2)]);
+        assert_eq!(three.outliers().collect::<Vec<_>>(), [1]);
+        assert_eq!(three.camps(), "A C | B");
+        let stands: Vec<Stand> = three.cells.iter().map(|cell| cell.stand).collect();
+        assert_eq!(stands, [Stand::Fits, Stand::Outlier, Stand::Fits]);
+        let two = row(2, &[], &[(0, 1)]);
+        assert_eq!(two.outliers().count(), 0);
+        assert_eq!(two.camps(), "A | B");
+    }
+
+    #[test]
+    fn two_against_two_are_disputed() {
+        let row = row(4, &[(0, 1), (2, 3)], &[(0, 2), (0, 3), (1, 2), (1, 3)]);
+        assert_eq!(row.outliers().count(), 0);
+        assert!(row.cells.iter().all(|cell| cell.stand == Stand::Disputed));
+        assert_eq!(row.camps(), "A B | C D");
+    }
+
+    #[test]
+    fn who_fits_with_both_sides_stands_with_both() {
+        let fits = [(0, 1), (0, 3), (1, 3), (2, 3)];
+        assert_eq!(row(4, &fits, &[(0, 2), (1, 2)]).camps(), "A B D | C D");
+    }
+
+    #[test]
+    fn who_fits_by_way_of_another_fits() {
+        assert_eq!(row(3, &[(0, 2), (1, 2)], &[]).camps(), "A B C");
+    }
 }

@@ -9,9 +9,10 @@ from pathlib import Path
 
 program, rules, folder = sys.argv[1], Path(sys.argv[2]).resolve(), Path(sys.argv[3])
 folder.mkdir(parents=True)
+SAME = "Tram drivers in Velmar voted to strike on 5 March 2031, the Velmar Transport Union said. "
 texts = {
-    "ours.txt": "The ballot had a turnout of 64 percent. Anna Keller announced the result of the ballot. In the ballot 900 drivers voted in favour.",
-    "theirs.txt": "The turnout in the ballot was 71 percent. The result of the ballot was announced by Omar Diallo. In the ballot 1,200 drivers voted in favour.",
+    "ours.txt": SAME + "The ballot had a turnout of 64 percent. Anna Keller announced the result of the ballot. In the ballot 900 drivers voted in favour.",
+    "theirs.txt": SAME + "The turnout in the ballot was 71 percent. The result of the ballot was announced by Omar Diallo. In the ballot 1,200 drivers voted in favour.",
 }
 for name, text in texts.items():
     (folder / name).write_text(text + "\n", encoding="utf-8")
@@ -24,7 +25,7 @@ def write(name="twosource.json"):
 
 write()
 run = subprocess.run([program, "check", "--format", "json"], cwd=folder, capture_output=True, text=True)
-findings = [f["fingerprint"] for f in json.loads(run.stdout)["groups"][0]["findings"] if f["verdict"] == "conflict"]
+findings = [f["fingerprint"] for f in json.loads(run.stdout)["groups"][0]["findings"] if f["claim"] in ("strike-ballot.turnout", "strike-ballot.announced-by") and f["verdict"] == "conflict"]
 config["accepted"] = [
     {"fingerprint": findings[0], "reason": "the <desk> has \"seen\" it | and waits", "until": "2031-06-30"},
     {"fingerprint": findings[1], "reason": "the wire corrects it", "until": "2030-12-31"},
