@@ -360,10 +360,10 @@ impl Linter<'_, '_> {
                 "has no tests: add one with \"in\" and \"get\", and one with \"get\": null"
             }
         };
-        let lack = match (claim.from, lacks_comparison(claim)) {
-            (From::Patterns, _) => lack,
-            (_, Some(lack)) => lack,
-            (_, None) => return,
+        let patterns = claim.from == From::Patterns;
+        let lack = if patterns { Some(lack) } else { lacks_comparison(claim) };
+        let Some(lack) = lack else {
+            return;
         };
         let message = format!("the claim {} {lack}", claim.id.text);
         self.warn(claim.id.offset, message);
