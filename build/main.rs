@@ -4,6 +4,7 @@
 //! What reads patterns is the program's own code (`src/rule`), included here as far as it needs no claims and no values.
 
 #![expect(clippy::expect_used, reason = "a build script can only stop")]
+#![expect(clippy::print_stdout, reason = "cargo reads what it prints")]
 
 #[path = "../src/error.rs"]
 #[allow(dead_code, unreachable_pub, reason = "half of it is used here")]

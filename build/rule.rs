@@ -28,6 +28,8 @@ mod pattern;
 mod purpose;
 #[path = "../src/rule/resolve.rs"]
 mod resolve;
+#[path = "../src/rule/tables.rs"]
+mod tables;
 mod writer;
 
 use crate::problem::Problem;

@@ -90,12 +90,16 @@ fn whole(tree: &Tree<'_>, text: &mut String) -> bool {
     true
 }
 
+fn escaped(c: char) -> String {
+    format!("\\u{:04x}", u32::from(c))
+}
+
 fn string(inner: &str, text: &mut String) {
     text.push('"');
     for c in inner.chars() {
         match c {
             '"' | '\\' => text.extend(['\\', c]),
-            c if c.is_control() => text.push_str(&format!("\\u{:04x}", c as u32)),
+            c if c.is_control() => text.push_str(&escaped(c)),
             c => text.push(c),
         }
     }

@@ -32,15 +32,19 @@ impl Writer {
         });
         self.all(&automaton.accepts, |w, pattern| w.numbers(&[*pattern]));
         self.all(&automaton.words, |w, edge| {
-            let (is_call, to) = match edge.target {
+            let (tag, to) = match edge.target {
                 Target::State(to) => (0, to),
                 Target::Call(call) => (1, call),
+                Target::Exact(exact) => (2, exact),
             };
-            w.numbers(&[edge.class, is_call, to]);
+            w.numbers(&[edge.class, tag, to]);
         });
         self.all(&automaton.edges, |w, edge| w.numbers(&numbers_of(*edge)));
         self.all(&automaton.calls, |w, call| {
             w.numbers(&[call.root, optional(call.name), call.to]);
+        });
+        self.all(&automaton.exact, |w, exact| {
+            w.numbers(&[exact.form, exact.to]);
         });
         self.numbers(&[automaton.phrase_end, automaton.determiner]);
         self.all(&automaton.classes.classes, |w, class| w.numbers(&[*class]));
@@ -92,9 +96,9 @@ fn numbers_of(edge: Edge) -> [u32; 4] {
     match edge {
         Edge::Free(to) => [0, to, 0, 0],
         Edge::Gap(words, to) => [1, to, u32::from(words), 0],
-        Edge::Exact(form, class, to) => [2, to, form, class],
         Edge::Mention(name, kinds, to) => [3, to, u32::from(name), kinds.0],
         Edge::Phrase(name, to) => [4, to, u32::from(name), 0],
         Edge::Call(call) => [5, call, 0, 0],
+        Edge::CallAny(call) => [6, call, 0, 0],
     }
 }

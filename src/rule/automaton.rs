@@ -79,6 +79,8 @@ pub(super) enum Target {
     State(u32),
     /// Into the phrases of a list or of a choice that may begin with the word (index of the [`Call`]).
     Call(u32),
+    /// To a state, if the word is written as it must be (index of the [`Exact`]).
+    Exact(u32),
 }
 
 /// An edge for a word of a class.
@@ -95,14 +97,23 @@ pub(super) enum Edge {
     Free(u32),
     /// Up to so many words are passed over.
     Gap(u8, u32),
-    /// A form that must stand as written (its number), a word of the class.
-    Exact(u32, ClassId, u32),
     /// A mention.
     Mention(NameId, Kinds, u32),
     /// The rest of a phrase.
     Phrase(NameId, u32),
-    /// Phrases that may begin with something else than a word.
+    /// Phrases that may begin with a mention.
     Call(u32),
+    /// Phrases that may begin with anything.
+    CallAny(u32),
+}
+
+/// A form that must stand as written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Exact {
+    /// Its number among the forms.
+    pub(super) form: u32,
+    /// The state after it.
+    pub(super) to: u32,
 }
 
 /// The phrases of a word list or a choice between two states: an automaton of their own, which all who name the list share.
@@ -136,6 +147,7 @@ pub struct Automaton {
     pub(super) words: Vec<WordEdge>,
     pub(super) edges: Vec<Edge>,
     pub(super) calls: Vec<Call>,
+    pub(super) exact: Vec<Exact>,
     pub(super) forms: Vec<Box<str>>,
     pub(super) classes: WordClasses,
     pub(super) phrase_end: ClassId,
@@ -147,10 +159,11 @@ pub struct Automaton {
 /// What patterns begin with, so that matching starts only where something can come of it.
 #[derive(Debug, Default)]
 pub(super) struct Beginning {
-    /// Of each class, whether a pattern begins with a word of it.
-    pub(super) opens: Vec<bool>,
-    /// Of each class, its first edge from the first state; edges of a class lie side by side.
+    /// Of each class that a pattern begins with, its first edge from the first state. These classes are numbered first, so
+    /// among the classes of a word, which are in order, they come first; and the edges of a class lie side by side.
     pub(super) first: Vec<u32>,
+    /// How many classes there are.
+    pub(super) classes: usize,
     /// Whether a pattern begins with a mention.
     pub(super) by_mention: bool,
     /// Whether a pattern may begin at any word.
@@ -165,20 +178,25 @@ impl Automaton {
 
     /// Whether a pattern may begin at a word of `classes`, or where a mention begins.
     pub(super) fn may_begin(&self, classes: &[ClassId], mention: bool) -> bool {
-        let opens = |class: &ClassId| self.beginning.opens.get(*class as usize) == Some(&true);
-        self.beginning.by_any || (mention && self.beginning.by_mention) || classes.iter().any(opens)
+        let opens = |class: &ClassId| (*class as usize) < self.beginning.first.len();
+        classes.first().is_some_and(opens)
+            || (mention && self.beginning.by_mention)
+            || self.beginning.by_any
     }
 
+    #[inline]
     pub(super) fn state(&self, state: u32) -> State {
         self.states.get(state as usize).copied().unwrap_or_default()
     }
 
     /// The patterns that end in a state.
+    #[inline]
     pub(super) fn accepted(&self, state: State) -> &[PatternId] {
         range(&self.accepts, state.accepts)
     }
 
     /// The edges of a state for words, ordered by class.
+    #[inline]
     pub(super) fn word_edges(&self, state: u32) -> &[WordEdge] {
         range(&self.words, self.state(state).words)
     }
@@ -197,17 +215,18 @@ impl Automaton {
     }
 
     /// The other edges of a state, in the order in which they are tried.
+    #[inline]
     pub(super) fn other_edges(&self, state: State) -> &[Edge] {
         range(&self.edges, state.edges)
     }
 
     /// One more than the last class.
     pub(super) fn class_count(&self) -> usize {
-        let last = self.phrase_end.max(self.determiner) as usize + 1;
-        self.beginning.first.len().max(last)
+        self.beginning.classes
     }
 }
 
+#[inline]
 fn range<T>(all: &[T], (start, end): (u32, u32)) -> &[T] {
     all.get(start as usize..end as usize).unwrap_or(&[])
 }

@@ -1,10 +1,11 @@
 //! Merges patterns into an automaton: those that begin alike share their beginning.
 
 use super::automaton::{
-    Automaton, Beginning, Call, ClassId, Edge, NameId, PatternId, ROOT, State, Target, WordEdge,
+    Automaton, Call, ClassId, Edge, Exact, NameId, PatternId, ROOT, Target, WordEdge,
 };
 use super::class::Classes;
 use super::element::{Element, ElementId, Elements};
+use super::tables::Tables;
 use rustc_hash::FxHashMap;
 
 /// Merges patterns into an [`Automaton`].
@@ -18,6 +19,7 @@ pub(super) struct Builder {
     words: Vec<(u32, WordEdge)>,
     edges: Vec<(u32, Edge)>,
     calls: Vec<Call>,
+    exact: Vec<Exact>,
     /// The state reached from a state by an element.
     reached: FxHashMap<(u32, ElementId), u32>,
     lists: Vec<List>,
@@ -43,8 +45,18 @@ struct Choice {
 #[derive(Clone, Copy, Debug)]
 struct Phrases {
     root: u32,
-    /// The words that one of them may begin with; none where one may begin with something else.
-    gate: Option<ClassId>,
+    first: First,
+}
+
+/// What some phrases may begin with.
+#[derive(Clone, Copy, Debug, Default)]
+struct First {
+    /// A word of the class.
+    words: Option<ClassId>,
+    /// A mention.
+    mention: bool,
+    /// Anything.
+    any: bool,
 }
 
 impl Builder {
@@ -81,10 +93,52 @@ impl Builder {
     /// Adds a pattern that is these parts, one after the other.
     pub(super) fn add(&mut self, pattern: PatternId, parts: &[ElementId]) {
         self.states = self.states.max(ROOT + 1);
+        if let Some((first, rest)) = parts.split_first() {
+            match self.elements.get(*first) {
+                // What may be left out at the beginning makes two patterns: so a match begins nowhere but at a first word.
+                Element::Maybe(inner) => {
+                    let with: Vec<ElementId> =
+                        std::iter::once(inner).chain(rest.iter().copied()).collect();
+                    self.add(pattern, &with);
+                    return self.add(pattern, rest);
+                }
+                Element::Either(run) if self.may_leave_out_first(*first) => {
+                    for branch in self.elements.items(run).to_vec() {
+                        let one: Vec<ElementId> = std::iter::once(branch)
+                            .chain(rest.iter().copied())
+                            .collect();
+                        self.add(pattern, &one);
+                    }
+                    return;
+                }
+                Element::Sequence(_) => {
+                    let mut flat = self.elements.parts(first).to_vec();
+                    flat.extend_from_slice(rest);
+                    return self.add(pattern, &flat);
+                }
+                _ => {}
+            }
+        }
         let end = parts
             .iter()
             .fold(ROOT, |state, part| self.extend(state, *part));
         self.accepts.push((end, pattern));
+    }
+
+    /// Whether an element begins with what may be left out.
+    fn may_leave_out_first(&self, id: ElementId) -> bool {
+        match self.elements.get(id) {
+            Element::Maybe(_) => true,
+            Element::Sequence(run) => {
+                let first = self.elements.items(run).first();
+                first.is_some_and(|first| self.may_leave_out_first(*first))
+            }
+            Element::Either(run) => {
+                let mut branches = self.elements.items(run).iter();
+                branches.any(|branch| self.may_leave_out_first(*branch))
+            }
+            _ => false,
+        }
     }
 
     /// The state reached from `from` by an element, shared with every pattern that went there before.
@@ -131,10 +185,11 @@ impl Builder {
                 if let Some(class) = words {
                     self.word(from, class, Target::State(to));
                 }
-                if from == ROOT {
+                let phrases = self.lists.get(list as usize);
+                let phrases = phrases.map_or(Vec::new(), |list| list.phrases.clone());
+                if from == ROOT && !phrases.iter().any(|p| self.may_leave_out_first(*p)) {
                     // Every word of a text is tried as a first word: there the phrases of all lists share their beginnings.
-                    let phrases = self.lists.get(list as usize);
-                    for phrase in phrases.map_or(Vec::new(), |l| l.phrases.clone()) {
+                    for phrase in phrases {
                         self.connect(from, phrase, to);
                     }
                 } else if let Some(phrases) = self.list_phrases(list) {
@@ -151,7 +206,11 @@ impl Builder {
                 self.edges.push((from, Edge::Mention(name, kinds, to)));
             }
             Element::Phrase(name) => self.edges.push((from, Edge::Phrase(name, to))),
-            Element::Exact(form, class) => self.edges.push((from, Edge::Exact(form, class, to))),
+            Element::Exact(form, class) => {
+                let exact = self.exact.len() as u32;
+                self.exact.push(Exact { form, to });
+                self.word(from, class, Target::Exact(exact));
+            }
         }
     }
 
@@ -166,9 +225,15 @@ impl Builder {
             name,
             to,
         });
-        match phrases.gate {
-            Some(gate) => self.word(from, gate, Target::Call(call)),
-            None => self.edges.push((from, Edge::Call(call))),
+        if phrases.first.any {
+            self.edges.push((from, Edge::CallAny(call)));
+            return;
+        }
+        if let Some(words) = phrases.first.words {
+            self.word(from, words, Target::Call(call));
+        }
+        if phrases.first.mention {
+            self.edges.push((from, Edge::Call(call)));
         }
     }
 
@@ -200,51 +265,48 @@ impl Builder {
     fn phrases(&mut self, phrases: &[(u32, ElementId)]) -> Phrases {
         let root = self.new_state();
         let mut first = First::default();
+        let mut words = Vec::new();
         for (label, phrase) in phrases {
             let end = self.extend(root, *phrase);
             self.accepts.push((end, *label));
-            first.is_open |= self.first(*phrase, &mut first.classes);
+            self.first(*phrase, &mut words, &mut first);
         }
-        let gate = (!first.is_open).then(|| self.classes.join(&first.classes));
-        Phrases { root, gate }
+        first.words = (!words.is_empty()).then(|| self.classes.join(&words));
+        Phrases { root, first }
     }
 
-    /// Adds the classes of the words that may be an element's first; whether it may begin with anything else, or be empty.
-    fn first(&mut self, id: ElementId, classes: &mut Vec<ClassId>) -> bool {
+    /// Adds what an element may begin with, words to `words`; whether it may be empty.
+    fn first(&mut self, id: ElementId, words: &mut Vec<ClassId>, first: &mut First) -> bool {
         match self.elements.get(id) {
-            Element::Class(class) | Element::Exact(_, class) => {
-                classes.push(class);
-                false
-            }
+            Element::Class(class) | Element::Exact(_, class) => words.push(class),
             Element::Sequence(run) => {
                 let items = self.elements.items(run).to_vec();
-                for item in items {
-                    if let Element::Maybe(inner) = self.elements.get(item) {
-                        if self.first(inner, classes) {
-                            return true;
-                        }
-                    } else {
-                        return self.first(item, classes);
-                    }
-                }
-                true
+                let mut items = items.into_iter();
+                let all_empty = items.all(|item| self.first(item, words, first));
+                first.any |= all_empty;
             }
             Element::Either(run) => {
-                let items = self.elements.items(run).to_vec();
-                items
-                    .into_iter()
-                    .fold(false, |open, item| self.first(item, classes) || open)
+                for item in self.elements.items(run).to_vec() {
+                    self.first(item, words, first);
+                }
+            }
+            Element::Maybe(inner) => {
+                self.first(inner, words, first);
+                return true;
             }
             Element::List(list) => {
-                classes.extend(self.lists.get(list as usize).and_then(|l| l.words));
-                self.list_phrases(list)
-                    .is_some_and(|phrases| gate(phrases, classes))
+                words.extend(self.lists.get(list as usize).and_then(|l| l.words));
+                let phrases = self.list_phrases(list);
+                first.add(phrases, words);
             }
-            Element::Choice(_, choice) => self
-                .choice_phrases(choice)
-                .is_some_and(|phrases| gate(phrases, classes)),
-            Element::Maybe(_) | Element::Gap(_) | Element::Mention(..) | Element::Phrase(_) => true,
+            Element::Choice(_, choice) => {
+                let phrases = self.choice_phrases(choice);
+                first.add(phrases, words);
+            }
+            Element::Mention(..) => first.mention = true,
+            Element::Gap(_) | Element::Phrase(_) => first.any = true,
         }
+        false
     }
 
     fn new_state(&mut self) -> u32 {
@@ -256,179 +318,28 @@ impl Builder {
 
     /// The automaton of all patterns added. A phrase ends before a word of `phrase_end` and before punctuation; a word
     /// of `determiner` before a mention belongs to it.
-    pub(super) fn finish(mut self, phrase_end: ClassId, determiner: ClassId) -> Automaton {
-        let count = self.states.max(ROOT + 1) as usize;
-        let mut states = vec![State::default(); count];
-        let accepts = side_by_side(count, &self.accepts);
-        let words = side_by_side(count, &self.words);
-        // What reads nothing comes before what reads a word, as it does in a match.
-        let order = |edge: &Edge| match edge {
-            Edge::Free(_) => 0,
-            Edge::Gap(..) => 1,
-            Edge::Exact(..) | Edge::Call(_) => 2,
-            Edge::Mention(..) => 3,
-            Edge::Phrase(..) => 4,
+    pub(super) fn finish(self, phrase_end: ClassId, determiner: ClassId) -> Automaton {
+        let tables = Tables {
+            states: self.states.max(ROOT + 1) as usize,
+            accepts: &self.accepts,
+            words: &self.words,
+            edges: &self.edges,
         };
-        let mut edges = side_by_side(count, &self.edges);
-        let mut words_sorted = words.1;
-        for (at, state) in states.iter_mut().enumerate() {
-            let place = |starts: &[u32]| {
-                let start = starts.get(at).copied().unwrap_or(0);
-                (start, starts.get(at + 1).copied().unwrap_or(start))
-            };
-            state.accepts = place(&accepts.0);
-            state.words = place(&words.0);
-            state.edges = place(&edges.0);
-        }
-        for state in &states {
-            if let Some(own) = slice(&mut words_sorted, state.words) {
-                own.sort_by_key(|edge| edge.class);
-            }
-            if let Some(own) = slice(&mut edges.1, state.edges) {
-                own.sort_by_key(order);
-            }
-        }
-        for state in &mut states {
-            state.waits = waits(*state, &edges.1);
-        }
-        let mut automaton = Automaton {
-            beginning: Beginning::default(),
-            classes: self.classes.finish(&used(
-                self.classes.len(),
-                &words_sorted,
-                &edges.1,
-                [phrase_end, determiner],
-            )),
-            forms: std::mem::take(&mut self.elements).into_forms(),
-            states,
-            accepts: accepts.1,
-            words: words_sorted,
-            edges: edges.1,
-            calls: self.calls,
-            phrase_end,
-            determiner,
-        };
-        automaton.beginning = beginning(&automaton);
+        let mut automaton = tables.automaton(&self.classes, phrase_end, determiner);
+        automaton.calls = self.calls;
+        automaton.exact = self.exact;
+        automaton.forms = self.elements.into_forms();
         automaton
     }
 }
 
-/// Whether nothing happens in a state but by reading a word.
-pub(super) fn waits(state: State, edges: &[Edge]) -> bool {
-    let (start, end) = state.edges;
-    let first = (start < end).then(|| edges.get(start as usize)).flatten();
-    let is_silent = |edge: &Edge| matches!(edge, Edge::Free(_) | Edge::Gap(..));
-    state.accepts.0 == state.accepts.1 && !first.is_some_and(is_silent)
-}
-
-#[derive(Default)]
-struct First {
-    classes: Vec<ClassId>,
-    is_open: bool,
-}
-
-/// Adds the words that phrases may begin with; whether they may begin with something else.
-fn gate(phrases: Phrases, classes: &mut Vec<ClassId>) -> bool {
-    classes.extend(phrases.gate);
-    phrases.gate.is_none()
-}
-
-fn slice<T>(all: &mut [T], (start, end): (u32, u32)) -> Option<&mut [T]> {
-    (end > start + 1)
-        .then(|| all.get_mut(start as usize..end as usize))
-        .flatten()
-}
-
-/// What belongs to each state side by side, in the order of making, and where each state's begins.
-fn side_by_side<T: Copy>(states: usize, all: &[(u32, T)]) -> (Vec<u32>, Vec<T>) {
-    let mut starts = vec![0; states + 1];
-    for (state, _) in all {
-        if let Some(count) = starts.get_mut(*state as usize + 1) {
-            *count += 1;
+impl First {
+    /// Adds what other phrases may begin with, words to `words`.
+    fn add(&mut self, phrases: Option<Phrases>, words: &mut Vec<ClassId>) {
+        if let Some(Phrases { first, .. }) = phrases {
+            words.extend(first.words);
+            self.mention |= first.mention;
+            self.any |= first.any;
         }
     }
-    let mut total = 0;
-    for start in &mut starts {
-        total += *start;
-        *start = total;
-    }
-    let mut next = starts.clone();
-    let Some((_, any)) = all.first() else {
-        return (starts, Vec::new());
-    };
-    let mut sorted = vec![*any; all.len()];
-    for (state, item) in all {
-        if let Some(next) = next.get_mut(*state as usize) {
-            if let Some(slot) = sorted.get_mut(*next as usize) {
-                *slot = *item;
-            }
-            *next += 1;
-        }
-    }
-    (starts, sorted)
-}
-
-/// Which classes anything asks for.
-fn used(classes: usize, words: &[WordEdge], edges: &[Edge], also: [ClassId; 2]) -> Vec<bool> {
-    let mut used = vec![false; classes];
-    let exact = edges.iter().filter_map(|edge| match edge {
-        Edge::Exact(_, class, _) => Some(*class),
-        _ => None,
-    });
-    for class in words.iter().map(|edge| edge.class).chain(exact).chain(also) {
-        if let Some(used) = used.get_mut(class as usize) {
-            *used = true;
-        }
-    }
-    used
-}
-
-/// What the patterns of an automaton begin with.
-pub(super) fn beginning(automaton: &Automaton) -> Beginning {
-    let classes = automaton.words.iter().map(|edge| edge.class);
-    let exact = automaton.edges.iter().filter_map(|edge| match edge {
-        Edge::Exact(_, class, _) => Some(*class),
-        _ => None,
-    });
-    let classes = classes
-        .chain(exact)
-        .max()
-        .map_or(0, |last| last as usize + 1);
-    let mut found = Beginning {
-        opens: vec![false; classes],
-        first: vec![u32::MAX; classes],
-        ..Beginning::default()
-    };
-    let mut opening = vec![ROOT];
-    let mut at = 0;
-    while let Some(id) = opening.get(at).copied() {
-        let state = automaton.state(id);
-        for (n, edge) in automaton.word_edges(id).iter().enumerate() {
-            if let Some(opens) = found.opens.get_mut(edge.class as usize) {
-                *opens = true;
-            }
-            if let Some(first) = found
-                .first
-                .get_mut(edge.class as usize)
-                .filter(|_| id == ROOT)
-            {
-                *first = (*first).min(n as u32);
-            }
-        }
-        for edge in automaton.other_edges(state) {
-            match edge {
-                Edge::Free(next) if !opening.contains(next) => opening.push(*next),
-                Edge::Free(_) => {}
-                Edge::Exact(_, class, _) => {
-                    if let Some(opens) = found.opens.get_mut(*class as usize) {
-                        *opens = true;
-                    }
-                }
-                Edge::Mention(..) => found.by_mention = true,
-                Edge::Gap(..) | Edge::Phrase(..) | Edge::Call(_) => found.by_any = true,
-            }
-        }
-        at += 1;
-    }
-    found
 }

@@ -92,14 +92,12 @@ impl Classes {
         self.members.len()
     }
 
-    /// Which of the classes in use each word is in.
-    pub(super) fn finish(&self, used: &[bool]) -> WordClasses {
-        let used = |class: usize| used.get(class).copied().unwrap_or(false);
+    /// Which of these classes each word is in; they are numbered in this order.
+    pub(super) fn finish(&self, order: &[ClassId]) -> WordClasses {
         // Counted first, then filled in: the classes of a lemma lie side by side, in order.
         let mut of_lemma: Vec<(u32, u32)> = vec![(0, 0); self.forms_of.len()];
-        let classes = (0..self.members.len()).filter(|class| used(*class));
-        for class in classes.clone() {
-            for lemma in self.lemmas_of(class as ClassId) {
+        for class in order {
+            for lemma in self.lemmas_of(*class) {
                 if let Some((_, length)) = of_lemma.get_mut(*lemma as usize) {
                     *length += 1;
                 }
@@ -111,12 +109,12 @@ impl Classes {
             total += std::mem::take(length);
         }
         let mut table: Vec<ClassId> = vec![0; total as usize];
-        for class in classes {
-            for lemma in self.lemmas_of(class as ClassId) {
+        for (number, class) in (0..).zip(order) {
+            for lemma in self.lemmas_of(*class) {
                 if let Some((start, length)) = of_lemma.get_mut(*lemma as usize)
                     && let Some(slot) = table.get_mut((*start + *length) as usize)
                 {
-                    *slot = class as ClassId;
+                    *slot = number;
                     *length += 1;
                 }
             }
@@ -182,14 +180,13 @@ impl WordClasses {
     }
 
     fn slot(&self, at: usize) -> (u64, u32, u32) {
-        let slot = self.slots.get(at * SLOT..(at + 1) * SLOT);
-        let slot: Option<&[u8; SLOT]> = slot.and_then(|slot| slot.try_into().ok());
-        let [a, b, c, d, e, f, g, h, s0, s1, s2, s3, l0, l1, l2, l3] = *slot.unwrap_or(&[0; SLOT]);
-        (
-            u64::from_le_bytes([a, b, c, d, e, f, g, h]),
-            u32::from_le_bytes([s0, s1, s2, s3]),
-            u32::from_le_bytes([l0, l1, l2, l3]),
-        )
+        let read = |from: usize| {
+            let bytes = self.slots.get(at * SLOT + from..)?.first_chunk()?;
+            Some(u32::from_le_bytes(*bytes))
+        };
+        let number = |from: usize| read(from).unwrap_or_default();
+        let word = u64::from(number(0)) | u64::from(number(4)) << 32;
+        (word, number(8), number(12))
     }
 
     /// A form of one lemma shares the lemma's classes; one of several (`found`, `left`) has a list of its own.

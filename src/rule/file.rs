@@ -110,6 +110,10 @@ pub enum BoundTo {
 
 /// How two values are compared.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are the flags of the file, each by itself"
+)]
 pub(super) struct CompareFile<'f> {
     pub(super) by: Text<'f>,
     pub(super) tolerance: Option<f64>,

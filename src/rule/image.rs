@@ -1,10 +1,12 @@
 //! The merged patterns of the files that ship, as bytes: written when the program is built (`build/rule/writer.rs`), read
 //! when it starts.
 
-use super::automaton::{Automaton, Beginning, Call, Edge, Kinds, NameId, State, Target, WordEdge};
-use super::builder;
+use super::automaton::{
+    Automaton, Beginning, Call, Edge, Exact, Kinds, NameId, State, Target, WordEdge,
+};
 use super::class::WordClasses;
 use super::purpose::{Cue, Pattern, Purpose};
+use super::tables;
 use crate::document::Word;
 use std::borrow::Cow;
 
@@ -38,21 +40,20 @@ impl Reader {
         let mut automaton = Automaton {
             forms: self.all(|r| r.string().map(Box::from))?,
             states: self.all(|r| {
-                let [a, b, c, d, e, f] = r.numbers()?;
                 Some(State {
-                    accepts: (a, b),
-                    words: (c, d),
-                    edges: (e, f),
+                    accepts: r.range()?,
+                    words: r.range()?,
+                    edges: r.range()?,
                     waits: false,
                 })
             })?,
             accepts: self.all(Reader::number)?,
             words: self.all(|r| {
-                let [class, is_call, to] = r.numbers()?;
-                let target = if is_call == 0 {
-                    Target::State(to)
-                } else {
-                    Target::Call(to)
+                let [class, tag, to] = r.numbers()?;
+                let target = match tag {
+                    0 => Target::State(to),
+                    1 => Target::Call(to),
+                    _ => Target::Exact(to),
                 };
                 Some(WordEdge { class, target })
             })?,
@@ -61,6 +62,10 @@ impl Reader {
                 let [root, name, to] = r.numbers()?;
                 let name = name_of(name);
                 Some(Call { root, name, to })
+            })?,
+            exact: self.all(|r| {
+                let [form, to] = r.numbers()?;
+                Some(Exact { form, to })
             })?,
             phrase_end: self.number()?,
             determiner: self.number()?,
@@ -71,9 +76,9 @@ impl Reader {
             beginning: Beginning::default(),
         };
         for state in &mut automaton.states {
-            state.waits = builder::waits(*state, &automaton.edges);
+            state.waits = tables::waits(*state, &automaton.edges);
         }
-        automaton.beginning = builder::beginning(&automaton);
+        automaton.beginning = tables::beginning(&automaton);
         Some(Image {
             names,
             labels,
@@ -104,6 +109,11 @@ impl Reader {
             *number = self.number()?;
         }
         Some(numbers)
+    }
+
+    fn range(&mut self) -> Option<(u32, u32)> {
+        let [start, end] = self.numbers()?;
+        Some((start, end))
     }
 
     fn word(&mut self) -> Option<Word> {
@@ -146,10 +156,10 @@ fn edge_of([tag, to, a, b]: [u32; 4]) -> Option<Edge> {
     Some(match tag {
         0 => Edge::Free(to),
         1 => Edge::Gap(a as u8, to),
-        2 => Edge::Exact(a, b, to),
         3 => Edge::Mention(a as NameId, Kinds(b), to),
         4 => Edge::Phrase(a as NameId, to),
         5 => Edge::Call(to),
+        6 => Edge::CallAny(to),
         _ => return None,
     })
 }

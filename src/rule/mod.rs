@@ -27,6 +27,7 @@ mod scan;
 mod schema;
 mod set;
 mod shape;
+mod tables;
 mod trace;
 
 pub use automaton::{Automaton, Captured, Match, NameId, OPENING, PatternId};

@@ -49,12 +49,14 @@ impl<'a> Present<'a> {
     }
 
     /// The classes of a word.
+    #[inline]
     pub(super) fn classes(&self, at: usize) -> &'a [ClassId] {
         let at = at.checked_sub(self.base);
         at.and_then(|at| self.words.get(at)).copied().unwrap_or(&[])
     }
 
     /// Whether a word is of a class.
+    #[inline]
     pub(super) fn has(&self, class: ClassId, at: usize) -> bool {
         let place = at.wrapping_sub(self.base);
         match self.places.get(class as usize) {

@@ -2,11 +2,11 @@
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
-use super::automaton::{Automaton, Call, Captured, Edge, Match, ROOT, Target, WordEdge};
+use super::automaton::{Automaton, Call, Captured, Edge, Exact, Match, ROOT, Target, WordEdge};
 use super::present::Present;
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -55,8 +55,8 @@ struct Scanner<'a> {
     first_starts: Vec<u32>,
     base: usize,
     end: usize,
-    /// The phrases that begin in a state at a word: each list is read once at a word, whoever asks.
-    phrases: FxHashMap<(u32, usize), Option<Rc<[Match]>>>,
+    /// Which phrases were found of late, so that a list is read once at a word, whoever asks.
+    phrases: Vec<Phrases>,
     captures: Vec<Captured>,
     skipped: Vec<Range<usize>>,
     /// The states visited at a word, and in which run: a run is one start of the patterns or of a list's phrases.
@@ -69,6 +69,18 @@ struct Scanner<'a> {
     first_found: usize,
     found: Vec<Match>,
 }
+
+/// The phrases that begin in a state at a word.
+#[derive(Clone, Default)]
+struct Phrases {
+    /// The state; the first state of all is never one in which phrases begin.
+    root: u32,
+    at: usize,
+    found: Option<Rc<[Match]>>,
+}
+
+/// So many of them are kept.
+const KEPT_PHRASES: usize = 128;
 
 impl<'a> Scanner<'a> {
     fn new(automaton: &'a Automaton, document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
@@ -89,7 +101,7 @@ impl<'a> Scanner<'a> {
             first_starts: Vec::new(),
             base: 0,
             end: 0,
-            phrases: FxHashMap::default(),
+            phrases: vec![Phrases::default(); KEPT_PHRASES],
             captures: Vec::new(),
             skipped: Vec::new(),
             visited: FxHashSet::default(),
@@ -106,7 +118,6 @@ impl<'a> Scanner<'a> {
         let automaton = self.automaton;
         self.base = tokens.start;
         self.end = tokens.end;
-        self.phrases.clear();
         self.visited.clear();
         let words = self.document.tokens.get(tokens.clone()).unwrap_or(&[]);
         let classes = words.iter().map(|t| automaton.classes.of(t.word));
@@ -217,7 +228,16 @@ impl<'a> Scanner<'a> {
                 }
             }
         } else {
-            for class in classes {
+            // Past the classes that patterns begin with none does.
+            let opening = if id == ROOT {
+                automaton.beginning.first.len()
+            } else {
+                usize::MAX
+            };
+            for class in classes
+                .iter()
+                .take_while(|class| (**class as usize) < opening)
+            {
                 for edge in automaton.edges_of(id, *class) {
                     self.take(edge.target, at);
                 }
@@ -230,20 +250,13 @@ impl<'a> Scanner<'a> {
             Target::State(to) if self.may_enter(to, at + 1) => self.visit(to, at + 1),
             Target::State(_) => {}
             Target::Call(call) => self.call(call, at),
+            Target::Exact(exact) => self.exact(exact, at),
         }
     }
 
     /// Follows an edge that reads more than a word of a class.
     fn step(&mut self, edge: &Edge, at: usize) {
         match edge {
-            Edge::Exact(form, class, to) => {
-                let form = self.automaton.forms.get(*form as usize);
-                let token = self.document.tokens.get(at);
-                let written = token.map(|token| self.document.text(token));
-                if self.present.has(*class, at) && written == form.map(|form| &**form) {
-                    self.visit(*to, at + 1);
-                }
-            }
             Edge::Mention(name, kinds, to) => {
                 let mut next = self.first_start(at);
                 while let Some((end, mention)) = self.start(next, at) {
@@ -272,8 +285,22 @@ impl<'a> Scanner<'a> {
                     self.capture(captured, *to, end);
                 }
             }
-            Edge::Call(call) => self.call(*call, at),
-            Edge::Free(_) | Edge::Gap(..) => {}
+            Edge::Call(call) if self.is_start(at) => self.call(*call, at),
+            Edge::CallAny(call) => self.call(*call, at),
+            Edge::Call(_) | Edge::Free(_) | Edge::Gap(..) => {}
+        }
+    }
+
+    /// Goes on after a word that must stand as written.
+    fn exact(&mut self, exact: u32, at: usize) {
+        let automaton = self.automaton;
+        let Some(Exact { form, to }) = automaton.exact.get(exact as usize).copied() else {
+            return;
+        };
+        let token = self.document.tokens.get(at);
+        let written = token.map(|token| self.document.text(token));
+        if written == automaton.forms.get(form as usize).map(|form| &**form) {
+            self.visit(to, at + 1);
         }
     }
 
@@ -303,8 +330,11 @@ impl<'a> Scanner<'a> {
 
     /// The phrases of the automaton that begins in `root`, from `at` on.
     fn phrases_from(&mut self, root: u32, at: usize) -> Option<Rc<[Match]>> {
-        if let Some(known) = self.phrases.get(&(root, at)) {
-            return known.clone();
+        let slot = (root as usize).wrapping_mul(31).wrapping_add(at) % KEPT_PHRASES;
+        if let Some(known) = self.phrases.get(slot)
+            && (known.root, known.at) == (root, at)
+        {
+            return known.found.clone();
         }
         let captures = std::mem::take(&mut self.captures);
         let skipped = std::mem::take(&mut self.skipped);
@@ -318,7 +348,10 @@ impl<'a> Scanner<'a> {
         self.skipped = skipped;
         let found = self.found.split_off(before);
         let found: Option<Rc<[Match]>> = (!found.is_empty()).then(|| found.into());
-        self.phrases.insert((root, at), found.clone());
+        if let Some(kept) = self.phrases.get_mut(slot) {
+            let found = found.clone();
+            *kept = Phrases { root, at, found };
+        }
         found
     }
 
@@ -372,8 +405,7 @@ impl<'a> Scanner<'a> {
         };
         let named = |edge: &WordEdge| self.present.has(edge.class, at);
         let read = |edge: &Edge| match edge {
-            Edge::Mention(..) => self.is_start(at),
-            Edge::Exact(_, class, _) => self.present.has(*class, at),
+            Edge::Mention(..) | Edge::Call(_) => self.is_start(at),
             _ => true,
         };
         automaton.word_edges(id).iter().any(named)

@@ -149,7 +149,7 @@ fn check_value(tree: &Tree<'_>, shape: &Shape, key: &str, problems: &mut Vec<Pro
         (Shape::Number, Data::Number(number)) if *number >= 0.0 => {}
         (Shape::Id, Data::Text(text)) => check_id(text, problems),
         (Shape::OneOf(set) | Shape::OneOfOrNull(set), Data::Text(text)) => {
-            check_word(text, set, problems)
+            check_word(text, set, problems);
         }
         (Shape::List(inner), Data::List(items)) => {
             for item in items {
