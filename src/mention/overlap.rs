@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Keeps the values that do not dispute each other's words, ordered by position, the outer before the inner.
 pub(super) fn settle(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_key(|f| {
+    found.sort_by_cached_key(|f| {
         let kind = f.value.kind();
         (
             is_counted(kind),

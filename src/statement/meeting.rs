@@ -6,7 +6,7 @@ use super::page::{Item, Statement};
 use super::pairing::{Pair, pairs};
 use super::turn;
 use crate::claim::{Account, Certainty, Claim, Scope, Speaker, Voice};
-use crate::document::{Region, Shape, rarity};
+use crate::document::{Region, Shape, fold, rarity};
 use crate::mention::Mention;
 use crate::value::{Found, Kind, Name, Value};
 use std::ops::Range;
@@ -196,7 +196,32 @@ impl Laid<'_> {
         let shared = || names(self.right.0, &one.value) || names(self.left.0, &other.value);
         // Two spokesmen saying the same are two sources.
         let says = says(self.left, one) && says(self.right, other);
-        self.very_same || self.names_match && !says && !shared()
+        !self.abbreviates(one, other) && (self.very_same || self.names_match && !says && !shared())
+    }
+
+    /// Whether one name has a short form of a word of the other: "Mt Sefton", "Mount Sefton National Park".
+    fn abbreviates(&self, one: &Found, other: &Found) -> bool {
+        const SHORT: usize = 3;
+        let words = |account: &Account<'_>, found: &Found| -> Vec<String> {
+            let text = account.document.slice(found.tokens.clone());
+            text.split([' ', '-'])
+                .map(|w| fold(w.trim_end_matches('.')))
+                .collect()
+        };
+        let (a, b) = (words(self.left.0, one), words(self.right.0, other));
+        let own = |x: &[String], y: &[String]| -> Vec<String> {
+            x.iter().filter(|w| !y.contains(w)).cloned().collect()
+        };
+        let (own_a, own_b) = (own(&a, &b), own(&b, &a));
+        let shortens = |x: &String, y: &String| {
+            let ends = x.chars().next() == y.chars().next() && x.chars().last() == y.chars().last();
+            x.len() < y.len() && x.len() <= SHORT && ends
+        };
+        own_a
+            .iter()
+            .any(|x| own_b.iter().any(|y| shortens(x, y) || shortens(y, x)))
+            || own_a.is_empty()
+            || own_b.is_empty()
     }
 
     /// Whether the days of both articles are given, so that "today" means one.

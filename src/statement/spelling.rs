@@ -3,11 +3,11 @@
 use super::meeting::{Meeting, Side, claim};
 use crate::claim::Account;
 use crate::compare::{Likeness, likeness};
-use crate::document::fold;
-use crate::mention::Mention;
+use crate::document::{Region, Shape, fold};
 use crate::value::name::NameParts;
 use crate::value::{Kind, Value};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Shorter words that differ by a letter are two words.
 const LEAST_LETTERS: usize = 5;
@@ -16,7 +16,7 @@ const LEAST_LETTERS: usize = 5;
 pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
     let (ours, theirs) = (names(left.0), names(right.0));
     let mut found = Vec::new();
-    for (name, mention) in &ours {
+    for (name, here) in &ours {
         if theirs.contains_key(name) {
             continue;
         }
@@ -24,22 +24,12 @@ pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Mee
             .iter()
             .filter(|(other, _)| !ours.contains_key(*other));
         for (other, there) in strange {
-            if mention.value.kind() != there.value.kind()
-                || !is_misspelt(name, other, mention.value.kind())
-            {
+            if here.is_person != there.is_person || !is_misspelt(name, other, here.is_person) {
                 continue;
             }
-            let value = |mention: &Mention| {
-                Value::Choice(shown(&mention.value).unwrap_or_default().to_owned())
-            };
-            let place = |mention: &Mention| {
-                mention
-                    .name_tokens
-                    .clone()
-                    .unwrap_or_else(|| mention.tokens.clone())
-            };
-            let one = claim(left.0, rule, value(mention), place(mention));
-            let two = claim(right.0, rule, value(there), place(there));
+            let value = |named: &Named| Value::Choice(named.shown.clone());
+            let one = claim(left.0, rule, value(here), here.tokens.clone());
+            let two = claim(right.0, rule, value(there), there.tokens.clone());
             if let (Some(one), Some(two)) = (one, two) {
                 found.push(Meeting {
                     rule,
@@ -51,8 +41,16 @@ pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Mee
     found
 }
 
-/// The names of an article of two words and more, in folded form, each with its first mention.
-fn names<'a>(account: &'a Account<'_>) -> BTreeMap<String, &'a Mention> {
+/// A name as it stands in an article.
+struct Named {
+    /// What is compared with what: people with people, all else with all else.
+    is_person: bool,
+    shown: String,
+    tokens: Range<usize>,
+}
+
+/// The names of an article of two words and more, folded, each at its first place; with those that no reader knows.
+fn names(account: &Account<'_>) -> BTreeMap<String, Named> {
     let mut found = BTreeMap::new();
     for mention in account.mentions.iter().filter(|m| !m.is_described()) {
         let Some(name) = shown(&mention.value) else {
@@ -62,9 +60,48 @@ fn names<'a>(account: &'a Account<'_>) -> BTreeMap<String, &'a Mention> {
         let words = name
             .split_whitespace()
             .filter(|w| w.starts_with(char::is_uppercase));
-        let name = fold(&words.collect::<Vec<_>>().join(" "));
-        if name.contains(' ') {
-            found.entry(name).or_insert(mention);
+        let words = words.collect::<Vec<_>>().join(" ");
+        let tokens = mention.name_tokens.clone();
+        let named = Named {
+            is_person: mention.value.kind() == Kind::Person,
+            tokens: tokens.unwrap_or_else(|| mention.tokens.clone()),
+            shown: words.clone(),
+        };
+        if words.contains(' ') {
+            found.entry(fold(&words)).or_insert(named);
+        }
+    }
+    for (words, tokens) in unread(account) {
+        let named = Named {
+            is_person: false,
+            tokens,
+            shown: words.clone(),
+        };
+        found.entry(fold(&words)).or_insert(named);
+    }
+    found
+}
+
+/// Three and more words with capitals inside a sentence: the names of streets and houses that no reader knows.
+fn unread(account: &Account<'_>) -> Vec<(String, Range<usize>)> {
+    const LEAST_WORDS: usize = 3;
+    let document = &account.document;
+    let mut found = Vec::new();
+    for sentence in document
+        .sentences
+        .iter()
+        .filter(|s| s.region == Region::Body)
+    {
+        let mut start = None;
+        for at in sentence.tokens.start + 1..=sentence.tokens.end {
+            let token = document.tokens.get(at).filter(|_| at < sentence.tokens.end);
+            if token.is_some_and(|t| t.is(Shape::CAPITAL) && t.is(Shape::WORD)) {
+                start.get_or_insert(at);
+            } else if let Some(first) = start.take()
+                && at - first >= LEAST_WORDS
+            {
+                found.push((document.slice(first..at).to_owned(), first..at));
+            }
         }
     }
     found
@@ -78,7 +115,7 @@ fn shown(value: &Value) -> Option<&str> {
 }
 
 /// Whether two names differ by one letter in one long word and are no known variants.
-fn is_misspelt(left: &str, right: &str, kind: Kind) -> bool {
+fn is_misspelt(left: &str, right: &str, is_person: bool) -> bool {
     let pairs = || left.split(' ').zip(right.split(' '));
     let as_many = left.split(' ').count() == right.split(' ').count();
     let mut differing = pairs().filter(|(a, b)| a != b);
@@ -92,7 +129,7 @@ fn is_misspelt(left: &str, right: &str, kind: Kind) -> bool {
     let one_letter = strsim::damerau_levenshtein(a, b) == 1 && a.chars().next() == b.chars().next();
     let variants = variant(a) == variant(b);
     let parts = || likeness(&NameParts::of(left), &NameParts::of(right)) == Likeness::Spelling;
-    long && one_letter && !plural && !numbered && !variants && (kind != Kind::Person || parts())
+    long && one_letter && !plural && !numbered && !variants && (!is_person || parts())
 }
 
 /// A word in the one form that British and American spelling share: "centre" is "center", "organise" "organize".

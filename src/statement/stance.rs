@@ -26,7 +26,7 @@ const TOPIC: f32 = 2.5;
 /// The share of the lighter account that the other must have for them to agree.
 const COVERED: f32 = 0.3;
 /// The same where one is no headline and they are to differ.
-const COVERED_WHOLLY: f32 = 0.6;
+const COVERED_WHOLLY: f32 = 0.4;
 /// The same for opposites to be said of one thing.
 const COVERED_TO_OPPOSE: f32 = 0.5;
 /// How many words on a "not" may still be meant for a word that both statements have.

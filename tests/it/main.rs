@@ -15,6 +15,7 @@ mod formats;
 mod gold;
 mod input;
 mod manual;
+mod merged;
 mod properties;
 mod read;
 mod readme;

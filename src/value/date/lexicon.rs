@@ -1,7 +1,7 @@
 //! What a token can mean in a time expression: the words of `words.tsv` and the digits of numbers.
 
 use super::term::{Part, Season, Term, Unit, Which};
-use crate::document::{Document, Shape, Token, Word};
+use crate::document::{Document, Shape, Token, Word, WordMap};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -16,7 +16,7 @@ pub(super) fn term_of(document: &Document<'_>, token: &Token) -> Term {
     if token.is(Shape::NUMBER) {
         return number(document.text(token));
     }
-    words().get(&token.word).copied().unwrap_or_default()
+    words().get(token.word).copied().unwrap_or_default()
 }
 
 /// Digits, or a number with separators inside.
@@ -31,10 +31,10 @@ fn number(text: &str) -> Term {
     }
 }
 
-fn words() -> &'static FxHashMap<Word, Term> {
-    static WORDS: OnceLock<FxHashMap<Word, Term>> = OnceLock::new();
+fn words() -> &'static WordMap<Term> {
+    static WORDS: OnceLock<WordMap<Term>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut map = FxHashMap::default();
+        let mut map: FxHashMap<Word, Term> = FxHashMap::default();
         let rows = include_str!("words.tsv").lines();
         for row in rows.filter(|row| !row.starts_with('#')) {
             let mut columns = row.split('\t');
@@ -54,7 +54,7 @@ fn words() -> &'static FxHashMap<Word, Term> {
         for word in super::holiday::first_words() {
             map.entry(word).or_insert(Term::Holiday);
         }
-        map
+        map.into()
     })
 }
 

@@ -182,13 +182,23 @@ fn read_sentence(
                 story.tell(&time, tense::is_spoken(&c, at));
             }
             give_day(&c, &time, at, &mut found[earlier..]);
-            let time = open::opened(&c, time, at, end);
+            let mut time = open::opened(&c, time, at, end);
+            if c.term(at) == Term::Overnight && end == at + 1 {
+                add_night_before(&mut time);
+            }
             found.push(Found {
                 tokens: at..end,
                 value: Value::Time(time),
             });
         }
         at = end.max(at + 1);
+    }
+}
+
+/// "overnight" is the night that begins on the day of publication or the one that ends on it.
+fn add_night_before(time: &mut Time) {
+    if let Some(day) = time.from.and_then(|day| day.yesterday().ok()) {
+        time.readings.push((day, day));
     }
 }
 

@@ -47,16 +47,13 @@ pub(super) fn earlier_day(
     });
     let yesterday = published.yesterday().ok()?;
     // Posted and brought up to date on the day of publication: nothing speaks against it.
-    match (oldest, newest) {
-        (Some(oldest), Some(newest)) => Some(oldest).filter(|_| newest < yesterday),
-        _ => {
-            let head = document.sentences.iter();
-            let mut head = head.take_while(|s| s.tokens.start < HEAD);
-            let dateline = head.find(|s| is_dateline(s))?;
-            let day = first_day(document, terms, dateline.tokens.clone(), Some(published))?;
-            (day < yesterday).then_some(day)
-        }
+    if let (Some(oldest), Some(newest)) = (oldest, newest) {
+        return (newest < yesterday).then_some(oldest);
     }
+    let mut head = (document.sentences.iter()).take_while(|s| s.tokens.start < HEAD);
+    let dateline = head.find(|s| is_dateline(s))?;
+    let day = first_day(document, terms, dateline.tokens.clone(), Some(published))?;
+    (day < yesterday).then_some(day)
 }
 
 /// The day of a dateline inside the text, for an article that holds several; `near` tells its year where it does not.

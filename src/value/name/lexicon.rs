@@ -2,7 +2,7 @@
 //! never part of a name. One look-up a word; the tables are data beside this file.
 
 use super::sorted::{LONGEST, SortedWords};
-use crate::document::{Word, fold};
+use crate::document::{Word, WordMap, fold};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -141,7 +141,7 @@ const CLASS_TAGS: [(&str, Tags); 27] = [
 
 /// What is known of the word a token spells, written `text`. Names of people are asked for only with a capital.
 pub(super) fn tags_of(word: Word, text: &str, capital: bool) -> Tags {
-    let tags = table().get(&word).copied().unwrap_or_default();
+    let tags = table().get(word).copied().unwrap_or_default();
     if capital && !tags.any(Tags::FUNCTION) {
         tags.with(name_tags(text))
     } else {
@@ -151,7 +151,7 @@ pub(super) fn tags_of(word: Word, text: &str, capital: bool) -> Tags {
 
 /// Whether `name` is a given name and nothing else.
 pub fn is_given_name(name: &str) -> bool {
-    let word = table().get(&Word::new(name)).copied().unwrap_or_default();
+    let word = table().get(Word::new(name)).copied().unwrap_or_default();
     word.is_empty() && name_tags(name) == Tags::GIVEN
 }
 
@@ -187,10 +187,11 @@ fn name_tags(text: &str) -> Tags {
         .fold(Tags::default(), |all, (_, tags)| all.with(*tags))
 }
 
-fn table() -> &'static FxHashMap<Word, Tags> {
-    static TABLE: OnceLock<FxHashMap<Word, Tags>> = OnceLock::new();
+fn table() -> &'static WordMap<Tags> {
+    static TABLE: OnceLock<WordMap<Tags>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = FxHashMap::with_capacity_and_hasher(3_000, rustc_hash::FxBuildHasher);
+        let mut table: FxHashMap<Word, Tags> =
+            FxHashMap::with_capacity_and_hasher(3_000, rustc_hash::FxBuildHasher);
         let mut mark = |word: Word, tags: Tags| {
             let known: &mut Tags = table.entry(word).or_default();
             *known = known.with(tags);
@@ -210,7 +211,7 @@ fn table() -> &'static FxHashMap<Word, Tags> {
         for word in super::known::first_words() {
             mark(word, Tags::KNOWN);
         }
-        table
+        table.into()
     })
 }
 

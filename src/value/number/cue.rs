@@ -1,6 +1,6 @@
 //! Which words around a number say what it is: a tally of votes, a rise, the number of a flight.
 
-use crate::document::Word;
+use crate::document::{Word, WordMap};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -94,7 +94,7 @@ const NAMES: [(&str, Cue); 39] = [
 impl Cue {
     /// Whether `word` is one of these.
     pub(super) fn is(self, word: Option<Word>) -> bool {
-        word.and_then(|word| table().get(&word))
+        word.and_then(|word| table().get(word))
             .is_some_and(|cues| cues & self.bit() != 0)
     }
 
@@ -109,8 +109,8 @@ fn lines() -> impl Iterator<Item = &'static str> {
 }
 
 /// The cues of each word, one bit each.
-fn table() -> &'static FxHashMap<Word, u64> {
-    static TABLE: OnceLock<FxHashMap<Word, u64>> = OnceLock::new();
+fn table() -> &'static WordMap<u64> {
+    static TABLE: OnceLock<WordMap<u64>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table: FxHashMap<Word, u64> =
             FxHashMap::with_capacity_and_hasher(2048, rustc_hash::FxBuildHasher);
@@ -123,7 +123,7 @@ fn table() -> &'static FxHashMap<Word, u64> {
                 }
             }
         }
-        table
+        table.into()
     })
 }
 

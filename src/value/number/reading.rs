@@ -8,15 +8,14 @@ use super::numeral::{Form, number_word};
 use super::quantifier::{self, Quantifiers};
 use super::words::Words;
 use super::{Bound, Quantity, age, change, interval, label, noun, one, range, rate, score, vague};
-use crate::document::{Shape, Word};
+use crate::document::{Shape, Word, WordMap};
 use crate::value::{Found, Kind, Value};
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Whether a number can start with this word. Every word of every text is asked.
 fn can_start(word: Word) -> bool {
-    static WORDS: OnceLock<FxHashSet<Word>> = OnceLock::new();
+    static WORDS: OnceLock<WordMap<()>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let own = include_str!("numerals.tsv").lines();
         let own = own.filter_map(|line| line.split('\t').next()).map(Word::of);
@@ -28,7 +27,7 @@ fn can_start(word: Word) -> bool {
             .chain(quantifier::table().starters())
             .collect()
     });
-    words.contains(&word)
+    words.has(word)
 }
 
 /// Finds the numbers of one sentence.

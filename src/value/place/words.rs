@@ -3,7 +3,7 @@
 //! `words.tsv` is the table, one class a line; a word may be of several classes.
 
 use super::index::pieces;
-use crate::document::{Shape, Token, Word};
+use crate::document::{Shape, Token, Word, WordMap};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -138,7 +138,7 @@ pub(super) fn classes(tokens: &[Token]) -> Vec<Class> {
     let table = table();
     let of = |t: &Token| {
         if t.is(Shape::WORD) {
-            table.get(&t.word).copied().unwrap_or_default()
+            table.get(t.word).copied().unwrap_or_default()
         } else {
             Class::default()
         }
@@ -148,13 +148,14 @@ pub(super) fn classes(tokens: &[Token]) -> Vec<Class> {
 
 /// The classes of `word`; none for most words.
 pub(super) fn class(word: Word) -> Class {
-    table().get(&word).copied().unwrap_or_default()
+    table().get(word).copied().unwrap_or_default()
 }
 
-fn table() -> &'static FxHashMap<Word, Class> {
-    static CLASSES: OnceLock<FxHashMap<Word, Class>> = OnceLock::new();
+fn table() -> &'static WordMap<Class> {
+    static CLASSES: OnceLock<WordMap<Class>> = OnceLock::new();
     CLASSES.get_or_init(|| {
-        let mut classes = FxHashMap::with_capacity_and_hasher(1024, rustc_hash::FxBuildHasher);
+        let mut classes: FxHashMap<Word, Class> =
+            FxHashMap::with_capacity_and_hasher(1024, rustc_hash::FxBuildHasher);
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             let Some((label, words)) = row.split_once('\t') else {
                 continue;
@@ -167,6 +168,6 @@ fn table() -> &'static FxHashMap<Word, Class> {
                 *entry = entry.or(Class(1 << bit));
             }
         }
-        classes
+        classes.into()
     })
 }

@@ -1,0 +1,42 @@
+//! What was merged when the program was built is what compiling the same files gives.
+
+use twosource::rule::{ClaimRule, built_in, compile, ready};
+
+#[test]
+fn the_packs_that_ship_are_merged_as_they_compile() {
+    let (compiled, errors) = compile(&built_in());
+    let (merged, none) = ready(&built_in());
+    assert!(errors.is_empty() && none.is_empty(), "{errors:?}");
+    // Without their tests: they were not compiled just now.
+    assert!(merged.claims.iter().all(|claim| claim.tests.is_empty()));
+    assert_eq!(merged.names, compiled.names);
+    assert_eq!(merged.labels, compiled.labels);
+    assert_eq!(
+        format!("{:?}", merged.patterns),
+        format!("{:?}", compiled.patterns)
+    );
+    let same = format!("{:?}", merged.automaton) == format!("{:?}", compiled.automaton);
+    assert!(same, "the automata differ");
+    let claims = |rules: &[ClaimRule]| -> Vec<String> {
+        let without_tests = |claim: &ClaimRule| ClaimRule {
+            tests: Vec::new(),
+            counts: rustc_hash::FxHashSet::default(),
+            ..claim.clone()
+        };
+        let shown = rules
+            .iter()
+            .map(|claim| format!("{:?}", without_tests(claim)));
+        shown.collect()
+    };
+    assert_eq!(claims(&merged.claims), claims(&compiled.claims));
+    for (merged, compiled) in merged.claims.iter().zip(&compiled.claims) {
+        assert_eq!(merged.counts, compiled.counts, "{}", merged.id);
+    }
+    assert_eq!(merged.clause_break, compiled.clause_break);
+    assert_eq!(merged.deictic, compiled.deictic);
+    assert_eq!(merged.whole, compiled.whole);
+    assert_eq!(merged.besides, compiled.besides);
+    assert_eq!(merged.known.is_empty(), compiled.known.is_empty());
+    let packs = |rules: &twosource::rule::RuleSet| format!("{:?}", rules.packs);
+    assert_eq!(packs(&merged), packs(&compiled));
+}
