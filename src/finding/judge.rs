@@ -46,13 +46,17 @@ pub fn judge(accounts: &[Account<'_>], alignment: &Alignment, rules: &RuleSet) -
 }
 
 /// Leaves out what another finding says of the same words with the same verdict: two files may ask one question. Files of
-/// the user come before those that ship, patterns before statements, the earlier before the later.
+/// the user come before those that ship, patterns before statements.
 fn without_repeats(findings: Vec<Finding>, rules: &RuleSet) -> Vec<Finding> {
     let rank = |finding: &Finding| {
         let rule = rules.claims.get(finding.rule);
         let pack = rule.and_then(|r| rules.packs.get(r.pack));
         let ships = pack.is_some_and(|p| p.origin.starts_with(BUILT_IN));
-        (ships, rule.is_some_and(|r| r.from != From::Patterns), finding.rule)
+        (
+            ships,
+            rule.is_some_and(|r| r.from != From::Patterns),
+            finding.rule,
+        )
     };
     let repeats = |finding: &Finding| {
         findings.iter().any(|other| {
