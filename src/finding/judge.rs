@@ -52,11 +52,7 @@ fn without_repeats(findings: Vec<Finding>, rules: &RuleSet) -> Vec<Finding> {
         let rule = rules.claims.get(finding.rule);
         let pack = rule.and_then(|r| rules.packs.get(r.pack));
         let ships = pack.is_some_and(|p| p.origin.starts_with(BUILT_IN));
-        (
-            ships,
-            rule.is_some_and(|r| r.from != From::Patterns),
-            finding.rule,
-        )
+        (ships, rule.is_some_and(|r| r.from != From::Patterns))
     };
     let repeats = |finding: &Finding| {
         findings.iter().any(|other| {
