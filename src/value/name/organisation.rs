@@ -90,7 +90,11 @@ fn known(
 
 /// A run of capitals with a head: `Brown County Sheriff's Office`, `Acme Corp.`, `Department of Health`.
 fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Organisation> {
-    let run = run_at(page, at, sentence.end)?;
+    let mut run = run_at(page, at, sentence.end)?;
+    // "Former Acme Industries chief Ann Lee"
+    if run.len() > 2 && page.tags(at).any(Tags::LOWERING) {
+        run.start += 1;
+    }
     let end = bridged(page, run.end, sentence.end);
     let heads = Tags::ORGANISATION.with(Tags::BODY);
     let last = (run.start..end)
