@@ -72,6 +72,8 @@ pub struct Profile {
     pub places: Bag,
     /// Words and names of the headline and the first sentences.
     pub lead: Bag,
+    /// How often anybody is named.
+    pub named: f32,
     /// The family name that stands most often.
     pub first_person: Option<Word>,
     /// Phrases of three words that are not common ones throughout, sorted.
@@ -135,6 +137,7 @@ impl Profile {
             length: uses.values().map(|of| usize::from(of.all)).sum(),
             vocabulary: uses.into_keys().collect(),
             first_person: said.first_person,
+            named: said.people.values().sum(),
             people: Bag::new(said.people),
             places: Bag::new(said.places),
             amounts: said.amounts,

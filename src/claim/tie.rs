@@ -91,9 +91,9 @@ pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts
         .collect();
     drafts.retain(|d| !is_common(d) || is_own(d) || !own.contains(&(d.rule, d.event)));
     let is_time = |d: &Draft| matches!(d.value, Value::Time(_));
-    drafts.sort_by_key(|d| match is_time(d) {
-        true => (Tie::of(d), TollRank::default()),
-        false => (Tie::Words, toll_rank(document, rules, d)),
+    drafts.sort_by_key(|d| {
+        let tie = if is_time(d) { Tie::of(d) } else { Tie::Words };
+        (tie, toll_rank(document, rules, d))
     });
 }
 

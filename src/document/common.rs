@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn every_line_is_a_word_in_lower_case_and_a_band() {
         for row in WORDS.lines().filter(|row| !row.starts_with('#')) {
-            let (word, band) = row.split_once('\t').expect("a tab");
+            let (word, band) = row.split_once('\t').unwrap_or((row, ""));
             assert!(word.bytes().all(|b| b.is_ascii_lowercase()), "{word}");
             assert!(("1"..="5").contains(&band), "{word}");
         }

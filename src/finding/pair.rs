@@ -182,11 +182,10 @@ fn may_be_part(one: &Claim, other: &Claim) -> bool {
         })
     };
     match (one.scope, other.scope) {
-        (Scope::Besides, Scope::Besides) => false,
+        (Scope::Besides, Scope::Besides) | (Scope::Whole, Scope::Whole) => false,
         (Scope::Besides, _) | (_, Scope::Besides) => true,
         (Scope::Part(_), Scope::Whole) => at_most(a, b),
         (Scope::Whole, Scope::Part(_)) => at_most(b, a),
         (Scope::Part(a), Scope::Part(b)) => a != b,
-        (Scope::Whole, Scope::Whole) => false,
     }
 }

@@ -43,10 +43,12 @@ fn are_apposed(document: &Document<'_>, first: &Mention, second: &Mention) -> bo
         Word::of("their"),
         Word::of("'s"),
     ];
-    // "Ann Lee, the president's aide": not she is the president. "Said Ann Lee, the boy was well": a new clause.
-    let goes_on = document.tokens.get(second.tokens.end).is_some_and(|after| {
-        after.is(Shape::POSSESSIVE) || (second.name_tokens.is_none() && starts_clause(after))
-    });
+    // "Ann Lee, the president's aide": not she is the president. "According to Ann Lee, the boy was
+    // well", "that is for the mayor, Ann Lee said": a new clause.
+    let goes_on = document
+        .tokens
+        .get(second.tokens.end)
+        .is_some_and(|after| after.is(Shape::POSSESSIVE) || starts_clause(after));
     if goes_on {
         return false;
     }
@@ -63,9 +65,14 @@ fn are_apposed(document: &Document<'_>, first: &Mention, second: &Mention) -> bo
     }
 }
 
-/// Whether the word after "Ann Lee, the mayor" is a verb that the mayor is the subject of.
+/// Whether the word after "Ann Lee, the mayor" or "the mayor, Ann Lee" is a verb of which the second alone is the subject.
 fn starts_clause(after: &Token) -> bool {
-    const VERBS: [Word; 21] = [
+    const VERBS: [Word; 25] = [
+        Word::of("said"),
+        Word::of("says"),
+        Word::of("added"),
+        Word::of("told"),
+        Word::of("testified"),
         Word::of("was"),
         Word::of("is"),
         Word::of("were"),
@@ -82,7 +89,6 @@ fn starts_clause(after: &Token) -> bool {
         Word::of("may"),
         Word::of("might"),
         Word::of("must"),
-        Word::of("told"),
         Word::of("fled"),
         Word::of("died"),
         Word::of("came"),

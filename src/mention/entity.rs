@@ -8,7 +8,7 @@ use super::Mention;
 use super::describe::{appose, describe};
 use super::family::shared_families;
 use crate::compare::{Likeness, likeness_in_one_article, plain, transcribed};
-use crate::document::Document;
+use crate::document::{Document, Word};
 use crate::value::name::{NameParts, are_exclusive};
 use crate::value::{Kind, Name, Value};
 use rustc_hash::FxHashMap;
@@ -20,6 +20,8 @@ pub(super) struct Person {
     forms: Vec<NameParts>,
     /// The family name as every transcription of it is folded.
     family: String,
+    /// How old, if the article says so beside the name.
+    age: Option<f64>,
     /// The fullest form.
     canonical: String,
     /// How much of the name `canonical` gives.
@@ -62,7 +64,7 @@ impl Person {
 /// Numbers the people of an article, and gives every mention of one the canonical name, role and of-whom.
 pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
     let mut people: Vec<Person> = Vec::new();
-    name_in_full(mentions, &mut people);
+    name_in_full(document, mentions, &mut people);
     let families = shared_families(document, mentions);
     name_alone(mentions, &families, &mut people);
     appose(document, mentions, &mut people);
@@ -94,9 +96,13 @@ pub(super) fn person(mention: &Mention) -> Option<&Name> {
 }
 
 /// People named with given and family name; those whose names are forms of one name are one.
-fn name_in_full(mentions: &mut [Mention], people: &mut Vec<Person>) {
+fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut Vec<Person>) {
     let mut known: FxHashMap<String, Option<u32>> = FxHashMap::default();
-    for mention in mentions.iter_mut() {
+    for at in 0..mentions.len() {
+        let age = age_beside(document, mentions, at);
+        let Some(mention) = mentions.get_mut(at) else {
+            continue;
+        };
         let Some(value) = person(mention) else {
             continue;
         };
@@ -105,23 +111,47 @@ fn name_in_full(mentions: &mut [Mention], people: &mut Vec<Person>) {
             *id
         } else {
             let parts = NameParts::of(name);
-            let id = (!parts.is_single()).then(|| enter(name, parts, people));
+            let id = (!parts.is_single()).then(|| enter(name, parts, age, people));
             known.insert(name.clone(), id);
             id
         };
         if let Some(person) = id.and_then(|id| people.get_mut(id as usize)) {
             person.add_role(value);
+            person.age = person.age.or(age);
         }
         mention.entity = id;
     }
 }
 
+/// The age in "Ann Lee, 34," and "34-year-old Ann Lee".
+fn age_beside(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<f64> {
+    let name = &mentions.get(at)?.tokens;
+    let age = |at: Option<usize>| {
+        let mention = mentions.get(at?)?;
+        match &mention.value {
+            Value::Quantity(age) if age.kind == Kind::Age => Some((&mention.tokens, age.nominal?)),
+            _ => None,
+        }
+    };
+    let after = age(Some(at + 1)).filter(|(tokens, _)| {
+        tokens.start == name.end + 1 && document.word(name.end) == Some(Word::of(","))
+    });
+    let before = age(at.checked_sub(1)).filter(|(tokens, _)| tokens.end == name.start);
+    after.or(before).map(|(_, years)| years)
+}
+
 /// The number of the person called `name`: one already known under a form of it, or a new one.
-fn enter(name: &str, parts: NameParts, people: &mut Vec<Person>) -> u32 {
+fn enter(name: &str, parts: NameParts, age: Option<f64>, people: &mut Vec<Person>) -> u32 {
     let initials = parts.given.iter().filter(|given| given.len() == 1).count();
     let fullness = parts.given.len() * 2 + usize::from(parts.suffix.is_some()) - initials;
     let family = family_key(&parts.family);
-    if let Some(known) = people.iter_mut().find(|p| p.is_called(&parts, &family)) {
+    // "Paul Hale, 50, and Paul Hale Jr., 10": a birthday apart is one, a generation is two.
+    let is_as_old = |p: &Person| match (p.age, age) {
+        (Some(known), Some(age)) => (known - age).abs() <= 1.0,
+        _ => true,
+    };
+    let mut same = people.iter_mut().filter(|p| is_as_old(p));
+    if let Some(known) = same.find(|p| p.is_called(&parts, &family)) {
         if fullness > known.fullness {
             known.fullness = fullness;
             name.clone_into(&mut known.canonical);
@@ -134,6 +164,7 @@ fn enter(name: &str, parts: NameParts, people: &mut Vec<Person>) -> u32 {
         id,
         forms: vec![parts],
         family,
+        age,
         canonical: name.to_owned(),
         fullness,
         roles: Vec::new(),
@@ -163,7 +194,7 @@ fn name_alone(
                 if candidates.is_empty() {
                     let full = families.get(&at).map(|family| format!("{name} {family}"));
                     let full = full.as_deref().unwrap_or(name);
-                    vec![enter(full, NameParts::of(full), people)]
+                    vec![enter(full, NameParts::of(full), None, people)]
                 } else {
                     candidates
                 }
@@ -320,11 +351,24 @@ mod tests {
     #[test]
     fn a_new_clause_or_another_one_is_not_described() {
         check(
-            "According to police spokesman Peter Lind, the teen was well. A police spokesman said more.",
+            "According to police spokesman Peter Lind, the teen was well. The spokesman who left said more.",
             &[
-                "police spokesman Peter Lind = Peter Lind#0",
+                "spokesman Peter Lind = Peter Lind#0",
                 "*teen = ?#-",
-                "*police spokesman = ?#-",
+                "*spokesman = ?#-",
+            ],
+        );
+    }
+
+    #[test]
+    fn father_and_son_of_one_name_stay_two() {
+        check(
+            "They are Paul Hale, 50, Paul Hale Jr., 10, and Karen T. Hale, 41. Karen Hale, 42, wept.",
+            &[
+                "Paul Hale = Paul Hale#0",
+                "Paul Hale Jr. = Paul Hale Jr.#1",
+                "Karen T. Hale = Karen T. Hale#2",
+                "Karen Hale = Karen T. Hale#2",
             ],
         );
     }

@@ -26,7 +26,7 @@ impl<'s> Places<'s> {
         Places {
             source,
             title: LineIndex::new(source.part(Part::Title)),
-            text: source.line_index(),
+            text: LineIndex::of(source),
         }
     }
 

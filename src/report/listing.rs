@@ -34,7 +34,7 @@ impl Places<'_> {
 fn places(source: &Source) -> Places<'_> {
     Places {
         source,
-        text: source.line_index(),
+        text: LineIndex::of(source),
     }
 }
 

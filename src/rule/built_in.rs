@@ -18,12 +18,15 @@ const FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/patterns.bin"));
 const STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/patterns.txt"));
 
+/// How the origin of a file that ships begins.
+pub const BUILT_IN: &str = "built in: ";
+
 /// The rule files that ship with the program.
 pub fn built_in() -> Vec<RuleText> {
     FILES
         .iter()
         .map(|file| RuleText {
-            origin: format!("built in: {}", file.name),
+            origin: format!("{BUILT_IN}{}", file.name),
             text: file.text.into(),
             layer: 0,
         })

@@ -39,23 +39,20 @@ impl Reader {
         let counts = self.all(|r| r.all(Reader::word))?;
         let mut automaton = Automaton {
             forms: self.all(|r| r.string().map(Box::from))?,
-            states: self.all(|r| {
-                Some(State {
-                    accepts: r.range()?,
-                    words: r.range()?,
-                    edges: r.range()?,
-                    waits: false,
-                })
+            states: self.rows(|[accept, after, word, last, edge, end]| State {
+                accepts: (accept, after),
+                words: (word, last),
+                edges: (edge, end),
+                waits: false,
             })?,
-            accepts: self.all(Reader::number)?,
-            words: self.all(|r| {
-                let [class, tag, to] = r.numbers()?;
+            accepts: self.rows(|[pattern]| pattern)?,
+            words: self.rows(|[class, tag, to]| {
                 let target = match tag {
                     0 => Target::State(to),
                     1 => Target::Call(to),
                     _ => Target::Exact(to),
                 };
-                Some(WordEdge { class, target })
+                WordEdge { class, target }
             })?,
             edges: self.all(|r| r.numbers().and_then(edge_of))?,
             calls: self.all(|r| {
@@ -70,7 +67,7 @@ impl Reader {
             phrase_end: self.number()?,
             determiner: self.number()?,
             classes: WordClasses {
-                classes: self.all(Reader::number)?,
+                classes: self.rows(|[class]| class)?,
                 slots: Cow::Borrowed(self.bytes),
             },
             beginning: Beginning::default(),
@@ -97,6 +94,21 @@ impl Reader {
         Some(items)
     }
 
+    /// As many rows of numbers as are said first: the large tables, read in one pass.
+    fn rows<const N: usize, T>(&mut self, make: impl Fn([u32; N]) -> T) -> Option<Vec<T>> {
+        let count = self.number()? as usize;
+        let (bytes, rest) = self.bytes.split_at_checked(count * N * 4)?;
+        self.bytes = rest;
+        let row = |row: &[u8]| {
+            let mut numbers = [0; N];
+            for (number, bytes) in numbers.iter_mut().zip(row.chunks_exact(4)) {
+                *number = bytes.try_into().map_or(0, u32::from_le_bytes);
+            }
+            make(numbers)
+        };
+        Some(bytes.chunks_exact(N * 4).map(row).collect())
+    }
+
     fn number(&mut self) -> Option<u32> {
         let (bytes, rest) = self.bytes.split_first_chunk()?;
         self.bytes = rest;
@@ -109,11 +121,6 @@ impl Reader {
             *number = self.number()?;
         }
         Some(numbers)
-    }
-
-    fn range(&mut self) -> Option<(u32, u32)> {
-        let [start, end] = self.numbers()?;
-        Some((start, end))
     }
 
     fn word(&mut self) -> Option<Word> {

@@ -360,11 +360,8 @@ impl Linter<'_, '_> {
                 "has no tests: add one with \"in\" and \"get\", and one with \"get\": null"
             }
         };
-        let lack = if claim.from == From::Patterns {
-            lack
-        } else if let Some(lack) = lacks_comparison(claim) {
-            lack
-        } else {
+        let lack = Some(lack).filter(|_| claim.from == From::Patterns);
+        let Some(lack) = lack.or_else(|| lacks_comparison(claim)) else {
             return;
         };
         let message = format!("the claim {} {lack}", claim.id.text);

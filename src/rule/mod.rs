@@ -31,7 +31,7 @@ mod tables;
 mod trace;
 
 pub use automaton::{Automaton, Captured, Match, NameId, OPENING, PatternId};
-pub use built_in::built_in;
+pub use built_in::{BUILT_IN, built_in};
 pub use compile::{RuleText, compile, ready};
 pub use file::{BoundTo, From, HowMany};
 pub use keys::OBJECTS;

@@ -33,12 +33,6 @@ impl Source {
         }
     }
 
-    /// The lines of the text: those of the file it came from, where it brings them along.
-    pub fn line_index(&self) -> super::LineIndex {
-        let known = self.lines.clone();
-        known.unwrap_or_else(|| super::LineIndex::new(&self.text))
-    }
-
     /// The characters of a part; the empty string for a title that is not there.
     pub fn part(&self, part: super::Part) -> &str {
         match part {

@@ -3,7 +3,7 @@
 
 use crate::document::{Document, Shape};
 use crate::mention::{self, Mention};
-use crate::text::{Part, Place, Source, Span};
+use crate::text::{LineIndex, Part, Place, Source, Span};
 use crate::value::Kind;
 
 /// `change TAB word TAB in its place`; `*` stands for any name.
@@ -88,7 +88,7 @@ pub fn plant(source: &Source) -> Vec<Mutation> {
     changes.retain(|(span, ..)| span.part == Part::Text);
     changes.sort_by_key(|(span, change, _)| (span.start, *change));
     changes.dedup_by_key(|(span, change, _)| (span.start, *change));
-    let lines = source.line_index();
+    let lines = LineIndex::of(source);
     changes
         .into_iter()
         .filter_map(|(span, change, now)| {

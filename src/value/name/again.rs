@@ -1,6 +1,7 @@
 //! The second reading: what is a name only because the article has it in full elsewhere. Family and given names alone,
 //! "the Council" for the one council, known names written small.
 
+use super::evidence::{evidence_after, evidence_before};
 use super::lexicon::Tags;
 use super::organisation::Organisation;
 use super::page::{Case, Page};
@@ -19,6 +20,8 @@ struct Article {
     surnames: FxHashMap<Word, Vec<Word>>,
     /// Given names of people who also have a family name.
     given: FxHashSet<Word>,
+    /// Full names by their first word: where each stands for the first time.
+    full: FxHashMap<Word, Vec<Range<usize>>>,
     /// Where a given name stands before another's full name: the "Amy" of "Amy and Lance Buckland".
     joined: FxHashSet<usize>,
     /// First words of companies' names, with the companies: the name's tokens without "Corp." and the like.
@@ -81,6 +84,7 @@ impl Article {
         let mut article = Article {
             surnames: FxHashMap::default(),
             given: FxHashSet::default(),
+            full: FxHashMap::default(),
             joined: FxHashSet::default(),
             companies: FxHashMap::default(),
             bodies: FxHashMap::default(),
@@ -159,7 +163,18 @@ impl Article {
                 return;
             }
             self.joined.insert(at);
+            self.given.extend(page.word(at));
             (next, joint) = (at, ",");
+        }
+    }
+
+    fn add_full(&mut self, page: &Page<'_, '_>, name: &Range<usize>) {
+        let Some(first) = page.word(name.start) else {
+            return;
+        };
+        let known = self.full.entry(first).or_default();
+        if !known.iter().any(|other| are_same_words(page, other, name)) {
+            known.push(name.clone());
         }
     }
 
@@ -172,6 +187,7 @@ impl Article {
         };
         if last_at > name.start {
             self.add_joined(page, name.start);
+            self.add_full(page, name);
         }
         let given = self.surnames.entry(last).or_default();
         for at in name.start..last_at {
@@ -191,6 +207,11 @@ impl Article {
     }
 }
 
+fn are_same_words(page: &Page<'_, '_>, left: &Range<usize>, right: &Range<usize>) -> bool {
+    let mut pairs = left.clone().zip(right.clone());
+    left.len() == right.len() && pairs.all(|(a, b)| page.word(a) == page.word(b))
+}
+
 struct Reading<'r, 'd, 's> {
     page: &'r Page<'d, 's>,
     article: &'r Article,
@@ -205,7 +226,9 @@ impl Reading<'_, '_, '_> {
         let word = page
             .word(at)
             .filter(|_| !page.tags(at).any(Tags::PARTICLE))?;
-        let name = if self.article.given.contains(&word) && self.follows_as_surname(at) {
+        let name = if let Some(name) = self.known_name(at, word) {
+            name
+        } else if self.article.given.contains(&word) && self.follows_as_surname(at) {
             at..at + 2
         } else if self.article.joined.contains(&at) {
             at..at + 1
@@ -220,6 +243,32 @@ impl Reading<'_, '_, '_> {
             tokens: name,
         });
         Some(end)
+    }
+
+    /// A full name that the article has elsewhere, where more showed it to be one.
+    fn known_name(&self, at: usize, word: Word) -> Option<Range<usize>> {
+        let page = self.page;
+        let known = self.article.full.get(&word)?.iter();
+        let here = known
+            .map(|name| (at..at + name.len(), name))
+            .filter(|(here, name)| are_same_words(page, here, name))
+            .max_by_key(|(here, _)| here.len())
+            .map(|(here, _)| here)?;
+        let capital = |at: usize| page.is_capital(at) && !page.tags(at).any(Tags::CALENDAR);
+        let part_after = capital(here.end) && !page.is(here.end, Shape::NEW_LINE);
+        let before = at.saturating_sub(1);
+        let part_before =
+            at > self.sentence.start && capital(before) && !is_opening(page, before, self.sentence);
+        let whole = self.case != Case::Telling || !(part_after || part_before);
+        // A place that was taken for somebody once is not taken for him wherever it stands.
+        let first = page.tags(at);
+        let clear = first.any(Tags::GIVEN) && !first.any(Tags::NOT_IN_PERSONS);
+        let fits = || {
+            let before = evidence_before(page, at, self.sentence);
+            before >= 0 && before + evidence_after(page, here.end) >= 0
+        };
+        let whole = whole && (clear || fits());
+        (whole && here.end <= self.sentence.end && !page.is_joint(here.end)).then_some(here)
     }
 
     fn follows_as_surname(&self, at: usize) -> bool {

@@ -90,7 +90,11 @@ fn known(
 
 /// A run of capitals with a head: `Brown County Sheriff's Office`, `Acme Corp.`, `Department of Health`.
 fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Organisation> {
-    let run = run_at(page, at, sentence.end)?;
+    let mut run = run_at(page, at, sentence.end)?;
+    // "Former Acme Industries chief Ann Lee"
+    if run.len() > 2 && page.tags(at).any(Tags::LOWERING) {
+        run.start += 1;
+    }
     let end = bridged(page, run.end, sentence.end);
     let heads = Tags::ORGANISATION.with(Tags::BODY);
     let last = (run.start..end)
@@ -148,10 +152,21 @@ fn bridged(page: &Page<'_, '_>, end: usize, limit: usize) -> usize {
         return end;
     };
     let heads = Tags::ORGANISATION.with(Tags::BODY);
-    match more.clone().rev().find(|&at| page.is(at, Shape::WORD)) {
-        Some(last) if page.tags(last).any(heads) => more.end,
+    let end_of_more = before_officer(page, &more);
+    match (more.start..end_of_more)
+        .rev()
+        .find(|&at| page.is(at, Shape::WORD))
+    {
+        Some(last) if page.tags(last).any(heads) => end_of_more,
         _ => end,
     }
+}
+
+/// Where the name of an officer starts after a body's in one run: "Department of Fisheries Warden Ann Lee".
+fn before_officer(page: &Page<'_, '_>, run: &Range<usize>) -> usize {
+    role_inside(page, run)
+        .filter(|&role| role_at(page, role).is_some_and(|r| r.end < run.end))
+        .unwrap_or(run.end)
 }
 
 /// Past `of Justice`, `on Disarmament`, `for the Prevention of Crime` after a head.
@@ -164,10 +179,7 @@ fn extended(page: &Page<'_, '_>, head: usize, end: usize, limit: usize) -> usize
     let Some(mut run) = run_at(page, at, limit) else {
         return end;
     };
-    // "Department of Fisheries Warden Ann Lee"
-    if let Some(role) = role_inside(page, &run) {
-        run.end = role;
-    }
+    run.end = before_officer(page, &run);
     let from_date = page.tags(at).any(Tags::CALENDAR);
     let person = page.tags(at).any(Tags::GIVEN) && !page.spells(end, "of");
     if from_date || person || role_at(page, at).is_some_and(|r| r.end >= run.end) {

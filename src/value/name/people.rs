@@ -79,7 +79,10 @@ impl Reading<'_, '_, '_> {
         if self.is_given_name(&role) {
             return None;
         }
-        let mut whom = whom(self.page, &role, *from, self.sentence.end, self.case);
+        let known = self.organisations.last().map(|o| o.tokens.clone());
+        let known = known.filter(|o| o.start >= *from && o.end <= role.start);
+        let from_here = known.map_or(*from, |o| o.end);
+        let mut whom = whom(self.page, &role, from_here, self.sentence.end, self.case);
         self.organisation_before(&role, &mut whom);
         let (last, name_start) = self.further_titles(&role, whom.end.unwrap_or(role.end));
         if let Some(name) = name_after_role(self.page, name_start, self.sentence.end, self.case)

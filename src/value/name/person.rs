@@ -147,7 +147,9 @@ impl Candidate<'_, '_, '_> {
                 && page.spells(self.name.start.wrapping_sub(1), "the"));
         let of_people = of_people && !page.is(end, Shape::CAPITAL);
         // "the brother of Milford Rovers coach Ann Lee"
-        let body = !given && role_at(page, end).is_some() && !page.is(end, Shape::CAPITAL);
+        let body = !(given || self.last.any(Tags::SURNAME))
+            && role_at(page, end).is_some()
+            && !page.is(end, Shape::CAPITAL);
         let team =
             body || self.has_acronym() || (!given && page.is_preceded_by_article(self.last_at));
         // "the Charlotte Egyptians"
@@ -210,12 +212,12 @@ impl Candidate<'_, '_, '_> {
         }
         let clear = given && !first.any(Tags::NOT_IN_PERSONS);
         if !named && !alone && page.is_english(self.last_at) {
-            // "Edison Research found", but "Peter Luck said".
+            // "Vanity Fair", but "Peter Luck".
             let word =
                 !given && (first.any(Tags::NOT_IN_PERSONS) || page.is_english(self.name.start));
             let needed = match (marked, clear, word) {
                 (true, _, _) => 0,
-                (_, true, _) => 1,
+                (_, true, _) => i32::from(name_words(page, &self.name) > 2),
                 (_, _, true) => 4,
                 _ => 2,
             };

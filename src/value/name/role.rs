@@ -219,10 +219,24 @@ fn plain(page: &Page<'_, '_>, at: usize) -> Option<Role> {
             }
         }
     }
-    best.map(|role| Role {
-        end: role.end + usize::from(page.is_abbreviation_dot(role.end)),
-        ..role
+    best.map(|role| {
+        let end = role.end + usize::from(page.is_abbreviation_dot(role.end));
+        match after_elect(page, end) {
+            Some(end) => Role {
+                end,
+                prefix: Some("incoming"),
+                ..role
+            },
+            None => Role { end, ..role },
+        }
     })
+}
+
+/// The end of "-elect" or "Designate" after a role.
+fn after_elect(page: &Page<'_, '_>, at: usize) -> Option<usize> {
+    let at = at + usize::from(page.is_hyphen(at));
+    let elect = page.spells(at, "elect") || page.spells(at, "designate");
+    elect.then_some(at + 1)
 }
 
 /// The end of the phrase at `at` if `rest` follows its first word; dots of abbreviations and hyphens are passed over.
