@@ -76,5 +76,5 @@ fn the_first_rule_passes_its_tests() {
     )
     .expect("a file");
     let compared = program(&["compare", "a.txt", "b.txt"]);
-    assert!(String::from_utf8_lossy(&compared.stdout).contains("conflict[strike.share]"));
+    assert!(String::from_utf8_lossy(&compared.stdout).contains("conflict[harbour-strike.share]"));
 }
