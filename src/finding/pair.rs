@@ -5,7 +5,7 @@ use crate::claim::{Claim, Scope};
 use crate::compare::{Judgement, Verdict};
 use crate::rule::{ClaimRule, HowMany};
 use crate::value::date::Ground;
-use crate::value::{Kind, Quantity, Value};
+use crate::value::{Bound, Kind, Quantity, Value};
 use jiff::civil::Date;
 
 /// Ages this many years apart may be one person's at two times.
@@ -90,6 +90,9 @@ pub(super) fn settle(
     if let (true, Some(a), Some(b)) = (rule.growing, one.as_of, other.as_of)
         && a != b
     {
+        if shrinks(one, other, b > a) {
+            return Judgement::new(Verdict::Unclear, "look", "the later number is the lower");
+        }
         return Judgement::new(
             Verdict::Compatible,
             "update",
@@ -103,6 +106,17 @@ pub(super) fn settle(
         return aged(judgement, (a, one.as_of), (b, other.as_of));
     }
     judgement
+}
+
+/// Whether the later of two numbers is the lower: no toll falls by going on.
+fn shrinks(one: &Claim, other: &Claim, other_is_later: bool) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (&one.value, &other.value) else {
+        return false;
+    };
+    let (earlier, later) = if other_is_later { (a, b) } else { (b, a) };
+    let firm = |q: &Quantity| q.bound == Bound::Exact;
+    let numbers = earlier.nominal.zip(later.nominal);
+    firm(a) && firm(b) && numbers.is_some_and(|(earlier, later)| later < earlier)
 }
 
 /// Two ages told on two days: people grow older. Where a day is not known, years that lie near each other may both be right.

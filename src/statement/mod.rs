@@ -121,6 +121,11 @@ fn add(accounts: &mut [Account<'_>], article: usize, claim: Claim) -> Option<Mem
     })
 }
 
+fn tells_apart(rules: &RuleSet, pack: usize, rule: usize) -> bool {
+    let traits = rules.packs.get(pack).and_then(|p| p.event.as_deref());
+    traits.is_some_and(|traits| traits.contains(&rule))
+}
+
 /// Whether a pack finds these words in conflict already.
 fn told(
     accounts: &[Account<'_>],
@@ -139,7 +144,9 @@ fn told(
         let rule = rules
             .claims
             .get(one.rule)
-            .filter(|r| r.how_many == HowMany::One);
+            .filter(|r| r.how_many == HowMany::One && !r.growing)
+            // A day that tells events apart is weighed for that, and not as what the sentence says.
+            .filter(|r| !tells_apart(rules, r.pack, one.rule));
         rule.is_some_and(|rule| {
             let mut others = read(right).filter(|other| other.rule == one.rule);
             let differ = |other: &Claim| {

@@ -74,7 +74,7 @@ pub(super) fn stance(left: Side<'_>, right: Side<'_>, asked: &Asked) -> Option<M
             if !headlines {
                 return figures(&ours, &theirs, asked);
             }
-            let agree = covered >= COVERED && !a.hedged && !b.hedged;
+            let agree = covered >= COVERED && a.hedged == b.hedged;
             agree.then(|| {
                 meeting(
                     asked.polarity?,
@@ -296,6 +296,8 @@ impl Reading {
             let counts = turn::is_not(item.word) && !idle(at) && !told.after_mark(at);
             counts && main && reach.into_iter().any(is_common)
         });
+        // "She asked: how is it going?" is told, not asked.
+        let reports_question = told.items.iter().any(|i| turn::is_asking(i.stem));
         let common: Vec<usize> = (0..stems.len()).filter(|at| is_common(*at)).collect();
         let mut counted: FxHashSet<Word> = FxHashSet::default();
         let shared = common.iter().filter_map(|at| told.items.get(*at));
@@ -307,7 +309,7 @@ impl Reading {
             shared,
             refuted: first(Cue::Refutes),
             negated: negated.map(|at| at..at + 1),
-            hedged: told.asks() || first(Cue::Hedges).is_some(),
+            hedged: told.asks() && !reports_question || first(Cue::Hedges).is_some(),
             common: common.first().copied().unwrap_or(0)..common.last().map_or(1, |at| at + 1),
         }
     }

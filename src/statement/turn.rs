@@ -62,6 +62,11 @@ pub(super) fn is_deictic(word: Word) -> bool {
     lists().deictic.contains(&word)
 }
 
+/// Whether a stem says that somebody asks something.
+pub(super) fn is_asking(stem: Word) -> bool {
+    lists().asking.contains(&stem)
+}
+
 /// Whether a word opens a clause that does not tell the main thing.
 pub(super) fn opens_clause(word: Word) -> bool {
     lists().clause.contains(&word)
@@ -84,6 +89,7 @@ fn opposites_of(stem: Word) -> &'static [(Word, bool)] {
 struct Lists {
     not: FxHashSet<Word>,
     deictic: FxHashSet<Word>,
+    asking: FxHashSet<Word>,
     clause: FxHashSet<Word>,
     /// Cues by their first stem.
     cues: FxHashMap<Word, Vec<(Cue, Vec<Word>)>>,
@@ -127,6 +133,10 @@ fn lists() -> &'static Lists {
             cues,
             not: class("not"),
             deictic: class("deictic"),
+            asking: rows(POLARITY)
+                .filter(|(class, _)| *class == "ask")
+                .map(|(_, word)| stem(word))
+                .collect(),
             clause: class("clause"),
             auxiliary: class("aux"),
             saying: class("say"),

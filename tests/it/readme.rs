@@ -49,7 +49,7 @@ fn the_picture_is_the_report() {
 fn the_first_rule_passes_its_tests() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme-rule");
     std::fs::create_dir_all(folder.join("rules")).expect("a folder");
-    std::fs::write(folder.join("rules/strike.json"), block("json")).expect("a file");
+    std::fs::write(folder.join("rules/harbour-strike.json"), block("json")).expect("a file");
     let program = |args: &[&str]| {
         Command::new(env!("CARGO_BIN_EXE_twosource"))
             .current_dir(&folder)
@@ -57,7 +57,7 @@ fn the_first_rule_passes_its_tests() {
             .output()
             .expect("the program runs")
     };
-    let tests = program(&["rules", "test", "rules/strike.json"]);
+    let tests = program(&["rules", "test", "rules/harbour-strike.json"]);
     assert_eq!(
         tests.status.code(),
         Some(0),
@@ -76,5 +76,5 @@ fn the_first_rule_passes_its_tests() {
     )
     .expect("a file");
     let compared = program(&["compare", "a.txt", "b.txt"]);
-    assert!(String::from_utf8_lossy(&compared.stdout).contains("conflict[strike.share]"));
+    assert!(String::from_utf8_lossy(&compared.stdout).contains("conflict[harbour-strike.share]"));
 }
