@@ -13,15 +13,10 @@ const GOLD: &str = include_str!("../gold/seeds.tsv");
 const PAIRS: &str = include_str!("../gold/pairs.jsonl");
 
 /// Conflicts that no label confirms, pair and claim. A rule that mends one takes it from the list; none is ever added.
-const FALSE_ALARMS: &[(&str, &str)] = &[
-    // A spokesman's "Nobody was seriously hurt" read as nobody at all, against two slightly injured officers.
-    ("g17", "protest.injured"),
-    // The bank's target in one account against the rate of two months ago in the other.
-    ("g21", "economy.inflation-now"),
-];
+const FALSE_ALARMS: &[(&str, &str)] = &[];
 
 /// Labelled conflicts that were found when the pairs were written (of 21): a floor, to be raised.
-const FOUND: usize = 5;
+const FOUND: usize = 16;
 
 #[test]
 fn the_seeds_say_what_an_editor_found() {
