@@ -12,6 +12,7 @@ mod sentence;
 mod shape;
 mod token;
 mod word;
+mod word_list;
 mod word_map;
 
 pub use common::{RAREST, rarity};
@@ -20,6 +21,7 @@ pub use sentence::{Region, Sentence};
 pub use shape::Shape;
 pub use token::{Token, tokenize};
 pub use word::{Word, fold};
+pub use word_list::word_lists;
 pub use word_map::WordMap;
 
 use crate::text::{Part, Source, Span};

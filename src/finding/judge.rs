@@ -7,7 +7,7 @@ use super::{Finding, Side};
 use crate::align::{Alignment, Group, Member};
 use crate::claim::Account;
 use crate::compare::{Judgement, Verdict};
-use crate::rule::{BUILT_IN, ClaimRule, From, HowMany, RuleSet, Severity};
+use crate::rule::{AnswersFrom, BUILT_IN, ClaimRule, HowMany, RuleSet, Severity};
 use crate::text::Span;
 use crate::value::Value;
 
@@ -52,7 +52,7 @@ fn without_repeats(findings: Vec<Finding>, rules: &RuleSet) -> Vec<Finding> {
         let rule = rules.claims.get(finding.rule);
         let pack = rule.and_then(|r| rules.packs.get(r.pack));
         let ships = pack.is_some_and(|p| p.origin.starts_with(BUILT_IN));
-        (ships, rule.is_some_and(|r| r.from != From::Patterns))
+        (ships, rule.is_some_and(|r| r.from != AnswersFrom::Patterns))
     };
     let repeats = |finding: &Finding| {
         findings.iter().any(|other| {
@@ -142,9 +142,7 @@ impl<'a> Bench<'a> {
     /// Compares every two articles of the group; whether any two spoke.
     fn pairs(&self, group: &Group, rule: &ClaimRule, findings: &mut Vec<Finding>) -> bool {
         let mut spoke = false;
-        let pack = self.rules.packs.get(rule.pack);
-        let traits = pack.and_then(|p| p.event.as_deref()).unwrap_or(&[]);
-        let tells_apart = traits.contains(&group.rule);
+        let tells_apart = self.rules.tells_apart(group.rule);
         for left in 0..self.accounts.len() {
             for right in left + 1..self.accounts.len() {
                 let a = Voices::new(self.accounts, &group.members, left);

@@ -3,6 +3,7 @@
 
 use super::Mention;
 use super::entity::{Person, person};
+use super::words;
 use crate::document::{Document, Shape, Token, Word};
 
 /// "Ann Lee, the company's chief executive,": the description is the name's.
@@ -35,14 +36,6 @@ pub(super) fn appose(document: &Document<'_>, mentions: &mut [Mention], people: 
 
 /// Whether only a comma and a determiner stand between two mentions.
 fn are_apposed(document: &Document<'_>, first: &Mention, second: &Mention) -> bool {
-    const DETERMINERS: [Word; 6] = [
-        Word::of("the"),
-        Word::of("a"),
-        Word::of("an"),
-        Word::of("its"),
-        Word::of("their"),
-        Word::of("'s"),
-    ];
     // "Ann Lee, the president's aide": not she is the president. "According to Ann Lee, the boy was
     // well", "that is for the mayor, Ann Lee said": a new clause.
     let goes_on = document
@@ -59,7 +52,7 @@ fn are_apposed(document: &Document<'_>, first: &Mention, second: &Mention) -> bo
     match between {
         [comma] => comma.word == Word::of(","),
         [comma, determiner] => {
-            comma.word == Word::of(",") && DETERMINERS.contains(&determiner.word)
+            comma.word == Word::of(",") && words::is(determiner.word, "determiner")
         }
         _ => false,
     }
@@ -67,52 +60,15 @@ fn are_apposed(document: &Document<'_>, first: &Mention, second: &Mention) -> bo
 
 /// Whether the word after "Ann Lee, the mayor" or "the mayor, Ann Lee" is a verb of which the second alone is the subject.
 fn starts_clause(after: &Token) -> bool {
-    const VERBS: [Word; 25] = [
-        Word::of("said"),
-        Word::of("says"),
-        Word::of("added"),
-        Word::of("told"),
-        Word::of("testified"),
-        Word::of("was"),
-        Word::of("is"),
-        Word::of("were"),
-        Word::of("are"),
-        Word::of("has"),
-        Word::of("had"),
-        Word::of("have"),
-        Word::of("did"),
-        Word::of("does"),
-        Word::of("will"),
-        Word::of("would"),
-        Word::of("can"),
-        Word::of("could"),
-        Word::of("may"),
-        Word::of("might"),
-        Word::of("must"),
-        Word::of("fled"),
-        Word::of("died"),
-        Word::of("came"),
-        Word::of("went"),
-    ];
-    VERBS.contains(&after.word)
+    words::is(after.word, "verb")
 }
 
 /// Whether a description is of somebody new or tells him from others: "a spokesman", "another officer", "the judge who".
 fn is_of_another(document: &Document<'_>, mention: &Mention) -> bool {
-    const NEW: [Word; 7] = [
-        Word::of("a"),
-        Word::of("an"),
-        Word::of("another"),
-        Word::of("one"),
-        Word::of("any"),
-        Word::of("every"),
-        Word::of("each"),
-    ];
-    const WHO: [Word; 3] = [Word::of("who"), Word::of("whose"), Word::of("whom")];
     let word = |at: Option<usize>| at.and_then(|at| document.word(at));
     let before = word(mention.tokens.start.checked_sub(1));
     let after = word(Some(mention.tokens.end));
-    before.is_some_and(|w| NEW.contains(&w)) || after.is_some_and(|w| WHO.contains(&w))
+    before.is_some_and(|w| words::is(w, "new")) || after.is_some_and(|w| words::is(w, "who"))
 }
 
 /// "Russia's top diplomat": the one person to whom the article gives the role, if there is just one.

@@ -8,6 +8,7 @@ mod family;
 mod group;
 mod overlap;
 mod pronoun;
+mod words;
 
 pub use pronoun::antecedent;
 

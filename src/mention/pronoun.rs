@@ -1,21 +1,8 @@
 //! Whom "he" or "she" stands for: the nearest person named before, where only one can be meant.
 
-use super::Mention;
-use crate::document::{Document, Word};
+use super::{Mention, words};
+use crate::document::Document;
 use crate::value::Kind;
-
-const HE: [Word; 4] = [
-    Word::of("he"),
-    Word::of("him"),
-    Word::of("his"),
-    Word::of("himself"),
-];
-const SHE: [Word; 4] = [
-    Word::of("she"),
-    Word::of("her"),
-    Word::of("hers"),
-    Word::of("herself"),
-];
 
 /// The mention whose person the pronoun at token `at` stands for; `None` unless the pronoun's sentence up to it, or else
 /// the sentence before, has just one person.
@@ -25,7 +12,7 @@ pub fn antecedent<'m>(
     at: usize,
 ) -> Option<&'m Mention> {
     let word = document.word(at)?;
-    if !HE.contains(&word) && !SHE.contains(&word) {
+    if !words::is(word, "pronoun") {
         return None;
     }
     let here = document.sentence_at(at)?;
@@ -75,11 +62,7 @@ mod tests {
         let source = Source::new("a", text);
         let document = Document::parse(&source);
         let mentions = read(&document);
-        let pronoun = |at: &usize| {
-            document
-                .word(*at)
-                .is_some_and(|w| HE.contains(&w) || SHE.contains(&w))
-        };
+        let pronoun = |at: &usize| document.word(*at).is_some_and(|w| words::is(w, "pronoun"));
         let at = (0..document.tokens.len()).rev().find(pronoun);
         let found = at.and_then(|at| antecedent(&document, &mentions, at));
         assert_eq!(found.map(|m| source.slice(m.span)), expected);

@@ -1,6 +1,7 @@
 //! `JUnit` XML: a suite is a group of articles, a test case a finding; what agrees passes.
 
 use super::entry::{Entry, entries, read};
+use super::markup::entity;
 use super::{Notice, Report, Show, wording};
 use crate::compare::Verdict;
 use crate::rule::Severity;
@@ -231,14 +232,11 @@ fn attribute(text: &str) -> String {
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in sanitise(text).chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\t' => safe.push(' '),
-            '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
-            _ => safe.push(c),
+        match (entity(c), c) {
+            (Some(entity), _) => safe.push_str(entity),
+            (None, '\t') => safe.push(' '),
+            (None, '\u{fffe}' | '\u{ffff}') => safe.push('\u{fffd}'),
+            (None, c) => safe.push(c),
         }
     }
     safe

@@ -11,6 +11,7 @@ pub mod json;
 mod junit;
 pub mod listing;
 mod markdown;
+mod markup;
 mod matrix;
 mod notice;
 mod sarif;

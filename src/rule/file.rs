@@ -41,7 +41,7 @@ pub(super) struct ClaimFile<'f> {
     pub(super) value: Option<Text<'f>>,
     pub(super) choices: Vec<(Text<'f>, Vec<Text<'f>>)>,
     pub(super) how_many: HowMany,
-    pub(super) from: From,
+    pub(super) from: AnswersFrom,
     pub(super) find: Vec<Text<'f>>,
     pub(super) unless: Vec<Text<'f>>,
     pub(super) per: Option<Text<'f>>,
@@ -66,7 +66,7 @@ pub enum HowMany {
 
 /// Where the answers of a claim come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum From {
+pub enum AnswersFrom {
     /// Its patterns.
     #[default]
     Patterns,
@@ -80,19 +80,22 @@ pub enum From {
     Spellings,
 }
 
-impl From {
+impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, From); 5] = [
-        ("patterns", From::Patterns),
-        ("values", From::Values),
-        ("polarity", From::Polarity),
-        ("opposites", From::Opposites),
-        ("spellings", From::Spellings),
+    pub const ALL: [(&'static str, AnswersFrom); 5] = [
+        ("patterns", AnswersFrom::Patterns),
+        ("values", AnswersFrom::Values),
+        ("polarity", AnswersFrom::Polarity),
+        ("opposites", AnswersFrom::Opposites),
+        ("spellings", AnswersFrom::Spellings),
     ];
 
     /// Whether statements are compared and no value in them.
     pub(super) fn is_yes_or_no(self) -> bool {
-        matches!(self, From::Polarity | From::Opposites | From::Spellings)
+        matches!(
+            self,
+            AnswersFrom::Polarity | AnswersFrom::Opposites | AnswersFrom::Spellings
+        )
     }
 }
 
@@ -193,10 +196,10 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
         } else {
             HowMany::One
         },
-        from: From::ALL
+        from: AnswersFrom::ALL
             .iter()
             .find(|(name, _)| is("from", name))
-            .map_or(From::Patterns, |(_, from)| *from),
+            .map_or(AnswersFrom::Patterns, |(_, from)| *from),
         find: texts(tree.get("find")),
         unless: texts(tree.get("unless")),
         per: text(tree, "per"),

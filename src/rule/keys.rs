@@ -2,7 +2,7 @@
 //!
 //! One table. Files are checked against it, the JSON Schema is made from it, and a test holds `docs/rules.md` to it.
 
-use super::file::From;
+use super::file::AnswersFrom;
 use super::outcome::{COMPARE, TEST};
 use super::purpose::Cue;
 use super::set::Severity;
@@ -36,7 +36,7 @@ const BOUND_TO: Set = Set {
 };
 const FROM: Set = Set {
     noun: "from",
-    words: || From::ALL.iter().map(|(name, _)| *name).collect(),
+    words: || AnswersFrom::ALL.iter().map(|(name, _)| *name).collect(),
 };
 
 pub(super) const fn field(

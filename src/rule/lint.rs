@@ -3,7 +3,7 @@
 use super::automaton::{ClassId, NameId, OPENING};
 use super::compile::{Compiler, ENGINE_LISTS, Reading, RuleText};
 use super::element::{Element, ElementId};
-use super::file::{BoundTo, ClaimFile, File, From, Get};
+use super::file::{AnswersFrom, BoundTo, ClaimFile, File, Get};
 use super::json::Text;
 use super::merge::PHRASE_END;
 use super::node::{self, Node};
@@ -360,7 +360,7 @@ impl Linter<'_, '_> {
                 "has no tests: add one with \"in\" and \"get\", and one with \"get\": null"
             }
         };
-        let lack = Some(lack).filter(|_| claim.from == From::Patterns);
+        let lack = Some(lack).filter(|_| claim.from == AnswersFrom::Patterns);
         let Some(lack) = lack.or_else(|| lacks_comparison(claim)) else {
             return;
         };

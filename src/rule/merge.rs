@@ -4,7 +4,7 @@
 
 use super::automaton::{ClassId, NameId, PatternId};
 use super::element::{Element, ElementId};
-use super::file::{ClaimFile, File, From};
+use super::file::{AnswersFrom, ClaimFile, File};
 use super::image::Image;
 use super::inflect;
 use super::json::Text;
@@ -275,7 +275,7 @@ impl<'f> Patterns<'_, 'f, '_> {
             self.scope.shared.name(&per.text);
         }
         let first = self.merger.patterns.len();
-        if claim.from != From::Patterns {
+        if claim.from != AnswersFrom::Patterns {
             for pattern in claim.find.iter().chain(&claim.unless) {
                 let message =
                     "no pattern counts here: \"from\" says that the answers come from statements";

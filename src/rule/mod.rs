@@ -33,7 +33,7 @@ mod trace;
 pub use automaton::{Automaton, Captured, Match, NameId, OPENING, PatternId};
 pub use built_in::{BUILT_IN, built_in};
 pub use compile::{RuleText, compile, ready};
-pub use file::{BoundTo, From, HowMany};
+pub use file::{AnswersFrom, BoundTo, HowMany};
 pub use keys::OBJECTS;
 pub use lint::{Level, Remark, lint};
 pub use names::KnownNames;

@@ -1,7 +1,7 @@
 //! The rules of a run: packs and their claims, with all patterns in one automaton.
 
 use super::automaton::{Automaton, NameId};
-use super::file::{BoundTo, From, HowMany};
+use super::file::{AnswersFrom, BoundTo, HowMany};
 use super::purpose::Pattern;
 use crate::compare::{ComparatorRow, Options, Verdict};
 use crate::value::Kind;
@@ -95,7 +95,7 @@ pub struct ClaimRule {
     /// The question.
     pub ask: String,
     /// Where its answers come from.
-    pub from: From,
+    pub from: AnswersFrom,
     /// Kind of its values.
     pub kind: Kind,
     /// The capture that holds the value.
@@ -174,4 +174,13 @@ pub struct RuleSet {
     pub known: super::names::KnownNames,
     /// Files that another of the same id replaced: id, origin of the old, origin of the new.
     pub overridden: Vec<(String, String, String)>,
+}
+
+impl RuleSet {
+    /// Whether a claim (index) tells two events of its pack apart.
+    pub fn tells_apart(&self, claim: usize) -> bool {
+        let rule = self.claims.get(claim);
+        let traits = rule.and_then(|r| self.packs.get(r.pack)?.event.as_deref());
+        traits.is_some_and(|traits| traits.contains(&claim))
+    }
 }

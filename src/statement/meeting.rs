@@ -199,7 +199,7 @@ impl Laid<'_> {
         !self.abbreviates(one, other) && (self.very_same || self.names_match && !says && !shared())
     }
 
-    /// Whether one name has a short form of a word of the other: "Mt Sefton", "Mount Sefton National Park".
+    /// Whether one name has a short form of a word of the other: "Mt Hallin", "Mount Hallin National Park".
     fn abbreviates(&self, one: &Found, other: &Found) -> bool {
         const SHORT: usize = 3;
         let words = |account: &Account<'_>, found: &Found| -> Vec<String> {

@@ -17,7 +17,7 @@ mod turn;
 use crate::align::{Alignment, Group, Member, SameEvent};
 use crate::claim::{Account, Claim};
 use crate::compare::Verdict;
-use crate::rule::{From, HowMany, RuleSet};
+use crate::rule::{AnswersFrom, HowMany, RuleSet};
 use crate::value::Kind;
 use meeting::Meeting;
 
@@ -32,13 +32,13 @@ struct Asked {
 impl Asked {
     fn of(rules: &RuleSet) -> Self {
         let claims = || rules.claims.iter().enumerate();
-        let first = |from: From| claims().find(|(_, c)| c.from == from).map(|(at, _)| at);
-        let values = claims().filter(|(_, c)| c.from == From::Values);
+        let first = |from: AnswersFrom| claims().find(|(_, c)| c.from == from).map(|(at, _)| at);
+        let values = claims().filter(|(_, c)| c.from == AnswersFrom::Values);
         Asked {
             values: values.map(|(at, c)| (c.kind, at)).collect(),
-            polarity: first(From::Polarity),
-            opposites: first(From::Opposites),
-            spellings: first(From::Spellings),
+            polarity: first(AnswersFrom::Polarity),
+            opposites: first(AnswersFrom::Opposites),
+            spellings: first(AnswersFrom::Spellings),
         }
     }
 
@@ -121,11 +121,6 @@ fn add(accounts: &mut [Account<'_>], article: usize, claim: Claim) -> Option<Mem
     })
 }
 
-fn tells_apart(rules: &RuleSet, pack: usize, rule: usize) -> bool {
-    let traits = rules.packs.get(pack).and_then(|p| p.event.as_deref());
-    traits.is_some_and(|traits| traits.contains(&rule))
-}
-
 /// Whether a pack finds these words in conflict already.
 fn told(
     accounts: &[Account<'_>],
@@ -146,7 +141,7 @@ fn told(
             .get(one.rule)
             .filter(|r| r.how_many == HowMany::One && !r.growing)
             // A day that tells events apart is weighed for that, and not as what the sentence says.
-            .filter(|r| !tells_apart(rules, r.pack, one.rule));
+            .filter(|_| !rules.tells_apart(one.rule));
         rule.is_some_and(|rule| {
             let mut others = read(right).filter(|other| other.rule == one.rule);
             let differ = |other: &Claim| {

@@ -297,7 +297,7 @@ impl Reading {
             counts && main && reach.into_iter().any(is_common)
         });
         // "She asked: how is it going?" is told, not asked.
-        let reports_question = told.items.iter().any(|i| turn::is_asking(i.stem));
+        let reports_question = first(Cue::Asks).is_some();
         let common: Vec<usize> = (0..stems.len()).filter(|at| is_common(*at)).collect();
         let mut counted: FxHashSet<Word> = FxHashSet::default();
         let shared = common.iter().filter_map(|at| told.items.get(*at));

@@ -1,7 +1,7 @@
 //! What turns a statement into its contrary: a "not" in one of two, or a word whose opposite stands in the other.
 
 use super::stem::stem;
-use crate::document::Word;
+use crate::document::{Word, word_lists};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
@@ -41,6 +41,8 @@ pub(super) enum Cue {
     Hedges,
     /// Has a "not" that denies nothing: no longer, not only.
     Idle,
+    /// Says that somebody asks what follows.
+    Asks,
 }
 
 /// The cues among some stems: which, and where its words begin and end.
@@ -60,11 +62,6 @@ pub(super) fn cues(stems: &[Word]) -> Vec<(Cue, std::ops::Range<usize>)> {
 /// Whether a word tells a time from the day of writing.
 pub(super) fn is_deictic(word: Word) -> bool {
     lists().deictic.contains(&word)
-}
-
-/// Whether a stem says that somebody asks something.
-pub(super) fn is_asking(stem: Word) -> bool {
-    lists().asking.contains(&stem)
 }
 
 /// Whether a word opens a clause that does not tell the main thing.
@@ -89,7 +86,6 @@ fn opposites_of(stem: Word) -> &'static [(Word, bool)] {
 struct Lists {
     not: FxHashSet<Word>,
     deictic: FxHashSet<Word>,
-    asking: FxHashSet<Word>,
     clause: FxHashSet<Word>,
     /// Cues by their first stem.
     cues: FxHashMap<Word, Vec<(Cue, Vec<Word>)>>,
@@ -105,10 +101,8 @@ fn lists() -> &'static Lists {
             let rows = text.lines().filter(|row| !row.starts_with('#'));
             rows.filter_map(|row| row.split_once('\t'))
         };
-        let class = |wanted: &str| {
-            let rows = rows(POLARITY).filter(|(class, _)| *class == wanted);
-            rows.map(|(_, word)| Word::of(word)).collect()
-        };
+        let mut words = word_lists(POLARITY);
+        let mut class = |wanted: &str| words.remove(wanted).unwrap_or_default();
         let mut opposites: FxHashMap<Word, Vec<(Word, bool)>> = FxHashMap::default();
         for (a, b) in rows(OPPOSITES) {
             let (b, firm) = b.split_once('\t').map_or((b, false), |(b, _)| (b, true));
@@ -122,6 +116,7 @@ fn lists() -> &'static Lists {
                 "refute" => Cue::Refutes,
                 "hedge" => Cue::Hedges,
                 "idle" => Cue::Idle,
+                "ask" => Cue::Asks,
                 _ => continue,
             };
             let stems: Vec<Word> = phrase.split(' ').map(stem).collect();
@@ -133,10 +128,6 @@ fn lists() -> &'static Lists {
             cues,
             not: class("not"),
             deictic: class("deictic"),
-            asking: rows(POLARITY)
-                .filter(|(class, _)| *class == "ask")
-                .map(|(_, word)| stem(word))
-                .collect(),
             clause: class("clause"),
             auxiliary: class("aux"),
             saying: class("say"),

@@ -24,3 +24,15 @@ mod rules;
 mod schema;
 mod tidy;
 mod watch;
+
+use std::path::Path;
+
+/// Holds what the program shows against the file that says what it should; a difference is added to `wrong`, or with
+/// `TWOSOURCE_ACCEPT=1` accepted.
+fn hold(shown: &str, path: &Path, wrong: &mut Vec<String>) {
+    if std::env::var_os("TWOSOURCE_ACCEPT").is_some_and(|v| v == "1") {
+        std::fs::write(path, shown).expect("a file that can be written");
+    } else if std::fs::read_to_string(path).ok().as_deref() != Some(shown) {
+        wrong.push(format!("{}\n{shown}", path.display()));
+    }
+}

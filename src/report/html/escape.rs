@@ -1,5 +1,6 @@
 //! Untrusted text in a page.
 
+use crate::report::markup::entity;
 use crate::text::sanitise;
 
 /// Text in an element or in a quoted attribute, on one line: markup and what may not be printed spelled out. No line of the
@@ -7,14 +8,11 @@ use crate::text::sanitise;
 pub(super) fn text(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
     for c in sanitise(text).chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\t' | '\n' => safe.push(' '),
-            _ => safe.push(c),
+        match (entity(c), c) {
+            (Some(entity), _) => safe.push_str(entity),
+            (None, '\'') => safe.push_str("&#39;"),
+            (None, '\t' | '\n') => safe.push(' '),
+            (None, c) => safe.push(c),
         }
     }
     safe
