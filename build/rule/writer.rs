@@ -2,6 +2,8 @@
 
 use super::automaton::{Edge, NameId, Target};
 use super::image::Image;
+use super::need::Need;
+use super::open::Ends;
 use super::purpose::{Cue, Pattern, Purpose};
 
 /// The bytes of an image, and its texts, one after the other.
@@ -24,6 +26,7 @@ impl Writer {
             });
         });
         let automaton = &image.automaton;
+        self.ends(&automaton.ends);
         self.all(&automaton.forms, |w, form| w.string(form));
         self.all(&automaton.states, |w, state| {
             for (start, end) in [state.accepts, state.words, state.edges] {
@@ -49,6 +52,21 @@ impl Writer {
         self.numbers(&[automaton.phrase_end, automaton.determiner]);
         self.all(&automaton.classes.classes, |w, class| w.numbers(&[*class]));
         self.bytes.extend_from_slice(&automaton.classes.slots);
+    }
+
+    fn ends(&mut self, ends: &Ends) {
+        self.all(&ends.keyed, |w, first| w.numbers(&[*first]));
+        self.all(&ends.ends, |w, end| {
+            w.numbers(&[end.needs.0, end.needs.1, end.path.0, end.path.1]);
+        });
+        self.all(&ends.needs, |w, need| match need {
+            Need::Word(class) => w.numbers(&[0, *class]),
+            Need::Mention(kinds) => w.numbers(&[1, kinds.0]),
+        });
+        self.all(&ends.paths, |w, state| w.numbers(&[*state]));
+        self.all(&ends.shared, |w, bits| {
+            w.numbers(&[*bits as u32, (*bits >> 32) as u32]);
+        });
     }
 
     fn all<T>(&mut self, items: &[T], write: impl Fn(&mut Writer, &T)) {

@@ -5,6 +5,7 @@
 //! one look-up, so a token that no pattern names costs the same whatever the number of patterns.
 
 use super::class::WordClasses;
+use super::open::Ends;
 use crate::value::Kind;
 use std::ops::Range;
 
@@ -39,6 +40,11 @@ impl Kinds {
                 .chain([&kind])
                 .fold(0, |set, k| set | 1 << (*k as u32)),
         )
+    }
+
+    /// The kinds of both.
+    pub(super) fn or(self, other: Kinds) -> Kinds {
+        Kinds(self.0 | other.0)
     }
 
     pub(super) fn has(self, kind: Kind) -> bool {
@@ -154,6 +160,8 @@ pub struct Automaton {
     pub(super) determiner: ClassId,
     /// What patterns begin with.
     pub(super) beginning: Beginning,
+    /// Where patterns end, and what a sentence needs for them to be reached.
+    pub(super) ends: Ends,
 }
 
 /// What patterns begin with, so that matching starts only where something can come of it.

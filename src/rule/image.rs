@@ -5,6 +5,8 @@ use super::automaton::{
     Automaton, Beginning, Call, Edge, Exact, Kinds, NameId, State, Target, WordEdge,
 };
 use super::class::WordClasses;
+use super::need::Need;
+use super::open::{End, Ends};
 use super::purpose::{Cue, Pattern, Purpose};
 use super::tables;
 use crate::document::Word;
@@ -37,6 +39,7 @@ impl Reader {
         let labels = self.all(|r| r.string().map(str::to_owned))?;
         let patterns = self.all(Reader::pattern)?;
         let counts = self.all(|r| r.all(Reader::word))?;
+        let ends = self.ends()?;
         let mut automaton = Automaton {
             forms: self.all(|r| r.string().map(Box::from))?,
             states: self.rows(|[accept, after, word, last, edge, end]| State {
@@ -71,6 +74,7 @@ impl Reader {
                 slots: Cow::Borrowed(self.bytes),
             },
             beginning: Beginning::default(),
+            ends,
         };
         for state in &mut automaton.states {
             state.waits = tables::waits(*state, &automaton.edges);
@@ -82,6 +86,22 @@ impl Reader {
             patterns,
             counts,
             automaton,
+        })
+    }
+
+    fn ends(&mut self) -> Option<Ends> {
+        Some(Ends {
+            keyed: self.rows(|[first]| first)?,
+            ends: self.rows(|[need, needs, state, states]| End {
+                needs: (need, needs),
+                path: (state, states),
+            })?,
+            needs: self.rows(|[tag, what]| match tag {
+                0 => Need::Word(what),
+                _ => Need::Mention(Kinds(what)),
+            })?,
+            paths: self.rows(|[state]| state)?,
+            shared: self.rows(|[low, high]| u64::from(high) << 32 | u64::from(low))?,
         })
     }
 

@@ -1,9 +1,11 @@
-//! Which classes the words of a sentence are in, both ways: the classes of a word, and whether a word is of a class.
+//! Which classes the words of a sentence are in, both ways: the classes of a word, and whether a word is of a class; and
+//! where mentions of each kind begin.
 //!
 //! Most questions of matching are of the second form, and most answers are no; with many rule files a common word is in a
 //! hundred classes. So the sentence is turned around once: each class that occurs has a set of places.
 
-use super::automaton::ClassId;
+use super::automaton::{ClassId, Kinds};
+use crate::value::Kind;
 
 /// The classes of the words of one sentence.
 #[derive(Debug)]
@@ -13,19 +15,25 @@ pub(super) struct Present<'a> {
     words: Vec<&'a [ClassId]>,
     /// Of each class, the sentence in which it was last seen and its places there.
     places: Vec<(u32, u64)>,
+    /// The classes that the sentence has, each once.
+    seen: Vec<ClassId>,
+    /// Of each kind of mention, where one may be entered.
+    mentions: [u64; u32::BITS as usize],
     sentence: u32,
 }
 
-/// The place that stands for itself and every later one.
-const LAST: usize = 63;
-
 impl<'a> Present<'a> {
+    /// The place that stands for itself and every later one.
+    pub(super) const LAST: usize = 63;
+
     /// For so many classes.
     pub(super) fn new(classes: usize) -> Self {
         Present {
             base: 0,
             words: Vec::new(),
             places: vec![(0, 0); classes],
+            seen: Vec::new(),
+            mentions: [0; u32::BITS as usize],
             sentence: 0,
         }
     }
@@ -35,17 +43,48 @@ impl<'a> Present<'a> {
         self.base = base;
         self.sentence += 1;
         self.words.clear();
+        self.seen.clear();
+        self.mentions.fill(0);
         for (at, classes) in words.enumerate() {
             self.words.push(classes);
             for class in classes {
                 if let Some((sentence, places)) = self.places.get_mut(*class as usize) {
                     if *sentence != self.sentence {
                         (*sentence, *places) = (self.sentence, 0);
+                        self.seen.push(*class);
                     }
-                    *places |= 1 << at.min(LAST);
+                    *places |= 1 << at.min(Self::LAST);
                 }
             }
         }
+    }
+
+    /// Adds a mention of a kind that may be entered at a word.
+    pub(super) fn mention(&mut self, at: usize, kind: Kind) {
+        if let Some(places) = self.mentions.get_mut(kind as usize) {
+            *places |= 1 << at.saturating_sub(self.base).min(Self::LAST);
+        }
+    }
+
+    /// The classes that the sentence has, each once.
+    pub(super) fn seen(&self) -> impl Iterator<Item = ClassId> {
+        self.seen.iter().copied()
+    }
+
+    /// A bit for each place where a word of a class stands.
+    #[inline]
+    pub(super) fn places(&self, class: ClassId) -> u64 {
+        match self.places.get(class as usize) {
+            Some((sentence, places)) if *sentence == self.sentence => *places,
+            _ => 0,
+        }
+    }
+
+    /// A bit for each place where a mention of one of the kinds may be entered.
+    pub(super) fn mentions(&self, kinds: Kinds) -> u64 {
+        let all = (0..).zip(&self.mentions);
+        let of_kinds = all.filter(|(kind, _)| kinds.0 >> kind & 1 == 1);
+        of_kinds.fold(0, |all, (_, places)| all | places)
     }
 
     /// The classes of a word.
@@ -59,12 +98,8 @@ impl<'a> Present<'a> {
     #[inline]
     pub(super) fn has(&self, class: ClassId, at: usize) -> bool {
         let place = at.wrapping_sub(self.base);
-        match self.places.get(class as usize) {
-            Some((sentence, places)) if *sentence == self.sentence => {
-                places >> place.min(LAST) & 1 == 1
-                    && (place < LAST || self.classes(at).binary_search(&class).is_ok())
-            }
-            _ => false,
-        }
+        let places = self.places(class);
+        places >> place.min(Self::LAST) & 1 == 1
+            && (place < Self::LAST || self.classes(at).binary_search(&class).is_ok())
     }
 }

@@ -3,6 +3,7 @@
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
 use super::automaton::{Automaton, Call, Captured, Edge, Exact, Match, ROOT, Target, WordEdge};
+use super::open::Open;
 use super::present::Present;
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
@@ -51,6 +52,8 @@ struct Scanner<'a> {
     mentions: &'a [Mention],
     /// The classes of the sentence's words: a word is looked up once, however many states ask.
     present: Present<'a>,
+    /// The states on the way to what may match in the sentence.
+    open: Open<'a>,
     /// Of each word of the sentence, the first of the starts that is not before it.
     first_starts: Vec<u32>,
     base: usize,
@@ -98,6 +101,7 @@ impl<'a> Scanner<'a> {
             starts,
             mentions,
             present: Present::new(automaton.class_count()),
+            open: Open::new(&automaton.ends),
             first_starts: Vec::new(),
             base: 0,
             end: 0,
@@ -131,6 +135,16 @@ impl<'a> Scanner<'a> {
                 next += 1;
             }
             self.first_starts.push(next as u32);
+        }
+        let first = self.first_start(tokens.start);
+        let starts = self.starts.get(first..).unwrap_or(&[]);
+        for (at, _, mention) in starts.iter().take_while(|(at, ..)| *at < tokens.end) {
+            if let Some(mention) = self.mentions.get(*mention) {
+                self.present.mention(*at, mention.value.kind());
+            }
+        }
+        if !self.open.sentence(&self.present) {
+            return;
         }
         for at in tokens {
             if automaton.may_begin(self.present.classes(at), self.is_start(at)) {
@@ -179,7 +193,7 @@ impl<'a> Scanner<'a> {
 
     /// Enters a state that several ways may lead to: it is visited once at a word.
     fn enter(&mut self, id: u32, at: usize) {
-        if self.visited.insert((id, at as u32, self.run)) {
+        if self.open.has(id) && self.visited.insert((id, at as u32, self.run)) {
             self.visit(id, at);
         }
     }
@@ -247,7 +261,9 @@ impl<'a> Scanner<'a> {
 
     fn take(&mut self, target: Target, at: usize) {
         match target {
-            Target::State(to) if self.may_enter(to, at + 1) => self.visit(to, at + 1),
+            Target::State(to) if self.open.has(to) && self.may_enter(to, at + 1) => {
+                self.visit(to, at + 1)
+            }
             Target::State(_) => {}
             Target::Call(call) => self.call(call, at),
             Target::Exact(exact) => self.exact(exact, at),
@@ -257,7 +273,7 @@ impl<'a> Scanner<'a> {
     /// Follows an edge that reads more than a word of a class.
     fn step(&mut self, edge: &Edge, at: usize) {
         match edge {
-            Edge::Mention(name, kinds, to) => {
+            Edge::Mention(name, kinds, to) if self.open.has(*to) => {
                 let mut next = self.first_start(at);
                 while let Some((end, mention)) = self.start(next, at) {
                     next += 1;
@@ -273,7 +289,7 @@ impl<'a> Scanner<'a> {
                     }
                 }
             }
-            Edge::Phrase(name, to) => {
+            Edge::Phrase(name, to) if self.open.has(*to) => {
                 let end = self.phrase_end(at);
                 if end > at {
                     let captured = Captured {
@@ -287,7 +303,7 @@ impl<'a> Scanner<'a> {
             }
             Edge::Call(call) if self.is_start(at) => self.call(*call, at),
             Edge::CallAny(call) => self.call(*call, at),
-            Edge::Call(_) | Edge::Free(_) | Edge::Gap(..) => {}
+            _ => {}
         }
     }
 
@@ -297,6 +313,9 @@ impl<'a> Scanner<'a> {
         let Some(Exact { form, to }) = automaton.exact.get(exact as usize).copied() else {
             return;
         };
+        if !self.open.has(to) {
+            return;
+        }
         let token = self.document.tokens.get(at);
         let written = token.map(|token| self.document.text(token));
         if written == automaton.forms.get(form as usize).map(|form| &**form) {
@@ -309,6 +328,9 @@ impl<'a> Scanner<'a> {
         let Some(Call { root, name, to }) = self.automaton.calls.get(call as usize).copied() else {
             return;
         };
+        if !self.open.has(to) {
+            return;
+        }
         let Some(phrases) = self.phrases_from(root, at) else {
             return;
         };
@@ -372,6 +394,9 @@ impl<'a> Scanner<'a> {
 
     /// Up to `words` words, punctuation not counted; a sentence's end is never crossed.
     fn gap(&mut self, words: u8, to: u32, from: usize) {
+        if !self.open.has(to) {
+            return;
+        }
         let mut left = words;
         let mut at = from;
         loop {

@@ -2,6 +2,8 @@
 
 use super::automaton::{Automaton, Beginning, ClassId, Edge, PatternId, ROOT, State, WordEdge};
 use super::class::Classes;
+use super::need::Need;
+use super::open::{self, Ends};
 
 /// What was merged, in the order of making.
 pub(super) struct Tables<'b> {
@@ -9,6 +11,18 @@ pub(super) struct Tables<'b> {
     pub(super) accepts: &'b [(u32, PatternId)],
     pub(super) words: &'b [(u32, WordEdge)],
     pub(super) edges: &'b [(u32, Edge)],
+    /// A state on the way to the end of a pattern and one before it.
+    pub(super) before: &'b [(u32, u32)],
+    pub(super) ends: &'b [End],
+}
+
+/// A state in which patterns end.
+pub(super) struct End {
+    pub(super) state: u32,
+    /// The rarest word that a sentence needs for it.
+    pub(super) key: Option<ClassId>,
+    /// Everything that it needs, in order.
+    pub(super) needs: Vec<Need>,
 }
 
 impl Tables<'_> {
@@ -62,9 +76,44 @@ impl Tables<'_> {
             phrase_end: number(phrase_end),
             determiner: number(determiner),
             beginning: Beginning::default(),
+            ends: self.ends(order.len(), number),
         };
         automaton.beginning = beginning(&automaton);
         automaton
+    }
+
+    /// The ends of patterns by their keys, of so many classes, which `number` numbers.
+    fn ends(&self, classes: usize, number: impl Fn(ClassId) -> ClassId) -> Ends {
+        let (starts, before) = side_by_side(self.states, self.before);
+        let key = |end: &End| end.key.map_or(classes, |key| number(key) as usize);
+        let mut by_key: Vec<&End> = self.ends.iter().collect();
+        by_key.sort_by_key(|end| key(end));
+        let mut ends = Ends {
+            shared: vec![u64::MAX; self.states.div_ceil(64)],
+            ..Ends::default()
+        };
+        for end in by_key {
+            // Every key up to this one begins here at the latest.
+            let begun = ends.keyed.len().max(key(end) + 1);
+            ends.keyed.resize(begun, ends.ends.len() as u32);
+            let (needs, path) = (ends.needs.len() as u32, ends.paths.len() as u32);
+            ends.needs.extend(end.needs.iter().map(|need| match need {
+                Need::Word(class) => Need::Word(number(*class)),
+                Need::Mention(kinds) => Need::Mention(*kinds),
+            }));
+            way_to(end.state, &starts, &before, &mut ends.paths);
+            ends.ends.push(open::End {
+                needs: (needs, ends.needs.len() as u32),
+                path: (path, ends.paths.len() as u32),
+            });
+        }
+        ends.keyed.resize(classes + 2, ends.ends.len() as u32);
+        for state in &ends.paths {
+            if let Some(bits) = ends.shared.get_mut(*state as usize / 64) {
+                *bits &= !(1 << (state % 64));
+            }
+        }
+        ends
     }
 
     /// The classes that anything asks for in the order of their new numbers: those that a pattern begins with come first.
@@ -72,13 +121,35 @@ impl Tables<'_> {
         let begins = |edge: &&(u32, WordEdge)| edge.0 == ROOT;
         let first = self.words.iter().filter(begins);
         let others = self.words.iter().filter(|edge| !begins(edge));
-        let all = first.chain(others).map(|(_, edge)| edge.class).chain(also);
+        let needs = self.ends.iter().flat_map(|end| &end.needs);
+        let needs = needs.filter_map(|need| match need {
+            Need::Word(class) => Some(*class),
+            Need::Mention(_) => None,
+        });
+        let all = first.chain(others).map(|(_, edge)| edge.class);
+        let all = all.chain(also).chain(needs);
         let mut seen = vec![false; classes];
         all.filter(|class| {
             let seen = seen.get_mut(*class as usize);
             seen.is_some_and(|seen| !std::mem::replace(seen, true))
         })
         .collect()
+    }
+}
+
+/// Adds a state and all through which it is reached.
+fn way_to(state: u32, starts: &[u32], before: &[u32], way: &mut Vec<u32>) {
+    let first = way.len();
+    way.push(state);
+    let mut next = first;
+    while let Some(state) = way.get(next).map(|state| *state as usize) {
+        next += 1;
+        let place = |at: usize| starts.get(at).map_or(0, |start| *start as usize);
+        for from in before.get(place(state)..place(state + 1)).unwrap_or(&[]) {
+            if !way.get(first..).unwrap_or(&[]).contains(from) {
+                way.push(*from);
+            }
+        }
     }
 }
 
