@@ -57,16 +57,20 @@ impl Writer {
     fn ends(&mut self, ends: &Ends) {
         self.all(&ends.keyed, |w, first| w.numbers(&[*first]));
         self.all(&ends.ends, |w, end| {
-            w.numbers(&[end.needs.0, end.needs.1, end.path.0, end.path.1]);
+            let second = end.second.map_or(0, |class| class + 1);
+            let (needs, path) = (end.needs, end.path);
+            w.numbers(&[second, needs.0, needs.1, path.0, path.1]);
         });
         self.all(&ends.needs, |w, need| match need {
             Need::Word(class) => w.numbers(&[0, *class]),
             Need::Mention(kinds) => w.numbers(&[1, kinds.0]),
         });
         self.all(&ends.paths, |w, state| w.numbers(&[*state]));
-        self.all(&ends.shared, |w, bits| {
-            w.numbers(&[*bits as u32, (*bits >> 32) as u32]);
-        });
+        for bits in [&ends.keys, &ends.shared] {
+            self.all(bits, |w, bits| {
+                w.numbers(&[*bits as u32, (*bits >> 32) as u32]);
+            });
+        }
     }
 
     fn all<T>(&mut self, items: &[T], write: impl Fn(&mut Writer, &T)) {

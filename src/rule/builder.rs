@@ -373,8 +373,15 @@ impl Builder {
                 Need::Word(class) => Some(*class),
                 Need::Mention(_) => None,
             });
-            let key = words.min_by_key(|class| self.frequency(Need::Word(*class)));
-            End { state, key, needs }
+            let mut words: Vec<ClassId> = words.collect();
+            words.sort_by_cached_key(|class| self.frequency(Need::Word(*class)));
+            let mut words = words.into_iter();
+            End {
+                state,
+                key: words.next(),
+                second: words.next(),
+                needs,
+            }
         })
         .collect()
     }

@@ -92,7 +92,8 @@ impl Reader {
     fn ends(&mut self) -> Option<Ends> {
         Some(Ends {
             keyed: self.rows(|[first]| first)?,
-            ends: self.rows(|[need, needs, state, states]| End {
+            ends: self.rows(|[second, need, needs, state, states]| End {
+                second: second.checked_sub(1),
                 needs: (need, needs),
                 path: (state, states),
             })?,
@@ -101,7 +102,8 @@ impl Reader {
                 _ => Need::Mention(Kinds(what)),
             })?,
             paths: self.rows(|[state]| state)?,
-            shared: self.rows(|[low, high]| u64::from(high) << 32 | u64::from(low))?,
+            keys: self.rows(bits)?,
+            shared: self.rows(bits)?,
         })
     }
 
@@ -173,6 +175,10 @@ impl Reader {
             text: self.string()?.into(),
         })
     }
+}
+
+fn bits([low, high]: [u32; 2]) -> u64 {
+    u64::from(high) << 32 | u64::from(low)
 }
 
 fn name_of(number: u32) -> Option<NameId> {

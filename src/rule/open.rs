@@ -3,6 +3,7 @@
 //! Of the thousands of patterns some ten can match in a given sentence: those whose words it has, in their order. They are
 //! found by their rarest words (`need.rs`) before any is tried, and matching enters no other state.
 
+use super::automaton::ClassId;
 use super::need::Need;
 use super::present::Present;
 
@@ -11,7 +12,9 @@ use super::present::Present;
 pub(super) struct Ends {
     /// Of each class, the first of the ends whose rarest word is of it; then the first of those without such a word.
     pub(super) keyed: Vec<u32>,
-    /// Of each end, its needs and its path, as ranges.
+    /// A bit for each class: set for those that are the rarest word of an end, one in seven.
+    pub(super) keys: Vec<u64>,
+    /// In the order of their rarest words.
     pub(super) ends: Vec<End>,
     pub(super) needs: Vec<Need>,
     /// States.
@@ -23,6 +26,8 @@ pub(super) struct Ends {
 /// A state in which patterns end.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct End {
+    /// The second rarest of the words that a sentence needs, which most sentences that have the rarest do not have.
+    pub(super) second: Option<ClassId>,
     /// What a sentence needs, in order.
     pub(super) needs: (u32, u32),
     /// The states on the way to it and itself.
@@ -65,9 +70,13 @@ impl<'a> Open<'a> {
         }
         let ends = self.ends;
         let without_key = ends.keyed.len().saturating_sub(2);
-        let keys = present.seen().map(|class| class as usize);
+        let keys = present.seen().filter(|class| bit(&ends.keys, *class));
+        let keys = keys.map(|class| class as usize);
         for key in keys.chain([without_key]) {
             for end in ends.of_key(key) {
+                if end.second.is_some_and(|class| present.places(class) == 0) {
+                    continue;
+                }
                 let needs = ends.needs.get(end.needs.0 as usize..end.needs.1 as usize);
                 if are_met(needs.unwrap_or(&[]), present) {
                     self.open(*end);
@@ -93,9 +102,14 @@ impl<'a> Open<'a> {
     /// Whether a state may be entered.
     #[inline]
     pub(super) fn has(&self, state: u32) -> bool {
-        let bits = self.states.get(state as usize / 64);
-        bits.is_some_and(|bits| bits >> (state % 64) & 1 == 1)
+        bit(&self.states, state)
     }
+}
+
+#[inline]
+fn bit(bits: &[u64], number: u32) -> bool {
+    let bits = bits.get(number as usize / 64);
+    bits.is_some_and(|bits| bits >> (number % 64) & 1 == 1)
 }
 
 /// Whether a sentence has what is needed, one after the other.

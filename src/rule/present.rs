@@ -82,9 +82,14 @@ impl<'a> Present<'a> {
 
     /// A bit for each place where a mention of one of the kinds may be entered.
     pub(super) fn mentions(&self, kinds: Kinds) -> u64 {
-        let all = (0..).zip(&self.mentions);
-        let of_kinds = all.filter(|(kind, _)| kinds.0 >> kind & 1 == 1);
-        of_kinds.fold(0, |all, (_, places)| all | places)
+        let mut left = kinds.0;
+        let mut places = 0;
+        while left != 0 {
+            let of_kind = self.mentions.get(left.trailing_zeros() as usize);
+            places |= of_kind.copied().unwrap_or(0);
+            left &= left - 1;
+        }
+        places
     }
 
     /// The classes of a word.

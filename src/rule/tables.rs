@@ -19,8 +19,9 @@ pub(super) struct Tables<'b> {
 /// A state in which patterns end.
 pub(super) struct End {
     pub(super) state: u32,
-    /// The rarest word that a sentence needs for it.
+    /// The rarest word that a sentence needs for it, and the second rarest.
     pub(super) key: Option<ClassId>,
+    pub(super) second: Option<ClassId>,
     /// Everything that it needs, in order.
     pub(super) needs: Vec<Need>,
 }
@@ -89,6 +90,7 @@ impl Tables<'_> {
         let mut by_key: Vec<&End> = self.ends.iter().collect();
         by_key.sort_by_key(|end| key(end));
         let mut ends = Ends {
+            keys: vec![0; classes.div_ceil(64)],
             shared: vec![u64::MAX; self.states.div_ceil(64)],
             ..Ends::default()
         };
@@ -96,6 +98,9 @@ impl Tables<'_> {
             // Every key up to this one begins here at the latest.
             let begun = ends.keyed.len().max(key(end) + 1);
             ends.keyed.resize(begun, ends.ends.len() as u32);
+            if let Some(bits) = ends.keys.get_mut(key(end) / 64) {
+                *bits |= 1 << (key(end) % 64);
+            }
             let (needs, path) = (ends.needs.len() as u32, ends.paths.len() as u32);
             ends.needs.extend(end.needs.iter().map(|need| match need {
                 Need::Word(class) => Need::Word(number(*class)),
@@ -103,6 +108,7 @@ impl Tables<'_> {
             }));
             way_to(end.state, &starts, &before, &mut ends.paths);
             ends.ends.push(open::End {
+                second: end.second.map(&number),
                 needs: (needs, ends.needs.len() as u32),
                 path: (path, ends.paths.len() as u32),
             });
