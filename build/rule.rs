@@ -34,6 +34,8 @@ mod present;
 mod purpose;
 #[path = "../src/rule/resolve.rs"]
 mod resolve;
+#[path = "../src/rule/table.rs"]
+mod table;
 #[path = "../src/rule/tables.rs"]
 mod tables;
 mod writer;

@@ -6,6 +6,7 @@ use super::automaton::{
 use super::class::Classes;
 use super::element::{Element, ElementId, Elements};
 use super::need::Need;
+use super::table::Table;
 use super::tables::{End, Tables};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -357,8 +358,8 @@ impl Builder {
             ends: &ends,
         };
         let mut automaton = tables.automaton(&self.classes, phrase_end, determiner);
-        automaton.calls = self.calls;
-        automaton.exact = self.exact;
+        automaton.calls = Table::new(self.calls);
+        automaton.exact = Table::new(self.exact);
         automaton.forms = self.elements.into_forms();
         automaton
     }

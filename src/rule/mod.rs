@@ -29,6 +29,7 @@ mod scan;
 mod schema;
 mod set;
 mod shape;
+mod table;
 mod tables;
 mod trace;
 

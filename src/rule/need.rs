@@ -6,6 +6,7 @@
 use super::automaton::{ClassId, Kinds};
 use super::builder::Builder;
 use super::element::{Element, ElementId};
+use super::table::Row;
 use crate::document::{RAREST, Word, rarity};
 
 /// Something that a sentence must have.
@@ -15,6 +16,23 @@ pub(super) enum Need {
     Word(ClassId),
     /// A mention of one of the kinds.
     Mention(Kinds),
+}
+
+impl Row<2> for Need {
+    #[inline]
+    fn read([tag, what]: [u32; 2]) -> Self {
+        match tag {
+            0 => Need::Word(what),
+            _ => Need::Mention(Kinds(what)),
+        }
+    }
+
+    fn numbers(&self) -> [u32; 2] {
+        match self {
+            Need::Word(class) => [0, *class],
+            Need::Mention(kinds) => [1, kinds.0],
+        }
+    }
 }
 
 /// How often the words of each band of [`rarity`] occur among a million, roughly.

@@ -1,26 +1,27 @@
 //! Which states of the automaton can be passed on the way to the end of a pattern that a sentence may hold.
 //!
-//! Of the thousands of patterns some ten can match in a given sentence: those whose words it has, in their order. They are
-//! found by their rarest words (`need.rs`) before any is tried, and matching enters no other state.
+//! Of the thousands of patterns some twenty can match in a given sentence: those whose words it has, in their order. They
+//! are found by their rarest words (`need.rs`) before any is tried, and matching enters no other state.
 
 use super::automaton::ClassId;
 use super::need::Need;
 use super::present::Present;
+use super::table::{Row, Rows, Table};
 
 /// The ends of patterns by what a sentence needs for them to be reached.
 #[derive(Debug, Default)]
 pub(super) struct Ends {
     /// Of each class, the first of the ends whose rarest word is of it; then the first of those without such a word.
-    pub(super) keyed: Vec<u32>,
+    pub(super) keyed: Table<u32, 1>,
     /// A bit for each class: set for those that are the rarest word of an end, one in seven.
-    pub(super) keys: Vec<u64>,
+    pub(super) keys: Table<u64, 2>,
     /// In the order of their rarest words.
-    pub(super) ends: Vec<End>,
-    pub(super) needs: Vec<Need>,
+    pub(super) ends: Table<End, 5>,
+    pub(super) needs: Table<Need, 2>,
     /// States.
-    pub(super) paths: Vec<u32>,
+    pub(super) paths: Table<u32, 1>,
     /// A bit for each state: set for those that are on no path, the states of lists and choices.
-    pub(super) shared: Vec<u64>,
+    pub(super) shared: Table<u64, 2>,
 }
 
 /// A state in which patterns end.
@@ -34,12 +35,32 @@ pub(super) struct End {
     pub(super) path: (u32, u32),
 }
 
+impl Row<5> for End {
+    #[inline]
+    fn read([second, need, needs, state, states]: [u32; 5]) -> Self {
+        End {
+            second: second.checked_sub(1),
+            needs: (need, needs),
+            path: (state, states),
+        }
+    }
+
+    fn numbers(&self) -> [u32; 5] {
+        let second = self.second.map_or(0, |class| class + 1);
+        let (needs, path) = (self.needs, self.path);
+        [second, needs.0, needs.1, path.0, path.1]
+    }
+}
+
 impl Ends {
-    fn of_key(&self, key: usize) -> &[End] {
-        let place = |at: usize| self.keyed.get(at).map(|place| *place as usize);
-        let range = place(key).zip(place(key + 1));
-        let ends = range.and_then(|(start, end)| self.ends.get(start..end));
-        ends.unwrap_or(&[])
+    fn of_key(&self, key: usize) -> Rows<'_, End, 5> {
+        let range = self.keyed.get(key).zip(self.keyed.get(key + 1));
+        self.ends.rows(range.unwrap_or_default())
+    }
+
+    fn is_key(&self, class: ClassId) -> bool {
+        let bits = self.keys.get(class as usize / 64);
+        bits.is_some_and(|bits| bits >> (class % 64) & 1 == 1)
     }
 }
 
@@ -56,7 +77,7 @@ impl<'a> Open<'a> {
     pub(super) fn new(ends: &'a Ends) -> Self {
         Open {
             ends,
-            states: ends.shared.clone(),
+            states: ends.shared.all().collect(),
             opened: Vec::new(),
         }
     }
@@ -70,16 +91,13 @@ impl<'a> Open<'a> {
         }
         let ends = self.ends;
         let without_key = ends.keyed.len().saturating_sub(2);
-        let keys = present.seen().filter(|class| bit(&ends.keys, *class));
+        let keys = present.seen().filter(|class| ends.is_key(*class));
         let keys = keys.map(|class| class as usize);
         for key in keys.chain([without_key]) {
             for end in ends.of_key(key) {
-                if end.second.is_some_and(|class| present.places(class) == 0) {
-                    continue;
-                }
-                let needs = ends.needs.get(end.needs.0 as usize..end.needs.1 as usize);
-                if are_met(needs.unwrap_or(&[]), present) {
-                    self.open(*end);
+                let is_out = |class| present.places(class) == 0;
+                if !end.second.is_some_and(is_out) && are_met(ends.needs.rows(end.needs), present) {
+                    self.open(end);
                 }
             }
         }
@@ -87,14 +105,10 @@ impl<'a> Open<'a> {
     }
 
     fn open(&mut self, end: End) {
-        let path = self
-            .ends
-            .paths
-            .get(end.path.0 as usize..end.path.1 as usize);
-        for state in path.unwrap_or(&[]) {
-            if let Some(bits) = self.states.get_mut(*state as usize / 64) {
+        for state in self.ends.paths.rows(end.path) {
+            if let Some(bits) = self.states.get_mut(state as usize / 64) {
                 *bits |= 1 << (state % 64);
-                self.opened.push(*state);
+                self.opened.push(state);
             }
         }
     }
@@ -102,23 +116,18 @@ impl<'a> Open<'a> {
     /// Whether a state may be entered.
     #[inline]
     pub(super) fn has(&self, state: u32) -> bool {
-        bit(&self.states, state)
+        let bits = self.states.get(state as usize / 64);
+        bits.is_some_and(|bits| bits >> (state % 64) & 1 == 1)
     }
 }
 
-#[inline]
-fn bit(bits: &[u64], number: u32) -> bool {
-    let bits = bits.get(number as usize / 64);
-    bits.is_some_and(|bits| bits >> (number % 64) & 1 == 1)
-}
-
 /// Whether a sentence has what is needed, one after the other.
-fn are_met(needs: &[Need], present: &Present<'_>) -> bool {
+fn are_met(mut needs: Rows<'_, Need, 2>, present: &Present<'_>) -> bool {
     let mut from = 0;
-    needs.iter().all(|need| {
+    needs.all(|need| {
         let places = match need {
-            Need::Word(class) => present.places(*class),
-            Need::Mention(kinds) => present.mentions(*kinds),
+            Need::Word(class) => present.places(class),
+            Need::Mention(kinds) => present.mentions(kinds),
         };
         let left = places >> from;
         // The last place stands for all later ones.

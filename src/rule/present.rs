@@ -5,6 +5,7 @@
 //! hundred classes. So the sentence is turned around once: each class that occurs has a set of places.
 
 use super::automaton::{ClassId, Kinds};
+use super::table::Rows;
 use crate::value::Kind;
 
 /// The classes of the words of one sentence.
@@ -12,7 +13,7 @@ use crate::value::Kind;
 pub(super) struct Present<'a> {
     base: usize,
     /// The classes of each word, in order.
-    words: Vec<&'a [ClassId]>,
+    words: Vec<Rows<'a, ClassId, 1>>,
     /// Of each class, the sentence in which it was last seen and its places there.
     places: Vec<(u32, u64)>,
     /// The classes that the sentence has, each once.
@@ -39,19 +40,23 @@ impl<'a> Present<'a> {
     }
 
     /// Goes on to a sentence that begins at `base` with words of these classes.
-    pub(super) fn sentence(&mut self, base: usize, words: impl Iterator<Item = &'a [ClassId]>) {
+    pub(super) fn sentence(
+        &mut self,
+        base: usize,
+        words: impl Iterator<Item = Rows<'a, ClassId, 1>>,
+    ) {
         self.base = base;
         self.sentence += 1;
         self.words.clear();
         self.seen.clear();
         self.mentions.fill(0);
         for (at, classes) in words.enumerate() {
-            self.words.push(classes);
+            self.words.push(classes.clone());
             for class in classes {
-                if let Some((sentence, places)) = self.places.get_mut(*class as usize) {
+                if let Some((sentence, places)) = self.places.get_mut(class as usize) {
                     if *sentence != self.sentence {
                         (*sentence, *places) = (self.sentence, 0);
-                        self.seen.push(*class);
+                        self.seen.push(class);
                     }
                     *places |= 1 << at.min(Self::LAST);
                 }
@@ -94,9 +99,10 @@ impl<'a> Present<'a> {
 
     /// The classes of a word.
     #[inline]
-    pub(super) fn classes(&self, at: usize) -> &'a [ClassId] {
+    pub(super) fn classes(&self, at: usize) -> Rows<'a, ClassId, 1> {
         let at = at.checked_sub(self.base);
-        at.and_then(|at| self.words.get(at)).copied().unwrap_or(&[])
+        let classes = at.and_then(|at| self.words.get(at)).cloned();
+        classes.unwrap_or(Rows::NONE)
     }
 
     /// Whether a word is of a class.
@@ -105,6 +111,6 @@ impl<'a> Present<'a> {
         let place = at.wrapping_sub(self.base);
         let places = self.places(class);
         places >> place.min(Self::LAST) & 1 == 1
-            && (place < Self::LAST || self.classes(at).binary_search(&class).is_ok())
+            && (place < Self::LAST || self.classes(at).has(class))
     }
 }

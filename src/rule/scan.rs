@@ -2,7 +2,9 @@
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
-use super::automaton::{Automaton, Call, Captured, Edge, Exact, Match, ROOT, Target, WordEdge};
+use super::automaton::{
+    Automaton, Call, Captured, Edge, Exact, Match, ROOT, State, Target, WordEdge,
+};
 use super::open::Open;
 use super::present::Present;
 use crate::document::{Document, Shape, Word};
@@ -40,7 +42,7 @@ impl Automaton {
     fn is_determiner(&self, document: &Document<'_>, at: usize) -> bool {
         document
             .word(at)
-            .is_some_and(|w| self.classes.of(w).binary_search(&self.determiner).is_ok())
+            .is_some_and(|w| self.classes.of(w).has(self.determiner))
     }
 }
 
@@ -204,17 +206,17 @@ impl<'a> Scanner<'a> {
         let state = automaton.state(id);
         for pattern in automaton.accepted(state) {
             self.found.push(Match {
-                pattern: *pattern,
+                pattern,
                 tokens: self.start..at,
                 captures: self.captures.clone(),
                 skipped: self.skipped.clone(),
             });
         }
         let edges = automaton.other_edges(state);
-        for edge in edges {
+        for edge in edges.clone() {
             match edge {
-                Edge::Free(next) => self.enter(*next, at),
-                Edge::Gap(words, to) => self.gap(*words, *to, at),
+                Edge::Free(next) => self.enter(next, at),
+                Edge::Gap(words, to) => self.gap(words, to, at),
                 // What reads a word comes after what reads nothing.
                 _ => break,
             }
@@ -222,7 +224,7 @@ impl<'a> Scanner<'a> {
         let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
             return;
         };
-        self.follow(id, at);
+        self.follow(id, state, at);
         for edge in edges {
             self.step(edge, at);
         }
@@ -232,9 +234,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// Follows the edges for a word of a class.
-    fn follow(&mut self, id: u32, at: usize) {
+    fn follow(&mut self, id: u32, state: State, at: usize) {
         let automaton = self.automaton;
-        let (edges, classes) = (automaton.word_edges(id), self.present.classes(at));
+        let (edges, classes) = (automaton.word_edges(state), self.present.classes(at));
         if id != ROOT && edges.len() <= 4 * classes.len() {
             for edge in edges {
                 if self.present.has(edge.class, at) {
@@ -248,11 +250,8 @@ impl<'a> Scanner<'a> {
             } else {
                 usize::MAX
             };
-            for class in classes
-                .iter()
-                .take_while(|class| (**class as usize) < opening)
-            {
-                for edge in automaton.edges_of(id, *class) {
+            for class in classes.take_while(|class| (*class as usize) < opening) {
+                for edge in automaton.edges_of(id, class) {
                     self.take(edge.target, at);
                 }
             }
@@ -271,38 +270,38 @@ impl<'a> Scanner<'a> {
     }
 
     /// Follows an edge that reads more than a word of a class.
-    fn step(&mut self, edge: &Edge, at: usize) {
+    fn step(&mut self, edge: Edge, at: usize) {
         match edge {
-            Edge::Mention(name, kinds, to) if self.open.has(*to) => {
+            Edge::Mention(name, kinds, to) if self.open.has(to) => {
                 let mut next = self.first_start(at);
                 while let Some((end, mention)) = self.start(next, at) {
                     next += 1;
                     let kind = self.mentions.get(mention).map(|m| m.value.kind());
                     if end <= self.end && kind.is_some_and(|kind| kinds.has(kind)) {
                         let captured = Captured {
-                            name: *name,
+                            name,
                             tokens: self.own_words(mention, at..end),
                             mention: Some(mention),
                             label: None,
                         };
-                        self.capture(captured, *to, end);
+                        self.capture(captured, to, end);
                     }
                 }
             }
-            Edge::Phrase(name, to) if self.open.has(*to) => {
+            Edge::Phrase(name, to) if self.open.has(to) => {
                 let end = self.phrase_end(at);
                 if end > at {
                     let captured = Captured {
-                        name: *name,
+                        name,
                         tokens: at..end,
                         mention: None,
                         label: None,
                     };
-                    self.capture(captured, *to, end);
+                    self.capture(captured, to, end);
                 }
             }
-            Edge::Call(call) if self.is_start(at) => self.call(*call, at),
-            Edge::CallAny(call) => self.call(*call, at),
+            Edge::Call(call) if self.is_start(at) => self.call(call, at),
+            Edge::CallAny(call) => self.call(call, at),
             _ => {}
         }
     }
@@ -310,7 +309,7 @@ impl<'a> Scanner<'a> {
     /// Goes on after a word that must stand as written.
     fn exact(&mut self, exact: u32, at: usize) {
         let automaton = self.automaton;
-        let Some(Exact { form, to }) = automaton.exact.get(exact as usize).copied() else {
+        let Some(Exact { form, to }) = automaton.exact.get(exact as usize) else {
             return;
         };
         if !self.open.has(to) {
@@ -325,7 +324,7 @@ impl<'a> Scanner<'a> {
 
     /// Goes on after every phrase of a list or a choice that begins at `at`.
     fn call(&mut self, call: u32, at: usize) {
-        let Some(Call { root, name, to }) = self.automaton.calls.get(call as usize).copied() else {
+        let Some(Call { root, name, to }) = self.automaton.calls.get(call as usize) else {
             return;
         };
         if !self.open.has(to) {
@@ -428,13 +427,13 @@ impl<'a> Scanner<'a> {
         let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
             return false;
         };
-        let named = |edge: &WordEdge| self.present.has(edge.class, at);
-        let read = |edge: &Edge| match edge {
+        let named = |edge: WordEdge| self.present.has(edge.class, at);
+        let read = |edge: Edge| match edge {
             Edge::Mention(..) | Edge::Call(_) => self.is_start(at),
             _ => true,
         };
-        automaton.word_edges(id).iter().any(named)
-            || automaton.other_edges(state).iter().any(read)
+        automaton.word_edges(state).any(named)
+            || automaton.other_edges(state).any(read)
             || is_transparent(token.shape, token.word)
     }
 
