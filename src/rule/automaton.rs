@@ -276,7 +276,7 @@ impl Automaton {
     }
 
     /// Whether a pattern may begin at a word of `classes`, or where a mention begins.
-    pub(super) fn may_begin(&self, classes: Rows<'_, ClassId, 1>, mention: bool) -> bool {
+    pub(super) fn may_begin(&self, classes: &Rows<'_, ClassId, 1>, mention: bool) -> bool {
         let opens = |class: ClassId| (class as usize) < self.beginning.first.len();
         classes.get(0).is_some_and(opens)
             || (mention && self.beginning.by_mention)

@@ -55,7 +55,7 @@ impl Reader {
             ends: Ends {
                 keyed: self.table()?,
                 keys: self.table()?,
-                ends: self.table()?,
+                places: self.table()?,
                 needs: self.table()?,
                 paths: self.table()?,
                 shared: self.table()?,

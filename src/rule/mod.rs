@@ -8,6 +8,7 @@ mod built_in;
 mod class;
 mod compile;
 mod element;
+mod entrance;
 mod file;
 mod image;
 mod inflect;

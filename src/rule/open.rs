@@ -16,7 +16,7 @@ pub(super) struct Ends {
     /// A bit for each class: set for those that are the rarest word of an end, one in seven.
     pub(super) keys: Table<u64, 2>,
     /// In the order of their rarest words.
-    pub(super) ends: Table<End, 5>,
+    pub(super) places: Table<End, 5>,
     pub(super) needs: Table<Need, 2>,
     /// States.
     pub(super) paths: Table<u32, 1>,
@@ -55,7 +55,7 @@ impl Row<5> for End {
 impl Ends {
     fn of_key(&self, key: usize) -> Rows<'_, End, 5> {
         let range = self.keyed.get(key).zip(self.keyed.get(key + 1));
-        self.ends.rows(range.unwrap_or_default())
+        self.places.rows(range.unwrap_or_default())
     }
 
     fn is_key(&self, class: ClassId) -> bool {

@@ -5,6 +5,7 @@
 use super::automaton::{
     Automaton, Call, Captured, Edge, Exact, Match, ROOT, State, Target, WordEdge,
 };
+use super::entrance::{Entrance, Entrances};
 use super::open::Open;
 use super::present::Present;
 use crate::document::{Document, Shape, Word};
@@ -49,16 +50,12 @@ impl Automaton {
 struct Scanner<'a> {
     automaton: &'a Automaton,
     document: &'a Document<'a>,
-    /// Start of each mention's words, with the mention and its end: sorted.
-    starts: Vec<(usize, usize, usize)>,
+    entrances: Entrances,
     mentions: &'a [Mention],
     /// The classes of the sentence's words: a word is looked up once, however many states ask.
     present: Present<'a>,
     /// The states on the way to what may match in the sentence.
     open: Open<'a>,
-    /// Of each word of the sentence, the first of the starts that is not before it.
-    first_starts: Vec<u32>,
-    base: usize,
     end: usize,
     /// Which phrases were found of late, so that a list is read once at a word, whoever asks.
     phrases: Vec<Phrases>,
@@ -89,23 +86,14 @@ const KEPT_PHRASES: usize = 128;
 
 impl<'a> Scanner<'a> {
     fn new(automaton: &'a Automaton, document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
-        let mut starts = Vec::with_capacity(mentions.len() * 2);
-        for (index, mention) in mentions.iter().enumerate() {
-            let before = mention.tokens.start.checked_sub(1);
-            let determined = before.filter(|at| automaton.is_determiner(document, *at));
-            starts.extend(determined.map(|at| (at, mention.tokens.end, index)));
-            starts.extend(entries(mention).map(|words| (words.start, words.end, index)));
-        }
-        starts.sort_unstable();
+        let entrances = Entrances::new(mentions, |at| automaton.is_determiner(document, at));
         Scanner {
             automaton,
             document,
-            starts,
+            entrances,
             mentions,
             present: Present::new(automaton.class_count()),
             open: Open::new(&automaton.ends),
-            first_starts: Vec::new(),
-            base: 0,
             end: 0,
             phrases: vec![Phrases::default(); KEPT_PHRASES],
             captures: Vec::new(),
@@ -122,34 +110,22 @@ impl<'a> Scanner<'a> {
 
     fn sentence(&mut self, tokens: Range<usize>) {
         let automaton = self.automaton;
-        self.base = tokens.start;
         self.end = tokens.end;
         self.visited.clear();
         let words = self.document.tokens.get(tokens.clone()).unwrap_or(&[]);
         let classes = words.iter().map(|t| automaton.classes.of(t.word));
         self.present.sentence(tokens.start, classes);
-        let mut next = self
-            .starts
-            .partition_point(|(start, _, _)| *start < tokens.start);
-        self.first_starts.clear();
-        for at in tokens.clone() {
-            while self.starts.get(next).is_some_and(|(start, ..)| *start < at) {
-                next += 1;
-            }
-            self.first_starts.push(next as u32);
-        }
-        let first = self.first_start(tokens.start);
-        let starts = self.starts.get(first..).unwrap_or(&[]);
-        for (at, _, mention) in starts.iter().take_while(|(at, ..)| *at < tokens.end) {
-            if let Some(mention) = self.mentions.get(*mention) {
-                self.present.mention(*at, mention.value.kind());
+        self.entrances.sentence(tokens.clone());
+        for entrance in self.entrances.until(tokens.end) {
+            if let Some(mention) = self.mentions.get(entrance.mention) {
+                self.present.mention(entrance.start, mention.value.kind());
             }
         }
         if !self.open.sentence(&self.present) {
             return;
         }
         for at in tokens {
-            if automaton.may_begin(self.present.classes(at), self.is_start(at)) {
+            if automaton.may_begin(&self.present.classes(at), self.entrances.has(at)) {
                 self.start = at;
                 self.first_found = self.found.len();
                 self.runs += 1;
@@ -158,23 +134,6 @@ impl<'a> Scanner<'a> {
                 self.keep_nearest();
             }
         }
-    }
-
-    /// The index of the first mention that may be entered at a word or after it.
-    fn first_start(&self, at: usize) -> usize {
-        let first = at.checked_sub(self.base);
-        let first = first.and_then(|n| self.first_starts.get(n));
-        first.map_or(self.starts.len(), |first| *first as usize)
-    }
-
-    /// A mention that may be entered at a word: its end and which it is.
-    fn start(&self, index: usize, at: usize) -> Option<(usize, usize)> {
-        let (start, end, mention) = self.starts.get(index)?;
-        (*start == at).then_some((*end, *mention))
-    }
-
-    fn is_start(&self, at: usize) -> bool {
-        self.start(self.first_start(at), at).is_some()
     }
 
     /// Of several matches of one pattern from one start, keeps that whose holes are filled nearest and longest.
@@ -261,7 +220,7 @@ impl<'a> Scanner<'a> {
     fn take(&mut self, target: Target, at: usize) {
         match target {
             Target::State(to) if self.open.has(to) && self.may_enter(to, at + 1) => {
-                self.visit(to, at + 1)
+                self.visit(to, at + 1);
             }
             Target::State(_) => {}
             Target::Call(call) => self.call(call, at),
@@ -273,8 +232,8 @@ impl<'a> Scanner<'a> {
     fn step(&mut self, edge: Edge, at: usize) {
         match edge {
             Edge::Mention(name, kinds, to) if self.open.has(to) => {
-                let mut next = self.first_start(at);
-                while let Some((end, mention)) = self.start(next, at) {
+                let mut next = self.entrances.first(at);
+                while let Some(Entrance { end, mention, .. }) = self.entrances.at(next, at) {
                     next += 1;
                     let kind = self.mentions.get(mention).map(|m| m.value.kind());
                     if end <= self.end && kind.is_some_and(|kind| kinds.has(kind)) {
@@ -300,7 +259,7 @@ impl<'a> Scanner<'a> {
                     self.capture(captured, to, end);
                 }
             }
-            Edge::Call(call) if self.is_start(at) => self.call(call, at),
+            Edge::Call(call) if self.entrances.has(at) => self.call(call, at),
             Edge::CallAny(call) => self.call(call, at),
             _ => {}
         }
@@ -429,7 +388,7 @@ impl<'a> Scanner<'a> {
         };
         let named = |edge: WordEdge| self.present.has(edge.class, at);
         let read = |edge: Edge| match edge {
-            Edge::Mention(..) | Edge::Call(_) => self.is_start(at),
+            Edge::Mention(..) | Edge::Call(_) => self.entrances.has(at),
             _ => true,
         };
         automaton.word_edges(state).any(named)
@@ -458,15 +417,6 @@ impl<'a> Scanner<'a> {
             })
             .map_or(from, |last| last + 1)
     }
-}
-
-/// Where a pattern may enter and leave a mention: with a person's title and role, or at the bare name.
-fn entries(mention: &Mention) -> impl Iterator<Item = Range<usize>> {
-    let bare = mention
-        .name_tokens
-        .clone()
-        .filter(|name| *name != mention.tokens);
-    std::iter::once(mention.tokens.clone()).chain(bare)
 }
 
 /// Signs that a pattern need not write: quotation marks, hyphens inside words, the full stop of an abbreviation.

@@ -118,7 +118,7 @@ impl Tables<'_> {
         Ends {
             keyed: Table::new(keyed),
             keys: Table::new(keys),
-            ends: Table::new(ends),
+            places: Table::new(ends),
             needs: Table::new(needs),
             paths: Table::new(paths),
             shared: Table::new(shared),
