@@ -1,0 +1,176 @@
+//! An article as the story is read off it: its headline, its first sentences, and which mention stands at a token.
+
+use super::words::{self, Class};
+use crate::document::{Document, RAREST, Region, Shape, Token, Word, rarity};
+use crate::mention::Mention;
+use crate::text::Part;
+use crate::value::{Kind, Value};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+/// The sentences of running text among which the lead is sought.
+const LEAD: usize = 10;
+/// The lead tells what the headline tells; it is one of so many sentences.
+const EARLY: usize = 6;
+
+/// An article with what the story is read from.
+pub(super) struct Page<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) mentions: &'a [Mention],
+    /// The tokens of the headline's sentences.
+    pub(super) headline: Vec<Range<usize>>,
+    /// The first sentences of running text.
+    pub(super) body: Vec<Range<usize>>,
+    /// Which of them tells what the headline tells.
+    pub(super) event: usize,
+    /// How often a word stands in the text with a capital and without, where a capital means a name.
+    capitals: FxHashMap<Word, (u16, u16)>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
+        let of = |heads: bool| {
+            let sentences = document.sentences.iter();
+            let wanted = move |s: &&crate::document::Sentence| {
+                let head = s.span.part == Part::Title || s.region == Region::Headline;
+                head == heads && (heads || s.region == Region::Body)
+            };
+            sentences.filter(wanted).map(|s| s.tokens.clone())
+        };
+        let mut page = Page {
+            document,
+            mentions,
+            headline: of(true).collect(),
+            body: Vec::new(),
+            event: 0,
+            capitals: FxHashMap::default(),
+        };
+        page.body = of(false).filter(|s| page.tells(s)).take(LEAD).collect();
+        page.count_capitals(of(false));
+        page.event = page.find_event();
+        page
+    }
+
+    /// Whether a sentence is long enough to tell something and no picture's caption.
+    fn tells(&self, sentence: &Range<usize>) -> bool {
+        let pictured = |at: usize| self.is_word(at, "file") && self.is_word(at + 1, "photo");
+        sentence.len() > 3 && !sentence.clone().any(pictured)
+    }
+
+    fn count_capitals(&mut self, sentences: impl Iterator<Item = Range<usize>>) {
+        for sentence in sentences {
+            for at in sentence.skip(1) {
+                let Some(token) = self.document.tokens.get(at) else {
+                    continue;
+                };
+                if token.is(Shape::WORD) {
+                    let (capital, lower) = self.capitals.entry(token.word).or_default();
+                    let count = if token.is(Shape::CAPITAL) {
+                        capital
+                    } else {
+                        lower
+                    };
+                    *count = count.saturating_add(1);
+                }
+            }
+        }
+    }
+
+    /// The sentence that has most of the headline's words, rare ones first of all; of two alike the earlier.
+    fn find_event(&self) -> usize {
+        let headline = self.headline.iter().flat_map(Clone::clone);
+        let wanted: FxHashSet<Word> = headline.filter_map(|at| self.document.word(at)).collect();
+        let weigh = |sentence: &Range<usize>| {
+            let words: FxHashSet<Word> = sentence
+                .clone()
+                .filter_map(|at| self.document.word(at))
+                .filter(|word| wanted.contains(word))
+                .collect();
+            let weights = words
+                .into_iter()
+                .map(|word| u32::from(rarity(word).min(RAREST)));
+            weights.map(|rarity| rarity.saturating_sub(2)).sum::<u32>()
+        };
+        let early = self.body.iter().take(EARLY).enumerate();
+        let best = early.max_by_key(|(at, sentence)| (weigh(sentence), std::cmp::Reverse(*at)));
+        best.map_or(0, |(at, _)| at)
+    }
+
+    /// The lead first, then what follows it, then what stands before.
+    pub(super) fn by_weight(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let (before, after) = self.body.split_at(self.event.min(self.body.len()));
+        after.iter().chain(before).cloned()
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.document.tokens.get(at)
+    }
+
+    /// Whether the word at `at` is of a class.
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        let word = self.token(at).filter(|t| t.is(Shape::WORD));
+        word.is_some_and(|t| words::is(t.word, class))
+    }
+
+    pub(super) fn is_word(&self, at: usize, word: &'static str) -> bool {
+        self.document.word(at) == Some(Word::new(word))
+    }
+
+    pub(super) fn is_shaped(&self, at: usize, shape: Shape) -> bool {
+        self.token(at).is_some_and(|t| t.is(shape))
+    }
+
+    /// The outermost mention that begins at a token.
+    pub(super) fn mention_at(&self, at: usize) -> Option<&'a Mention> {
+        let first = self.mentions.partition_point(|m| m.tokens.start < at);
+        self.mentions.get(first).filter(|m| m.tokens.start == at)
+    }
+
+    /// The mentions within a range of tokens, by position.
+    pub(super) fn mentions_in(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = &'a Mention> + use<'a> {
+        let first = self
+            .mentions
+            .partition_point(|m| m.tokens.start < range.start);
+        let rest = self.mentions.get(first..).unwrap_or(&[]).iter();
+        rest.take_while(move |m| m.tokens.start < range.end)
+    }
+
+    /// Whether a word is a name wherever it stands in running text, or never does and is rare.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        let Some(token) = self
+            .token(at)
+            .filter(|t| t.is(Shape::WORD) && t.is(Shape::CAPITAL))
+        else {
+            return false;
+        };
+        match self.capitals.get(&token.word) {
+            Some((capital, lower)) => capital > lower,
+            None => rarity(token.word) == RAREST,
+        }
+    }
+
+    /// How often somebody or something is named in the article.
+    pub(super) fn times_named(&self, mention: &Mention) -> usize {
+        let Value::Name(name) = &mention.value else {
+            return 0;
+        };
+        let same = |other: &&Mention| match (mention.entity, other.entity) {
+            (Some(one), Some(two)) => one == two,
+            _ => {
+                matches!(&other.value, Value::Name(n) if n.kind == name.kind && n.name.is_some() && n.name == name.name)
+            }
+        };
+        self.mentions.iter().filter(same).count()
+    }
+}
+
+/// Whether a mention is of somebody or something that can act.
+pub(super) fn can_act(mention: &Mention) -> bool {
+    matches!(
+        mention.value.kind(),
+        Kind::Person | Kind::Organisation | Kind::Body | Kind::Country
+    )
+}
