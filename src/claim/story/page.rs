@@ -12,6 +12,10 @@ use std::ops::Range;
 const LEAD: usize = 10;
 /// The lead tells what the headline tells; it is one of so many sentences.
 const EARLY: usize = 6;
+/// With what follows it it is so many.
+const NEAR: usize = 3;
+/// The longest line of place, date and agency, in tokens.
+const DATELINE: usize = 14;
 
 /// An article with what the story is read from.
 pub(super) struct Page<'a> {
@@ -21,6 +25,8 @@ pub(super) struct Page<'a> {
     pub(super) headline: Vec<Range<usize>>,
     /// The first sentences of running text.
     pub(super) body: Vec<Range<usize>>,
+    /// Place, date and agency, on a line of their own or before the first words of a sentence.
+    pub(super) dateline: Option<Range<usize>>,
     /// Which of them tells what the headline tells.
     pub(super) event: usize,
     /// How often a word stands in the text with a capital and without, where a capital means a name.
@@ -42,13 +48,54 @@ impl<'a> Page<'a> {
             mentions,
             headline: of(true).collect(),
             body: Vec::new(),
+            dateline: None,
             event: 0,
             capitals: FxHashMap::default(),
         };
-        page.body = of(false).filter(|s| page.tells(s)).take(LEAD).collect();
+        let mut sentences = document.sentences.iter();
+        let line = sentences.find(|s| s.region == Region::Dateline);
+        page.dateline = line.map(|s| s.tokens.clone());
+        for mut sentence in of(false)
+            .filter(|s| page.tells(s))
+            .take(LEAD)
+            .collect::<Vec<_>>()
+        {
+            if let Some(line) = page.dateline_in(&sentence) {
+                sentence.start = line.end;
+                page.dateline.get_or_insert(line);
+            }
+            page.body.push(sentence);
+        }
         page.count_capitals(of(false));
         page.event = page.find_event();
         page
+    }
+
+    /// A place in capitals, and what may stand between it and a dash: "By A. Hand LIMA, May 3 (XX) - Two men".
+    fn dateline_in(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let mut places = self.mentions_in(sentence.clone());
+        let places = places
+            .by_ref()
+            .filter(|m| matches!(m.value.kind(), Kind::Place | Kind::Country));
+        let mut starts = places.map(|m| m.tokens.start);
+        starts.find_map(|start| {
+            let end = sentence.end.min(start + DATELINE);
+            let dash = |at: usize| {
+                self.is_shaped(at, Shape::PUNCTUATION)
+                    && (self.is_word(at, "-") || self.is_word(at, "_"))
+                    && !self.is_shaped(at, Shape::GLUED)
+            };
+            let mut dash = (start + 1..end).find(|at| dash(*at))?;
+            let lower =
+                |at: usize| self.is_shaped(at, Shape::WORD) && !self.is_shaped(at, Shape::CAPITAL);
+            if !self.is_shaped(start, Shape::ALL_CAPS) || (start..dash).any(lower) {
+                return None;
+            }
+            while self.is_word(dash + 1, "-") {
+                dash += 1;
+            }
+            (dash + 1 < sentence.end).then_some(start..dash + 1)
+        })
     }
 
     /// Whether a sentence is long enough to tell something and no picture's caption.
@@ -96,10 +143,15 @@ impl<'a> Page<'a> {
         best.map_or(0, |(at, _)| at)
     }
 
-    /// The lead first, then what follows it, then what stands before.
+    /// The lead and what follows it first, then the others in order.
     pub(super) fn by_weight(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let (before, after) = self.body.split_at(self.event.min(self.body.len()));
-        after.iter().chain(before).cloned()
+        let near = self.event..self.event + NEAR;
+        let lead = self.body.iter().skip(near.start).take(NEAR);
+        let rest = self.body.iter().enumerate();
+        let rest = rest
+            .filter(move |(at, _)| !near.contains(at))
+            .map(|(_, sentence)| sentence);
+        lead.chain(rest).cloned()
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {

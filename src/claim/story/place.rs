@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::words::{self, Class};
-use crate::document::{Region, Shape, Word, fold};
+use crate::document::{Shape, Word, fold};
 use crate::mention::Mention;
 use crate::value::{Kind, Name, Value};
 use std::ops::Range;
@@ -17,7 +17,7 @@ pub(super) struct Scene {
 /// How many words may stand between "in" and the place: "in the northern town of".
 const BETWEEN: usize = 5;
 /// So many sentences of the lead tell where.
-const SENTENCES: usize = 5;
+const SENTENCES: usize = 4;
 
 /// Where it happened.
 pub(super) fn place(page: &Page<'_>) -> Option<Scene> {
@@ -112,7 +112,7 @@ fn is_people(page: &Page<'_>, mention: &Mention) -> bool {
     text.ends_with('s') && name.is_some_and(|name| fold(name) != fold(text))
 }
 
-fn is_facility(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_facility(page: &Page<'_>, tokens: &Range<usize>) -> bool {
     tokens
         .end
         .checked_sub(1)
@@ -183,7 +183,13 @@ pub(super) fn is_aside(page: &Page<'_>, sentence: &Range<usize>, at: usize) -> b
     let clause = (sentence.start..at)
         .rev()
         .take_while(|at| !page.is_word(*at, ","));
+    let quotes = || {
+        (sentence.start..at)
+            .filter(|at| page.is_shaped(*at, Shape::QUOTE_MARK))
+            .count()
+    };
     page.is_shaped(at, Shape::QUOTED)
+        || page.is_shaped(sentence.start, Shape::QUOTE_MARK) && quotes() == 1
         || clause
             .into_iter()
             .any(|at| ASIDE.iter().any(|word| page.is_word(at, word)))
@@ -202,14 +208,8 @@ fn lies_in(scene: &Scene, wide: &Scene) -> bool {
 
 /// The place of the dateline.
 fn dateline(page: &Page<'_>) -> Option<Scene> {
-    let sentences = page.document.sentences.iter();
-    let line = sentences
-        .filter(|s| s.region == Region::Dateline)
-        .map(|s| s.tokens.clone())
-        .next()?;
-    let place = page
-        .mentions_in(line)
-        .find(|m| matches!(m.value.kind(), Kind::Place | Kind::Country))?;
+    let mut mentions = page.mentions_in(page.dateline.clone()?);
+    let place = mentions.find(|m| matches!(m.value.kind(), Kind::Place | Kind::Country))?;
     Some(Scene {
         tokens: place.tokens.clone(),
         value: place.value.clone(),

@@ -4,7 +4,7 @@
 use super::page::Page;
 use super::place::is_aside;
 use super::words::Class;
-use crate::document::{Region, Shape};
+use crate::document::Shape;
 use crate::mention::Mention;
 use crate::value::date::{self, Ground};
 use crate::value::{Grain, Kind, Time, Value};
@@ -19,7 +19,7 @@ const DAYS: i32 = 9;
 enum Fit {
     /// A day.
     Day,
-    /// A clock time without a day, or the day of the dateline.
+    /// A clock time without a day, or a day counted from another: "two days before the vote".
     Clock,
     /// The day on which police or officials told of it.
     Told,
@@ -61,6 +61,7 @@ fn fit(
         || !is_recent(time, published)
         || is_aside(page, sentence, tokens.start)
         || is_apart(page, tokens)
+        || is_any_day(page, tokens)
     {
         return None;
     }
@@ -73,7 +74,8 @@ fn fit(
     if is_told(page, tokens) {
         return Some(Fit::Told);
     }
-    let bare = time.timex.starts_with('T');
+    let counted = |at: usize| page.is(at, Class::Relative);
+    let bare = time.timex.starts_with('T') || tokens.clone().any(counted);
     Some(if bare { Fit::Clock } else { Fit::Day })
 }
 
@@ -101,6 +103,12 @@ fn is_apart(page: &Page<'_>, tokens: &Range<usize>) -> bool {
         before
     };
     tokens.start > 0 && page.is(before, Class::Apart)
+}
+
+/// "This day", "that night": of which nothing is told.
+fn is_any_day(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    page.is_word(tokens.start, "that")
+        || page.is_word(tokens.start, "this") && page.is_word(tokens.start + 1, "day")
 }
 
 /// "Police said Wednesday": the day of the news and not of what they are about.
@@ -140,12 +148,7 @@ fn is_before_noun(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 
 /// The day of the dateline.
 fn dateline<'a>(page: &Page<'a>, published: Option<Date>) -> Option<&'a Mention> {
-    let sentences = page.document.sentences.iter();
-    let line = sentences
-        .filter(|s| s.region == Region::Dateline)
-        .map(|s| s.tokens.clone())
-        .next()?;
-    page.mentions_in(line).find(
-        |m| matches!(&m.value, Value::Time(time) if is_point(time) && is_recent(time, published)),
-    )
+    let is_day = |time: &Time| is_point(time) && is_recent(time, published);
+    let mut mentions = page.mentions_in(page.dateline.clone()?);
+    mentions.find(|m| matches!(&m.value, Value::Time(time) if is_day(time)))
 }

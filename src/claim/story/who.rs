@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Reading};
 use super::page::{Page, can_act};
+use super::place::is_facility;
 use super::words::Class;
 use crate::document::{Shape, Word};
 use crate::mention::Mention;
@@ -66,7 +67,10 @@ pub(super) fn who(page: &Page<'_>) -> Told {
     };
     let named = || named_most(page).map(|actor| (None, vec![actor]));
     let by_clause = |(clause, actors): (Clause, Vec<Actor>)| (Some(clause), actors);
-    let headline = in_headline(page).map(by_clause).or_else(named);
+    let speaker = || speaker(page).map(|actor| (None, vec![actor]));
+    let headline = speaker()
+        .or_else(|| in_headline(page).map(by_clause))
+        .or_else(named);
     let found = headline.or_else(|| lead().map(by_clause));
     let (clause, mut found) = found.unwrap_or_else(|| (any_clause(page), Vec::new()));
     for actor in in_any_headline(page).map(Actor::of) {
@@ -120,7 +124,8 @@ fn told_of(page: &Page<'_>, clause: Clause, doers: Vec<Actor>) -> Option<(Clause
 
 /// Those named or described right after the verb; after a verb of harm a number counts people.
 fn sufferers(page: &Page<'_>, clause: &Clause) -> Vec<Actor> {
-    let start = clause.verb + 1;
+    // "Race to save boy": the verb is "save".
+    let start = clause.verb + 1 + usize::from(page.is_word(clause.verb, "to"));
     if page.is(clause.verb, Class::Aux) {
         return Vec::new();
     }
@@ -148,6 +153,19 @@ fn in_headline(page: &Page<'_>) -> Option<(Clause, Vec<Actor>)> {
         }
     }
     best
+}
+
+/// Who says what the headline says after a colon: "Olsen: Port stays closed", "Olsen to rivals: …".
+fn speaker(page: &Page<'_>) -> Option<Actor> {
+    let part = parts(page).into_iter().next()?;
+    let mention = page
+        .mention_at(part.start)
+        .filter(|m| can_act(m) && m.value.kind() != Kind::Country)?;
+    let end = mention.tokens.end;
+    let alone = end == part.end || page.is(end, Class::Preposition);
+    let label =
+        page.is_word(part.end, ":") && alone && Reading::new(page, part, true).clause().is_none();
+    label.then(|| Actor::of(mention))
 }
 
 /// The parts of the headline: what a colon, a dash or a semicolon sets apart ("Harbour fire: Two held").
@@ -185,7 +203,10 @@ fn in_any_headline<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a Mention> {
         .filter(|m| {
             let outer = m.tokens.start >= end;
             end = end.max(m.tokens.end);
-            outer && can_act(m) && m.value.kind() != Kind::Country
+            let scene = is_facility(page, &m.tokens)
+                && m.tokens.start > 0
+                && page.is(m.tokens.start - 1, Class::Determiner);
+            outer && can_act(m) && m.value.kind() != Kind::Country && !scene
         })
         .collect();
     mentions.into_iter()
@@ -239,6 +260,7 @@ fn piece_end(page: &Page<'_>, tokens: Range<usize>) -> usize {
                 && !page.is_shaped(at, Shape::POSSESSIVE)
                 && !page.is_shaped(at, Shape::QUOTE_MARK)
                 && !page.is_word(at, "-")
+            || at > tokens.start && page.is(at, Class::Determiner)
             || at > tokens.start && !page.is_shaped(at, Shape::CAPITAL) && is_participle(page, at);
         if ends {
             return at;
