@@ -156,7 +156,9 @@ impl<'a> Reading<'a> {
                 let mention = self.page.mention_at(at);
                 mention.filter(|m| matches!(m.value.kind(), Kind::Date | Kind::Time))
             };
-            if token.is(Shape::QUOTED) || token.is(Shape::PUNCTUATION) {
+            if self.page.is_word(at, "(") || self.page.is_word(at, "[") {
+                at = self.past_sign(at)?;
+            } else if token.is(Shape::QUOTED) || token.is(Shape::PUNCTUATION) {
                 at += 1;
             } else if let Some(mention) = time(at) {
                 at = mention.tokens.end;
@@ -237,7 +239,10 @@ impl<'a> Reading<'a> {
         }
         let noun_after = page.is(at + 1, Class::Aux) || page.is(at + 1, Class::Past);
         if page.is(at, Class::Third) {
-            return !page.is(at, Class::Human) && !noun_after && !self.is_plural(start, at);
+            let mut named = page.mentions_in(start..at);
+            let named = named.any(|m| m.tokens.end == at && can_act(m));
+            let singular = named || !self.is_plural(start, at);
+            return !page.is(at, Class::Human) && !noun_after && singular;
         }
         let base = page.is(at, Class::Base) && !page.is(at, Class::Human) && !noun_after;
         if base && self.is_plural(start, at) {

@@ -72,10 +72,8 @@ pub(super) fn tell(
     let published = date::anchor(document).map(|anchor| anchor.day);
     let page = Page::new(document, mentions);
     let told = who::who(&page);
-    let certainty = told
-        .clause
-        .as_ref()
-        .map_or(Certainty::Asserted, |c| certainty(&page, c));
+    let doubt = told.clause.as_ref().filter(|_| told.they_do);
+    let certainty = doubt.map_or(Certainty::Asserted, |clause| certainty(&page, clause));
     let what = told
         .clause
         .as_ref()

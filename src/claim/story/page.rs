@@ -1,7 +1,7 @@
 //! An article as the story is read off it: its headline, its first sentences, and which mention stands at a token.
 
 use super::words::{self, Class};
-use crate::document::{Document, RAREST, Region, Shape, Token, Word, rarity};
+use crate::document::{Document, RAREST, Region, Sentence, Shape, Token, Word, rarity};
 use crate::mention::Mention;
 use crate::text::Part;
 use crate::value::{Kind, Value};
@@ -14,6 +14,8 @@ const LEAD: usize = 10;
 const EARLY: usize = 6;
 /// With what follows it it is so many.
 const NEAR: usize = 3;
+/// The longest acronym, in letters.
+const ACRONYM: u32 = 5;
 /// The longest line of place, date and agency, in tokens.
 const DATELINE: usize = 14;
 
@@ -35,18 +37,15 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn new(document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
-        let of = |heads: bool| {
+        let running = || {
             let sentences = document.sentences.iter();
-            let wanted = move |s: &&crate::document::Sentence| {
-                let head = s.span.part == Part::Title || s.region == Region::Headline;
-                head == heads && (heads || s.region == Region::Body)
-            };
-            sentences.filter(wanted).map(|s| s.tokens.clone())
+            let body = sentences.filter(|s| s.span.part == Part::Text && s.region == Region::Body);
+            body.map(|s| s.tokens.clone())
         };
         let mut page = Page {
             document,
             mentions,
-            headline: of(true).collect(),
+            headline: headline(document),
             body: Vec::new(),
             dateline: None,
             event: 0,
@@ -55,7 +54,7 @@ impl<'a> Page<'a> {
         let mut sentences = document.sentences.iter();
         let line = sentences.find(|s| s.region == Region::Dateline);
         page.dateline = line.map(|s| s.tokens.clone());
-        for mut sentence in of(false)
+        for mut sentence in running()
             .filter(|s| page.tells(s))
             .take(LEAD)
             .collect::<Vec<_>>()
@@ -66,17 +65,15 @@ impl<'a> Page<'a> {
             }
             page.body.push(sentence);
         }
-        page.count_capitals(of(false));
+        page.count_capitals(running());
         page.event = page.find_event();
         page
     }
 
     /// A place in capitals, and what may stand between it and a dash: "By A. Hand LIMA, May 3 (XX) - Two men".
     fn dateline_in(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let mut places = self.mentions_in(sentence.clone());
-        let places = places
-            .by_ref()
-            .filter(|m| matches!(m.value.kind(), Kind::Place | Kind::Country));
+        let places = self.mentions_in(sentence.clone());
+        let places = places.filter(|m| matches!(m.value.kind(), Kind::Place | Kind::Country));
         let mut starts = places.map(|m| m.tokens.start);
         starts.find_map(|start| {
             let end = sentence.end.min(start + DATELINE);
@@ -110,7 +107,9 @@ impl<'a> Page<'a> {
                 let Some(token) = self.document.tokens.get(at) else {
                     continue;
                 };
-                if token.is(Shape::WORD) {
+                // A line that is shouted says nothing of its words.
+                let shouted = token.is(Shape::ALL_CAPS) && token.end - token.start > ACRONYM;
+                if token.is(Shape::WORD) && !shouted {
                     let (capital, lower) = self.capitals.entry(token.word).or_default();
                     let count = if token.is(Shape::CAPITAL) {
                         capital
@@ -190,7 +189,8 @@ impl<'a> Page<'a> {
         rest.take_while(move |m| m.tokens.start < range.end)
     }
 
-    /// Whether a word is a name wherever it stands in running text, or never does and is rare.
+    /// Whether a word is a name wherever it stands in running text; if it never does, whether it is rare, but for headlines,
+    /// where all words may have a capital.
     pub(super) fn is_name(&self, at: usize) -> bool {
         let Some(token) = self
             .token(at)
@@ -200,7 +200,7 @@ impl<'a> Page<'a> {
         };
         match self.capitals.get(&token.word) {
             Some((capital, lower)) => capital > lower,
-            None => rarity(token.word) == RAREST,
+            None => rarity(token.word) == RAREST && !self.headline.iter().any(|s| s.contains(&at)),
         }
     }
 
@@ -216,6 +216,20 @@ impl<'a> Page<'a> {
             }
         };
         self.mentions.iter().filter(same).count()
+    }
+}
+
+/// The sentences of the title, or of the first line of a text without one.
+fn headline(document: &Document<'_>) -> Vec<Range<usize>> {
+    let of = |wanted: fn(&Sentence) -> bool| {
+        let sentences = document.sentences.iter().filter(|s| wanted(s));
+        sentences.map(|s| s.tokens.clone()).collect::<Vec<_>>()
+    };
+    let title = of(|s| s.span.part == Part::Title);
+    if title.is_empty() {
+        of(|s| s.region == Region::Headline)
+    } else {
+        title
     }
 }
 

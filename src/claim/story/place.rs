@@ -37,7 +37,8 @@ pub(super) fn place(page: &Page<'_>) -> Option<Scene> {
     let is_country = |scene: &&Scene| scene.value.kind() == Kind::Country;
     let first = lead.iter().flatten().find(|scene| !is_country(scene));
     let first = first.or_else(|| lead.iter().flatten().next());
-    first.cloned().or_else(|| dateline(page))
+    let first = first.cloned().or_else(|| dateline(page));
+    first.or_else(|| before_noun(page))
 }
 
 /// The places of a sentence at which something happens, in order.
@@ -204,6 +205,21 @@ fn lies_in(scene: &Scene, wide: &Scene) -> bool {
     let ((_, narrow), (name, parts)) = (parts(scene), parts(wide));
     let wide = fold(parts.first().unwrap_or(&name));
     !wide.is_empty() && narrow.len() > 1 && narrow.iter().skip(1).any(|part| fold(part) == wide)
+}
+
+/// The place that a headline puts before a noun: "Harbour town ferry fire".
+fn before_noun(page: &Page<'_>) -> Option<Scene> {
+    let mut mentions = page
+        .headline
+        .iter()
+        .flat_map(|s| page.mentions_in(s.clone()));
+    let place = mentions.find(|m| {
+        m.value.kind() == Kind::Place && !page.is_shaped(m.tokens.end, Shape::POSSESSIVE)
+    })?;
+    Some(Scene {
+        tokens: place.tokens.clone(),
+        value: place.value.clone(),
+    })
 }
 
 /// The place of the dateline.

@@ -50,6 +50,8 @@ pub(super) struct Told {
     pub(super) clause: Option<Clause>,
     /// Who does it, first of all the subject.
     pub(super) actors: Vec<Actor>,
+    /// Whether they are its subject, and not those to whom it is done.
+    pub(super) they_do: bool,
 }
 
 /// As many are told.
@@ -63,7 +65,8 @@ const REPEATED: usize = 2;
 pub(super) fn who(page: &Page<'_>) -> Told {
     let lead = || {
         let mut sentences = page.by_weight().take(SENTENCES);
-        sentences.find_map(|s| doers(&Reading::new(page, s, false)))
+        let doers = |s| doers(&Reading::new(page, s, false));
+        sentences.find_map(|s| doers(s).filter(|(_, actors)| !are_voices(page, actors)))
     };
     let named = || named_most(page).map(|actor| (None, vec![actor]));
     let by_clause = |(clause, actors): (Clause, Vec<Actor>)| (Some(clause), actors);
@@ -79,7 +82,12 @@ pub(super) fn who(page: &Page<'_>) -> Told {
         }
     }
     found.truncate(MOST);
+    let subject = clause.as_ref().map(|clause| clause.subject.clone());
+    let first = found.first().map(|actor| actor.tokens.start);
     Told {
+        they_do: subject
+            .zip(first)
+            .is_some_and(|(subject, first)| subject.contains(&first)),
         clause,
         actors: found,
     }
@@ -113,6 +121,14 @@ fn doers(reading: &Reading<'_>) -> Option<(Clause, Vec<Actor>)> {
     told_of(page, clause, subject)
 }
 
+/// Whether they are those who only tell of it.
+fn are_voices(page: &Page<'_>, actors: &[Actor]) -> bool {
+    actors.iter().all(|actor| {
+        let last = actor.tokens.end.saturating_sub(1);
+        !actor.is_named() && page.is(last, Class::Voice)
+    })
+}
+
 /// A clause with its doers, or else with those to whom it is done: "A fire killed two miners".
 fn told_of(page: &Page<'_>, clause: Clause, doers: Vec<Actor>) -> Option<(Clause, Vec<Actor>)> {
     if !doers.is_empty() {
@@ -133,13 +149,28 @@ fn sufferers(page: &Page<'_>, clause: &Clause) -> Vec<Actor> {
     if number && piece_end(page, start..clause.end) == start + 1 {
         return vec![described(page, start..start + 1, Kind::Person)];
     }
-    actors(page, &(start..clause.end))
+    let end = (start..clause.end).find(|at| page.is_word(*at, ","));
+    actors(page, &(start..end.unwrap_or(clause.end)))
 }
 
 /// The headline's clause whose subject is somebody; one with a name before one without.
 fn in_headline(page: &Page<'_>) -> Option<(Clause, Vec<Actor>)> {
+    let parts = parts(page);
+    let asides = || parts.iter().filter_map(|part| aside(page, part)).collect();
+    best_of(page, parts.clone()).or_else(|| best_of(page, asides()))
+}
+
+/// What follows "as", "after", "but": "Tears of joy as Harbour FC win".
+fn aside(page: &Page<'_>, part: &Range<usize>) -> Option<Range<usize>> {
+    let opens = |at: &usize| page.is(*at, Class::Relative) || page.is_word(*at, "but");
+    let open = (part.start + 1..part.end).find(opens)?;
+    Some(open + 1..part.end)
+}
+
+/// The first part whose subject is somebody with a name, else the first with somebody.
+fn best_of(page: &Page<'_>, parts: Vec<Range<usize>>) -> Option<(Clause, Vec<Actor>)> {
     let mut best: Option<(Clause, Vec<Actor>)> = None;
-    for part in parts(page) {
+    for part in parts {
         let Some((clause, actors)) = doers(&Reading::new(page, part, true)) else {
             continue;
         };
@@ -214,7 +245,10 @@ fn in_any_headline<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a Mention> {
 
 /// The name of the headline that the article repeats most.
 fn named_most(page: &Page<'_>) -> Option<Actor> {
-    let free = |m: &&Mention| !page.is_shaped(m.tokens.end, Shape::POSSESSIVE);
+    let free = |m: &&Mention| {
+        let bracketed = m.tokens.start > 0 && page.is_word(m.tokens.start - 1, "(");
+        !bracketed && !page.is_shaped(m.tokens.end, Shape::POSSESSIVE)
+    };
     let named = in_any_headline(page)
         .filter(free)
         .filter(|m| Actor::of(m).is_named());
@@ -253,7 +287,10 @@ fn piece_end(page: &Page<'_>, tokens: Range<usize>) -> usize {
             at = mention.tokens.end.max(at + 1);
             continue;
         }
-        let ends = page.is(at, Class::Preposition)
+        let timed = page.mention_at(at);
+        let timed = timed.is_some_and(|m| matches!(m.value.kind(), Kind::Date | Kind::Time));
+        let ends = timed && at > tokens.start
+            || page.is(at, Class::Preposition)
             || page.is(at, Class::Relative)
             || page.is_word(at, "and")
             || page.is_shaped(at, Shape::PUNCTUATION)
@@ -320,7 +357,11 @@ fn actor(page: &Page<'_>, piece: Range<usize>, counted: bool) -> Option<Actor> {
         Some(described(page, tokens, Kind::Person))
     } else if page.is(last, Class::Group) && !is_capital {
         Some(described(page, tokens, Kind::Organisation))
-    } else if is_capital {
+    } else if is_capital
+        && !tokens
+            .clone()
+            .any(|at| page.is_shaped(at, Shape::POSSESSIVE))
+    {
         Some(called(page, tokens))
     } else {
         None

@@ -29,6 +29,8 @@ pub(super) enum Class {
     Quantity,
     /// Those whose word an article takes: police, officials.
     Source,
+    /// Those who only tell of it: spokesman, witnesses.
+    Voice,
     /// Says: said, told.
     Say,
     /// Does harm: killed.
@@ -54,7 +56,7 @@ pub(super) enum Class {
 }
 
 /// Every class with its name in the list.
-const CLASSES: [(&str, Class); 21] = [
+const CLASSES: [(&str, Class); 22] = [
     ("third", Class::Third),
     ("base", Class::Base),
     ("past", Class::Past),
@@ -65,6 +67,7 @@ const CLASSES: [(&str, Class); 21] = [
     ("group", Class::Group),
     ("quantity", Class::Quantity),
     ("source", Class::Source),
+    ("voice", Class::Voice),
     ("say", Class::Say),
     ("harm", Class::Harm),
     ("determiner", Class::Determiner),
