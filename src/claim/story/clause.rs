@@ -123,12 +123,27 @@ impl<'a> Reading<'a> {
                 if goes_on {
                     return Some(at + 1);
                 }
-                self.comma_after(at + 1).map(|closed| closed + 1)
+                self.past_asides(at + 1)
             }
             w if w == Word::of(":") || w == Word::of(";") => None,
             w if w == Word::of("-") && !token.is(Shape::GLUED) => None,
             _ => Some(at + 1),
         }
+    }
+
+    /// Past what stands between commas, one thing after another: "Ann Lee, the mayor, who won the vote, said".
+    fn past_asides(&self, from: usize) -> Option<usize> {
+        let mut at = self.comma_after(from)? + 1;
+        let opens = |at: usize| {
+            let page = self.page;
+            page.is(at, Class::Relative)
+                || page.is(at, Class::Determiner)
+                || page.is(at, Class::Preposition)
+        };
+        while opens(at) {
+            at = self.comma_after(at)? + 1;
+        }
+        Some(at)
     }
 
     /// The next comma that is not within a mention ("Nov. 10, 2016") or brackets.
@@ -291,7 +306,9 @@ impl<'a> Reading<'a> {
         let named = page
             .mentions_in(start..at)
             .any(|m| m.tokens.end == at && can_act(m));
-        if named || page.is_shaped(last, Shape::CAPITAL) && !self.titled {
+        // The first word has a capital whatever it is.
+        let capital = last > start && page.is_shaped(last, Shape::CAPITAL) && !self.titled;
+        if named || capital {
             return false;
         }
         // "the alleged killer": an adjective before its noun.
@@ -324,10 +341,7 @@ impl<'a> Reading<'a> {
         if named.is_some_and(|m| m.value.kind() != Kind::Organisation) {
             return false;
         }
-        const PLURAL: [&str; 7] = [
-            "police", "people", "men", "women", "children", "fans", "crew",
-        ];
-        if PLURAL.iter().any(|word| page.is_word(at - 1, word)) {
+        if page.is(at - 1, Class::Plural) {
             return true;
         }
         let text = page

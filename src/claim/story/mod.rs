@@ -175,3 +175,52 @@ fn predicate(page: &Page<'_>, clause: &Clause) -> Option<Range<usize>> {
     }
     (end > clause.verb).then_some(clause.verb..end)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::extract;
+    use crate::document::Document;
+    use crate::rule::{built_in, compile};
+    use crate::text::Source;
+
+    /// Published, headline and text of an article, then who, what, where and when.
+    const CORPUS: &str = include_str!("corpus.tsv");
+
+    #[test]
+    fn articles_tell_who_did_what_where_and_when() {
+        let (rules, _) = compile(&built_in());
+        let mut wrong = Vec::new();
+        for row in CORPUS.lines().filter(|row| !row.starts_with('#')) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            assert_eq!(cells.len(), 7, "{row}");
+            let [published, title, text, wanted @ ..] = cells.as_slice() else {
+                continue;
+            };
+            let source = Source {
+                title: Some((*title).to_owned()).filter(|t| !t.is_empty()),
+                published: Some((*published).to_owned()),
+                ..Source::new("a", *text)
+            };
+            let account = extract(Document::parse(&source), &rules);
+            for (question, wanted) in ["who", "what", "where", "when"].iter().zip(wanted) {
+                let id = format!("story.{question}");
+                let is_asked = |rule: usize| rules.claims.get(rule).is_some_and(|r| r.id == id);
+                let claims = account.story.iter().flat_map(|story| &story.claims);
+                let found = claims
+                    .filter(|c| is_asked(c.rule))
+                    .map(|c| source.slice(c.span));
+                let found: Vec<&str> = found.collect();
+                let right = match *wanted {
+                    "-" => found.is_empty(),
+                    wanted => found.starts_with(&wanted.split("; ").collect::<Vec<_>>()),
+                };
+                if !right {
+                    wrong.push(format!(
+                        "{title} | {text}\n  {question}: {found:?}, wanted {wanted}"
+                    ));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

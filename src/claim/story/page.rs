@@ -16,6 +16,8 @@ const EARLY: usize = 6;
 const NEAR: usize = 3;
 /// The longest acronym, in letters.
 const ACRONYM: u32 = 5;
+/// Words in capitals of so few letters may be acronyms.
+const SHORTEST: u32 = 3;
 /// The longest line of place, date and agency, in tokens.
 const DATELINE: usize = 14;
 
@@ -72,9 +74,7 @@ impl<'a> Page<'a> {
 
     /// A place in capitals, and what may stand between it and a dash: "By A. Hand LIMA, May 3 (XX) - Two men".
     fn dateline_in(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let places = self.mentions_in(sentence.clone());
-        let places = places.filter(|m| matches!(m.value.kind(), Kind::Place | Kind::Country));
-        let mut starts = places.map(|m| m.tokens.start);
+        let mut starts = sentence.clone().filter(|at| self.is_shouted(*at));
         starts.find_map(|start| {
             let end = sentence.end.min(start + DATELINE);
             let dash = |at: usize| {
@@ -85,7 +85,7 @@ impl<'a> Page<'a> {
             let mut dash = (start + 1..end).find(|at| dash(*at))?;
             let lower =
                 |at: usize| self.is_shaped(at, Shape::WORD) && !self.is_shaped(at, Shape::CAPITAL);
-            if !self.is_shaped(start, Shape::ALL_CAPS) || (start..dash).any(lower) {
+            if (start..dash).any(lower) {
                 return None;
             }
             while self.is_word(dash + 1, "-") {
@@ -93,6 +93,12 @@ impl<'a> Page<'a> {
             }
             (dash + 1 < sentence.end).then_some(start..dash + 1)
         })
+    }
+
+    /// Whether a word is written in capitals and is no acronym.
+    pub(super) fn is_shouted(&self, at: usize) -> bool {
+        let shouted = |t: &Token| t.is(Shape::ALL_CAPS) && t.end - t.start > SHORTEST;
+        self.token(at).is_some_and(shouted)
     }
 
     /// Whether a sentence is long enough to tell something and no picture's caption.
@@ -200,7 +206,9 @@ impl<'a> Page<'a> {
         };
         match self.capitals.get(&token.word) {
             Some((capital, lower)) => capital > lower,
-            None => rarity(token.word) == RAREST && !self.headline.iter().any(|s| s.contains(&at)),
+            None => {
+                rarity(token.word) == RAREST && self.body.iter().any(|s| s.start < at && at < s.end)
+            }
         }
     }
 

@@ -180,7 +180,6 @@ fn is_located(page: &Page<'_>, sentence: &Range<usize>, start: usize) -> bool {
 
 /// Whether "who", "whose" stands before in the same clause, or a quotation is open.
 pub(super) fn is_aside(page: &Page<'_>, sentence: &Range<usize>, at: usize) -> bool {
-    const ASIDE: [&str; 4] = ["who", "whom", "whose", "which"];
     let clause = (sentence.start..at)
         .rev()
         .take_while(|at| !page.is_word(*at, ","));
@@ -191,9 +190,7 @@ pub(super) fn is_aside(page: &Page<'_>, sentence: &Range<usize>, at: usize) -> b
     };
     page.is_shaped(at, Shape::QUOTED)
         || page.is_shaped(sentence.start, Shape::QUOTE_MARK) && quotes() == 1
-        || clause
-            .into_iter()
-            .any(|at| ASIDE.iter().any(|word| page.is_word(at, word)))
+        || clause.into_iter().any(|at| page.is(at, Class::Who))
 }
 
 /// Whether a place of the lead is in that of the headline: it names it and more.
@@ -222,12 +219,21 @@ fn before_noun(page: &Page<'_>) -> Option<Scene> {
     })
 }
 
-/// The place of the dateline.
+/// The place of the dateline: one that is known, else its first words in capitals.
 fn dateline(page: &Page<'_>) -> Option<Scene> {
-    let mut mentions = page.mentions_in(page.dateline.clone()?);
-    let place = mentions.find(|m| matches!(m.value.kind(), Kind::Place | Kind::Country))?;
+    let line = page.dateline.clone()?;
+    let mut mentions = page.mentions_in(line.clone());
+    if let Some(place) = mentions.find(|m| matches!(m.value.kind(), Kind::Place | Kind::Country)) {
+        return Some(Scene {
+            tokens: place.tokens.clone(),
+            value: place.value.clone(),
+        });
+    }
+    let start = line.clone().find(|at| page.is_shouted(*at))?;
+    let end = (start..line.end).find(|at| !page.is_shouted(*at))?;
+    let tokens = start..end;
     Some(Scene {
-        tokens: place.tokens.clone(),
-        value: place.value.clone(),
+        value: as_place(page.document.slice(tokens.clone())),
+        tokens,
     })
 }

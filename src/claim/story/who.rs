@@ -283,7 +283,8 @@ fn actors(page: &Page<'_>, subject: &Range<usize>) -> Vec<Actor> {
 fn piece_end(page: &Page<'_>, tokens: Range<usize>) -> usize {
     let mut at = tokens.start;
     while at < tokens.end {
-        if let Some(mention) = page.mention_at(at).filter(|m| can_act(m)) {
+        let whole = |m: &&Mention| can_act(m) || m.value.kind() == Kind::Count;
+        if let Some(mention) = page.mention_at(at).filter(whole) {
             at = mention.tokens.end.max(at + 1);
             continue;
         }

@@ -25,6 +25,8 @@ pub(super) enum Class {
     Human,
     /// Who acts as one: company, team.
     Group,
+    /// Is of several, and does not look it: police.
+    Plural,
     /// Counts or groups what is named after "of": dozens, member.
     Quantity,
     /// Those whose word an article takes: police, officials.
@@ -43,6 +45,8 @@ pub(super) enum Class {
     Preposition,
     /// not, also.
     Adverb,
+    /// Opens a clause about somebody or something: who, which.
+    Who,
     /// Opens a clause that hangs on another: who, after.
     Relative,
     /// May stand before the subject: in, according, but.
@@ -56,7 +60,7 @@ pub(super) enum Class {
 }
 
 /// Every class with its name in the list.
-const CLASSES: [(&str, Class); 22] = [
+const CLASSES: [(&str, Class); 24] = [
     ("third", Class::Third),
     ("base", Class::Base),
     ("past", Class::Past),
@@ -65,6 +69,7 @@ const CLASSES: [(&str, Class); 22] = [
     ("maybe", Class::Maybe),
     ("human", Class::Human),
     ("group", Class::Group),
+    ("plural", Class::Plural),
     ("quantity", Class::Quantity),
     ("source", Class::Source),
     ("voice", Class::Voice),
@@ -74,6 +79,7 @@ const CLASSES: [(&str, Class); 22] = [
     ("pronoun", Class::Pronoun),
     ("preposition", Class::Preposition),
     ("adverb", Class::Adverb),
+    ("who", Class::Who),
     ("relative", Class::Relative),
     ("opener", Class::Opener),
     ("locative", Class::Locative),
