@@ -5,7 +5,7 @@ use crate::document::{Document, RAREST, Region, Sentence, Shape, Token, Word, ra
 use crate::mention::Mention;
 use crate::text::Part;
 use crate::value::{Kind, Value};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The sentences of running text among which the lead is sought.
@@ -33,17 +33,11 @@ pub(super) struct Page<'a> {
     pub(super) dateline: Option<Range<usize>>,
     /// Which of them tells what the headline tells.
     pub(super) event: usize,
-    /// How often a word stands in the text with a capital and without, where a capital means a name.
-    capitals: FxHashMap<Word, (u16, u16)>,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
-        let running = || {
-            let sentences = document.sentences.iter();
-            let body = sentences.filter(|s| s.span.part == Part::Text && s.region == Region::Body);
-            body.map(|s| s.tokens.clone())
-        };
+        let body = document.sentences.iter().filter(|s| is_running(s));
         let mut page = Page {
             document,
             mentions,
@@ -51,12 +45,12 @@ impl<'a> Page<'a> {
             body: Vec::new(),
             dateline: None,
             event: 0,
-            capitals: FxHashMap::default(),
         };
         let mut sentences = document.sentences.iter();
         let line = sentences.find(|s| s.region == Region::Dateline);
         page.dateline = line.map(|s| s.tokens.clone());
-        for mut sentence in running()
+        for mut sentence in body
+            .map(|s| s.tokens.clone())
             .filter(|s| page.tells(s))
             .take(LEAD)
             .collect::<Vec<_>>()
@@ -67,7 +61,6 @@ impl<'a> Page<'a> {
             }
             page.body.push(sentence);
         }
-        page.count_capitals(running());
         page.event = page.find_event();
         page
     }
@@ -105,27 +98,6 @@ impl<'a> Page<'a> {
     fn tells(&self, sentence: &Range<usize>) -> bool {
         let pictured = |at: usize| self.is_word(at, "file") && self.is_word(at + 1, "photo");
         sentence.len() > 3 && !sentence.clone().any(pictured)
-    }
-
-    fn count_capitals(&mut self, sentences: impl Iterator<Item = Range<usize>>) {
-        for sentence in sentences {
-            for at in sentence.skip(1) {
-                let Some(token) = self.document.tokens.get(at) else {
-                    continue;
-                };
-                // A line that is shouted says nothing of its words.
-                let shouted = token.is(Shape::ALL_CAPS) && token.end - token.start > ACRONYM;
-                if token.is(Shape::WORD) && !shouted {
-                    let (capital, lower) = self.capitals.entry(token.word).or_default();
-                    let count = if token.is(Shape::CAPITAL) {
-                        capital
-                    } else {
-                        lower
-                    };
-                    *count = count.saturating_add(1);
-                }
-            }
-        }
     }
 
     /// The sentence that has most of the headline's words, rare ones first of all; of two alike the earlier.
@@ -204,12 +176,30 @@ impl<'a> Page<'a> {
         else {
             return false;
         };
-        match self.capitals.get(&token.word) {
-            Some((capital, lower)) => capital > lower,
-            None => {
-                rarity(token.word) == RAREST && self.body.iter().any(|s| s.start < at && at < s.end)
+        let (capital, lower) = self.capitals(token.word);
+        if capital + lower > 0 {
+            return capital > lower;
+        }
+        rarity(token.word) == RAREST && self.body.iter().any(|s| s.start < at && at < s.end)
+    }
+
+    /// How often a word stands in running text with a capital and without, where a capital means a name: not at the head of a
+    /// sentence, nor in a line that is shouted.
+    fn capitals(&self, word: Word) -> (usize, usize) {
+        let (mut capital, mut lower) = (0, 0);
+        let sentences = self.document.sentences.iter();
+        for sentence in sentences.filter(|s| is_running(s)) {
+            let tokens = self.document.tokens.get(sentence.tokens.clone());
+            let inner = tokens.unwrap_or(&[]).iter().skip(1);
+            for token in inner.filter(|t| t.word == word) {
+                if !token.is(Shape::CAPITAL) {
+                    lower += 1;
+                } else if !token.is(Shape::ALL_CAPS) || token.end - token.start <= ACRONYM {
+                    capital += 1;
+                }
             }
         }
+        (capital, lower)
     }
 
     /// How often somebody or something is named in the article.
@@ -225,6 +215,11 @@ impl<'a> Page<'a> {
         };
         self.mentions.iter().filter(same).count()
     }
+}
+
+/// Whether a sentence is running text.
+fn is_running(sentence: &Sentence) -> bool {
+    sentence.span.part == Part::Text && sentence.region == Region::Body
 }
 
 /// The sentences of the title, or of the first line of a text without one.
