@@ -5,7 +5,7 @@ use super::draft::{self, Draft};
 use super::exception::Exceptions;
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
-use super::{Account, Claim, Dropped, Why, enumeration, event, label, sum, tie};
+use super::{Account, Claim, Dropped, Why, enumeration, event, label, story, sum, tie};
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
 use crate::rule::{
@@ -53,11 +53,13 @@ pub fn extract_from<'s>(
             }
         })
         .collect();
+    let story = story::tell(&document, &mentions, rules, &speakers, events.len());
     Account {
         document,
         mentions,
         events,
         claims,
+        story,
         published,
         dropped,
     }

@@ -12,6 +12,7 @@ mod label;
 mod profile;
 mod scope;
 mod speaker;
+mod story;
 mod sum;
 mod tie;
 
@@ -22,6 +23,7 @@ pub use extract::{extract, extract_from};
 pub use profile::{Amount, Bag, Profile};
 pub use scope::Scope;
 pub use speaker::{Speaker, Voice};
+pub use story::Story;
 
 use crate::document::Document;
 use crate::mention::Mention;
@@ -44,10 +46,28 @@ pub struct Account<'s> {
     /// Its claims, in order of the text; of tolls the counted ones of the lead first, and days that no words tie to an event
     /// last.
     pub claims: Vec<Claim>,
+    /// What it is about by its headline and first sentences, if a rule file asks and they were understood. Shown, and
+    /// never compared.
+    pub story: Option<Story>,
     /// The day it was published, where known.
     pub published: Option<Date>,
     /// Finds that gave no claim, for explanations.
     pub dropped: Vec<Dropped>,
+}
+
+impl Account<'_> {
+    /// Every claim: first what the article is about, then the answers to the questions that are compared.
+    pub fn told(&self) -> impl Iterator<Item = &Claim> {
+        let story = self.story.iter().flat_map(|story| &story.claims);
+        story.chain(&self.claims)
+    }
+
+    /// Every event; the number of the one that the article is about follows those of the others.
+    pub fn all_events(&self) -> impl Iterator<Item = &Event> {
+        self.events
+            .iter()
+            .chain(self.story.iter().map(|story| &story.event))
+    }
 }
 
 /// An answer that an article gives to a rule's question.

@@ -193,8 +193,7 @@ pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
     let places = Places::new(source);
     let names = event_names(account, rules);
     let events: Vec<Json> = account
-        .events
-        .iter()
+        .all_events()
         .zip(&names)
         .map(|(event, name)| {
             let triggers: Vec<Json> = event.triggers.iter().map(|t| places.span(t.span)).collect();
@@ -203,8 +202,7 @@ pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
         })
         .collect();
     let claims: Vec<Json> = account
-        .claims
-        .iter()
+        .told()
         .map(|claim| {
             json!({
                 "claim": rules.claims.get(claim.rule).map(|r| r.id.as_str()),
@@ -228,10 +226,9 @@ pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
 /// The names of an account's events: type and number, `walkout-1`.
 fn event_names(account: &Account<'_>, rules: &RuleSet) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for (at, event) in account.events.iter().enumerate() {
+    for (at, event) in account.all_events().enumerate() {
         let number = account
-            .events
-            .iter()
+            .all_events()
             .take(at + 1)
             .filter(|e| e.pack == event.pack)
             .count();

@@ -42,7 +42,7 @@ fn places(source: &Source) -> Places<'_> {
 pub fn claims(account: &Account<'_>, rules: &RuleSet) -> String {
     let places = places(account.document.source);
     let mut lines = String::new();
-    for claim in &account.claims {
+    for claim in account.told() {
         let rule = rules.claims.get(claim.rule).map_or("", |r| r.id.as_str());
         let event = claim
             .event

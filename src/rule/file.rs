@@ -78,16 +78,19 @@ pub enum AnswersFrom {
     Opposites,
     /// Names that differ by a letter.
     Spellings,
+    /// The headline and the first sentences: who, where, when or what, by the kind of the claim's value.
+    Lead,
 }
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 5] = [
+    pub const ALL: [(&'static str, AnswersFrom); 6] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("polarity", AnswersFrom::Polarity),
         ("opposites", AnswersFrom::Opposites),
         ("spellings", AnswersFrom::Spellings),
+        ("lead", AnswersFrom::Lead),
     ];
 
     /// Whether statements are compared and no value in them.

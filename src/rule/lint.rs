@@ -360,7 +360,8 @@ impl Linter<'_, '_> {
                 "has no tests: add one with \"in\" and \"get\", and one with \"get\": null"
             }
         };
-        let lack = Some(lack).filter(|_| claim.from == AnswersFrom::Patterns);
+        let reads = matches!(claim.from, AnswersFrom::Patterns | AnswersFrom::Lead);
+        let lack = Some(lack).filter(|_| reads);
         let Some(lack) = lack.or_else(|| lacks_comparison(claim)) else {
             return;
         };

@@ -278,7 +278,7 @@ impl<'f> Patterns<'_, 'f, '_> {
         if claim.from != AnswersFrom::Patterns {
             for pattern in claim.find.iter().chain(&claim.unless) {
                 let message =
-                    "no pattern counts here: \"from\" says that the answers come from statements";
+                    "no pattern counts here: \"from\" says that the answers come from elsewhere";
                 self.problem(pattern.offset, message);
             }
         } else if claim.find.is_empty() {

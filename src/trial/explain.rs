@@ -22,7 +22,7 @@ impl Explainer<'_> {
     pub fn claim(&self, index: usize, report: &Report<'_>, text: &mut String) {
         for account in &report.accounts {
             let _ = writeln!(text, "\nin {}", account.document.source.id);
-            let claims: Vec<&Claim> = account.claims.iter().filter(|c| c.rule == index).collect();
+            let claims: Vec<&Claim> = account.told().filter(|c| c.rule == index).collect();
             for claim in &claims {
                 self.reading(claim, account, text);
             }

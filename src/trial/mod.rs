@@ -132,7 +132,7 @@ impl Runner<'_> {
     fn reads(&self, index: usize, source: &Source, trial: &mut Trial) {
         let account = claim::extract(Document::parse(source), self.rules);
         let stated = |c: &&Claim| c.rule == index && c.is_stated();
-        let found: Vec<&Claim> = account.claims.iter().filter(stated).collect();
+        let found: Vec<&Claim> = account.told().filter(stated).collect();
         trial.found = found.iter().map(|c| shown(c, &account)).collect();
         let right = |wanted: &String| found.iter().any(|c| is(c, &account, wanted));
         trial.outcome = match &trial.wanted {
@@ -168,7 +168,7 @@ impl Runner<'_> {
                 dropped.why.words(self.rules)
             ));
         }
-        for claim in account.claims.iter().filter(|c| c.rule == index) {
+        for claim in account.told().filter(|c| c.rule == index) {
             let certainty = if claim.negated {
                 "negated"
             } else {
@@ -234,7 +234,7 @@ impl Runner<'_> {
             Outcome::Noisy
         };
         for (account, name) in report.accounts.iter().zip(["a", "b"]) {
-            let claims = account.claims.iter().filter(|c| c.rule == index);
+            let claims = account.told().filter(|c| c.rule == index);
             let read: Vec<String> = claims
                 .filter(|c| c.is_stated())
                 .map(|c| shown(c, account))

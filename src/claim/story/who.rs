@@ -1,0 +1,410 @@
+//! Who did it: the subject of the headline, else the name that headline and text share, else the subject of the lead.
+
+use super::clause::{Clause, Reading};
+use super::page::{Page, can_act};
+use super::place::is_facility;
+use super::words::Class;
+use crate::document::{Shape, Word};
+use crate::mention::Mention;
+use crate::value::{Kind, Name, Value};
+use std::ops::Range;
+
+/// Somebody who does something, named or described.
+#[derive(Clone, Debug)]
+pub(super) struct Actor {
+    pub(super) tokens: Range<usize>,
+    pub(super) value: Value,
+    entity: Option<u32>,
+}
+
+impl Actor {
+    fn of(mention: &Mention) -> Self {
+        Actor {
+            tokens: mention.tokens.clone(),
+            value: mention.value.clone(),
+            entity: mention.entity,
+        }
+    }
+
+    /// Whether both are one for all that the article tells.
+    fn is(&self, other: &Actor) -> bool {
+        let name = |actor: &Actor| match &actor.value {
+            Value::Name(name) => name.name.clone(),
+            _ => None,
+        };
+        match (self.entity, other.entity) {
+            (Some(one), Some(two)) => one == two,
+            _ => self.tokens == other.tokens || name(self).is_some() && name(self) == name(other),
+        }
+    }
+
+    fn is_named(&self) -> bool {
+        matches!(&self.value, Value::Name(name) if name.name.is_some())
+    }
+}
+
+/// What the headline or the lead says, and of whom.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// The clause that says it, if one was understood.
+    pub(super) clause: Option<Clause>,
+    /// Who does it, first of all the subject.
+    pub(super) actors: Vec<Actor>,
+    /// Whether they are its subject, and not those to whom it is done.
+    pub(super) they_do: bool,
+}
+
+/// As many are told.
+const MOST: usize = 4;
+/// Of so many sentences the lead is one.
+const SENTENCES: usize = 5;
+/// A name of the headline must be in the article so often.
+const REPEATED: usize = 2;
+
+/// Who did it.
+pub(super) fn who(page: &Page<'_>) -> Told {
+    let lead = || {
+        let mut sentences = page.by_weight().take(SENTENCES);
+        let doers = |s| doers(&Reading::new(page, s, false));
+        sentences.find_map(|s| doers(s).filter(|(_, actors)| !are_voices(page, actors)))
+    };
+    let named = || named_most(page).map(|actor| (None, vec![actor]));
+    let by_clause = |(clause, actors): (Clause, Vec<Actor>)| (Some(clause), actors);
+    let speaker = || speaker(page).map(|actor| (None, vec![actor]));
+    let headline = speaker()
+        .or_else(|| in_headline(page).map(by_clause))
+        .or_else(named);
+    let found = headline.or_else(|| lead().map(by_clause));
+    let (clause, mut found) = found.unwrap_or_else(|| (any_clause(page), Vec::new()));
+    for actor in in_any_headline(page).map(Actor::of) {
+        if !found.iter().any(|known| known.is(&actor)) {
+            found.push(actor);
+        }
+    }
+    found.truncate(MOST);
+    let subject = clause.as_ref().map(|clause| clause.subject.clone());
+    let first = found.first().map(|actor| actor.tokens.start);
+    Told {
+        they_do: subject
+            .zip(first)
+            .is_some_and(|(subject, first)| subject.contains(&first)),
+        clause,
+        actors: found,
+    }
+}
+
+/// What the headline or the lead says, be it of nobody: "Snow falls in the hills".
+fn any_clause(page: &Page<'_>) -> Option<Clause> {
+    let mut headline = parts(page).into_iter().map(|part| (part, true));
+    let mut lead = page.by_weight().take(1).map(|sentence| (sentence, false));
+    let clause = |(part, headline)| Reading::new(page, part, headline).clause();
+    headline.find_map(clause).or_else(|| lead.find_map(clause))
+}
+
+/// Of one sentence or part of a headline: the clause, and who does what it says. What police, officials or witnesses say is
+/// told of others; what has no doer, of those to whom it is done.
+fn doers(reading: &Reading<'_>) -> Option<(Clause, Vec<Actor>)> {
+    let page = reading.page;
+    let clause = reading.clause()?;
+    let subject = actors(page, &clause.subject);
+    let speaks = page.is(clause.verb, Class::Say);
+    if speaks && !subject.iter().any(Actor::is_named) {
+        let last = subject
+            .first()
+            .and_then(|actor| actor.tokens.end.checked_sub(1));
+        if last.is_none_or(|last| page.is(last, Class::Source)) {
+            let said = reading.said(&clause)?;
+            let subject = actors(page, &said.subject);
+            return told_of(page, said, subject);
+        }
+    }
+    told_of(page, clause, subject)
+}
+
+/// Whether they are those who only tell of it.
+fn are_voices(page: &Page<'_>, actors: &[Actor]) -> bool {
+    actors.iter().all(|actor| {
+        let last = actor.tokens.end.saturating_sub(1);
+        !actor.is_named() && page.is(last, Class::Voice)
+    })
+}
+
+/// A clause with its doers, or else with those to whom it is done: "A fire killed two miners".
+fn told_of(page: &Page<'_>, clause: Clause, doers: Vec<Actor>) -> Option<(Clause, Vec<Actor>)> {
+    if !doers.is_empty() {
+        return Some((clause, doers));
+    }
+    let sufferers = sufferers(page, &clause);
+    (!sufferers.is_empty()).then_some((clause, sufferers))
+}
+
+/// Those named or described right after the verb; after a verb of harm a number counts people.
+fn sufferers(page: &Page<'_>, clause: &Clause) -> Vec<Actor> {
+    // "Race to save boy": the verb is "save".
+    let start = clause.verb + 1 + usize::from(page.is_word(clause.verb, "to"));
+    if page.is(clause.verb, Class::Aux) {
+        return Vec::new();
+    }
+    let number = page.is(clause.verb, Class::Harm) && page.is_shaped(start, Shape::NUMBER);
+    if number && piece_end(page, start..clause.end) == start + 1 {
+        return vec![described(page, start..start + 1, Kind::Person)];
+    }
+    let end = (start..clause.end).find(|at| page.is_word(*at, ","));
+    actors(page, &(start..end.unwrap_or(clause.end)))
+}
+
+/// The headline's clause whose subject is somebody; one with a name before one without.
+fn in_headline(page: &Page<'_>) -> Option<(Clause, Vec<Actor>)> {
+    let parts = parts(page);
+    let asides = || parts.iter().filter_map(|part| aside(page, part)).collect();
+    best_of(page, parts.clone()).or_else(|| best_of(page, asides()))
+}
+
+/// What follows "as", "after", "but": "Tears of joy as Harbour FC win".
+fn aside(page: &Page<'_>, part: &Range<usize>) -> Option<Range<usize>> {
+    let opens = |at: &usize| page.is(*at, Class::Relative) || page.is_word(*at, "but");
+    let open = (part.start + 1..part.end).find(opens)?;
+    Some(open + 1..part.end)
+}
+
+/// The first part whose subject is somebody with a name, else the first with somebody.
+fn best_of(page: &Page<'_>, parts: Vec<Range<usize>>) -> Option<(Clause, Vec<Actor>)> {
+    let mut best: Option<(Clause, Vec<Actor>)> = None;
+    for part in parts {
+        let Some((clause, actors)) = doers(&Reading::new(page, part, true)) else {
+            continue;
+        };
+        let named = actors.iter().any(Actor::is_named);
+        let better = match &best {
+            None => !actors.is_empty(),
+            Some((_, known)) => named && !known.iter().any(Actor::is_named),
+        };
+        if better {
+            best = Some((clause, actors));
+        }
+    }
+    best
+}
+
+/// Who says what the headline says after a colon: "Olsen: Port stays closed", "Olsen to rivals: …".
+fn speaker(page: &Page<'_>) -> Option<Actor> {
+    let part = parts(page).into_iter().next()?;
+    let mention = page
+        .mention_at(part.start)
+        .filter(|m| can_act(m) && m.value.kind() != Kind::Country)?;
+    let end = mention.tokens.end;
+    let alone = end == part.end || page.is(end, Class::Preposition);
+    let label =
+        page.is_word(part.end, ":") && alone && Reading::new(page, part, true).clause().is_none();
+    label.then(|| Actor::of(mention))
+}
+
+/// The parts of the headline: what a colon, a dash or a semicolon sets apart ("Harbour fire: Two held").
+pub(super) fn parts(page: &Page<'_>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    for sentence in &page.headline {
+        let mut start = sentence.start;
+        for at in sentence.clone() {
+            let parts_here = page.token(at).is_some_and(|t| {
+                let sign = t.is(Shape::PUNCTUATION);
+                let dash = t.word == Word::of("-") && !t.is(Shape::GLUED);
+                sign && (dash
+                    || t.word == Word::of("|")
+                    || t.word == Word::of(":")
+                    || t.word == Word::of(";"))
+            });
+            if parts_here {
+                parts.push(start..at);
+                start = at + 1;
+            }
+        }
+        parts.push(start..sentence.end);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Those whom the headline names, be it as those to whom something is done.
+fn in_any_headline<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a Mention> {
+    let mut end = 0;
+    let mentions: Vec<&Mention> = page
+        .headline
+        .iter()
+        .flat_map(|sentence| page.mentions_in(sentence.clone()))
+        .filter(|m| {
+            let outer = m.tokens.start >= end;
+            end = end.max(m.tokens.end);
+            let scene = is_facility(page, &m.tokens)
+                && m.tokens.start > 0
+                && page.is(m.tokens.start - 1, Class::Determiner);
+            outer && can_act(m) && m.value.kind() != Kind::Country && !scene
+        })
+        .collect();
+    mentions.into_iter()
+}
+
+/// The name of the headline that the article repeats most.
+fn named_most(page: &Page<'_>) -> Option<Actor> {
+    let free = |m: &&Mention| {
+        let bracketed = m.tokens.start > 0 && page.is_word(m.tokens.start - 1, "(");
+        !bracketed && !page.is_shaped(m.tokens.end, Shape::POSSESSIVE)
+    };
+    let named = in_any_headline(page)
+        .filter(free)
+        .filter(|m| Actor::of(m).is_named());
+    let counted = named.map(|m| (page.times_named(m), m));
+    let often = counted.filter(|(times, _)| *times >= REPEATED);
+    let best = often.max_by_key(|(times, m)| (*times, std::cmp::Reverse(m.tokens.start)));
+    best.map(|(_, mention)| Actor::of(mention))
+}
+
+/// Those whom a subject names or describes; what hangs on them by a preposition is left out.
+fn actors(page: &Page<'_>, subject: &Range<usize>) -> Vec<Actor> {
+    let mut actors: Vec<Actor> = Vec::new();
+    let mut start = subject.start;
+    while start < subject.end {
+        let end = piece_end(page, start..subject.end);
+        let (end, counted) = past_quantity(page, start..end, subject.end);
+        if let Some(actor) = actor(page, start..end, counted)
+            && !actors.iter().any(|known| known.is(&actor))
+        {
+            actors.push(actor);
+        }
+        let joined = page.is_word(end, "and") || page.is_word(end, "&") || page.is_word(end, ",");
+        if !joined {
+            break;
+        }
+        start = end + 1;
+    }
+    actors
+}
+
+/// Where the first of those joined by "and" or a comma ends, without what hangs on it.
+fn piece_end(page: &Page<'_>, tokens: Range<usize>) -> usize {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let whole = |m: &&Mention| can_act(m) || m.value.kind() == Kind::Count;
+        if let Some(mention) = page.mention_at(at).filter(whole) {
+            at = mention.tokens.end.max(at + 1);
+            continue;
+        }
+        let timed = page.mention_at(at);
+        let timed = timed.is_some_and(|m| matches!(m.value.kind(), Kind::Date | Kind::Time));
+        let ends = timed && at > tokens.start
+            || page.is(at, Class::Preposition)
+            || page.is(at, Class::Relative)
+            || page.is_word(at, "and")
+            || page.is_shaped(at, Shape::PUNCTUATION)
+                && !page.is_shaped(at, Shape::POSSESSIVE)
+                && !page.is_shaped(at, Shape::QUOTE_MARK)
+                && !page.is_word(at, "-")
+            || at > tokens.start && page.is(at, Class::Determiner)
+            || at > tokens.start && !page.is_shaped(at, Shape::CAPITAL) && is_participle(page, at);
+        if ends {
+            return at;
+        }
+        at += 1;
+    }
+    tokens.end
+}
+
+/// "Held", "using": what somebody does or has done to him.
+fn is_participle(page: &Page<'_>, at: usize) -> bool {
+    let text = page.token(at).map_or("", |t| page.document.text(t));
+    let form = page.is(at, Class::Past) || text.len() > 4 && text.ends_with("ing");
+    form && !page.is(at + 1, Class::Human)
+}
+
+/// "Dozens of rescuers", "a team of divers": those counted are the ones who do it.
+fn past_quantity(page: &Page<'_>, piece: Range<usize>, limit: usize) -> (usize, bool) {
+    let counts = piece.end > piece.start
+        && page.is(piece.end - 1, Class::Quantity)
+        && page.is_word(piece.end, "of")
+        && piece.end + 1 < limit;
+    if counts {
+        (piece_end(page, piece.end + 1..limit), true)
+    } else {
+        (piece.end, false)
+    }
+}
+
+/// The one whom the words of a piece name or describe: its last word is what it is.
+fn actor(page: &Page<'_>, piece: Range<usize>, counted: bool) -> Option<Actor> {
+    let mut start = piece.start;
+    while start < piece.end
+        && (page.is(start, Class::Determiner) || page.is_shaped(start, Shape::PUNCTUATION))
+    {
+        start += 1;
+    }
+    let last = piece.end.checked_sub(1).filter(|last| *last >= start)?;
+    let named = page
+        .mentions_in(start..piece.end)
+        .find(|m| m.tokens.end == piece.end && can_act(m));
+    if let Some(mention) = named.filter(|_| !counted) {
+        return Some(Actor::of(mention));
+    }
+    let other_kind = page.mentions_in(start..piece.end).any(|m| {
+        m.tokens.end == piece.end && matches!(m.value.kind(), Kind::Place | Kind::Date | Kind::Time)
+    });
+    if other_kind || page.is(last, Class::Pronoun) {
+        return None;
+    }
+    let is_capital = page.is_name(last);
+    // "Scores killed", "Thousands flee".
+    let text = page.token(last).map_or("", |t| page.document.text(t));
+    let many = start == last && page.is(last, Class::Quantity) && text.ends_with('s');
+    let tokens = start..piece.end;
+    if page.is(last, Class::Human) || counted && named.is_some() || many {
+        Some(described(page, tokens, Kind::Person))
+    } else if page.is(last, Class::Group) && !is_capital {
+        Some(described(page, tokens, Kind::Organisation))
+    } else if is_capital
+        && !tokens
+            .clone()
+            .any(|at| page.is_shaped(at, Shape::POSSESSIVE))
+    {
+        Some(called(page, tokens))
+    } else {
+        None
+    }
+}
+
+/// Somebody who is described and not named.
+fn described(page: &Page<'_>, tokens: Range<usize>, kind: Kind) -> Actor {
+    let role = page.document.slice(tokens.clone()).to_lowercase();
+    someone(tokens, kind, None, Some(role))
+}
+
+/// Somebody with a name that no reader knows.
+fn called(page: &Page<'_>, tokens: Range<usize>) -> Actor {
+    let name = page.document.slice(tokens.clone()).to_owned();
+    let kind = unknown_kind(page, tokens.clone());
+    someone(tokens, kind, Some(name), None)
+}
+
+fn someone(tokens: Range<usize>, kind: Kind, name: Option<String>, role: Option<String>) -> Actor {
+    Actor {
+        tokens,
+        value: Value::Name(Name {
+            kind,
+            name,
+            role,
+            of: None,
+            parts: Vec::new(),
+        }),
+        entity: None,
+    }
+}
+
+/// What a name is of which nothing is known: several, or with an article, are a team or a company.
+fn unknown_kind(page: &Page<'_>, name: Range<usize>) -> Kind {
+    let article = name.start > 0 && page.is(name.start - 1, Class::Determiner);
+    let last = page
+        .token(name.end.saturating_sub(1))
+        .map_or("", |t| page.document.text(t));
+    if article || last.ends_with('s') {
+        Kind::Organisation
+    } else {
+        Kind::Person
+    }
+}
