@@ -10,10 +10,12 @@ mod exception;
 mod extract;
 mod label;
 mod profile;
+mod rival;
 mod scope;
 mod speaker;
 mod sum;
 mod tie;
+mod total;
 
 pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};
