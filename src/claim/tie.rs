@@ -98,8 +98,8 @@ pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts
 }
 
 /// Where a toll stands among those of one question, the first first: told in the lead, the sum of several sentences,
-/// counted and not only implied by "a man was killed".
-type TollRank = (bool, bool, bool);
+/// counted and not only implied by "a man was killed", told as a number and not as "several".
+type TollRank = (bool, bool, bool, bool);
 
 /// The rank of a draft; that of all others than tolls is the first.
 fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> TollRank {
@@ -117,5 +117,5 @@ fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> TollRan
         .sentence_at(draft.tokens.start)
         .is_none_or(|n| n >= LEAD);
     let implied = quantity.bound == Bound::AtLeast && quantity.low <= Some(1.0);
-    (late, !draft.is_total, implied)
+    (late, !draft.is_total, implied, quantity.nominal.is_none())
 }

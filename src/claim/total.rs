@@ -62,7 +62,7 @@ fn are_parts(document: &Document<'_>, rules: &RuleSet, first: &Draft, second: &D
         && is_one(first)
         && (comes_to_others(document, rules, second)
             || is_also(document, second)
-            || from < to && is_another_kind(first, second))
+            || from < to && is_new(document, second) && is_another_kind(rules, first, second))
 }
 
 /// "Two more men", "three others".
@@ -85,13 +85,30 @@ fn is_one(draft: &Draft) -> bool {
     count(&draft.value).is_some_and(|q| q.bound == Bound::AtLeast && q.low == Some(1.0))
 }
 
-/// Whether two parts count people of different names, the second a number of its own: "two rebels" after "a leader".
-fn is_another_kind(first: &Draft, second: &Draft) -> bool {
+/// Whether a count is told for the first time: not "the two men", "all four victims".
+fn is_new(document: &Document<'_>, draft: &Draft) -> bool {
+    const KNOWN: [Word; 5] = [
+        Word::of("the"),
+        Word::of("all"),
+        Word::of("both"),
+        Word::of("these"),
+        Word::of("those"),
+    ];
+    let start = draft.tokens.start;
+    let words = [start.checked_sub(1), Some(start)].into_iter().flatten();
+    let mut words = words.filter_map(|at| document.word(at));
+    !words.any(|word| KNOWN.contains(&word))
+}
+
+/// Whether two parts count people of different names, the second a number of its own: "two rebels" after "a leader". "Two
+/// people" may be the leader and a rebel.
+fn is_another_kind(rules: &RuleSet, first: &Draft, second: &Draft) -> bool {
     let (Some(one), Some(other)) = (count(&first.value), count(&second.value)) else {
         return false;
     };
-    let several = other.low >= Some(2.0) && other.noun.is_some();
-    several && one.noun != other.noun
+    let noun = other.noun.as_deref().and_then(|noun| noun.rsplit(' ').next());
+    let own = noun.is_some_and(|noun| !rules.whole.contains(&Word::new(noun)));
+    own && other.low >= Some(2.0) && one.noun != other.noun
 }
 
 fn count(value: &Value) -> Option<&Quantity> {
