@@ -51,7 +51,9 @@ impl Why {
             Why::Covered => "another find of this claim covers the same words".to_owned(),
             Why::Taken(rule) => {
                 let other = rules.claims.get(rule).map_or("", |rule| rule.id.as_str());
-                format!("the same is an answer of {other}, which this claim excludes (\"other-than\")")
+                format!(
+                    "the same is an answer of {other}, which this claim excludes (\"other-than\")"
+                )
             }
             Why::NoEvent => {
                 "no event of this file's kind is told of here or shortly before (see \"seen-by\")"

@@ -106,7 +106,10 @@ fn is_another_kind(rules: &RuleSet, first: &Draft, second: &Draft) -> bool {
     let (Some(one), Some(other)) = (count(&first.value), count(&second.value)) else {
         return false;
     };
-    let noun = other.noun.as_deref().and_then(|noun| noun.rsplit(' ').next());
+    let noun = other
+        .noun
+        .as_deref()
+        .and_then(|noun| noun.rsplit(' ').next());
     let own = noun.is_some_and(|noun| !rules.whole.contains(&Word::new(noun)));
     own && other.low >= Some(2.0) && one.noun != other.noun
 }
