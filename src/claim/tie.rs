@@ -74,14 +74,18 @@ fn is_common(draft: &Draft) -> bool {
 }
 
 /// Of the times and places that answer one question about one event, leaves out the carried ones if there are others;
-/// puts the times that no words tie to the event last, and leaves out those longer than a month and those carried after
-/// the lead of the article.
+/// puts the times that no words tie to the event last. Leaves out times longer than a month, what is carried after the
+/// lead of the article, and carried countries: a country named in passing is rarely where something happened.
 pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Draft>) {
     let late = |d: &Draft| {
         let sentence = document.sentence_at(d.tokens.start);
-        Tie::of(d) == Tie::Carried && sentence.is_none_or(|n| n >= LEAD)
+        sentence.is_none_or(|n| n >= LEAD)
     };
-    drafts.retain(|d| !(is_loose(rules, d) || matches!(d.value, Value::Time(_)) && late(d)));
+    let astray = |d: &Draft| {
+        let carried = Tie::of(d) == Tie::Carried;
+        carried && is_common(d) && (late(d) || d.value.kind() == Kind::Country)
+    };
+    drafts.retain(|d| !(is_loose(rules, d) || astray(d)));
     let is_own = |d: &Draft| Tie::of(d) < Tie::Carried;
     let answered = |d: &Draft| is_day(d) || d.value.kind() == Kind::Place;
     let own: FxHashSet<(usize, Option<usize>)> = drafts
