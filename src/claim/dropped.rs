@@ -27,6 +27,8 @@ pub enum Why {
     TakenBack(PatternId),
     /// Another find of the claim has a longer value in the same words.
     Covered,
+    /// Another claim of its file, which this one excludes, has the same answer.
+    Taken(usize),
     /// There is no event that it could belong to.
     NoEvent,
     /// The claim asks for an event in the same sentence.
@@ -47,6 +49,12 @@ impl Why {
                 format!("taken back by the \"unless\" pattern `{text}`")
             }
             Why::Covered => "another find of this claim covers the same words".to_owned(),
+            Why::Taken(rule) => {
+                let other = rules.claims.get(rule).map_or("", |rule| rule.id.as_str());
+                format!(
+                    "the same is an answer of {other}, which this claim excludes (\"other-than\")"
+                )
+            }
             Why::NoEvent => {
                 "no event of this file's kind is told of here or shortly before (see \"seen-by\")"
                     .to_owned()

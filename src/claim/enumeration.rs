@@ -1,7 +1,8 @@
 //! Which further mentions share the claim of one: "Ana Ruiz, 7, her brother Luis, 9, and Eva Soto, of Leeds, were hurt".
 //!
 //! Only for questions with many answers. Members of a list stand beside each other with nothing between them but commas,
-//! conjunctions, ages, places after "of", and words of kinship after a possessive.
+//! conjunctions, ages, places after "of", and for people words that say who they are: kinship after a possessive ("her
+//! brother"), a role after an article ("a nurse"), a short clause ("who is pregnant").
 
 use crate::document::{Document, Shape, Token, Word};
 use crate::mention::Mention;
@@ -11,7 +12,17 @@ use std::ops::Range;
 const CONJUNCTIONS: [Word; 2] = [Word::of("and"), Word::of("&")];
 const SEPARATORS: [Word; 2] = [Word::of(","), Word::of(";")];
 const ORIGIN: [Word; 2] = [Word::of("of"), Word::of("from")];
-const OWNERS: [Word; 3] = [Word::of("his"), Word::of("her"), Word::of("their")];
+/// What opens a description of a person, and how many words it may have: "her younger brother", "a retired nurse".
+const OPENERS: [(Word, usize); 8] = [
+    (Word::of("his"), 3),
+    (Word::of("her"), 3),
+    (Word::of("their"), 3),
+    (Word::of("'s"), 3),
+    (Word::of("a"), 4),
+    (Word::of("an"), 4),
+    (Word::of("the"), 4),
+    (Word::of("who"), 4),
+];
 
 /// Most tokens between two members.
 const APART: usize = 12;
@@ -21,7 +32,7 @@ const APART: usize = 12;
 struct Joint {
     conjunction: bool,
     separator: bool,
-    /// An age, an origin or a kinship.
+    /// An age, an origin or a description.
     aside: bool,
 }
 
@@ -42,7 +53,7 @@ pub(super) fn others(document: &Document<'_>, mentions: &[Mention], at: usize) -
     };
     let joint = |left: usize, right: usize| {
         let between = mentions.get(left)?.tokens.end..mentions.get(right)?.tokens.start;
-        joint(document, mentions.get(left + 1..right)?, between)
+        joint(document, mentions.get(left + 1..right)?, between, kind)
     };
     let mut last = at;
     while let Some((next, found)) = ahead(last).and_then(|n| Some((n, joint(last, n)?))) {
@@ -73,8 +84,13 @@ fn member_kind(mention: &Mention) -> Option<Kind> {
     }
 }
 
-/// What the tokens `between` two mentions of one sentence join; `mentions` are those among them.
-fn joint(document: &Document<'_>, mentions: &[Mention], between: Range<usize>) -> Option<Joint> {
+/// What the tokens `between` two mentions of a kind join; `mentions` are those among them.
+fn joint(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    between: Range<usize>,
+    kind: Kind,
+) -> Option<Joint> {
     let mut found = Joint::default();
     let same_sentence = document.sentence_at(between.start) == document.sentence_at(between.end);
     if between.is_empty() || between.len() > APART || !same_sentence {
@@ -84,20 +100,30 @@ fn joint(document: &Document<'_>, mentions: &[Mention], between: Range<usize>) -
         m.tokens.contains(&at) && matches!(m.value.kind(), Kind::Age | Kind::Place)
     };
     let inside = |at: usize| mentions.iter().any(|m| aside(m, at));
-    let mut kinship = 0;
-    for at in between {
+    let opened = |word: Word| {
+        let opener = OPENERS.iter().find(|(opener, _)| *opener == word)?;
+        (kind == Kind::Person).then_some(opener.1)
+    };
+    // How many more words a description may have.
+    let mut left = 0;
+    for at in between.clone() {
         let token = document.tokens.get(at)?;
-        if CONJUNCTIONS.contains(&token.word) {
+        // "Her brother, the owner of Holt Motors": what follows is no member.
+        let belongs = left > 0 && ORIGIN.contains(&token.word) && at + 1 == between.end;
+        if belongs {
+            return None;
+        } else if CONJUNCTIONS.contains(&token.word) {
             found.conjunction = true;
+            left = 0;
         } else if SEPARATORS.contains(&token.word) {
             found.separator = true;
-        } else if OWNERS.contains(&token.word) {
-            kinship = 3;
+        } else if let Some(words) = opened(token.word) {
+            left = words;
             found.aside = true;
         } else if inside(at) || ORIGIN.contains(&token.word) {
             found.aside = true;
-        } else if kinship > 0 && is_plain(token) {
-            kinship -= 1;
+        } else if left > 0 && is_plain(token) {
+            left -= 1;
         } else if !token.is(Shape::PUNCTUATION) {
             return None;
         }

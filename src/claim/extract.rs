@@ -5,7 +5,9 @@ use super::draft::{self, Draft};
 use super::exception::Exceptions;
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
-use super::{Account, Claim, Dropped, Why, enumeration, event, label, story, sum, tie};
+use super::{
+    Account, Claim, Dropped, Why, enumeration, event, label, rival, story, sum, tie, total,
+};
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
 use crate::rule::{
@@ -33,6 +35,8 @@ pub fn extract_from<'s>(
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, &matches, &cues, &mut dropped);
     let events = event::find(&document, rules, &matches, &mut drafts);
+    rival::leave_out_taken(rules, &mut drafts, &mut dropped);
+    total::add(&document, rules, &mut drafts);
     tie::put_firmest_first(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let post_days = date::post_days(&document);
@@ -172,6 +176,7 @@ fn draft(
         stated: certainty == Certainty::Asserted && !negated,
         event: None,
         trigger_in_sentence: false,
+        is_total: false,
     };
     Ok((draft, listable))
 }

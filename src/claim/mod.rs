@@ -10,11 +10,13 @@ mod exception;
 mod extract;
 mod label;
 mod profile;
+mod rival;
 mod scope;
 mod speaker;
 mod story;
 mod sum;
 mod tie;
+mod total;
 
 pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};

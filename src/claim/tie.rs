@@ -74,14 +74,18 @@ fn is_common(draft: &Draft) -> bool {
 }
 
 /// Of the times and places that answer one question about one event, leaves out the carried ones if there are others;
-/// puts the times that no words tie to the event last, and leaves out those longer than a month and those carried after
-/// the lead of the article.
+/// puts the times that no words tie to the event last. Leaves out times longer than a month, what is carried after the
+/// lead of the article, and carried countries: a country named in passing is rarely where something happened.
 pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Draft>) {
     let late = |d: &Draft| {
         let sentence = document.sentence_at(d.tokens.start);
-        Tie::of(d) == Tie::Carried && sentence.is_none_or(|n| n >= LEAD)
+        sentence.is_none_or(|n| n >= LEAD)
     };
-    drafts.retain(|d| !(is_loose(rules, d) || matches!(d.value, Value::Time(_)) && late(d)));
+    let astray = |d: &Draft| {
+        let carried = Tie::of(d) == Tie::Carried;
+        carried && is_common(d) && (late(d) || d.value.kind() == Kind::Country)
+    };
+    drafts.retain(|d| !(is_loose(rules, d) || astray(d)));
     let is_own = |d: &Draft| Tie::of(d) < Tie::Carried;
     let answered = |d: &Draft| is_day(d) || d.value.kind() == Kind::Place;
     let own: FxHashSet<(usize, Option<usize>)> = drafts
@@ -97,9 +101,9 @@ pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts
     });
 }
 
-/// Where a toll stands among those of one question, the first first: told in the lead, counted and not only implied by
-/// "a man was killed".
-type TollRank = (bool, bool);
+/// Where a toll stands among those of one question, the first first: told in the lead, the sum of several sentences,
+/// counted and not only implied by "a man was killed", told as a number and not as "several".
+type TollRank = (bool, bool, bool, bool);
 
 /// The rank of a draft; that of all others than tolls is the first.
 fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> TollRank {
@@ -117,5 +121,5 @@ fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> TollRan
         .sentence_at(draft.tokens.start)
         .is_none_or(|n| n >= LEAD);
     let implied = quantity.bound == Bound::AtLeast && quantity.low <= Some(1.0);
-    (late, implied)
+    (late, !draft.is_total, implied, quantity.nominal.is_none())
 }

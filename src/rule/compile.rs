@@ -262,9 +262,18 @@ impl Compiler {
             names,
             problems: Vec::new(),
         };
+        let first = self.claims.len();
         self.claims
             .extend(file.claims.iter().map(|claim| claims.rule(claim)));
         let mut problems = claims.problems;
+        for (at, claim) in file.claims.iter().enumerate() {
+            let others = claim.other_than.iter();
+            let others = others.filter_map(|name| self.claim_named(file, name, &mut problems));
+            let others = others.collect();
+            if let Some(rule) = self.claims.get_mut(first + at) {
+                rule.other_than = others;
+            }
+        }
         for name in &file.names {
             if let Some(kind) = crate::value::Kind::named(&name.kind.text) {
                 self.known.add(name, kind);

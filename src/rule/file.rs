@@ -46,6 +46,7 @@ pub(super) struct ClaimFile<'f> {
     pub(super) unless: Vec<Text<'f>>,
     pub(super) per: Option<Text<'f>>,
     pub(super) counts: Vec<Text<'f>>,
+    pub(super) other_than: Vec<Text<'f>>,
     pub(super) bound_to: BoundTo,
     pub(super) compare: Option<CompareFile<'f>>,
     pub(super) on: Vec<(Text<'f>, Text<'f>)>,
@@ -207,6 +208,7 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
         unless: texts(tree.get("unless")),
         per: text(tree, "per"),
         counts: texts(tree.get("counts")),
+        other_than: texts(tree.get("other-than")),
         bound_to: match () {
             () if is("bound-to", "event-in-sentence") => BoundTo::EventInSentence,
             () if is("bound-to", "article") => BoundTo::Article,

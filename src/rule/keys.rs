@@ -281,6 +281,13 @@ pub(super) const CLAIM: Object = Object {
             "Nouns: a number of anything else is no answer; one without a noun (\"310 voted against\") is.",
         ),
         field(
+            "other-than",
+            Shape::List(&Shape::Id),
+            false,
+            "[\"accused\"]",
+            "Claims of this file: what they answer anywhere in the article is no answer of this one.",
+        ),
+        field(
             "bound-to",
             Shape::OneOf(&BOUND_TO),
             false,

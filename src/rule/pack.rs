@@ -46,6 +46,7 @@ impl Claims<'_> {
             capture: name(&claim.id).unwrap_or_default(),
             per: claim.per.as_ref().and_then(name),
             counts: FxHashSet::default(),
+            other_than: Vec::new(),
             how_many: claim.how_many,
             bound_to: claim.bound_to,
             comparator,

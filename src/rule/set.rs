@@ -104,6 +104,8 @@ pub struct ClaimRule {
     pub per: Option<NameId>,
     /// The nouns, in every form, of which its numbers may be; empty: of any.
     pub counts: rustc_hash::FxHashSet<crate::document::Word>,
+    /// The claims whose answers are none of this one.
+    pub other_than: Vec<usize>,
     /// Whether it has one true answer.
     pub how_many: HowMany,
     /// What it belongs to.

@@ -1,0 +1,54 @@
+//! Which answers are taken: who did it is not among those it was done to.
+//!
+//! A claim may name others of its file (`other-than`): what those answer anywhere in an article is no answer of this one.
+
+use super::draft::Draft;
+use super::{Dropped, Why};
+use crate::compare::Verdict;
+use crate::rule::{ClaimRule, RuleSet};
+use crate::value::Value;
+
+/// Leaves out the drafts whose value answers a question that theirs excludes.
+pub(super) fn leave_out_taken(
+    rules: &RuleSet,
+    drafts: &mut Vec<Draft>,
+    dropped: &mut Vec<Dropped>,
+) {
+    let excluded = |d: &Draft| {
+        let rule = rules.claims.get(d.rule)?;
+        (!rule.other_than.is_empty()).then_some(rule)
+    };
+    let by = |draft: &Draft| {
+        let rule = excluded(draft)?;
+        let asked = |d: &&Draft| rule.other_than.contains(&d.rule) && !d.negated;
+        let mut rivals = drafts.iter().filter(asked);
+        let rival = rivals.find(|rival| is_taken(rule, &draft.value, &rival.value))?;
+        Some(rival.rule)
+    };
+    let taken: Vec<Option<usize>> = drafts.iter().map(by).collect();
+    let mut taken = taken.into_iter();
+    drafts.retain(|draft| match taken.next().flatten() {
+        Some(rule) => {
+            dropped.push(draft.dropped(Why::Taken(rule)));
+            false
+        }
+        None => true,
+    });
+}
+
+/// Whether `value` is the same as that of the other question. A family name alone may be that of a relative: it takes
+/// nothing from a full name.
+fn is_taken(rule: &ClaimRule, value: &Value, other: &Value) -> bool {
+    if let (Value::Name(value), Value::Name(other)) = (value, other) {
+        let words = |name: &Option<String>| {
+            let name = name.as_deref().unwrap_or_default();
+            name.split_whitespace().count()
+        };
+        let (own, theirs) = (words(&value.name), words(&other.name));
+        if own == 0 || theirs == 0 || theirs == 1 && own > 1 {
+            return false;
+        }
+    }
+    let judged = (rule.comparator.compare)(value, other, &rule.options);
+    judged.verdict == Verdict::Agree
+}

@@ -1,0 +1,126 @@
+//! A number told in parts by several sentences: "A leader was detained. … Two more men were also detained" makes three.
+//!
+//! The first part is one person, and the second says that it comes to the first ("more", "another", "also") or counts
+//! several of another name, told as new. "Three hurt. … Three others were hurt" is no sum: they are others than the dead.
+
+use super::draft::Draft;
+use super::scope::Scope;
+use super::sum;
+use crate::document::{Document, Word};
+use crate::rule::RuleSet;
+use crate::value::{Bound, Kind, Quantity, Value};
+
+/// Most sentences from one part to the next.
+const REACH: usize = 4;
+/// Most words from an "also" to the claim it belongs to.
+const NEAR: usize = 3;
+
+/// Adds the sums that the drafts tell in parts; in each event only what is more than any number told at once.
+pub(super) fn add(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Draft>) {
+    let is_part = |d: &&Draft| d.stated && d.event.is_some() && grows(rules, d);
+    let mut sums: Vec<Draft> = Vec::new();
+    for (at, second) in drafts.iter().enumerate().filter(|(_, d)| is_part(d)) {
+        let of_one = |d: &&Draft| d.rule == second.rule && d.event == second.event;
+        let told = || drafts.iter().filter(is_part).filter(of_one);
+        let before = drafts.get(..at).unwrap_or(&[]).iter().rev();
+        let mut before = before.filter(is_part).filter(of_one);
+        let Some(first) = before.find(|d| !comes_to_others(document, rules, d)) else {
+            continue;
+        };
+        if !are_parts(document, rules, first, second) {
+            continue;
+        }
+        let Some(value) = sum::of(&first.value, &second.value) else {
+            continue;
+        };
+        if told().any(|d| low(&d.value) >= low(&value)) {
+            continue;
+        }
+        sums.retain(|s| s.rule != second.rule || s.event != second.event);
+        sums.push(Draft {
+            value,
+            is_total: true,
+            ..second.clone()
+        });
+    }
+    drafts.extend(sums);
+    drafts.sort_by_key(|d| d.tokens.start);
+}
+
+/// Whether a draft counts what grows while an event goes on: people hurt, people detained.
+fn grows(rules: &RuleSet, draft: &Draft) -> bool {
+    rules.claims.get(draft.rule).is_some_and(|r| r.growing) && count(&draft.value).is_some()
+}
+
+fn are_parts(document: &Document<'_>, rules: &RuleSet, first: &Draft, second: &Draft) -> bool {
+    let sentence = |d: &Draft| document.sentence_at(d.tokens.start);
+    let (Some(from), Some(to)) = (sentence(first), sentence(second)) else {
+        return false;
+    };
+    let follows = first.tokens.end <= second.tokens.start && to - from <= REACH;
+    follows
+        && is_one(first)
+        && (comes_to_others(document, rules, second)
+            || is_also(document, second)
+            || from < to && is_new(document, second) && is_another_kind(rules, first, second))
+}
+
+/// "Two more men", "three others".
+fn comes_to_others(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> bool {
+    Scope::of(document, rules, &draft.value, draft.tokens.clone()) == Scope::Besides
+}
+
+/// "The force also detained two men", "two men were also detained".
+fn is_also(document: &Document<'_>, draft: &Draft) -> bool {
+    const ALSO: Word = Word::of("also");
+    let from = draft.matched.start.saturating_sub(NEAR);
+    let sentence = document.sentence_at(draft.tokens.start);
+    let here = |at: &usize| document.sentence_at(*at) == sentence;
+    let mut words = (from..draft.matched.end).filter(here);
+    words.any(|at| document.word(at) == Some(ALSO))
+}
+
+/// "A leader", "the man".
+fn is_one(draft: &Draft) -> bool {
+    count(&draft.value).is_some_and(|q| q.bound == Bound::AtLeast && q.low == Some(1.0))
+}
+
+/// Whether a count is told for the first time: not "the two men", "all four victims".
+fn is_new(document: &Document<'_>, draft: &Draft) -> bool {
+    const KNOWN: [Word; 5] = [
+        Word::of("the"),
+        Word::of("all"),
+        Word::of("both"),
+        Word::of("these"),
+        Word::of("those"),
+    ];
+    let start = draft.tokens.start;
+    let words = [start.checked_sub(1), Some(start)].into_iter().flatten();
+    let mut words = words.filter_map(|at| document.word(at));
+    !words.any(|word| KNOWN.contains(&word))
+}
+
+/// Whether two parts count people of different names, the second a number of its own: "two rebels" after "a leader". "Two
+/// people" may be the leader and a rebel.
+fn is_another_kind(rules: &RuleSet, first: &Draft, second: &Draft) -> bool {
+    let (Some(one), Some(other)) = (count(&first.value), count(&second.value)) else {
+        return false;
+    };
+    let noun = other
+        .noun
+        .as_deref()
+        .and_then(|noun| noun.rsplit(' ').next());
+    let own = noun.is_some_and(|noun| !rules.whole.contains(&Word::new(noun)));
+    own && other.low >= Some(2.0) && one.noun != other.noun
+}
+
+fn count(value: &Value) -> Option<&Quantity> {
+    match value {
+        Value::Quantity(quantity) if quantity.kind == Kind::Count => Some(quantity),
+        _ => None,
+    }
+}
+
+fn low(value: &Value) -> Option<f64> {
+    count(value)?.low
+}
