@@ -64,8 +64,13 @@ pub(super) fn nearly(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
         .is_some_and(|token| token.is(Shape::PUNCTUATION));
     let ends = match c.term(end) {
         _ if sign => !c.glued(end + 1) && !c.is(end, Word::of("%")) && !c.is(end, COLON),
-        Term::On | Term::In | Term::Day(_) | Term::Which(_) | Term::Weekday(..) | Term::At => true,
-        Term::And => true,
+        Term::On
+        | Term::In
+        | Term::Day(_)
+        | Term::Which(_)
+        | Term::Weekday(..)
+        | Term::At
+        | Term::And => true,
         _ => c.token(end).is_none(),
     };
     ends.then_some((clock, end))

@@ -116,9 +116,12 @@ impl Reading<'_, '_, '_> {
         Some(end)
     }
 
-    /// "the chief executive of Acme Corp.": the organisation inside the phrase is one too.
+    /// "the chief executive of Acme Corp.": the organisation inside the phrase is one too. To which body an ambassador is
+    /// sent is part of the role.
     fn organisation_after(&mut self, role: &Role, end: Option<usize>) {
-        let Some(end) = end else { return };
+        let Some(end) = end.filter(|_| self.page.spells(role.end, "of")) else {
+            return;
+        };
         let capital = (role.end..end).find(|at| self.page.is_capital(*at));
         let found = capital
             .and_then(|at| organisation_at(self.page, at, &self.sentence, self.case))

@@ -114,8 +114,8 @@ pub(super) fn decade(words: &Words<'_>, at: usize) -> Option<(Range<usize>, Quan
         .is(words.word(at))
         .then(|| tens(words.text(at)))??;
     let (part, start) = part_of_decade(words, at);
-    let owner = words.before(start)?;
-    let owned = OWNERS.iter().any(|word| owner == Word::of(word));
+    let possessor = words.before(start)?;
+    let owned = OWNERS.iter().any(|word| possessor == Word::of(word));
     let quantity = Quantity {
         nominal: Some(tens),
         ..Quantity::new(Kind::Count, Bound::Exact)
