@@ -36,6 +36,20 @@ impl Certainty {
     }
 }
 
+/// Where a match begins, without a determiner before its first answer: in "denied that 50 people came" the cue "denied that"
+/// and the match share the word.
+fn own_start(found: &Match) -> usize {
+    let start = found.tokens.start;
+    let first = found.captures.first().filter(|c| c.mention.is_some());
+    first.map_or(start, |c| {
+        if c.tokens.start == start + 1 {
+            start + 1
+        } else {
+            start
+        }
+    })
+}
+
 /// How far a cue reaches, in tokens.
 const REACH: usize = 14;
 
@@ -104,10 +118,8 @@ impl<'a> Cues<'a> {
         if cue.start >= found.tokens.start {
             return found.skipped.iter().any(within);
         }
-        let matched = &found.tokens;
-        cue.end <= matched.start
-            && matched.start - cue.end <= REACH
-            && self.same_clause(cue.end..matched.start)
+        let matched = own_start(found);
+        cue.end <= matched && matched - cue.end <= REACH && self.same_clause(cue.end..matched)
     }
 
     /// Whether no clause begins among these tokens.

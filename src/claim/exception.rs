@@ -47,7 +47,8 @@ impl<'m> Exceptions<'m> {
 }
 
 /// Whether an exception passes in a gap over what ties the value to the match: in "charged after the shooting on Friday"
-/// the day of "shooting … Friday" is not that of "charged … Friday".
+/// the day of "shooting … Friday" is not that of "charged … Friday". One that ends before the find does is of the find's first
+/// words alone: "with 70 passengers" in "with 70 passengers and four crew".
 fn reaches_over(exception: &Match, found: &Match) -> bool {
     let start = found.tokens.start;
     let skips = exception

@@ -8,6 +8,7 @@ mod plain;
 
 use super::{Judgement, Options, Verdict};
 use crate::value::{Grain, Kind, Time, Value};
+use jiff::civil::Date;
 use partial::Partial;
 use plain::plain;
 
@@ -38,6 +39,21 @@ pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgeme
 
 type Answer = (Verdict, &'static str);
 
+/// Whether `night` runs into the day of `morning`: "Friday night" and "early Saturday" may be one night.
+fn is_night_into(night: &Time, morning: &Time) -> bool {
+    const DAWN: u16 = 6 * 60;
+    let day = |time: &Time| match time.from.zip(time.to) {
+        Some((from, to)) => (from == to).then(|| Partial::on(from)),
+        None => Partial::of(time),
+    };
+    let late = night.clock.is_some_and(|(_, last)| i64::from(last) >= DAY);
+    let early = morning.clock.is_none_or(|(first, _)| first < DAWN);
+    let next = day(night)
+        .zip(day(morning))
+        .is_some_and(|(a, b)| b.follows(a));
+    late && early && next
+}
+
 fn points(a: &Time, b: &Time, options: &Options) -> Answer {
     if a.grain == Grain::Vague || b.grain == Grain::Vague {
         return (Verdict::Compatible, "vague");
@@ -62,6 +78,9 @@ fn points(a: &Time, b: &Time, options: &Options) -> Answer {
             .map(|(a, b)| a.against_partial(b)),
     };
     let days = days.unwrap_or((Verdict::Compatible, "vague"));
+    if days.0 == Verdict::Conflict && (is_night_into(a, b) || is_night_into(b, a)) {
+        return (Verdict::Compatible, "vague");
+    }
     match (days.0, clocks(a, b)) {
         (Verdict::Conflict, _) if zones_differ(a, b) => (Verdict::Compatible, "vague"),
         (Verdict::Conflict, _) | (_, None) => days,
@@ -73,31 +92,44 @@ fn points(a: &Time, b: &Time, options: &Options) -> Answer {
 
 /// Compares every reading of two anchored times; `None` if one is not anchored.
 fn stretches(a: &Time, b: &Time) -> Option<Answer> {
-    let (left, right) = (readings(a), readings(b));
-    let pairs = left
-        .iter()
-        .flat_map(|a| right.iter().map(move |b| (*a, *b)));
-    let answers = pairs.map(|(left, right)| stretch(a, left, b, right));
-    // The kindest reading counts.
-    answers.min_by_key(|(verdict, reason)| (*verdict, *reason))
+    kindest(a, &readings(a), b, &readings(b))
 }
 
 /// First and last minute of every reading, counted from a fixed day.
 fn readings(time: &Time) -> Vec<(i64, i64)> {
     let own = time.from.zip(time.to);
     let days = own.into_iter().chain(time.readings.iter().copied());
-    days.map(|(from, to)| {
-        let (first, last) = match time.clock {
-            Some((first, last)) => (i64::from(first), i64::from(last)),
-            None => (0, DAY - 1),
-        };
-        let shift = i64::from(time.zone.unwrap_or(0));
+    let days: Vec<(Date, Date)> = days.collect();
+    let clocks = match minutes_of_day(time) {
+        clocks if clocks.is_empty() => vec![(0, DAY - 1)],
+        clocks => clocks,
+    };
+    let reading = |(from, to): (Date, Date), (first, last): (i64, i64)| {
         (
-            partial::number(from) * DAY + first - shift,
-            partial::number(to) * DAY + last - shift,
+            partial::number(from) * DAY + first,
+            partial::number(to) * DAY + last,
         )
-    })
-    .collect()
+    };
+    let of_day = |days: &(Date, Date)| clocks.iter().map(|clock| reading(*days, *clock)).collect();
+    days.iter()
+        .flat_map(|days| -> Vec<(i64, i64)> { of_day(days) })
+        .collect()
+}
+
+/// First and last minute of the day, in UTC where a zone is named, for each half of the day that may be meant.
+fn minutes_of_day(time: &Time) -> Vec<(i64, i64)> {
+    const HALF: i64 = DAY / 2;
+    let Some((first, last)) = time.clock else {
+        return Vec::new();
+    };
+    let shift = i64::from(time.zone.unwrap_or(0));
+    let (first, last) = (i64::from(first) - shift, i64::from(last) - shift);
+    let other = if last < HALF { HALF } else { -HALF };
+    let halves = if time.either_half { 2 } else { 1 };
+    [(first, last), (first + other, last + other)]
+        .into_iter()
+        .take(halves)
+        .collect()
 }
 
 fn stretch(a: &Time, left: (i64, i64), b: &Time, right: (i64, i64)) -> Answer {
@@ -170,15 +202,20 @@ fn within_tolerance(a: &Time, b: &Time, options: &Options) -> bool {
 
 /// Compares times of day; `None` if one names none, or only one names a zone.
 fn clocks(a: &Time, b: &Time) -> Option<Answer> {
-    let (left, right) = a.clock.zip(b.clock)?;
     if zones_differ(a, b) {
         return None;
     }
-    let minutes = |time: &Time, (first, last): (u16, u16)| {
-        let shift = i64::from(time.zone.unwrap_or(0));
-        (i64::from(first) - shift, i64::from(last) - shift)
-    };
-    Some(stretch(a, minutes(a, left), b, minutes(b, right)))
+    let (left, right) = (minutes_of_day(a), minutes_of_day(b));
+    kindest(a, &left, b, &right)
+}
+
+/// The kindest answer of all pairs of readings.
+fn kindest(a: &Time, left: &[(i64, i64)], b: &Time, right: &[(i64, i64)]) -> Option<Answer> {
+    let pairs = left
+        .iter()
+        .flat_map(|l| right.iter().map(move |r| (*l, *r)));
+    let answers = pairs.map(|(left, right)| stretch(a, left, b, right));
+    answers.min_by_key(|(verdict, reason)| (*verdict, *reason))
 }
 
 /// Lengths: intervals of minutes.

@@ -159,7 +159,7 @@ fn word(left: &str, right: &str) -> Likeness {
     }
     let shorter = left.chars().count().min(right.chars().count());
     let one_letter = strsim::damerau_levenshtein(&left, &right) <= 1;
-    if shorter >= 5 && one_letter {
+    if shorter >= 5 && one_letter || shorter >= 4 && is_transposed(&left, &right) {
         Likeness::Spelling
     } else if (shorter >= 4 && one_letter)
         || (shorter >= 6 && strsim::jaro_winkler(&left, &right) >= 0.95)
@@ -168,6 +168,14 @@ fn word(left: &str, right: &str) -> Likeness {
     } else {
         Likeness::Different
     }
+}
+
+/// Whether two letters beside each other have changed places: `Wien`, `Wein`. That is a slip of the hand in shorter words
+/// too.
+fn is_transposed(left: &str, right: &str) -> bool {
+    let as_long = left.chars().count() == right.chars().count();
+    let differing = left.chars().zip(right.chars()).filter(|(a, b)| a != b);
+    as_long && differing.count() == 2 && strsim::damerau_levenshtein(left, right) == 1
 }
 
 /// Whether one name only has a consonant twice that the other has once: `Karla`, `Karlla`. No two alphabets explain that;

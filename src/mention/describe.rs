@@ -8,8 +8,10 @@ use crate::document::{Document, Shape, Token, Word};
 
 /// "Ann Lee, the company's chief executive,": the description is the name's.
 pub(super) fn appose(document: &Document<'_>, mentions: &mut [Mention], people: &mut [Person]) {
-    for at in 1..mentions.len() {
-        let (Some(first), Some(second)) = (mentions.get(at - 1), mentions.get(at)) else {
+    let outer = outermost(mentions);
+    for pair in outer.windows(2) {
+        let &[before, at] = pair else { continue };
+        let (Some(first), Some(second)) = (mentions.get(before), mentions.get(at)) else {
             continue;
         };
         let (Some(a), Some(b)) = (person(first), person(second)) else {
@@ -20,7 +22,7 @@ pub(super) fn appose(document: &Document<'_>, mentions: &mut [Mention], people: 
         }
         let (named, described, role) = match (first.entity, second.entity) {
             (Some(id), None) if b.name.is_none() => (id, at, b.clone()),
-            (None, Some(id)) if a.name.is_none() && b.role.is_none() => (id, at - 1, a.clone()),
+            (None, Some(id)) if a.name.is_none() && b.role.is_none() => (id, before, a.clone()),
             _ => continue,
         };
         let known = people.iter_mut().find(|p| p.id == named);
@@ -32,6 +34,19 @@ pub(super) fn appose(document: &Document<'_>, mentions: &mut [Mention], people: 
             mention.entity = Some(named);
         }
     }
+}
+
+/// The mentions that stand in no other: "the chief executive of Acme Corp." holds one.
+fn outermost(mentions: &[Mention]) -> Vec<usize> {
+    let mut end = 0;
+    let mut outer = Vec::with_capacity(mentions.len());
+    for (at, mention) in mentions.iter().enumerate() {
+        if mention.tokens.start >= end {
+            end = mention.tokens.end;
+            outer.push(at);
+        }
+    }
+    outer
 }
 
 /// Whether only a comma and a determiner stand between two mentions.

@@ -126,3 +126,36 @@ fn choice_options(rows: &str) -> Options {
     );
     options
 }
+
+/// The verdict on the first times in two phrases of articles without a date.
+fn undated(left: &str, right: &str) -> &'static str {
+    let compare = comparator("date").expect("a listed comparator").compare;
+    let time = |phrase: &str| {
+        let values = values(phrase, "").into_iter();
+        values
+            .map(|(_, value)| value)
+            .find(|value| matches!(value, Value::Time(_)))
+            .expect("a time")
+    };
+    compare(&time(left), &time(right), &Options::default())
+        .verdict
+        .label()
+}
+
+#[test]
+fn a_night_belongs_to_two_days() {
+    assert_eq!(undated("on Friday night", "early Saturday"), "compatible");
+    assert_eq!(undated("on Friday night", "on Saturday"), "compatible");
+    assert_eq!(
+        undated("on Sunday night", "on Monday morning"),
+        "compatible"
+    );
+    assert_eq!(undated("on Friday night", "on Saturday night"), "conflict");
+    assert_eq!(
+        undated("on Friday night", "on Saturday afternoon"),
+        "conflict"
+    );
+    assert_eq!(undated("on Friday night", "early Sunday"), "conflict");
+    assert_eq!(undated("on Friday", "on Saturday"), "conflict");
+    assert_eq!(undated("the night of 31 May", "1 June"), "compatible");
+}

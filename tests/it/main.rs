@@ -10,6 +10,7 @@ mod check;
 mod cli;
 mod compare;
 mod corpus;
+mod engine;
 mod exits;
 mod formats;
 mod gold;

@@ -18,11 +18,11 @@ pub(crate) fn twosource(folder: &Path, arguments: &[&str]) -> Output {
         .expect("the program runs")
 }
 
-fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -37,7 +37,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 }
 
 /// An empty folder of one test's own.
-fn scratch(name: &str) -> PathBuf {
+pub(crate) fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder for the test");
@@ -173,6 +173,8 @@ fn a_table_of_quantifiers_can_be_replaced() {
     std::fs::write(rules.join("quantifiers.json"), &own).expect("written");
     let read = twosource(&folder, &["rules", "list"]);
     assert_eq!(read.status.code(), Some(0), "{}", stderr(&read));
+    let twice = twosource(&folder, &["rules", "lint", "rules/quantifiers.json"]);
+    assert_eq!(twice.status.code(), Some(0), "{}", stderr(&twice));
     std::fs::write(
         rules.join("quantifiers.json"),
         own.replacen("\"exact\"", "\"exactly\"", 1),

@@ -37,6 +37,29 @@ impl Partial {
         })
     }
 
+    /// All the parts of a day that is known.
+    pub(super) fn on(date: Date) -> Partial {
+        Partial {
+            month: Some(date.month()),
+            day: Some(date.day()),
+            weekday: Some(date.weekday().to_monday_one_offset()),
+        }
+    }
+
+    /// Whether this may be the day after `before`: the parts that both name tell, one at least.
+    pub(super) fn follows(self, before: Partial) -> bool {
+        let weekday = self.weekday.zip(before.weekday);
+        let weekday = weekday.map(|(day, before)| day == before % 7 + 1);
+        let date = self.month.zip(self.day);
+        let date = date.zip(before.month.zip(before.day)).map(|(day, before)| {
+            // A leap year, so that no day that there is will be missed.
+            let before = Date::new(2000, before.0, before.1).ok();
+            let next = before.and_then(|day| day.tomorrow().ok());
+            next.is_some_and(|next| (next.month(), next.day()) == day)
+        });
+        weekday.or(date).unwrap_or(false) && weekday != Some(false) && date != Some(false)
+    }
+
     fn fits(self, date: Date) -> bool {
         self.month.is_none_or(|month| month == date.month())
             && self.day.is_none_or(|day| day == date.day())

@@ -22,7 +22,10 @@ pub(super) fn nth_of(
     story: &Story,
 ) -> Option<Covered> {
     let Some((first, last)) = whole(of, tense, story) else {
-        return Some(Covered::undefined(unit, 0));
+        return Some(
+            day_of_unknown_year(nth, count, unit, of)
+                .unwrap_or_else(|| Covered::undefined(unit, 0)),
+        );
     };
     // The first day of the first or the last unit, and how many units from there the stretch begins.
     let (base, step) = match (unit, nth > 0) {
@@ -50,6 +53,18 @@ pub(super) fn nth_of(
         Unit::Month => Covered::month(from.year(), from.month()),
         _ => Some(Covered::day(from)),
     }
+}
+
+/// "the last day of September" where nothing tells the year; of February none is last in every year.
+fn day_of_unknown_year(nth: i8, count: i8, unit: Unit, of: Whole) -> Option<Covered> {
+    let Whole::Month(month, Year::Unsaid) = of else {
+        return None;
+    };
+    let known = unit == Unit::Day && count == 1 && (nth > 0 || month != 2);
+    let last = Date::new(2001, month, 1).ok()?.days_in_month();
+    let day = if nth > 0 { nth } else { last };
+    (known && day <= last)
+        .then(|| Covered::unanchored(format!("XXXX-{month:02}-{day:02}"), Grain::Day))
 }
 
 /// Where a range begins or ends that runs "from the middle of March" or "to the end of 2008": of an end the first day is

@@ -126,6 +126,7 @@ impl Covered {
             grain: self.grain.unwrap_or(Grain::Vague),
             readings: self.readings,
             clock: None,
+            either_half: false,
             zone: None,
             length: None,
         }

@@ -1,6 +1,7 @@
 //! Where a time expression can start: a look at one or two terms that spares most words of a text the grammar.
 
 use super::cursor::Cursor;
+use super::hour;
 use super::term::{Term, Unit, Which};
 use crate::document::{Shape, Word};
 
@@ -13,7 +14,10 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
         term if opens_alone(term) => true,
         // "one man", "several people", "second", "a quarter of the town": only with the calendar's words.
         Term::Number(_) | Term::Scale(_) | Term::Couple | Term::Half => {
-            next != Term::None || hyphen(c, at + 1) || c.is(at + 1, Word::of("or"))
+            next != Term::None
+                || hyphen(c, at + 1)
+                || c.is(at + 1, Word::of("or"))
+                || hour::is_near(c, at)
         }
         Term::Some => counted(next),
         Term::Once(_) => matches!(next, Term::Article | Term::Every),
@@ -27,21 +31,24 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
         }
         Term::The => in_the(next),
         Term::Which(_) => {
-            !matches!(
-                next,
-                Term::None | Term::The | Term::Past | Term::Will | Term::Article
-            ) || ["moment", "working"]
-                .iter()
-                .any(|word| c.is(at + 1, Word::of(word)))
+            !is_verb(c, at)
+                && !matches!(
+                    next,
+                    Term::None | Term::The | Term::Past | Term::Will | Term::Article
+                )
+                || ["moment", "working"]
+                    .iter()
+                    .any(|word| c.is(at + 1, Word::of(word)))
         }
         Term::Unit(_) => {
             matches!(next, Term::Earlier | Term::Later)
                 || c.possessive(at + 1)
                 || hyphen(c, at + 1)
                 || bound(c, at + 1)
+                || c.is(at + 1, Word::of("past"))
                 || matches!(next, Term::Digits { .. })
         }
-        Term::Part(_) => next == Term::Of,
+        Term::Part(_) => next == Term::Of || hour::is_light(c, at),
         Term::About => {
             counts(next)
                 || matches!(
@@ -50,6 +57,7 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
                 )
         }
         Term::More => next == Term::Than,
+        Term::Under => counts(next),
         Term::No => next == Term::More,
         Term::Up => next == Term::To,
         Term::At => matches!(
@@ -154,4 +162,16 @@ fn hyphen(c: &Cursor<'_>, at: usize) -> bool {
 
 fn bound(c: &Cursor<'_>, at: usize) -> bool {
     c.term(at) == Term::Bound
+}
+
+/// Whether "last" is a verb: "will last 36 hours", "is to last a week".
+fn is_verb(c: &Cursor<'_>, at: usize) -> bool {
+    const AUXILIARIES: [&str; 12] = [
+        "will", "'ll", "would", "could", "can", "may", "might", "should", "must", "not", "n't",
+        "to",
+    ];
+    let said = |word: &&str| c.is(at.wrapping_sub(1), Word::of(word));
+    let next = c.term(at + 1);
+    let length = counts(next) || matches!(next, Term::About | Term::Under | Term::More | Term::Up);
+    c.is(at, Word::of("last")) && length && AUXILIARIES.iter().any(said)
 }

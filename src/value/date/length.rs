@@ -181,6 +181,9 @@ fn whole(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 /// Words that bound what follows: `at least`, `more than`, `nearly`; what they say, and the position past them.
 pub(super) fn bound(c: &Cursor<'_>, at: usize) -> Option<(Bound, usize)> {
     match c.term(at) {
+        // "over three hours", "just under two weeks"; not "under 24-hour guard".
+        Term::About if c.is(at, Word::of("over")) => Some((Bound::AtLeast, at + 1)),
+        Term::Under if !hyphened(c, at + 1) => Some((Bound::AtMost, at + 1)),
         Term::About => Some((Bound::About, at + 1)),
         Term::More if c.term(at + 1) == Term::Than => {
             let less = c.is(at, Word::of("less")) || c.is(at, Word::of("fewer"));

@@ -112,6 +112,7 @@ fn plain(class: &str) -> Option<Term> {
         ("mid", Term::Mid),
         ("bound", Term::Bound),
         ("about", Term::About),
+        ("under", Term::Under),
         ("more", Term::More),
         ("most", Term::Most),
         ("than", Term::Than),

@@ -10,6 +10,7 @@ mod expr;
 mod gate;
 mod ground;
 mod holiday;
+mod hour;
 mod length;
 mod lexicon;
 mod measure;
@@ -100,6 +101,8 @@ pub struct Time {
     pub readings: Vec<(Date, Date)>,
     /// First and last minute of the day it covers, counted from midnight; a night runs past 1440.
     pub clock: Option<(u16, u16)>,
+    /// Whether the clock may be of the other half of the day: "at 4:12", where nothing tells a.m. from p.m.
+    pub either_half: bool,
     /// Minutes from UTC, where the text names a zone.
     pub zone: Option<i16>,
     /// Shortest and longest length in minutes, for a duration.
@@ -117,6 +120,7 @@ impl Time {
             grain,
             readings: Vec::new(),
             clock: None,
+            either_half: false,
             zone: None,
             length: None,
         }
@@ -182,7 +186,7 @@ fn read_sentence(
                 story.tell(&time, tense::is_spoken(&c, at));
             }
             give_day(&c, &time, at, &mut found[earlier..]);
-            let mut time = open::opened(&c, time, at, end);
+            let mut time = hour::moved(&c, open::opened(&c, time, at, end), at, end);
             if c.term(at) == Term::Overnight && end == at + 1 {
                 add_night_before(&mut time);
             }

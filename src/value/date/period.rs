@@ -353,7 +353,7 @@ fn season(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         .token(end)
         .is_none_or(|t| t.is(Shape::PUNCTUATION) || c.term(end) != Term::None)
         || !verb && the;
-    (said && ends && c.term(end) != Term::Of).then(|| {
+    (said && ends && !matches!(c.term(end), Term::Of | Term::Under)).then(|| {
         let year = Year::Unsaid;
         (point(Day::Season { season, year }), end)
     })

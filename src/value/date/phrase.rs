@@ -6,7 +6,7 @@ use super::expr::{Clock, Day, Expr, Point, Within, Year};
 use super::range::{clock_range, on_part, range};
 use super::term::{Part, Term, Unit};
 use super::vague::{bounded, vague};
-use super::{clock, gate, holiday, length, period, relative, written};
+use super::{clock, gate, holiday, hour, length, period, relative, written};
 use crate::document::Word;
 
 /// The time expression that starts at `at`, and the position past it: the longest reading.
@@ -116,7 +116,13 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     if let Some(read) = part_of(c, at).or_else(|| in_the_part(c, at)) {
         return Some(read);
     }
-    let clock_read = clock::read(c, at).or_else(|| hour_of_part(c, at));
+    if let Some(read) = hour::light(c, at) {
+        return Some(read);
+    }
+    let clock_read = hour::minutes_from_hour(c, at)
+        .or_else(|| clock::read(c, at))
+        .or_else(|| hour_of_part(c, at))
+        .or_else(|| hour::nearly(c, at));
     if let Some((time, end)) = clock_read {
         let within = Within::Clock(time);
         let next = c.skip(end, COMMA);

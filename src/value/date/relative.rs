@@ -75,6 +75,15 @@ pub(super) fn beyond(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     };
     let sign = match c.term(end) {
         Term::From => 1,
+        // "a week on Tuesday" is the Tuesday after the next; "for a week on Tuesday" is not.
+        Term::On
+            if unit == Unit::Week
+                && c.term(at) == Term::Article
+                && c.before(at) != Term::For
+                && matches!(c.term(end + 1), Term::Weekday(_, false)) =>
+        {
+            1
+        }
         Term::Later if c.is(end, Word::of("after")) => 1,
         Term::Earlier if c.is(end, Word::of("before")) => -1,
         _ => return None,
@@ -84,6 +93,13 @@ pub(super) fn beyond(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         .or_else(|| read(c, end + 1))?
     else {
         return None;
+    };
+    let base = match base.day {
+        Some(Day::Weekday { day, which: None }) if c.term(end) == Term::On => {
+            let which = Some(Which::Coming);
+            Point::day(Day::Weekday { day, which })
+        }
+        _ => base,
     };
     // "two days after Tuesday's vote" dates the vote too.
     let fits = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);

@@ -94,6 +94,7 @@ pub(super) enum Term {
     All,
     Within,
     Up,
+    Under,
     No,
     Near,
     /// "at present", "at the moment".

@@ -97,7 +97,7 @@ impl Reading<'_, '_, '_> {
                     &last
                 };
             let start = whom.start.unwrap_or(role.start);
-            let of = whom.of;
+            let of = whom.of.clone();
             let value = person(
                 Some(self.page.words(name.clone())),
                 role_shown.canonical(of.as_deref()),
@@ -108,9 +108,25 @@ impl Reading<'_, '_, '_> {
                 tokens: start..name.end,
                 value,
             });
+            self.organisation_after(&role, whom.end);
             return Some(name.end);
         }
-        self.description(&role, &whom)
+        let end = self.description(&role, &whom)?;
+        self.organisation_after(&role, whom.end);
+        Some(end)
+    }
+
+    /// "the chief executive of Acme Corp.": the organisation inside the phrase is one too. To which body an ambassador is
+    /// sent is part of the role.
+    fn organisation_after(&mut self, role: &Role, end: Option<usize>) {
+        let Some(end) = end.filter(|_| self.page.spells(role.end, "of")) else {
+            return;
+        };
+        let capital = (role.end..end).find(|at| self.page.is_capital(*at));
+        let found = capital
+            .and_then(|at| organisation_at(self.page, at, &self.sentence, self.case))
+            .filter(|organisation| organisation.tokens.end == end);
+        self.organisations.extend(found);
     }
 
     /// "Dean Smith" and "King" in a run of names are no roles.

@@ -1,11 +1,13 @@
 //! How old somebody is: `aged 25`, `a 20-year-old`, `Smith, 34,`, `18 months old`, `in his 40s`.
 
 use super::amount::Amount;
-use super::cue::Cue;
-use super::noun;
-use super::numeral::Form;
+use super::cue::{self, Cue};
+use super::numeral::{Form, number_word};
 use super::words::Words;
-use crate::document::Shape;
+use super::{Bound, Quantity, interval, noun};
+use crate::document::{Shape, Word};
+use crate::value::Kind;
+use crate::value::name::is_given_name;
 use std::ops::Range;
 
 /// An age as written.
@@ -16,6 +18,8 @@ pub(super) struct Age {
     pub(super) tokens: Range<usize>,
     /// "in his 40s": ten years.
     pub(super) is_decade: bool,
+    /// "in his early 40s": the first and last of the ten.
+    pub(super) part: Option<(f64, f64)>,
     /// Whether a noun may follow: "a 20-year-old student".
     pub(super) has_noun: bool,
 }
@@ -26,6 +30,7 @@ impl Age {
             unit: "year",
             tokens,
             is_decade: false,
+            part: None,
             has_noun: false,
         }
     }
@@ -54,8 +59,13 @@ pub(super) fn read(
         return (!noun::is_time(words.word(end))).then(|| Age::years(from..end));
     }
     if is_decade(words, start, end) {
+        let (part, from) = part_of_decade(words, start);
+        let owned = words
+            .before(from)
+            .is_some_and(|owner| OWNERS.iter().any(|word| owner == Word::of(word)));
         return Some(Age {
             is_decade: true,
+            part: part.filter(|_| owned),
             ..Age::years(start..end + 1)
         });
     }
@@ -63,8 +73,89 @@ pub(super) fn read(
     let digits = amount.form == Form::Digits;
     let found = listed
         || is_turned(words, amount, start, end)
-        || (digits && is_apposition(words, start, end));
+        || (digits && (is_apposition(words, start, end) || is_bracketed(words, start, end)));
     found.then(|| Age::years(start..end))
+}
+
+/// "Ruth Adler (61)": behind the full name of somebody with a given name that is known. What the scorers of a match are
+/// told in ("Adler (61), Pell (77)") has no given names, a party's seats have none.
+fn is_bracketed(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let Some(open) = start.checked_sub(1).filter(|at| words.is_word(*at, "(")) else {
+        return false;
+    };
+    let name = |at: usize| {
+        words.is(at, Shape::WORD)
+            && words.is(at, Shape::CAPITAL)
+            && !words.is(at, Shape::ALL_CAPS)
+            && words.text(at).len() > 1
+    };
+    let Some(last) = open.checked_sub(1).filter(|at| name(*at)) else {
+        return false;
+    };
+    let first = (words.range.start..last).rev().take(4).take_while(|at| {
+        name(*at)
+            || words.is(*at, Shape::ABBREVIATION)
+            || words.dash(*at)
+            || words.text(*at).len() == 1
+    });
+    let given = first.last().is_some_and(|at| is_given_name(words.text(at)));
+    // The minute of a goal stands so too.
+    let played = |at: usize| Cue::Score.is(words.word(at)) || Cue::Counted.is(words.word(at));
+    if words.range.clone().any(played) {
+        return false;
+    }
+    given && words.text(start).len() == 2 && words.is_word(end, ")")
+}
+
+/// "in his fifties", "in her early seventies": the age and where the phrase ends. Without a possessor the word tells of
+/// years of the calendar.
+pub(super) fn decade(words: &Words<'_>, at: usize) -> Option<(Range<usize>, Quantity)> {
+    let tens = Cue::Tens
+        .is(words.word(at))
+        .then(|| tens(words.text(at)))??;
+    let (part, start) = part_of_decade(words, at);
+    let possessor = words.before(start)?;
+    let owned = OWNERS.iter().any(|word| possessor == Word::of(word));
+    let quantity = Quantity {
+        nominal: Some(tens),
+        ..Quantity::new(Kind::Count, Bound::Exact)
+    };
+    let age = Age {
+        is_decade: true,
+        part,
+        ..Age::years(start..at + 1)
+    };
+    owned.then(|| (start..at + 1, interval::age(quantity, &age)))
+}
+
+/// The words that a decade of life in words can start with.
+pub(super) fn starters() -> impl Iterator<Item = Word> {
+    cue::words_of("tens")
+}
+
+/// Whose decade of life it is.
+const OWNERS: [&str; 5] = ["his", "her", "their", "my", "our"];
+
+/// "early", "mid", "late" before a decade of life, and where the phrase starts with it.
+fn part_of_decade(words: &Words<'_>, at: usize) -> (Option<(f64, f64)>, usize) {
+    let start = at.saturating_sub(1 + usize::from(words.dash(at.wrapping_sub(1))));
+    let part = PARTS.iter().find(|row| words.is_word(start, row.0));
+    part.map_or((None, at), |row| (Some((row.1, row.2)), start))
+}
+
+/// Which years of the ten the words commonly mean, as widely as news use them.
+const PARTS: [(&str, f64, f64); 4] = [
+    ("early", 0.0, 4.0),
+    ("mid", 3.0, 7.0),
+    ("middle", 3.0, 7.0),
+    ("late", 5.0, 9.0),
+];
+
+/// "fifties": 50.
+fn tens(text: &str) -> Option<f64> {
+    let stem = text.to_ascii_lowercase();
+    let stem = format!("{}y", stem.strip_suffix("ies")?);
+    number_word(Word::new(&stem)).map(|(_, value)| value)
 }
 
 /// "turned 18".
@@ -124,10 +215,17 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
         !words.is(end, Shape::WORD) || ["and", "to"].iter().any(|word| words.is_word(end, word));
     let digits = words.is(start, Shape::NUMBER) && words.text(start).len() <= 3;
     // "He was 95 and lived", "two boys, both 15, were": nothing that is counted follows.
-    let person = ["he", "she"]
+    // "Mara Pell, who is now 43,"
+    let now = usize::from(
+        ["now", "just", "only"]
+            .iter()
+            .any(|word| words.is_word(before, word)),
+    );
+    let verb = before.wrapping_sub(now);
+    let person = ["he", "she", "who"]
         .iter()
-        .any(|word| words.is_word(before.wrapping_sub(1), word));
-    let was = ["was", "is"].iter().any(|word| words.is_word(before, word));
+        .any(|word| words.is_word(verb.wrapping_sub(1), word));
+    let was = ["was", "is"].iter().any(|word| words.is_word(verb, word));
     if closed && digits && (person && was || words.is_word(before, "both")) {
         return Some(start);
     }

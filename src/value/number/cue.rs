@@ -46,10 +46,14 @@ pub(super) enum Cue {
     Basis,
     Held,
     Condition,
+    Tens,
+    Counted,
+    Voted,
+    Whole,
 }
 
 /// The names of the cues in the lists.
-const NAMES: [(&str, Cue); 39] = [
+const NAMES: [(&str, Cue); 43] = [
     ("money", Cue::Money),
     ("score", Cue::Score),
     ("tally", Cue::Tally),
@@ -89,6 +93,10 @@ const NAMES: [(&str, Cue); 39] = [
     ("basis", Cue::Basis),
     ("held", Cue::Held),
     ("condition", Cue::Condition),
+    ("tens", Cue::Tens),
+    ("counted", Cue::Counted),
+    ("voted", Cue::Voted),
+    ("whole", Cue::Whole),
 ];
 
 impl Cue {
@@ -101,6 +109,13 @@ impl Cue {
     fn bit(self) -> u64 {
         1 << self as u64
     }
+}
+
+/// The words listed under a name.
+pub(super) fn words_of(name: &'static str) -> impl Iterator<Item = Word> {
+    let rows = lines().filter_map(|line| line.split_once('\t'));
+    let lists = rows.filter(move |(row, _)| *row == name);
+    lists.flat_map(|(_, list)| list.split(' ').map(Word::new))
 }
 
 fn lines() -> impl Iterator<Item = &'static str> {

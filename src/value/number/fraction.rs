@@ -45,7 +45,9 @@ fn alone(words: &Words<'_>, at: usize, after_and: bool) -> Option<Numeral> {
         return slashed(words, top.value, top.end);
     }
     let article = words.is_word(at, "a") || words.is_word(at, "an") || words.is_word(at, "one");
-    let name = at + usize::from(article);
+    // "a full third of the board"
+    let full = article && Cue::Whole.is(words.word(at + 1));
+    let name = at + usize::from(article) + usize::from(full);
     let (bottom, end) = denominator(words, name)?;
     let bare = matches!(bottom as u32, 2 | 4);
     if !(article || bare) || (!(after_and && article) && is_ordinal_use(words, name, end)) {
@@ -194,7 +196,8 @@ fn is_ordinal_use(words: &Words<'_>, name: usize, end: usize) -> bool {
     let closed = !words.is(end, Shape::WORD) || Cue::AfterPart.is(words.word(end));
     let with_one = before == Some(Word::of("a"))
         || before == Some(Word::of("an"))
-        || before == Some(Word::of("one"));
+        || before == Some(Word::of("one"))
+        || Cue::Whole.is(before);
     if half && !with_one {
         return !follows_article;
     }

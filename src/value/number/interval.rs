@@ -159,7 +159,9 @@ pub(super) fn age(quantity: Quantity, age: &Age) -> Quantity {
         quantity = exact(quantity);
     }
     if age.is_decade {
-        quantity.high = quantity.nominal.map(|value| value + 9.0);
+        let (first, last) = age.part.unwrap_or((0.0, 9.0));
+        quantity.low = quantity.nominal.map(|value| value + first);
+        quantity.high = quantity.nominal.map(|value| value + last);
         quantity.soft = (quantity.low, quantity.high);
         quantity.nominal = None;
         quantity.bound = Bound::Range;

@@ -47,6 +47,8 @@ struct MoveRow<'f> {
     open: &'f str,
     #[serde(default)]
     not_after: Vec<&'f str>,
+    #[serde(default)]
+    rate_not_after: Vec<&'f str>,
 }
 
 #[derive(Deserialize)]
@@ -100,12 +102,19 @@ pub(super) struct Move {
     pub(super) above_low: bool,
     pub(super) below_high: bool,
     not_after: FxHashSet<Word>,
+    rate_not_after: FxHashSet<Word>,
 }
 
 impl Move {
     /// Whether the phrase can have this meaning behind `before`: "anger over five deaths" bounds nothing.
     pub(super) fn may_follow(&self, before: Option<Word>) -> bool {
         before.is_none_or(|word| !self.not_after.contains(&word))
+    }
+
+    /// The same before a percentage, sum or measure: "growth picked up to 3 percent" bounds nothing, "picked up to 20
+    /// players" does.
+    pub(super) fn may_bound_rate(&self, before: Option<Word>) -> bool {
+        before.is_none_or(|word| !self.rate_not_after.contains(&word))
     }
 }
 
@@ -142,6 +151,8 @@ pub(super) struct Quantifiers {
     /// Phrases for zero by their first word; the flag asks for a noun.
     none: Phrases,
     blocked: FxHashSet<Word>,
+    /// The text it was read from, if that is not the built-in one: the same file may be named twice.
+    source: Box<str>,
 }
 
 /// The table that ships with the program.
@@ -170,15 +181,15 @@ pub struct Refused {
 }
 
 /// Puts a table of the form of `rules/quantifiers.json` in place of the built-in one. To be called before anything is
-/// read, and once.
+/// read, and with one table only; the same table again changes nothing.
 ///
 /// # Errors
 /// If the table cannot be read, or another is in use already.
 pub fn replace_quantifiers(json: &str) -> Result<(), Refused> {
-    if json == BUILT_IN {
+    if json == BUILT_IN || TABLE.get().is_some_and(|table| *table.source == *json) {
         return Ok(());
     }
-    let table = Quantifiers::parse(json).map_err(|error| {
+    let mut table = Quantifiers::parse(json).map_err(|error| {
         let message = error.to_string();
         let message = message.rsplit_once(" at line ");
         Refused {
@@ -187,6 +198,7 @@ pub fn replace_quantifiers(json: &str) -> Result<(), Refused> {
             message: message.map_or_else(|| error.to_string(), |(m, _)| m.to_owned()),
         }
     })?;
+    table.source = json.into();
     TABLE.set(table).map_err(|_| Refused {
         line: 1,
         column: 1,
@@ -219,6 +231,7 @@ impl Quantifiers {
             vague: Phrases::default(),
             none: Phrases::default(),
             blocked: FxHashSet::default(),
+            source: Box::default(),
         }
     }
 
@@ -245,6 +258,7 @@ impl Quantifiers {
                     above_low: row.open == "low",
                     below_high: row.open == "high",
                     not_after: set(&row.not_after),
+                    rate_not_after: set(&row.rate_not_after),
                 });
             }
         }

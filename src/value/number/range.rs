@@ -55,6 +55,12 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<NumberRange> {
     let level = is("to") && opening == Opening::Nothing && first.unit.is_some() && {
         change::read(words, first.kind(), first.start, first.end).is_some()
     };
+    // "fell by a third to £41m", "a tenth to 40 percent": a share and a level.
+    let level = level
+        || is("to")
+            && first.form == Form::Fraction
+            && first.unit.is_none()
+            && second.unit.is_some();
     let moves = opening == Opening::From && is_moved(words, first.start);
     let slashed = words.is_word(second.end, "/");
     let fits = can_join(&first, &second) && first.value < second.value && (near || !or);

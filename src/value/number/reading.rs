@@ -25,6 +25,7 @@ fn can_start(word: Word) -> bool {
         own.chain(signs)
             .chain(articles)
             .chain(quantifier::table().starters())
+            .chain(age::starters())
             .collect()
     });
     words.has(word)
@@ -77,10 +78,15 @@ impl Reading<'_> {
         if let Some(step) = vague::read(&self.words, self.table, at) {
             return Some(step);
         }
+        if let Some((tokens, age)) = age::decade(&self.words, at) {
+            let end = tokens.end;
+            return Some((Some((tokens, age)), end));
+        }
         // "a" starts a number only before a number word: "a hundred", "a third".
         let words = &self.words;
         let article = [Word::of("a"), Word::of("an")].contains(&words.word(at)?);
-        if article && words.word(at + 1).and_then(number_word).is_none() {
+        let next = at + 1 + usize::from(Cue::Whole.is(words.word(at + 1)));
+        if article && words.word(next).and_then(number_word).is_none() {
             return None;
         }
         match amount::read(&self.words, at) {
@@ -207,8 +213,12 @@ impl Reading<'_> {
             return (quantity, start..end);
         }
         // Twice, for "at least some 300".
+        let rate = matches!(quantity.kind, Kind::Percent | Kind::Money | Kind::Measure);
         for _ in 0..2 {
-            if let Some((by, from)) = table.before(words, start) {
+            if let Some((by, from)) = table
+                .before(words, start)
+                .filter(|(by, from)| !rate || by.may_bound_rate(words.before(*from)))
+            {
                 quantity = interval::moved(quantity, by);
                 start = from;
             }
@@ -263,7 +273,9 @@ fn noun_of(words: &Words<'_>, amount: &Amount, end: usize) -> Result<Option<noun
         return Ok(None);
     }
     if words.hyphen(end) && words.is(end + 1, Shape::WORD) {
-        let members = Cue::Members.is(words.word(end + 1)) && !ordinal;
+        // "a five-member panel", "an 88th-minute winner"
+        let minute = ordinal && amount.value > 20.0 && words.is_word(end + 1, "minute");
+        let members = Cue::Members.is(words.word(end + 1)) && !ordinal || minute;
         let noun = noun::Noun {
             head: Some(end + 1),
             end: end + 2,

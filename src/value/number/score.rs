@@ -12,13 +12,10 @@ const REACH: usize = 9;
 
 /// The second number of the score that `first` begins, and the score's end.
 pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
-    let plain = |a: &Amount| {
-        a.unit.is_none()
-            && a.value.fract() == 0.0
-            && (0.0..1000.0).contains(&a.value)
-            && a.scale <= 1.0
-            && a.form == Form::Digits
-    };
+    if let Some(spelled) = in_words(words, first) {
+        return Some(spelled);
+    }
+    let plain = |a: &Amount| is_plain(a) && a.form == Form::Digits;
     if !plain(first) {
         return None;
     }
@@ -67,4 +64,45 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
 fn is_plural_counted(words: &Words<'_>, at: usize) -> bool {
     let plural = noun::is_plural(words, at);
     plural && !Cue::Score.is(words.word(at)) && !Cue::Tally.is(words.word(at))
+}
+
+/// A number that games and votes are counted by.
+fn is_plain(amount: &Amount) -> bool {
+    amount.unit.is_none()
+        && amount.value.fract() == 0.0
+        && (0.0..1000.0).contains(&amount.value)
+        && amount.scale <= 1.0
+        && matches!(amount.form, Form::Digits | Form::Words)
+}
+
+/// "five votes to four", "six games to three", "voted nine to two", "by nine to two", "a five-four ruling". What is counted
+/// is named between the two, or a word of voting stands right before; "nine to five" alone is a working day.
+fn in_words(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
+    if !is_plain(first) {
+        return None;
+    }
+    let counted = Cue::Counted.is(words.word(first.end));
+    // "a nine-to-two vote"
+    let joined = words.hyphen(first.end) && words.is_word(first.end + 1, "to");
+    let at = first.end + usize::from(counted) + usize::from(joined);
+    let hyphen = usize::from(joined && words.dash(at + 1));
+    let second = amount::read(words, at + 1 + hyphen)
+        .filter(|second| is_plain(second) && second.start == at + 1 + hyphen)?;
+    let past = second.end;
+    let spelled = first.form == Form::Words && second.form == Form::Words;
+    let before = first.start.wrapping_sub(1);
+    let led = ["by", "of", "was"]
+        .iter()
+        .any(|word| words.is_word(before, word));
+    let voted = |n: usize| Cue::Voted.is(words.word(first.start.wrapping_sub(n)));
+    let voted = voted(1) || led && (2..5).any(voted);
+    let descending = first.value > second.value;
+    let found = if joined || spelled && words.hyphen(at) {
+        descending && (Cue::Tally.is(words.word(past)) || voted)
+    } else {
+        words.is_word(at, "to") && (counted || spelled && voted && descending)
+    };
+    let timed = noun::is_time(words.word(past)) || words.hyphen(past);
+    let rises = words.is_word(before, "from");
+    (found && !timed && !rises && !is_plural_counted(words, past)).then_some((second.value, past))
 }

@@ -119,8 +119,11 @@ fn is_placed(scan: &Scan<'_>, at: usize, link: &Link) -> bool {
     let the = scan.is(last, Word::of("the"))
         && link.level > Level::City
         && scan.class(last.wrapping_sub(1)).any(Class::BEFORE);
+    // "flew to Porto"
+    let reached = before.any(Class::FROM) && scan.class(last.wrapping_sub(1)).any(Class::TRAVEL);
     scan.dateline
         || the
+        || reached
         || before.any(Class::BEFORE.or(Class::COMPASS))
         || (sure && before.any(Class::FROM.or(Class::OF)))
 }

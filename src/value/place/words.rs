@@ -25,7 +25,7 @@ const LABELS: [&str; 32] = [
     "street",
     "compass",
     "stop",
-    "person",
+    "travel",
     "metonym",
     "citynoun",
     "townsman",
@@ -70,6 +70,8 @@ impl Class {
     pub(super) const COMPASS: Class = Class(1 << 8);
     /// Words that are no place though they have a capital after a preposition.
     pub(super) const STOP: Class = Class(1 << 9);
+    /// Ways of going somewhere: `flew to`, `flights from`.
+    pub(super) const TRAVEL: Class = Class(1 << 10);
     /// What a capital does when it stands for its country: `said`, `rejected`.
     pub(super) const METONYM: Class = Class(1 << 11);
     /// What a city has: `mayor`, `airport`.

@@ -1,0 +1,69 @@
+//! What the engine does around patterns, each as a small rule file whose own tests must hold.
+
+use crate::rules::{scratch, stderr, stdout, twosource};
+
+/// Checks the tests of a rule file of one claim: `claim` is what stands between its braces.
+#[track_caller]
+fn check(name: &str, claim: &str) {
+    let folder = scratch(&format!("engine_{name}"));
+    let rules = folder.join("rules");
+    std::fs::create_dir(&rules).expect("a folder");
+    let file = format!(
+        r#"{{"format": 1, "id": "{name}", "title": "{name}", "use": ["common"], "claims": [{{{claim}}}]}}"#
+    );
+    let path = format!("rules/{name}.json");
+    std::fs::write(folder.join(&path), file).expect("written");
+    let tested = twosource(&folder, &["rules", "test", &path]);
+    assert_eq!(
+        tested.status.code(),
+        Some(0),
+        "{}{}",
+        stderr(&tested),
+        stdout(&tested)
+    );
+}
+
+#[test]
+fn a_cue_that_ends_in_a_determiner_reaches_a_count() {
+    check(
+        "ferry-dead",
+        r#""id": "died", "ask": "How many died?", "value": "count", "find": ["{died} be killed"], "tests": [
+            {"in": "The owners said that 50 people were killed on the ferry.", "get": "50 people"},
+            {"in": "The owners denied that 50 people were killed on the ferry.", "get": null}]"#,
+    );
+}
+
+#[test]
+fn who_went_to_a_place_planned_nothing() {
+    check(
+        "harbour-trip",
+        r#""id": "died", "ask": "How many died?", "value": "count", "find": ["{died} be killed"], "tests": [
+            {"in": "The crews went to see where 50 people were killed.", "get": "50 people"},
+            {"in": "When the crews went to the pier 50 people were killed.", "get": "50 people"}]"#,
+    );
+}
+
+#[test]
+fn an_exception_with_a_gap_takes_back_what_it_runs_to_the_end_of() {
+    check(
+        "ferry-captain",
+        r#""id": "captain", "ask": "Who is its captain?", "value": "person",
+            "find": ["captain {captain}"], "unless": ["(retired | former) ...2 captain {:person}"], "tests": [
+            {"in": "The ferry's captain Orla Dunn waved.", "get": "Orla Dunn"},
+            {"in": "The former ferry captain Orla Dunn waved.", "get": null}]"#,
+    );
+}
+
+#[test]
+fn a_pattern_enters_at_the_organisation_that_a_role_holds() {
+    check(
+        "bank-head",
+        r#""id": "head", "ask": "Who heads it?", "value": "person", "per": "bank",
+            "find": ["{head} , [the] chief executive of {bank:organisation}", "{bank:organisation} 's chief executive [,] {head}",
+                "chief executive of {bank:organisation} , {head}"], "tests": [
+            {"in": "Tom Ashe, the chief executive of Marlow Bank, left.", "get": "Tom Ashe"},
+            {"in": "Marlow Bank's chief executive, Tom Ashe, left.", "get": "Tom Ashe"},
+            {"in": "The chief executive of Marlow Bank, Tom Ashe, left.", "get": "Tom Ashe"},
+            {"in": "The chief executive of Marlow Bank left.", "get": null}]"#,
+    );
+}
