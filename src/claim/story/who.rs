@@ -15,6 +15,8 @@ pub(super) struct Actor {
     pub(super) tokens: Range<usize>,
     pub(super) value: Value,
     entity: Option<u32>,
+    /// Whether the words themselves describe and do not name, even if the article tells the name.
+    is_described: bool,
 }
 
 impl Actor {
@@ -23,6 +25,7 @@ impl Actor {
             tokens: mention.tokens.clone(),
             value: mention.value.clone(),
             entity: mention.entity,
+            is_described: mention.is_described(),
         }
     }
 
@@ -56,6 +59,8 @@ pub(super) struct Told {
 
 /// As many are told.
 const MOST: usize = 4;
+/// A longer run of capitals is a list or a line of a page.
+const LONGEST_NAME: usize = 6;
 /// Of so many sentences the lead is one.
 const SENTENCES: usize = 5;
 /// A name of the headline must be in the article so often.
@@ -68,7 +73,11 @@ pub(super) fn who(page: &Page<'_>) -> Told {
         let doers = |s| doers(&Reading::new(page, s, false));
         sentences.find_map(|s| doers(s).filter(|(_, actors)| !are_voices(page, actors)))
     };
-    let named = || named_most(page).map(|actor| (None, vec![actor]));
+    let named = || {
+        named_most(page)
+            .or_else(|| owner(page))
+            .map(|actor| (None, vec![actor]))
+    };
     let by_clause = |(clause, actors): (Clause, Vec<Actor>)| (Some(clause), actors);
     let speaker = || speaker(page).map(|actor| (None, vec![actor]));
     let headline = speaker()
@@ -118,7 +127,36 @@ fn doers(reading: &Reading<'_>) -> Option<(Clause, Vec<Actor>)> {
             return told_of(page, said, subject);
         }
     }
+    if subject.is_empty() && reading.headline && is_number(page, &clause.subject) {
+        let these = described(page, clause.subject.clone(), Kind::Person);
+        return Some((clause, vec![these]));
+    }
     told_of(page, clause, subject)
+}
+
+/// "Two killed", "3 hurt": a number alone, before what is done to so many.
+fn is_number(page: &Page<'_>, subject: &Range<usize>) -> bool {
+    let number = page.is_shaped(subject.start, Shape::NUMBER)
+        || page.is(subject.start, Class::Quantity)
+        || page
+            .mention_at(subject.start)
+            .is_some_and(|m| m.value.kind() == Kind::Count);
+    subject.len() == 1 && number && page.is(subject.end, Class::Past)
+}
+
+/// "The mayor's resignation", "Ann Lee's trial": whose it is.
+fn owner(page: &Page<'_>) -> Option<Actor> {
+    parts(page).into_iter().find_map(|part| {
+        let owns = |at: &usize| {
+            page.is_shaped(*at, Shape::POSSESSIVE)
+                && (at + 1..part.end.min(at + 3)).any(|at| page.is(at, Class::Fate))
+        };
+        let end = part.clone().find(owns)?;
+        let start = (part.start..end)
+            .rev()
+            .find(|at| page.is(*at, Class::Preposition) || page.is(*at, Class::Relative));
+        actor(page, start.map_or(part.start, |at| at + 1)..end, false)
+    })
 }
 
 /// Whether they are those who only tell of it.
@@ -265,10 +303,16 @@ fn actors(page: &Page<'_>, subject: &Range<usize>) -> Vec<Actor> {
     while start < subject.end {
         let end = piece_end(page, start..subject.end);
         let (end, counted) = past_quantity(page, start..end, subject.end);
-        if let Some(actor) = actor(page, start..end, counted)
-            && !actors.iter().any(|known| known.is(&actor))
-        {
-            actors.push(actor);
+        if let Some(actor) = actor(page, start..end, counted) {
+            // "The company's head, Ann Lee": the name says who.
+            let apposed = start > subject.start && page.is_word(start - 1, ",");
+            if apposed && !actor.is_described && actors.last().is_some_and(|last| last.is_described)
+            {
+                actors.pop();
+            }
+            if !actors.iter().any(|known| known.is(&actor)) {
+                actors.push(actor);
+            }
         }
         let joined = page.is_word(end, "and") || page.is_word(end, "&") || page.is_word(end, ",");
         if !joined {
@@ -283,7 +327,7 @@ fn actors(page: &Page<'_>, subject: &Range<usize>) -> Vec<Actor> {
 fn piece_end(page: &Page<'_>, tokens: Range<usize>) -> usize {
     let mut at = tokens.start;
     while at < tokens.end {
-        let whole = |m: &&Mention| can_act(m) || m.value.kind() == Kind::Count;
+        let whole = |m: &&Mention| can_act(m) || matches!(m.value.kind(), Kind::Count | Kind::Age);
         if let Some(mention) = page.mention_at(at).filter(whole) {
             at = mention.tokens.end.max(at + 1);
             continue;
@@ -354,7 +398,11 @@ fn actor(page: &Page<'_>, piece: Range<usize>, counted: bool) -> Option<Actor> {
     let text = page.token(last).map_or("", |t| page.document.text(t));
     let many = start == last && page.is(last, Class::Quantity) && text.ends_with('s');
     let tokens = start..piece.end;
-    if page.is(last, Class::Human) || counted && named.is_some() || many {
+    // "A 17-year-old".
+    let aged = page
+        .mentions_in(start..piece.end)
+        .any(|m| m.tokens.end == piece.end && m.value.kind() == Kind::Age);
+    if page.is(last, Class::Human) || counted && named.is_some() || many || aged {
         Some(described(page, tokens, Kind::Person))
     } else if page.is(last, Class::Group) && !is_capital {
         Some(described(page, tokens, Kind::Organisation))
@@ -385,6 +433,7 @@ fn called(page: &Page<'_>, tokens: Range<usize>) -> Actor {
 fn someone(tokens: Range<usize>, kind: Kind, name: Option<String>, role: Option<String>) -> Actor {
     Actor {
         tokens,
+        is_described: name.is_none(),
         value: Value::Name(Name {
             kind,
             name,
