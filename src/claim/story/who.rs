@@ -407,6 +407,7 @@ fn actor(page: &Page<'_>, piece: Range<usize>, counted: bool) -> Option<Actor> {
     } else if page.is(last, Class::Group) && !is_capital {
         Some(described(page, tokens, Kind::Organisation))
     } else if is_capital
+        && tokens.len() <= LONGEST_NAME
         && !tokens
             .clone()
             .any(|at| page.is_shaped(at, Shape::POSSESSIVE))
