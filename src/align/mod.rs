@@ -7,7 +7,7 @@ mod events;
 mod same;
 
 pub use events::Happening;
-pub use same::SameEvent;
+pub use same::{Evidence, SameEvent};
 
 use crate::claim::{Account, Claim, Profile};
 use crate::compare::{Options, Verdict, comparator, usual};
@@ -52,6 +52,8 @@ pub struct Alignment {
     pub groups: Vec<Group>,
     /// Whether all articles are about one event.
     pub same_event: SameEvent,
+    /// In what they are alike and in what they differ; of more than two articles those two that are least alike.
+    pub evidence: Evidence,
 }
 
 /// Lays articles side by side.
@@ -89,11 +91,19 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet) -> Alignment {
     }
     groups.sort_by_key(|g| g.rule);
     let pairs = (0..accounts.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
-    let same_event = same::of_all(pairs.map(|(a, b)| match same(a, b) {
-        SameEvent::Unclear if events::share_main(accounts, &happenings, a, b) => SameEvent::Yes,
-        answer => answer,
-    }));
+    let judged: Vec<(SameEvent, (usize, usize))> = pairs
+        .map(|(a, b)| match same(a, b) {
+            SameEvent::Unclear if events::share_main(accounts, &happenings, a, b) => {
+                (SameEvent::Yes, (a, b))
+            }
+            answer => (answer, (a, b)),
+        })
+        .collect();
+    let same_event = same::of_all(judged.iter().map(|(answer, _)| *answer));
+    let decided = judged.iter().find(|(answer, _)| *answer == same_event);
+    let evidence = decided.and_then(|(_, (a, b))| Some((profiles.get(*a)?, profiles.get(*b)?)));
     Alignment {
+        evidence: evidence.map_or_else(Evidence::default, |(a, b)| same::evidence(a, b)),
         happenings,
         groups,
         same_event,

@@ -63,6 +63,60 @@ const OTHER_DAYS: f32 = -0.3;
 const DAYS_NEAR: i32 = 3;
 const DAYS_APART: i32 = 10;
 
+/// In what two articles are alike and in what they differ, as far as that tells whether they are about one event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// What speaks for one event, in words.
+    pub alike: Vec<&'static str>,
+    /// What speaks for two.
+    pub different: Vec<&'static str>,
+}
+
+/// Likeness from which on two articles are called alike in something, and below which they differ in it.
+const ALIKE: f32 = 0.4;
+const DIFFERENT: f32 = 0.15;
+
+/// What [`judge`] weighed, in words.
+pub(super) fn evidence(a: &Profile, b: &Profile) -> Evidence {
+    let mut evidence = Evidence::default();
+    let mut add = |what, alike: bool, different: bool| {
+        if alike {
+            evidence.alike.push(what);
+        } else if different {
+            evidence.different.push(what);
+        }
+    };
+    let likenesses = [
+        ("names", a.names.likeness(&b.names)),
+        ("people", a.people.likeness(&b.people)),
+        ("places", a.places.likeness(&b.places)),
+        ("headlines and first sentences", a.lead.likeness(&b.lead)),
+    ];
+    for (what, likeness) in likenesses {
+        let is = |test: fn(f32) -> bool| likeness.is_some_and(test);
+        add(what, is(|l| l >= ALIKE), is(|l| l < DIFFERENT));
+    }
+    add("phrases", shared_phrases(a, b) > 0, false);
+    let (same, other) = figures(a, b);
+    add("figures", same > other, other > same);
+    add("years", false, other_years(a, b));
+    add("days of the week", false, other_weekdays(a, b));
+    let apart = days(a, b);
+    add("days of publication", apart > 0.0, apart < 0.0);
+    evidence
+}
+
+/// Whether both name years, and no year is in both.
+fn other_years(a: &Profile, b: &Profile) -> bool {
+    let named = !a.years.is_empty() && !b.years.is_empty();
+    named && !a.years.iter().any(|year| b.years.contains(year))
+}
+
+/// The same of the days of the week in the leads.
+fn other_weekdays(a: &Profile, b: &Profile) -> bool {
+    a.weekdays != 0 && b.weekdays != 0 && a.weekdays & b.weekdays == 0
+}
+
 /// Whether two articles are about one event.
 pub(super) fn judge(a: &Profile, b: &Profile) -> SameEvent {
     let tell = a.length.min(b.length) >= ENOUGH;
@@ -80,10 +134,6 @@ fn odds(a: &Profile, b: &Profile) -> f32 {
         both && own.first_person.is_some_and(|family| !other.has(family))
     });
     let (same, other) = figures(a, b);
-    let other_years = !a.years.is_empty()
-        && !b.years.is_empty()
-        && !a.years.iter().any(|year| b.years.contains(year));
-    let other_weekdays = a.weekdays != 0 && b.weekdays != 0 && a.weekdays & b.weekdays == 0;
     let when = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
     let people = a.people.likeness(&b.people).unwrap_or(NOBODY);
     let named = a.named.min(b.named);
@@ -94,8 +144,8 @@ fn odds(a: &Profile, b: &Profile) -> f32 {
         + STRANGER * trust * strangers.count() as f32
         + PLACES * a.places.likeness(&b.places).unwrap_or(NOWHERE)
         + LEADS * a.lead.likeness(&b.lead).unwrap_or(0.0)
-        + when(other_years, OTHER_YEARS)
-        + when(other_weekdays, OTHER_WEEKDAYS)
+        + when(other_years(a, b), OTHER_YEARS)
+        + when(other_weekdays(a, b), OTHER_WEEKDAYS)
         + PHRASES * (1.0 + shared_phrases(a, b) as f32).ln()
         + SAME_FIGURES * (1.0 + same).ln()
         + OTHER_FIGURES * (1.0 + other).ln()
@@ -170,6 +220,32 @@ mod tests {
             .map(|source| Profile::of(&extract(Document::parse(source), &rules)));
         assert_eq!(judge(&a, &b), expected, "{} {}", odds(&a, &b), odds(&b, &a));
         assert_eq!(judge(&b, &a), expected, "swapped");
+    }
+
+    #[test]
+    fn what_was_weighed_is_told() {
+        let told = |a: &str, b: &str| {
+            let sources = [Source::new("a", a), Source::new("b", b)];
+            let (rules, _) = compile(&built_in());
+            let [a, b] = sources
+                .each_ref()
+                .map(|source| Profile::of(&extract(Document::parse(source), &rules)));
+            evidence(&a, &b)
+        };
+        let one = told(FERRY, FERRY);
+        assert!(
+            one.alike.contains(&"names") && one.alike.contains(&"figures"),
+            "{one:?}"
+        );
+        assert!(one.different.is_empty(), "{one:?}");
+        let two = told(
+            FERRY,
+            "On Friday 14 people were hurt when a bus struck a wall in Lima in 1998, Joan Castell said.",
+        );
+        assert!(
+            two.different.contains(&"people") && two.different.contains(&"days of the week"),
+            "{two:?}"
+        );
     }
 
     const FERRY: &str = "Ferry with 212 passengers runs aground off Sorvik\n\nThe ferry Halvard ran aground off the harbour of \

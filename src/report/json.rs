@@ -9,7 +9,7 @@ use crate::finding::{Finding, Side};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
 use crate::text::{LineIndex, Part, Place, Source, Span, begins_command, is_unsafe};
-use crate::value::{Name, Quantity, Time, Value};
+use crate::value::{Kind, Name, Quantity, Time, Value};
 use serde_json::{Map, Value as Json, json};
 use std::fmt::Write;
 
@@ -276,7 +276,35 @@ pub fn compare(report: &Report<'_>) -> Json {
         .into_iter()
         .map(|v| (v.label().to_owned(), count(v).into()))
         .collect();
-    json!({"schema": SCHEMA, "id": report.id, "same_event": report.alignment.same_event.label(), "findings": findings, "summary": summary})
+    let alignment = &report.alignment;
+    json!({
+        "schema": SCHEMA,
+        "id": report.id,
+        "same_event": alignment.same_event.label(),
+        "because": {"alike": alignment.evidence.alike, "different": alignment.evidence.different},
+        "about": report.accounts.iter().map(|a| about(a, report.rules)).collect::<Vec<Json>>(),
+        "findings": findings,
+        "summary": summary,
+    })
+}
+
+/// Who did what, where and when in the event that an article is about.
+fn about(account: &Account<'_>, rules: &RuleSet) -> Json {
+    let source = account.document.source;
+    let told = |kind: Kind| {
+        let claims = account.story.iter().flat_map(|story| &story.claims);
+        let of_kind = move |rule: usize| rules.claims.get(rule).is_some_and(|r| r.kind == kind);
+        claims
+            .filter(move |c| of_kind(c.rule))
+            .map(|c| source.slice(c.span))
+    };
+    json!({
+        "id": source.id,
+        "who": told(Kind::Person).collect::<Vec<_>>(),
+        "what": told(Kind::Text).next(),
+        "where": told(Kind::Place).next(),
+        "when": told(Kind::Date).next(),
+    })
 }
 
 fn finding(report: &Report<'_>, places: &[Places<'_>], finding: &Finding) -> Json {

@@ -31,7 +31,7 @@ pub(super) struct Reading<'a> {
     pub(super) tokens: Range<usize>,
     /// Whether verbs may be written with a capital.
     titled: bool,
-    headline: bool,
+    pub(super) headline: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -100,7 +100,11 @@ impl<'a> Reading<'a> {
             if at > start && self.page.is(at, Class::Relative) {
                 inner += 1;
             }
-            at = self.past_sign(at)?;
+            // "The company's head, Ann Lee, resigned": the second comma ends what the first began.
+            let closes = self.page.is_word(at, ",")
+                && (start..at).any(|at| self.page.is_word(at, ","))
+                && self.is_verb(start, at + 1);
+            at = if closes { at + 1 } else { self.past_sign(at)? };
         }
         None
     }

@@ -4,6 +4,7 @@
 //! days, what for phrases. Reads the order of words, and nothing that only one kind of event has; where the lead cannot
 //! be understood, it says nothing.
 
+mod actor;
 mod clause;
 mod page;
 mod place;

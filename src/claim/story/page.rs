@@ -167,8 +167,8 @@ impl<'a> Page<'a> {
         rest.take_while(move |m| m.tokens.start < range.end)
     }
 
-    /// Whether a word is a name wherever it stands in running text; if it never does, whether it is rare, but for headlines,
-    /// where all words may have a capital.
+    /// Whether a word is a name wherever it stands in running text; if it never does, whether it is rare and the last of several
+    /// words with capitals, but for headlines, where all words may have one.
     pub(super) fn is_name(&self, at: usize) -> bool {
         let Some(token) = self
             .token(at)
@@ -176,11 +176,18 @@ impl<'a> Page<'a> {
         else {
             return false;
         };
+        // Where everything is shouted a capital says nothing.
+        let shouted = |at: Option<usize>| at.is_some_and(|at| self.is_shaped(at, Shape::ALL_CAPS));
+        if shouted(Some(at)) && (shouted(at.checked_sub(1)) || shouted(Some(at + 1))) {
+            return false;
+        }
         let (capital, lower) = self.capitals(token.word);
         if capital + lower > 0 {
             return capital > lower;
         }
-        rarity(token.word) == RAREST && self.body.iter().any(|s| s.start < at && at < s.end)
+        let goes_on =
+            at > 0 && self.is_shaped(at - 1, Shape::CAPITAL) && !self.is(at - 1, Class::Determiner);
+        rarity(token.word) == RAREST && goes_on && !self.headline.iter().any(|s| s.contains(&at))
     }
 
     /// How often a word stands in running text with a capital and without, where a capital means a name: not at the head of a

@@ -132,6 +132,7 @@ fn is_stamp(page: &Page<'_>, tokens: &Range<usize>, time: &Time, published: Opti
     let named = tokens.len() == 1
         && tokens.start > 0
         && shout(tokens.start)
+        && !tied
         && page.is_shaped(tokens.start - 1, Shape::CAPITAL);
     day || named
 }

@@ -1,47 +1,14 @@
 //! Who did it: the subject of the headline, else the name that headline and text share, else the subject of the lead.
 
+use super::actor::{Actor, actor, actors, described, piece_end};
 use super::clause::{Clause, Reading};
 use super::page::{Page, can_act};
 use super::place::is_facility;
 use super::words::Class;
 use crate::document::{Shape, Word};
 use crate::mention::Mention;
-use crate::value::{Kind, Name, Value};
+use crate::value::Kind;
 use std::ops::Range;
-
-/// Somebody who does something, named or described.
-#[derive(Clone, Debug)]
-pub(super) struct Actor {
-    pub(super) tokens: Range<usize>,
-    pub(super) value: Value,
-    entity: Option<u32>,
-}
-
-impl Actor {
-    fn of(mention: &Mention) -> Self {
-        Actor {
-            tokens: mention.tokens.clone(),
-            value: mention.value.clone(),
-            entity: mention.entity,
-        }
-    }
-
-    /// Whether both are one for all that the article tells.
-    fn is(&self, other: &Actor) -> bool {
-        let name = |actor: &Actor| match &actor.value {
-            Value::Name(name) => name.name.clone(),
-            _ => None,
-        };
-        match (self.entity, other.entity) {
-            (Some(one), Some(two)) => one == two,
-            _ => self.tokens == other.tokens || name(self).is_some() && name(self) == name(other),
-        }
-    }
-
-    fn is_named(&self) -> bool {
-        matches!(&self.value, Value::Name(name) if name.name.is_some())
-    }
-}
 
 /// What the headline or the lead says, and of whom.
 #[derive(Clone, Debug)]
@@ -68,7 +35,11 @@ pub(super) fn who(page: &Page<'_>) -> Told {
         let doers = |s| doers(&Reading::new(page, s, false));
         sentences.find_map(|s| doers(s).filter(|(_, actors)| !are_voices(page, actors)))
     };
-    let named = || named_most(page).map(|actor| (None, vec![actor]));
+    let named = || {
+        named_most(page)
+            .or_else(|| owner(page))
+            .map(|actor| (None, vec![actor]))
+    };
     let by_clause = |(clause, actors): (Clause, Vec<Actor>)| (Some(clause), actors);
     let speaker = || speaker(page).map(|actor| (None, vec![actor]));
     let headline = speaker()
@@ -118,7 +89,36 @@ fn doers(reading: &Reading<'_>) -> Option<(Clause, Vec<Actor>)> {
             return told_of(page, said, subject);
         }
     }
+    if subject.is_empty() && reading.headline && is_number(page, &clause.subject) {
+        let these = described(page, clause.subject.clone(), Kind::Person);
+        return Some((clause, vec![these]));
+    }
     told_of(page, clause, subject)
+}
+
+/// "Two killed", "3 hurt": a number alone, before what is done to so many.
+fn is_number(page: &Page<'_>, subject: &Range<usize>) -> bool {
+    let number = page.is_shaped(subject.start, Shape::NUMBER)
+        || page.is(subject.start, Class::Quantity)
+        || page
+            .mention_at(subject.start)
+            .is_some_and(|m| m.value.kind() == Kind::Count);
+    subject.len() == 1 && number && page.is(subject.end, Class::Past)
+}
+
+/// "The mayor's resignation", "Ann Lee's trial": whose it is.
+fn owner(page: &Page<'_>) -> Option<Actor> {
+    parts(page).into_iter().find_map(|part| {
+        let owns = |at: &usize| {
+            page.is_shaped(*at, Shape::POSSESSIVE)
+                && (at + 1..part.end.min(at + 3)).any(|at| page.is(at, Class::Fate))
+        };
+        let end = part.clone().find(owns)?;
+        let start = (part.start..end)
+            .rev()
+            .find(|at| page.is(*at, Class::Preposition) || page.is(*at, Class::Relative));
+        actor(page, start.map_or(part.start, |at| at + 1)..end, false)
+    })
 }
 
 /// Whether they are those who only tell of it.
@@ -256,155 +256,4 @@ fn named_most(page: &Page<'_>) -> Option<Actor> {
     let often = counted.filter(|(times, _)| *times >= REPEATED);
     let best = often.max_by_key(|(times, m)| (*times, std::cmp::Reverse(m.tokens.start)));
     best.map(|(_, mention)| Actor::of(mention))
-}
-
-/// Those whom a subject names or describes; what hangs on them by a preposition is left out.
-fn actors(page: &Page<'_>, subject: &Range<usize>) -> Vec<Actor> {
-    let mut actors: Vec<Actor> = Vec::new();
-    let mut start = subject.start;
-    while start < subject.end {
-        let end = piece_end(page, start..subject.end);
-        let (end, counted) = past_quantity(page, start..end, subject.end);
-        if let Some(actor) = actor(page, start..end, counted)
-            && !actors.iter().any(|known| known.is(&actor))
-        {
-            actors.push(actor);
-        }
-        let joined = page.is_word(end, "and") || page.is_word(end, "&") || page.is_word(end, ",");
-        if !joined {
-            break;
-        }
-        start = end + 1;
-    }
-    actors
-}
-
-/// Where the first of those joined by "and" or a comma ends, without what hangs on it.
-fn piece_end(page: &Page<'_>, tokens: Range<usize>) -> usize {
-    let mut at = tokens.start;
-    while at < tokens.end {
-        let whole = |m: &&Mention| can_act(m) || m.value.kind() == Kind::Count;
-        if let Some(mention) = page.mention_at(at).filter(whole) {
-            at = mention.tokens.end.max(at + 1);
-            continue;
-        }
-        let timed = page.mention_at(at);
-        let timed = timed.is_some_and(|m| matches!(m.value.kind(), Kind::Date | Kind::Time));
-        let ends = timed && at > tokens.start
-            || page.is(at, Class::Preposition)
-            || page.is(at, Class::Relative)
-            || page.is_word(at, "and")
-            || page.is_shaped(at, Shape::PUNCTUATION)
-                && !page.is_shaped(at, Shape::POSSESSIVE)
-                && !page.is_shaped(at, Shape::QUOTE_MARK)
-                && !page.is_word(at, "-")
-            || at > tokens.start && page.is(at, Class::Determiner)
-            || at > tokens.start && !page.is_shaped(at, Shape::CAPITAL) && is_participle(page, at);
-        if ends {
-            return at;
-        }
-        at += 1;
-    }
-    tokens.end
-}
-
-/// "Held", "using": what somebody does or has done to him.
-fn is_participle(page: &Page<'_>, at: usize) -> bool {
-    let text = page.token(at).map_or("", |t| page.document.text(t));
-    let form = page.is(at, Class::Past) || text.len() > 4 && text.ends_with("ing");
-    form && !page.is(at + 1, Class::Human)
-}
-
-/// "Dozens of rescuers", "a team of divers": those counted are the ones who do it.
-fn past_quantity(page: &Page<'_>, piece: Range<usize>, limit: usize) -> (usize, bool) {
-    let counts = piece.end > piece.start
-        && page.is(piece.end - 1, Class::Quantity)
-        && page.is_word(piece.end, "of")
-        && piece.end + 1 < limit;
-    if counts {
-        (piece_end(page, piece.end + 1..limit), true)
-    } else {
-        (piece.end, false)
-    }
-}
-
-/// The one whom the words of a piece name or describe: its last word is what it is.
-fn actor(page: &Page<'_>, piece: Range<usize>, counted: bool) -> Option<Actor> {
-    let mut start = piece.start;
-    while start < piece.end
-        && (page.is(start, Class::Determiner) || page.is_shaped(start, Shape::PUNCTUATION))
-    {
-        start += 1;
-    }
-    let last = piece.end.checked_sub(1).filter(|last| *last >= start)?;
-    let named = page
-        .mentions_in(start..piece.end)
-        .find(|m| m.tokens.end == piece.end && can_act(m));
-    if let Some(mention) = named.filter(|_| !counted) {
-        return Some(Actor::of(mention));
-    }
-    let other_kind = page.mentions_in(start..piece.end).any(|m| {
-        m.tokens.end == piece.end && matches!(m.value.kind(), Kind::Place | Kind::Date | Kind::Time)
-    });
-    if other_kind || page.is(last, Class::Pronoun) {
-        return None;
-    }
-    let is_capital = page.is_name(last);
-    // "Scores killed", "Thousands flee".
-    let text = page.token(last).map_or("", |t| page.document.text(t));
-    let many = start == last && page.is(last, Class::Quantity) && text.ends_with('s');
-    let tokens = start..piece.end;
-    if page.is(last, Class::Human) || counted && named.is_some() || many {
-        Some(described(page, tokens, Kind::Person))
-    } else if page.is(last, Class::Group) && !is_capital {
-        Some(described(page, tokens, Kind::Organisation))
-    } else if is_capital
-        && !tokens
-            .clone()
-            .any(|at| page.is_shaped(at, Shape::POSSESSIVE))
-    {
-        Some(called(page, tokens))
-    } else {
-        None
-    }
-}
-
-/// Somebody who is described and not named.
-fn described(page: &Page<'_>, tokens: Range<usize>, kind: Kind) -> Actor {
-    let role = page.document.slice(tokens.clone()).to_lowercase();
-    someone(tokens, kind, None, Some(role))
-}
-
-/// Somebody with a name that no reader knows.
-fn called(page: &Page<'_>, tokens: Range<usize>) -> Actor {
-    let name = page.document.slice(tokens.clone()).to_owned();
-    let kind = unknown_kind(page, tokens.clone());
-    someone(tokens, kind, Some(name), None)
-}
-
-fn someone(tokens: Range<usize>, kind: Kind, name: Option<String>, role: Option<String>) -> Actor {
-    Actor {
-        tokens,
-        value: Value::Name(Name {
-            kind,
-            name,
-            role,
-            of: None,
-            parts: Vec::new(),
-        }),
-        entity: None,
-    }
-}
-
-/// What a name is of which nothing is known: several, or with an article, are a team or a company.
-fn unknown_kind(page: &Page<'_>, name: Range<usize>) -> Kind {
-    let article = name.start > 0 && page.is(name.start - 1, Class::Determiner);
-    let last = page
-        .token(name.end.saturating_sub(1))
-        .map_or("", |t| page.document.text(t));
-    if article || last.ends_with('s') {
-        Kind::Organisation
-    } else {
-        Kind::Person
-    }
 }

@@ -37,6 +37,8 @@ pub(super) enum Class {
     Say,
     /// Does harm: killed.
     Harm,
+    /// Happens to somebody: death, arrest.
+    Fate,
     /// the, his.
     Determiner,
     /// he, there.
@@ -60,7 +62,7 @@ pub(super) enum Class {
 }
 
 /// Every class with its name in the list.
-const CLASSES: [(&str, Class); 24] = [
+const CLASSES: [(&str, Class); 25] = [
     ("third", Class::Third),
     ("base", Class::Base),
     ("past", Class::Past),
@@ -75,6 +77,7 @@ const CLASSES: [(&str, Class); 24] = [
     ("voice", Class::Voice),
     ("say", Class::Say),
     ("harm", Class::Harm),
+    ("fate", Class::Fate),
     ("determiner", Class::Determiner),
     ("pronoun", Class::Pronoun),
     ("preposition", Class::Preposition),

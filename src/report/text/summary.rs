@@ -115,6 +115,13 @@ fn compared(page: &Page<'_>) -> Flow {
     }
     let same = page.report.alignment.same_event.label();
     flow.push(&format!(" · same event: {same}"), Paint::Plain);
+    let different = &page.report.alignment.evidence.different;
+    if page.report.alignment.same_event == SameEvent::No && !different.is_empty() {
+        flow.push(
+            &format!(" (different {})", different.join(", ")),
+            Paint::Plain,
+        );
+    }
     let found = |verdict| page.report.findings.iter().any(|f| f.verdict == verdict);
     if !page.show.only_in_one && found(Verdict::OnlyInOne) {
         flow.push(" · --all lists only-in-one", Paint::Faint);
