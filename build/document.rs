@@ -3,6 +3,8 @@
 
 #[path = "../src/document/abbreviation.rs"]
 mod abbreviation;
+#[path = "../src/document/common.rs"]
+mod common;
 #[path = "../src/document/shape.rs"]
 mod shape;
 #[path = "../src/document/token.rs"]
@@ -10,6 +12,7 @@ mod token;
 #[path = "../src/document/word.rs"]
 mod word;
 
+pub(crate) use common::{RAREST, rarity};
 pub(crate) use shape::Shape;
 pub(crate) use token::{Token, tokenize};
 pub(crate) use word::{Word, fold};

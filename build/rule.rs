@@ -20,14 +20,22 @@ mod json;
 mod lean;
 #[path = "../src/rule/merge.rs"]
 mod merge;
+#[path = "../src/rule/need.rs"]
+mod need;
 #[path = "../src/rule/node.rs"]
 mod node;
+#[path = "../src/rule/open.rs"]
+mod open;
 #[path = "../src/rule/pattern.rs"]
 mod pattern;
+#[path = "../src/rule/present.rs"]
+mod present;
 #[path = "../src/rule/purpose.rs"]
 mod purpose;
 #[path = "../src/rule/resolve.rs"]
 mod resolve;
+#[path = "../src/rule/table.rs"]
+mod table;
 #[path = "../src/rule/tables.rs"]
 mod tables;
 mod writer;

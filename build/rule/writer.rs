@@ -1,8 +1,9 @@
 //! Merged patterns as bytes: the opposite of `src/rule/image.rs`.
 
-use super::automaton::{Edge, NameId, Target};
+use super::automaton::{Automaton, Beginning, NameId};
 use super::image::Image;
 use super::purpose::{Cue, Pattern, Purpose};
+use super::table::{Row, Table};
 
 /// The bytes of an image, and its texts, one after the other.
 #[derive(Default)]
@@ -23,32 +24,40 @@ impl Writer {
                 w.numbers(&[number as u32, (number >> 32) as u32]);
             });
         });
-        let automaton = &image.automaton;
+        self.automaton(&image.automaton);
+    }
+
+    fn automaton(&mut self, automaton: &Automaton) {
         self.all(&automaton.forms, |w, form| w.string(form));
-        self.all(&automaton.states, |w, state| {
-            for (start, end) in [state.accepts, state.words, state.edges] {
-                w.numbers(&[start, end]);
-            }
-        });
-        self.all(&automaton.accepts, |w, pattern| w.numbers(&[*pattern]));
-        self.all(&automaton.words, |w, edge| {
-            let (tag, to) = match edge.target {
-                Target::State(to) => (0, to),
-                Target::Call(call) => (1, call),
-                Target::Exact(exact) => (2, exact),
-            };
-            w.numbers(&[edge.class, tag, to]);
-        });
-        self.all(&automaton.edges, |w, edge| w.numbers(&numbers_of(*edge)));
-        self.all(&automaton.calls, |w, call| {
-            w.numbers(&[call.root, optional(call.name), call.to]);
-        });
-        self.all(&automaton.exact, |w, exact| {
-            w.numbers(&[exact.form, exact.to]);
-        });
+        self.table(&automaton.states);
+        self.table(&automaton.accepts);
+        self.table(&automaton.words);
+        self.table(&automaton.edges);
+        self.table(&automaton.calls);
+        self.table(&automaton.exact);
         self.numbers(&[automaton.phrase_end, automaton.determiner]);
-        self.all(&automaton.classes.classes, |w, class| w.numbers(&[*class]));
+        let Beginning {
+            first,
+            classes,
+            by_mention,
+            by_any,
+        } = &automaton.beginning;
+        self.table(first);
+        self.numbers(&[*classes as u32, u32::from(*by_mention), u32::from(*by_any)]);
+        let ends = &automaton.ends;
+        self.table(&ends.keyed);
+        self.table(&ends.keys);
+        self.table(&ends.places);
+        self.table(&ends.needs);
+        self.table(&ends.paths);
+        self.table(&ends.shared);
+        self.table(&automaton.classes.classes);
         self.bytes.extend_from_slice(&automaton.classes.slots);
+    }
+
+    fn table<T: Row<N>, const N: usize>(&mut self, table: &Table<T, N>) {
+        self.numbers(&[table.len() as u32]);
+        self.bytes.extend_from_slice(&table.bytes);
     }
 
     fn all<T>(&mut self, items: &[T], write: impl Fn(&mut Writer, &T)) {
@@ -90,15 +99,4 @@ impl Writer {
 /// A name that may be missing, as a number.
 fn optional(name: Option<NameId>) -> u32 {
     name.map_or(0, |name| u32::from(name) + 1)
-}
-
-fn numbers_of(edge: Edge) -> [u32; 4] {
-    match edge {
-        Edge::Free(to) => [0, to, 0, 0],
-        Edge::Gap(words, to) => [1, to, u32::from(words), 0],
-        Edge::Mention(name, kinds, to) => [3, to, u32::from(name), kinds.0],
-        Edge::Phrase(name, to) => [4, to, u32::from(name), 0],
-        Edge::Call(call) => [5, call, 0, 0],
-        Edge::CallAny(call) => [6, call, 0, 0],
-    }
 }

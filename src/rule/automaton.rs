@@ -5,6 +5,8 @@
 //! one look-up, so a token that no pattern names costs the same whatever the number of patterns.
 
 use super::class::WordClasses;
+use super::open::Ends;
+use super::table::{Row, Rows, Table};
 use crate::value::Kind;
 use std::ops::Range;
 
@@ -39,6 +41,11 @@ impl Kinds {
                 .chain([&kind])
                 .fold(0, |set, k| set | 1 << (*k as u32)),
         )
+    }
+
+    /// The kinds of both.
+    pub(super) fn or(self, other: Kinds) -> Kinds {
+        Kinds(self.0 | other.0)
     }
 
     pub(super) fn has(self, kind: Kind) -> bool {
@@ -139,21 +146,113 @@ pub(super) struct State {
 
 pub(super) const ROOT: u32 = 0;
 
+impl Row<7> for State {
+    #[inline]
+    fn read([accept, accepts, word, words, edge, edges, waits]: [u32; 7]) -> Self {
+        State {
+            accepts: (accept, accepts),
+            words: (word, words),
+            edges: (edge, edges),
+            waits: waits != 0,
+        }
+    }
+
+    fn numbers(&self) -> [u32; 7] {
+        let (accepts, words, edges) = (self.accepts, self.words, self.edges);
+        let waits = u32::from(self.waits);
+        [
+            accepts.0, accepts.1, words.0, words.1, edges.0, edges.1, waits,
+        ]
+    }
+}
+
+impl Row<3> for WordEdge {
+    #[inline]
+    fn read([class, tag, to]: [u32; 3]) -> Self {
+        let target = match tag {
+            0 => Target::State(to),
+            1 => Target::Call(to),
+            _ => Target::Exact(to),
+        };
+        WordEdge { class, target }
+    }
+
+    fn numbers(&self) -> [u32; 3] {
+        let (tag, to) = match self.target {
+            Target::State(to) => (0, to),
+            Target::Call(call) => (1, call),
+            Target::Exact(exact) => (2, exact),
+        };
+        [self.class, tag, to]
+    }
+}
+
+impl Row<4> for Edge {
+    #[inline]
+    fn read([tag, to, a, b]: [u32; 4]) -> Self {
+        match tag {
+            0 => Edge::Free(to),
+            1 => Edge::Gap(a as u8, to),
+            2 => Edge::Mention(a as NameId, Kinds(b), to),
+            3 => Edge::Phrase(a as NameId, to),
+            4 => Edge::Call(to),
+            _ => Edge::CallAny(to),
+        }
+    }
+
+    fn numbers(&self) -> [u32; 4] {
+        match *self {
+            Edge::Free(to) => [0, to, 0, 0],
+            Edge::Gap(words, to) => [1, to, u32::from(words), 0],
+            Edge::Mention(name, kinds, to) => [2, to, u32::from(name), kinds.0],
+            Edge::Phrase(name, to) => [3, to, u32::from(name), 0],
+            Edge::Call(call) => [4, call, 0, 0],
+            Edge::CallAny(call) => [5, call, 0, 0],
+        }
+    }
+}
+
+impl Row<3> for Call {
+    #[inline]
+    fn read([root, name, to]: [u32; 3]) -> Self {
+        let name = name.checked_sub(1).map(|name| name as NameId);
+        Call { root, name, to }
+    }
+
+    fn numbers(&self) -> [u32; 3] {
+        let name = self.name.map_or(0, |name| u32::from(name) + 1);
+        [self.root, name, self.to]
+    }
+}
+
+impl Row<2> for Exact {
+    #[inline]
+    fn read([form, to]: [u32; 2]) -> Self {
+        Exact { form, to }
+    }
+
+    fn numbers(&self) -> [u32; 2] {
+        [self.form, self.to]
+    }
+}
+
 /// All patterns merged.
 #[derive(Debug)]
 pub struct Automaton {
-    pub(super) states: Vec<State>,
-    pub(super) accepts: Vec<PatternId>,
-    pub(super) words: Vec<WordEdge>,
-    pub(super) edges: Vec<Edge>,
-    pub(super) calls: Vec<Call>,
-    pub(super) exact: Vec<Exact>,
+    pub(super) states: Table<State, 7>,
+    pub(super) accepts: Table<PatternId, 1>,
+    pub(super) words: Table<WordEdge, 3>,
+    pub(super) edges: Table<Edge, 4>,
+    pub(super) calls: Table<Call, 3>,
+    pub(super) exact: Table<Exact, 2>,
     pub(super) forms: Vec<Box<str>>,
     pub(super) classes: WordClasses,
     pub(super) phrase_end: ClassId,
     pub(super) determiner: ClassId,
     /// What patterns begin with.
     pub(super) beginning: Beginning,
+    /// Where patterns end, and what a sentence needs for them to be reached.
+    pub(super) ends: Ends,
 }
 
 /// What patterns begin with, so that matching starts only where something can come of it.
@@ -161,7 +260,7 @@ pub struct Automaton {
 pub(super) struct Beginning {
     /// Of each class that a pattern begins with, its first edge from the first state. These classes are numbered first, so
     /// among the classes of a word, which are in order, they come first; and the edges of a class lie side by side.
-    pub(super) first: Vec<u32>,
+    pub(super) first: Table<u32, 1>,
     /// How many classes there are.
     pub(super) classes: usize,
     /// Whether a pattern begins with a mention.
@@ -177,56 +276,51 @@ impl Automaton {
     }
 
     /// Whether a pattern may begin at a word of `classes`, or where a mention begins.
-    pub(super) fn may_begin(&self, classes: &[ClassId], mention: bool) -> bool {
-        let opens = |class: &ClassId| (*class as usize) < self.beginning.first.len();
-        classes.first().is_some_and(opens)
+    pub(super) fn may_begin(&self, classes: &Rows<'_, ClassId, 1>, mention: bool) -> bool {
+        let opens = |class: ClassId| (class as usize) < self.beginning.first.len();
+        classes.get(0).is_some_and(opens)
             || (mention && self.beginning.by_mention)
             || self.beginning.by_any
     }
 
     #[inline]
     pub(super) fn state(&self, state: u32) -> State {
-        self.states.get(state as usize).copied().unwrap_or_default()
+        self.states.get(state as usize).unwrap_or_default()
     }
 
     /// The patterns that end in a state.
     #[inline]
-    pub(super) fn accepted(&self, state: State) -> &[PatternId] {
-        range(&self.accepts, state.accepts)
+    pub(super) fn accepted(&self, state: State) -> Rows<'_, PatternId, 1> {
+        self.accepts.rows(state.accepts)
     }
 
     /// The edges of a state for words, ordered by class.
     #[inline]
-    pub(super) fn word_edges(&self, state: u32) -> &[WordEdge] {
-        range(&self.words, self.state(state).words)
+    pub(super) fn word_edges(&self, state: State) -> Rows<'_, WordEdge, 3> {
+        self.words.rows(state.words)
     }
 
     /// The edges of a state for words of a class.
-    pub(super) fn edges_of(&self, state: u32, class: ClassId) -> impl Iterator<Item = &WordEdge> {
-        let edges = self.word_edges(state);
-        let first = if state == ROOT {
+    pub(super) fn edges_of(&self, id: u32, class: ClassId) -> impl Iterator<Item = WordEdge> {
+        let edges = self.word_edges(self.state(id));
+        let first = if id == ROOT {
             let first = self.beginning.first.get(class as usize);
-            first.map_or(edges.len(), |first| *first as usize)
+            first.map_or(edges.len(), |first| first as usize)
         } else {
             edges.partition_point(|edge| edge.class < class)
         };
-        let edges = edges.get(first..).unwrap_or(&[]).iter();
+        let edges = edges.after(first);
         edges.take_while(move |edge| edge.class == class)
     }
 
     /// The other edges of a state, in the order in which they are tried.
     #[inline]
-    pub(super) fn other_edges(&self, state: State) -> &[Edge] {
-        range(&self.edges, state.edges)
+    pub(super) fn other_edges(&self, state: State) -> Rows<'_, Edge, 4> {
+        self.edges.rows(state.edges)
     }
 
     /// One more than the last class.
     pub(super) fn class_count(&self) -> usize {
         self.beginning.classes
     }
-}
-
-#[inline]
-fn range<T>(all: &[T], (start, end): (u32, u32)) -> &[T] {
-    all.get(start as usize..end as usize).unwrap_or(&[])
 }

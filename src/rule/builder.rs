@@ -5,8 +5,10 @@ use super::automaton::{
 };
 use super::class::Classes;
 use super::element::{Element, ElementId, Elements};
-use super::tables::Tables;
-use rustc_hash::FxHashMap;
+use super::need::Need;
+use super::table::Table;
+use super::tables::{End, Tables};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Merges patterns into an [`Automaton`].
 #[derive(Debug, Default)]
@@ -22,6 +24,14 @@ pub(super) struct Builder {
     exact: Vec<Exact>,
     /// The state reached from a state by an element.
     reached: FxHashMap<(u32, ElementId), u32>,
+    /// A state and one that leads to it, but for the states of lists and choices: as they are made.
+    before: Vec<(u32, u32)>,
+    /// The states in which patterns end, with what a sentence needs for them to be reached.
+    ends: Vec<(u32, Vec<Need>)>,
+    is_end: FxHashSet<u32>,
+    /// What is known of the needs of elements and of the frequency of classes.
+    pub(super) known_needs: FxHashMap<ElementId, Option<Need>>,
+    pub(super) frequencies: FxHashMap<ClassId, u32>,
     lists: Vec<List>,
     choices: Vec<Choice>,
 }
@@ -123,6 +133,25 @@ impl Builder {
             .iter()
             .fold(ROOT, |state, part| self.extend(state, *part));
         self.accepts.push((end, pattern));
+        if self.is_end.insert(end) {
+            let needs = self.needs(parts);
+            self.ends.push((end, needs));
+        }
+    }
+
+    /// The words of a list that stand for themselves, and its other entries.
+    pub(super) fn list_entries(&self, list: u32) -> (Option<ClassId>, Vec<ElementId>) {
+        let list = self.lists.get(list as usize);
+        list.map_or((None, Vec::new()), |list| {
+            (list.words, list.phrases.clone())
+        })
+    }
+
+    /// The phrases of a choice.
+    pub(super) fn choice_entries(&self, choice: u32) -> Vec<ElementId> {
+        let choice = self.choices.get(choice as usize);
+        let phrases = choice.into_iter().flat_map(|choice| &choice.phrases);
+        phrases.map(|(_, phrase)| *phrase).collect()
     }
 
     /// Whether an element begins with what may be left out.
@@ -158,6 +187,7 @@ impl Builder {
         }
         let to = self.new_state();
         self.reached.insert((from, id), to);
+        self.before.push((to, from));
         self.connect(from, id, to);
         to
     }
@@ -166,6 +196,7 @@ impl Builder {
         match self.elements.get(id) {
             Element::Sequence(_) => {
                 let end = self.extend(from, id);
+                self.before.push((to, end));
                 self.edges.push((end, Edge::Free(to)));
             }
             Element::Class(class) => self.word(from, class, Target::State(to)),
@@ -181,12 +212,10 @@ impl Builder {
                 self.edges.push((from, Edge::Free(to)));
             }
             Element::List(list) => {
-                let words = self.lists.get(list as usize).and_then(|l| l.words);
+                let (words, phrases) = self.list_entries(list);
                 if let Some(class) = words {
                     self.word(from, class, Target::State(to));
                 }
-                let phrases = self.lists.get(list as usize);
-                let phrases = phrases.map_or(Vec::new(), |list| list.phrases.clone());
                 if from == ROOT && !phrases.iter().any(|p| self.may_leave_out_first(*p)) {
                     // Every word of a text is tried as a first word: there the phrases of all lists share their beginnings.
                     for phrase in phrases {
@@ -318,18 +347,44 @@ impl Builder {
 
     /// The automaton of all patterns added. A phrase ends before a word of `phrase_end` and before punctuation; a word
     /// of `determiner` before a mention belongs to it.
-    pub(super) fn finish(self, phrase_end: ClassId, determiner: ClassId) -> Automaton {
+    pub(super) fn finish(mut self, phrase_end: ClassId, determiner: ClassId) -> Automaton {
+        let ends = self.ends_by_key();
         let tables = Tables {
             states: self.states.max(ROOT + 1) as usize,
             accepts: &self.accepts,
             words: &self.words,
             edges: &self.edges,
+            before: &self.before,
+            ends: &ends,
         };
         let mut automaton = tables.automaton(&self.classes, phrase_end, determiner);
-        automaton.calls = self.calls;
-        automaton.exact = self.exact;
+        automaton.calls = Table::new(self.calls);
+        automaton.exact = Table::new(self.exact);
         automaton.forms = self.elements.into_forms();
         automaton
+    }
+}
+
+impl Builder {
+    /// The ends of patterns, each with the rarest of its words.
+    fn ends_by_key(&mut self) -> Vec<End> {
+        let ends = std::mem::take(&mut self.ends).into_iter();
+        ends.map(|(state, needs)| {
+            let words = needs.iter().filter_map(|need| match need {
+                Need::Word(class) => Some(*class),
+                Need::Mention(_) => None,
+            });
+            let mut words: Vec<ClassId> = words.collect();
+            words.sort_by_cached_key(|class| self.frequency(Need::Word(*class)));
+            let mut words = words.into_iter();
+            End {
+                state,
+                key: words.next(),
+                second: words.next(),
+                needs,
+            }
+        })
+        .collect()
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::automaton::ClassId;
 use super::inflect;
+use super::table::{Rows, Table};
 use crate::document::Word;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -119,7 +120,7 @@ impl Classes {
                 }
             }
         }
-        let mut words = WordClasses::new(self.forms.len(), table);
+        let mut words = Filling::new(self.forms.len(), table);
         for (place, forms) in of_lemma.iter().zip(&self.forms_of) {
             if place.1 > 0 {
                 for form in slice(&self.forms, Some(forms)) {
@@ -127,7 +128,10 @@ impl Classes {
                 }
             }
         }
-        words
+        WordClasses {
+            slots: words.slots.into(),
+            classes: Table::new(words.classes),
+        }
     }
 }
 
@@ -142,56 +146,66 @@ fn slice<'v, T>(all: &'v [T], place: Option<&(u32, u32)>) -> &'v [T] {
 pub(super) struct WordClasses {
     /// A power of two of slots: the word, where its classes begin and how many they are; an empty slot has none.
     pub(super) slots: Cow<'static, [u8]>,
-    pub(super) classes: Vec<ClassId>,
+    pub(super) classes: Table<ClassId, 1>,
+}
+
+/// The classes of words while they are put in.
+struct Filling {
+    slots: Vec<u8>,
+    classes: Vec<ClassId>,
 }
 
 /// The bytes of a slot.
 const SLOT: usize = 16;
 
 impl WordClasses {
+    /// The classes of a word, in order.
+    pub(super) fn of(&self, word: Word) -> Rows<'_, ClassId, 1> {
+        let place = find(&self.slots, word).1;
+        let range = place.map(|(start, length)| (start, start + length));
+        self.classes.rows(range.unwrap_or_default())
+    }
+}
+
+/// The slot of a word, and what is in it; the slot where it would be if it is in none.
+fn find(slots: &[u8], word: Word) -> (usize, Option<(u32, u32)>) {
+    let mask = (slots.len() / SLOT).wrapping_sub(1);
+    let number = word.number();
+    let mut at = (number ^ number >> 32) as usize & mask;
+    loop {
+        let (known, start, length) = slot(slots, at);
+        if length == 0 {
+            return (at, None);
+        }
+        if known == number {
+            return (at, Some((start, length)));
+        }
+        at = (at + 1) & mask;
+    }
+}
+
+fn slot(slots: &[u8], at: usize) -> (u64, u32, u32) {
+    let read = |from: usize| {
+        let bytes = slots.get(at * SLOT + from..)?.first_chunk()?;
+        Some(u32::from_le_bytes(*bytes))
+    };
+    let number = |from: usize| read(from).unwrap_or_default();
+    let word = u64::from(number(0)) | u64::from(number(4)) << 32;
+    (word, number(8), number(12))
+}
+
+impl Filling {
     fn new(words: usize, classes: Vec<ClassId>) -> Self {
         let slots = (words * 2).next_power_of_two();
-        WordClasses {
-            slots: vec![0; slots * SLOT].into(),
+        Filling {
+            slots: vec![0; slots * SLOT],
             classes,
         }
     }
 
-    /// The classes of a word, in order.
-    pub(super) fn of(&self, word: Word) -> &[ClassId] {
-        slice(&self.classes, self.find(word).1.as_ref())
-    }
-
-    /// The slot of a word, and what is in it; the slot where it would be if it is in none.
-    fn find(&self, word: Word) -> (usize, Option<(u32, u32)>) {
-        let mask = (self.slots.len() / SLOT).wrapping_sub(1);
-        let number = word.number();
-        let mut at = (number ^ number >> 32) as usize & mask;
-        loop {
-            let (known, start, length) = self.slot(at);
-            if length == 0 {
-                return (at, None);
-            }
-            if known == number {
-                return (at, Some((start, length)));
-            }
-            at = (at + 1) & mask;
-        }
-    }
-
-    fn slot(&self, at: usize) -> (u64, u32, u32) {
-        let read = |from: usize| {
-            let bytes = self.slots.get(at * SLOT + from..)?.first_chunk()?;
-            Some(u32::from_le_bytes(*bytes))
-        };
-        let number = |from: usize| read(from).unwrap_or_default();
-        let word = u64::from(number(0)) | u64::from(number(4)) << 32;
-        (word, number(8), number(12))
-    }
-
     /// A form of one lemma shares the lemma's classes; one of several (`found`, `left`) has a list of its own.
     fn add(&mut self, form: Word, place: (u32, u32)) {
-        let (at, known) = self.find(form);
+        let (at, known) = find(&self.slots, form);
         let (start, length) = match known {
             Some(known) if known != place => {
                 let start = self.classes.len();
@@ -204,7 +218,7 @@ impl WordClasses {
             }
             _ => place,
         };
-        if let Some(slot) = self.slots.to_mut().get_mut(at * SLOT..(at + 1) * SLOT) {
+        if let Some(slot) = self.slots.get_mut(at * SLOT..(at + 1) * SLOT) {
             let number = form.number().to_le_bytes().into_iter();
             let bytes = number
                 .chain(start.to_le_bytes())

@@ -1,12 +1,11 @@
 //! The merged patterns of the files that ship, as bytes: written when the program is built (`build/rule/writer.rs`), read
 //! when it starts.
 
-use super::automaton::{
-    Automaton, Beginning, Call, Edge, Exact, Kinds, NameId, State, Target, WordEdge,
-};
+use super::automaton::{Automaton, Beginning, NameId};
 use super::class::WordClasses;
+use super::open::Ends;
 use super::purpose::{Cue, Pattern, Purpose};
-use super::tables;
+use super::table::{NUMBER, Row, Table};
 use crate::document::Word;
 use std::borrow::Cow;
 
@@ -37,45 +36,35 @@ impl Reader {
         let labels = self.all(|r| r.string().map(str::to_owned))?;
         let patterns = self.all(Reader::pattern)?;
         let counts = self.all(|r| r.all(Reader::word))?;
-        let mut automaton = Automaton {
+        let automaton = Automaton {
             forms: self.all(|r| r.string().map(Box::from))?,
-            states: self.rows(|[accept, after, word, last, edge, end]| State {
-                accepts: (accept, after),
-                words: (word, last),
-                edges: (edge, end),
-                waits: false,
-            })?,
-            accepts: self.rows(|[pattern]| pattern)?,
-            words: self.rows(|[class, tag, to]| {
-                let target = match tag {
-                    0 => Target::State(to),
-                    1 => Target::Call(to),
-                    _ => Target::Exact(to),
-                };
-                WordEdge { class, target }
-            })?,
-            edges: self.all(|r| r.numbers().and_then(edge_of))?,
-            calls: self.all(|r| {
-                let [root, name, to] = r.numbers()?;
-                let name = name_of(name);
-                Some(Call { root, name, to })
-            })?,
-            exact: self.all(|r| {
-                let [form, to] = r.numbers()?;
-                Some(Exact { form, to })
-            })?,
+            states: self.table()?,
+            accepts: self.table()?,
+            words: self.table()?,
+            edges: self.table()?,
+            calls: self.table()?,
+            exact: self.table()?,
             phrase_end: self.number()?,
             determiner: self.number()?,
+            beginning: Beginning {
+                first: self.table()?,
+                classes: self.number()? as usize,
+                by_mention: self.number()? != 0,
+                by_any: self.number()? != 0,
+            },
+            ends: Ends {
+                keyed: self.table()?,
+                keys: self.table()?,
+                places: self.table()?,
+                needs: self.table()?,
+                paths: self.table()?,
+                shared: self.table()?,
+            },
             classes: WordClasses {
-                classes: self.rows(|[class]| class)?,
+                classes: self.table()?,
                 slots: Cow::Borrowed(self.bytes),
             },
-            beginning: Beginning::default(),
         };
-        for state in &mut automaton.states {
-            state.waits = tables::waits(*state, &automaton.edges);
-        }
-        automaton.beginning = tables::beginning(&automaton);
         Some(Image {
             names,
             labels,
@@ -94,19 +83,12 @@ impl Reader {
         Some(items)
     }
 
-    /// As many rows of numbers as are said first: the large tables, read in one pass.
-    fn rows<const N: usize, T>(&mut self, make: impl Fn([u32; N]) -> T) -> Option<Vec<T>> {
+    /// As many rows as are said first, left where they lie.
+    fn table<T: Row<N>, const N: usize>(&mut self) -> Option<Table<T, N>> {
         let count = self.number()? as usize;
-        let (bytes, rest) = self.bytes.split_at_checked(count * N * 4)?;
+        let (bytes, rest) = self.bytes.split_at_checked(count * N * NUMBER)?;
         self.bytes = rest;
-        let row = |row: &[u8]| {
-            let mut numbers = [0; N];
-            for (number, bytes) in numbers.iter_mut().zip(row.chunks_exact(4)) {
-                *number = bytes.try_into().map_or(0, u32::from_le_bytes);
-            }
-            make(numbers)
-        };
-        Some(bytes.chunks_exact(N * 4).map(row).collect())
+        Some(Table::lying_in(bytes))
     }
 
     fn number(&mut self) -> Option<u32> {
@@ -157,16 +139,4 @@ impl Reader {
 
 fn name_of(number: u32) -> Option<NameId> {
     number.checked_sub(1).map(|name| name as NameId)
-}
-
-fn edge_of([tag, to, a, b]: [u32; 4]) -> Option<Edge> {
-    Some(match tag {
-        0 => Edge::Free(to),
-        1 => Edge::Gap(a as u8, to),
-        3 => Edge::Mention(a as NameId, Kinds(b), to),
-        4 => Edge::Phrase(a as NameId, to),
-        5 => Edge::Call(to),
-        6 => Edge::CallAny(to),
-        _ => return None,
-    })
 }

@@ -2,7 +2,11 @@
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
-use super::automaton::{Automaton, Call, Captured, Edge, Exact, Match, ROOT, Target, WordEdge};
+use super::automaton::{
+    Automaton, Call, Captured, Edge, Exact, Match, ROOT, State, Target, WordEdge,
+};
+use super::entrance::{Entrance, Entrances};
+use super::open::Open;
 use super::present::Present;
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
@@ -39,21 +43,19 @@ impl Automaton {
     fn is_determiner(&self, document: &Document<'_>, at: usize) -> bool {
         document
             .word(at)
-            .is_some_and(|w| self.classes.of(w).binary_search(&self.determiner).is_ok())
+            .is_some_and(|w| self.classes.of(w).has(self.determiner))
     }
 }
 
 struct Scanner<'a> {
     automaton: &'a Automaton,
     document: &'a Document<'a>,
-    /// Start of each mention's words, with the mention and its end: sorted.
-    starts: Vec<(usize, usize, usize)>,
+    entrances: Entrances,
     mentions: &'a [Mention],
     /// The classes of the sentence's words: a word is looked up once, however many states ask.
     present: Present<'a>,
-    /// Of each word of the sentence, the first of the starts that is not before it.
-    first_starts: Vec<u32>,
-    base: usize,
+    /// The states on the way to what may match in the sentence.
+    open: Open<'a>,
     end: usize,
     /// Which phrases were found of late, so that a list is read once at a word, whoever asks.
     phrases: Vec<Phrases>,
@@ -84,22 +86,14 @@ const KEPT_PHRASES: usize = 128;
 
 impl<'a> Scanner<'a> {
     fn new(automaton: &'a Automaton, document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
-        let mut starts = Vec::with_capacity(mentions.len() * 2);
-        for (index, mention) in mentions.iter().enumerate() {
-            let before = mention.tokens.start.checked_sub(1);
-            let determined = before.filter(|at| automaton.is_determiner(document, *at));
-            starts.extend(determined.map(|at| (at, mention.tokens.end, index)));
-            starts.extend(entries(mention).map(|words| (words.start, words.end, index)));
-        }
-        starts.sort_unstable();
+        let entrances = Entrances::new(mentions, |at| automaton.is_determiner(document, at));
         Scanner {
             automaton,
             document,
-            starts,
+            entrances,
             mentions,
             present: Present::new(automaton.class_count()),
-            first_starts: Vec::new(),
-            base: 0,
+            open: Open::new(&automaton.ends),
             end: 0,
             phrases: vec![Phrases::default(); KEPT_PHRASES],
             captures: Vec::new(),
@@ -116,24 +110,22 @@ impl<'a> Scanner<'a> {
 
     fn sentence(&mut self, tokens: Range<usize>) {
         let automaton = self.automaton;
-        self.base = tokens.start;
         self.end = tokens.end;
         self.visited.clear();
         let words = self.document.tokens.get(tokens.clone()).unwrap_or(&[]);
         let classes = words.iter().map(|t| automaton.classes.of(t.word));
         self.present.sentence(tokens.start, classes);
-        let mut next = self
-            .starts
-            .partition_point(|(start, _, _)| *start < tokens.start);
-        self.first_starts.clear();
-        for at in tokens.clone() {
-            while self.starts.get(next).is_some_and(|(start, ..)| *start < at) {
-                next += 1;
+        self.entrances.sentence(tokens.clone());
+        for entrance in self.entrances.until(tokens.end) {
+            if let Some(mention) = self.mentions.get(entrance.mention) {
+                self.present.mention(entrance.start, mention.value.kind());
             }
-            self.first_starts.push(next as u32);
+        }
+        if !self.open.sentence(&self.present) {
+            return;
         }
         for at in tokens {
-            if automaton.may_begin(self.present.classes(at), self.is_start(at)) {
+            if automaton.may_begin(&self.present.classes(at), self.entrances.has(at)) {
                 self.start = at;
                 self.first_found = self.found.len();
                 self.runs += 1;
@@ -142,23 +134,6 @@ impl<'a> Scanner<'a> {
                 self.keep_nearest();
             }
         }
-    }
-
-    /// The index of the first mention that may be entered at a word or after it.
-    fn first_start(&self, at: usize) -> usize {
-        let first = at.checked_sub(self.base);
-        let first = first.and_then(|n| self.first_starts.get(n));
-        first.map_or(self.starts.len(), |first| *first as usize)
-    }
-
-    /// A mention that may be entered at a word: its end and which it is.
-    fn start(&self, index: usize, at: usize) -> Option<(usize, usize)> {
-        let (start, end, mention) = self.starts.get(index)?;
-        (*start == at).then_some((*end, *mention))
-    }
-
-    fn is_start(&self, at: usize) -> bool {
-        self.start(self.first_start(at), at).is_some()
     }
 
     /// Of several matches of one pattern from one start, keeps that whose holes are filled nearest and longest.
@@ -179,7 +154,7 @@ impl<'a> Scanner<'a> {
 
     /// Enters a state that several ways may lead to: it is visited once at a word.
     fn enter(&mut self, id: u32, at: usize) {
-        if self.visited.insert((id, at as u32, self.run)) {
+        if self.open.has(id) && self.visited.insert((id, at as u32, self.run)) {
             self.visit(id, at);
         }
     }
@@ -190,17 +165,17 @@ impl<'a> Scanner<'a> {
         let state = automaton.state(id);
         for pattern in automaton.accepted(state) {
             self.found.push(Match {
-                pattern: *pattern,
+                pattern,
                 tokens: self.start..at,
                 captures: self.captures.clone(),
                 skipped: self.skipped.clone(),
             });
         }
         let edges = automaton.other_edges(state);
-        for edge in edges {
+        for edge in edges.clone() {
             match edge {
-                Edge::Free(next) => self.enter(*next, at),
-                Edge::Gap(words, to) => self.gap(*words, *to, at),
+                Edge::Free(next) => self.enter(next, at),
+                Edge::Gap(words, to) => self.gap(words, to, at),
                 // What reads a word comes after what reads nothing.
                 _ => break,
             }
@@ -208,7 +183,7 @@ impl<'a> Scanner<'a> {
         let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
             return;
         };
-        self.follow(id, at);
+        self.follow(id, state, at);
         for edge in edges {
             self.step(edge, at);
         }
@@ -218,9 +193,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// Follows the edges for a word of a class.
-    fn follow(&mut self, id: u32, at: usize) {
+    fn follow(&mut self, id: u32, state: State, at: usize) {
         let automaton = self.automaton;
-        let (edges, classes) = (automaton.word_edges(id), self.present.classes(at));
+        let (edges, classes) = (automaton.word_edges(state), self.present.classes(at));
         if id != ROOT && edges.len() <= 4 * classes.len() {
             for edge in edges {
                 if self.present.has(edge.class, at) {
@@ -234,11 +209,8 @@ impl<'a> Scanner<'a> {
             } else {
                 usize::MAX
             };
-            for class in classes
-                .iter()
-                .take_while(|class| (**class as usize) < opening)
-            {
-                for edge in automaton.edges_of(id, *class) {
+            for class in classes.take_while(|class| (*class as usize) < opening) {
+                for edge in automaton.edges_of(id, class) {
                     self.take(edge.target, at);
                 }
             }
@@ -247,7 +219,9 @@ impl<'a> Scanner<'a> {
 
     fn take(&mut self, target: Target, at: usize) {
         match target {
-            Target::State(to) if self.may_enter(to, at + 1) => self.visit(to, at + 1),
+            Target::State(to) if self.open.has(to) && self.may_enter(to, at + 1) => {
+                self.visit(to, at + 1);
+            }
             Target::State(_) => {}
             Target::Call(call) => self.call(call, at),
             Target::Exact(exact) => self.exact(exact, at),
@@ -255,48 +229,51 @@ impl<'a> Scanner<'a> {
     }
 
     /// Follows an edge that reads more than a word of a class.
-    fn step(&mut self, edge: &Edge, at: usize) {
+    fn step(&mut self, edge: Edge, at: usize) {
         match edge {
-            Edge::Mention(name, kinds, to) => {
-                let mut next = self.first_start(at);
-                while let Some((end, mention)) = self.start(next, at) {
+            Edge::Mention(name, kinds, to) if self.open.has(to) => {
+                let mut next = self.entrances.first(at);
+                while let Some(Entrance { end, mention, .. }) = self.entrances.at(next, at) {
                     next += 1;
                     let kind = self.mentions.get(mention).map(|m| m.value.kind());
                     if end <= self.end && kind.is_some_and(|kind| kinds.has(kind)) {
                         let captured = Captured {
-                            name: *name,
+                            name,
                             tokens: self.own_words(mention, at..end),
                             mention: Some(mention),
                             label: None,
                         };
-                        self.capture(captured, *to, end);
+                        self.capture(captured, to, end);
                     }
                 }
             }
-            Edge::Phrase(name, to) => {
+            Edge::Phrase(name, to) if self.open.has(to) => {
                 let end = self.phrase_end(at);
                 if end > at {
                     let captured = Captured {
-                        name: *name,
+                        name,
                         tokens: at..end,
                         mention: None,
                         label: None,
                     };
-                    self.capture(captured, *to, end);
+                    self.capture(captured, to, end);
                 }
             }
-            Edge::Call(call) if self.is_start(at) => self.call(*call, at),
-            Edge::CallAny(call) => self.call(*call, at),
-            Edge::Call(_) | Edge::Free(_) | Edge::Gap(..) => {}
+            Edge::Call(call) if self.entrances.has(at) => self.call(call, at),
+            Edge::CallAny(call) => self.call(call, at),
+            _ => {}
         }
     }
 
     /// Goes on after a word that must stand as written.
     fn exact(&mut self, exact: u32, at: usize) {
         let automaton = self.automaton;
-        let Some(Exact { form, to }) = automaton.exact.get(exact as usize).copied() else {
+        let Some(Exact { form, to }) = automaton.exact.get(exact as usize) else {
             return;
         };
+        if !self.open.has(to) {
+            return;
+        }
         let token = self.document.tokens.get(at);
         let written = token.map(|token| self.document.text(token));
         if written == automaton.forms.get(form as usize).map(|form| &**form) {
@@ -306,9 +283,12 @@ impl<'a> Scanner<'a> {
 
     /// Goes on after every phrase of a list or a choice that begins at `at`.
     fn call(&mut self, call: u32, at: usize) {
-        let Some(Call { root, name, to }) = self.automaton.calls.get(call as usize).copied() else {
+        let Some(Call { root, name, to }) = self.automaton.calls.get(call as usize) else {
             return;
         };
+        if !self.open.has(to) {
+            return;
+        }
         let Some(phrases) = self.phrases_from(root, at) else {
             return;
         };
@@ -372,6 +352,9 @@ impl<'a> Scanner<'a> {
 
     /// Up to `words` words, punctuation not counted; a sentence's end is never crossed.
     fn gap(&mut self, words: u8, to: u32, from: usize) {
+        if !self.open.has(to) {
+            return;
+        }
         let mut left = words;
         let mut at = from;
         loop {
@@ -403,13 +386,13 @@ impl<'a> Scanner<'a> {
         let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
             return false;
         };
-        let named = |edge: &WordEdge| self.present.has(edge.class, at);
-        let read = |edge: &Edge| match edge {
-            Edge::Mention(..) | Edge::Call(_) => self.is_start(at),
+        let named = |edge: WordEdge| self.present.has(edge.class, at);
+        let read = |edge: Edge| match edge {
+            Edge::Mention(..) | Edge::Call(_) => self.entrances.has(at),
             _ => true,
         };
-        automaton.word_edges(id).iter().any(named)
-            || automaton.other_edges(state).iter().any(read)
+        automaton.word_edges(state).any(named)
+            || automaton.other_edges(state).any(read)
             || is_transparent(token.shape, token.word)
     }
 
@@ -434,15 +417,6 @@ impl<'a> Scanner<'a> {
             })
             .map_or(from, |last| last + 1)
     }
-}
-
-/// Where a pattern may enter and leave a mention: with a person's title and role, or at the bare name.
-fn entries(mention: &Mention) -> impl Iterator<Item = Range<usize>> {
-    let bare = mention
-        .name_tokens
-        .clone()
-        .filter(|name| *name != mention.tokens);
-    std::iter::once(mention.tokens.clone()).chain(bare)
 }
 
 /// Signs that a pattern need not write: quotation marks, hyphens inside words, the full stop of an abbreviation.

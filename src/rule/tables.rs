@@ -2,6 +2,9 @@
 
 use super::automaton::{Automaton, Beginning, ClassId, Edge, PatternId, ROOT, State, WordEdge};
 use super::class::Classes;
+use super::need::Need;
+use super::open::{self, Ends};
+use super::table::Table;
 
 /// What was merged, in the order of making.
 pub(super) struct Tables<'b> {
@@ -9,6 +12,19 @@ pub(super) struct Tables<'b> {
     pub(super) accepts: &'b [(u32, PatternId)],
     pub(super) words: &'b [(u32, WordEdge)],
     pub(super) edges: &'b [(u32, Edge)],
+    /// A state on the way to the end of a pattern and one before it.
+    pub(super) before: &'b [(u32, u32)],
+    pub(super) ends: &'b [End],
+}
+
+/// A state in which patterns end.
+pub(super) struct End {
+    pub(super) state: u32,
+    /// The rarest word that a sentence needs for it, and the second rarest.
+    pub(super) key: Option<ClassId>,
+    pub(super) second: Option<ClassId>,
+    /// Everything that it needs, in order.
+    pub(super) needs: Vec<Need>,
 }
 
 impl Tables<'_> {
@@ -51,20 +67,62 @@ impl Tables<'_> {
             state.waits = waits(*state, &edges);
         }
         let mut automaton = Automaton {
-            states,
-            accepts,
-            words,
-            edges,
-            calls: Vec::new(),
-            exact: Vec::new(),
+            states: Table::new(states),
+            accepts: Table::new(accepts),
+            words: Table::new(words),
+            edges: Table::new(edges),
+            calls: Table::default(),
+            exact: Table::default(),
             forms: Vec::new(),
             classes: classes.finish(&order),
             phrase_end: number(phrase_end),
             determiner: number(determiner),
             beginning: Beginning::default(),
+            ends: self.ends(order.len(), number),
         };
-        automaton.beginning = beginning(&automaton);
+        automaton.beginning = beginning(&automaton, order.len());
         automaton
+    }
+
+    /// The ends of patterns by their keys, of so many classes, which `number` numbers.
+    fn ends(&self, classes: usize, number: impl Fn(ClassId) -> ClassId) -> Ends {
+        let (starts, before) = side_by_side(self.states, self.before);
+        let key = |end: &End| end.key.map_or(classes, |key| number(key) as usize);
+        let mut by_key: Vec<&End> = self.ends.iter().collect();
+        by_key.sort_by_key(|end| key(end));
+        let (mut keyed, mut ends) = (Vec::new(), Vec::new());
+        let (mut needs, mut paths) = (Vec::new(), Vec::new());
+        let mut keys: Vec<u64> = vec![0; classes.div_ceil(64)];
+        for end in by_key {
+            // Every key up to this one begins here at the latest.
+            let begun = keyed.len().max(key(end) + 1);
+            keyed.resize(begun, ends.len() as u32);
+            set(&mut keys, key(end), true);
+            let (need, path) = (needs.len() as u32, paths.len() as u32);
+            needs.extend(end.needs.iter().map(|need| match need {
+                Need::Word(class) => Need::Word(number(*class)),
+                Need::Mention(kinds) => Need::Mention(*kinds),
+            }));
+            way_to(end.state, &starts, &before, &mut paths);
+            ends.push(open::End {
+                second: end.second.map(&number),
+                needs: (need, needs.len() as u32),
+                path: (path, paths.len() as u32),
+            });
+        }
+        keyed.resize(classes + 2, ends.len() as u32);
+        let mut shared = vec![u64::MAX; self.states.div_ceil(64)];
+        for state in &paths {
+            set(&mut shared, *state as usize, false);
+        }
+        Ends {
+            keyed: Table::new(keyed),
+            keys: Table::new(keys),
+            places: Table::new(ends),
+            needs: Table::new(needs),
+            paths: Table::new(paths),
+            shared: Table::new(shared),
+        }
     }
 
     /// The classes that anything asks for in the order of their new numbers: those that a pattern begins with come first.
@@ -72,13 +130,43 @@ impl Tables<'_> {
         let begins = |edge: &&(u32, WordEdge)| edge.0 == ROOT;
         let first = self.words.iter().filter(begins);
         let others = self.words.iter().filter(|edge| !begins(edge));
-        let all = first.chain(others).map(|(_, edge)| edge.class).chain(also);
+        let needs = self.ends.iter().flat_map(|end| &end.needs);
+        let needs = needs.filter_map(|need| match need {
+            Need::Word(class) => Some(*class),
+            Need::Mention(_) => None,
+        });
+        let all = first.chain(others).map(|(_, edge)| edge.class);
+        let all = all.chain(also).chain(needs);
         let mut seen = vec![false; classes];
         all.filter(|class| {
             let seen = seen.get_mut(*class as usize);
             seen.is_some_and(|seen| !std::mem::replace(seen, true))
         })
         .collect()
+    }
+}
+
+/// Sets or clears a bit.
+fn set(bits: &mut [u64], at: usize, on: bool) {
+    if let Some(bits) = bits.get_mut(at / 64) {
+        let bit = 1 << (at % 64);
+        *bits = if on { *bits | bit } else { *bits & !bit };
+    }
+}
+
+/// Adds a state and all through which it is reached.
+fn way_to(state: u32, starts: &[u32], before: &[u32], way: &mut Vec<u32>) {
+    let first = way.len();
+    way.push(state);
+    let mut next = first;
+    while let Some(state) = way.get(next).map(|state| *state as usize) {
+        next += 1;
+        let place = |at: usize| starts.get(at).map_or(0, |start| *start as usize);
+        for from in before.get(place(state)..place(state + 1)).unwrap_or(&[]) {
+            if !way.get(first..).unwrap_or(&[]).contains(from) {
+                way.push(*from);
+            }
+        }
     }
 }
 
@@ -95,7 +183,7 @@ fn rank(edge: &Edge) -> u8 {
 }
 
 /// Whether nothing happens in a state but by reading a word.
-pub(super) fn waits(state: State, edges: &[Edge]) -> bool {
+fn waits(state: State, edges: &[Edge]) -> bool {
     let (start, end) = state.edges;
     let first = (start < end).then(|| edges.get(start as usize)).flatten();
     let is_silent = |edge: &Edge| matches!(edge, Edge::Free(_) | Edge::Gap(..));
@@ -137,21 +225,22 @@ fn side_by_side<T: Copy>(states: usize, all: &[(u32, T)]) -> (Vec<u32>, Vec<T>) 
     (starts, sorted)
 }
 
-/// What the patterns of an automaton begin with.
-pub(super) fn beginning(automaton: &Automaton) -> Beginning {
-    let last = automaton.classes.classes.iter().max();
-    let mut found = Beginning {
-        classes: last.map_or(0, |last| *last as usize + 1),
-        ..Beginning::default()
-    };
-    let first = automaton.word_edges(ROOT);
-    for (at, edge) in (0..).zip(first) {
+/// What the patterns of an automaton with so many classes begin with.
+fn beginning(automaton: &Automaton, classes: usize) -> Beginning {
+    let root = automaton.state(ROOT);
+    let mut first: Vec<u32> = Vec::new();
+    for (at, edge) in (0..).zip(automaton.word_edges(root)) {
         // Edges are ordered by class, and the classes that patterns begin with are the first.
-        if edge.class as usize >= found.first.len() {
-            found.first.resize(edge.class as usize + 1, at);
+        if edge.class as usize >= first.len() {
+            first.resize(edge.class as usize + 1, at);
         }
     }
-    for edge in automaton.other_edges(automaton.state(ROOT)) {
+    let mut found = Beginning {
+        first: Table::new(first),
+        classes,
+        ..Beginning::default()
+    };
+    for edge in automaton.other_edges(root) {
         match edge {
             Edge::Mention(..) | Edge::Call(_) => found.by_mention = true,
             Edge::Free(_) | Edge::Gap(..) | Edge::Phrase(..) | Edge::CallAny(_) => {

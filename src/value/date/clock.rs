@@ -1,4 +1,4 @@
-//! Clock times: `4:12 a.m. local time`, `2312 GMT`, `noon`, `7 o'clock`, `4.30pm`.
+//! Clock times: `5:37 a.m. local time`, `2215 GMT`, `noon`, `7 o'clock`, `4.30pm`.
 
 use super::cursor::{APOSTROPHE, COLON, Cursor, DASH, STOP};
 use super::expr::{Clock, Within};

@@ -56,7 +56,7 @@ fn night_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     is_day(&night).then_some((Expr::Point(night), end))
 }
 
-/// `the morning of March 1`, `on the night of 3 May`, `the early morning hours of New Year's Day`.
+/// `the morning of March 1`, `on the night of 3 May`, `the early morning hours of Christmas Day`.
 pub(super) fn part_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let first = c.skip_term(at, Term::The);
     let (within, end) = clock::part(c, first)?;
