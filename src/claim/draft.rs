@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub(super) stated: bool,
     pub(super) event: Option<usize>,
     pub(super) trigger_in_sentence: bool,
+    /// Whether its pattern is a hole and nothing else.
+    pub(super) is_bare: bool,
     /// Whether it is the sum of what several sentences tell.
     pub(super) is_total: bool,
 }

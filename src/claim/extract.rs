@@ -176,9 +176,16 @@ fn draft(
         stated: certainty == Certainty::Asserted && !negated,
         event: None,
         trigger_in_sentence: false,
+        is_bare: pattern.is_some_and(|p| is_bare(&p.text)),
         is_total: false,
     };
     Ok((draft, listable))
+}
+
+/// Whether a pattern is one hole without a word around it.
+fn is_bare(pattern: &str) -> bool {
+    let inner = pattern.trim().strip_prefix('{');
+    inner.is_some_and(|inner| inner.find('}') == Some(inner.len() - 1))
 }
 
 /// Whether a value says what the claim asks: "at 4 p.m." and "recently" tell no day.

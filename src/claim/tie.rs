@@ -4,7 +4,7 @@
 //! for events of which no pattern with words tells the day.
 
 use super::draft::Draft;
-use crate::document::Document;
+use crate::document::{Document, Region};
 use crate::rule::RuleSet;
 use crate::value::{Bound, Kind, Value};
 use rustc_hash::FxHashSet;
@@ -26,7 +26,7 @@ pub(super) enum Tie {
 impl Tie {
     /// The tie of a draft whose event is known.
     fn of(draft: &Draft) -> Tie {
-        if draft.matched != draft.tokens {
+        if !draft.is_bare {
             Tie::Words
         } else if draft.trigger_in_sentence {
             Tie::Sentence
@@ -65,25 +65,24 @@ fn is_loose(rules: &RuleSet, draft: &Draft) -> bool {
     days >= MONTH && (Tie::of(draft) > Tie::Words || tells_apart())
 }
 
-/// Whether the value is of a kind that every sentence has, so that standing near means little: a time or a place.
-fn is_common(draft: &Draft) -> bool {
-    matches!(
-        draft.value.kind(),
-        Kind::Date | Kind::Time | Kind::Place | Kind::Country
-    )
-}
-
 /// Of the times and places that answer one question about one event, leaves out the carried ones if there are others;
-/// puts the times that no words tie to the event last. Leaves out times longer than a month, what is carried after the
-/// lead of the article, and carried countries: a country named in passing is rarely where something happened.
+/// puts the times that no words tie to the event last. Leaves out times longer than a month, those carried after the lead
+/// of the article, and carried places of the running text: a place named in passing is rarely where something happened.
 pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Draft>) {
-    let late = |d: &Draft| {
-        let sentence = document.sentence_at(d.tokens.start);
-        sentence.is_none_or(|n| n >= LEAD)
+    let sentence = |d: &Draft| document.sentence_at(d.tokens.start);
+    let late = |d: &Draft| sentence(d).is_none_or(|n| n >= LEAD);
+    let running = |d: &Draft| {
+        let sentence = sentence(d).and_then(|n| document.sentences.get(n));
+        sentence.is_some_and(|s| matches!(s.region, Region::Body | Region::Post))
     };
     let astray = |d: &Draft| {
-        let carried = Tie::of(d) == Tie::Carried;
-        carried && is_common(d) && (late(d) || d.value.kind() == Kind::Country)
+        let is_place = matches!(d.value.kind(), Kind::Place | Kind::Country);
+        let stray = if is_place {
+            running(d)
+        } else {
+            d.value.kind().is_common() && late(d)
+        };
+        stray && Tie::of(d) == Tie::Carried
     };
     drafts.retain(|d| !(is_loose(rules, d) || astray(d)));
     let is_own = |d: &Draft| Tie::of(d) < Tie::Carried;
@@ -93,7 +92,8 @@ pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts
         .filter(|d| d.stated && is_own(d) && answered(d))
         .map(|d| (d.rule, d.event))
         .collect();
-    drafts.retain(|d| !is_common(d) || is_own(d) || !own.contains(&(d.rule, d.event)));
+    drafts
+        .retain(|d| !d.value.kind().is_common() || is_own(d) || !own.contains(&(d.rule, d.event)));
     let is_time = |d: &Draft| matches!(d.value, Value::Time(_));
     drafts.sort_by_key(|d| {
         let tie = if is_time(d) { Tie::of(d) } else { Tie::Words };

@@ -267,7 +267,11 @@ impl Linter<'_, '_> {
                     );
                     self.warn(offset, message);
                 }
-                if bare && rule.bound_to != BoundTo::EventInSentence {
+                // A day or place that stands alone is read where no words of another pattern tell one.
+                let one_of_many =
+                    |c: &ClaimFile<'_>| c.find.len() > 1 && rule.id.ends_with(c.id.text.as_ref());
+                let last = rule.kind.is_common() && self.file.claims.iter().any(one_of_many);
+                if bare && !last && rule.bound_to != BoundTo::EventInSentence {
                     let message = format!(
                         "this matches every {} of an article: write the words around it, or bind the claim with \"bound-to\": \"event-in-sentence\"",
                         rule.kind.label()
@@ -286,11 +290,8 @@ impl Linter<'_, '_> {
         }
         names.retain(|n| !kept.contains(n));
         for name in names {
-            let Some(name) = shared
-                .names
-                .get(usize::from(name))
-                .filter(|n| !n.is_empty())
-            else {
+            let name = shared.names.get(usize::from(name));
+            let Some(name) = name.filter(|n| !n.is_empty()) else {
                 continue;
             };
             let at = written.find(&format!("{{{name}")).unwrap_or(0);

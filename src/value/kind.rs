@@ -146,6 +146,11 @@ pub const KINDS: &[KindRow] = &[
 ];
 
 impl Kind {
+    /// Whether every sentence has one, so that standing near something means little: times and places.
+    pub fn is_common(self) -> bool {
+        matches!(self, Kind::Date | Kind::Time | Kind::Place | Kind::Country)
+    }
+
     /// The kind's name in rule files and machine formats.
     pub fn label(self) -> &'static str {
         KINDS
