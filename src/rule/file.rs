@@ -72,21 +72,27 @@ pub enum AnswersFrom {
     Patterns,
     /// Statements of two articles that say the same, one with another value of the claim's kind.
     Values,
-    /// Such statements of which one is negated, denied or called false.
+    /// What two articles say of one thing in other words, with another value of the claim's kind.
+    Retold,
+    /// Statements that say the same, of which one is negated, denied or called false.
     Polarity,
     /// Such statements of which one says the opposite: rose, fell.
     Opposites,
+    /// Words in quotation marks that two articles share: who said them.
+    Quotations,
     /// Names that differ by a letter.
     Spellings,
 }
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 5] = [
+    pub const ALL: [(&'static str, AnswersFrom); 7] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
+        ("retold", AnswersFrom::Retold),
         ("polarity", AnswersFrom::Polarity),
         ("opposites", AnswersFrom::Opposites),
+        ("quotations", AnswersFrom::Quotations),
         ("spellings", AnswersFrom::Spellings),
     ];
 
