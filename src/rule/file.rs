@@ -73,10 +73,14 @@ pub enum AnswersFrom {
     Patterns,
     /// Statements of two articles that say the same, one with another value of the claim's kind.
     Values,
-    /// Such statements of which one is negated, denied or called false.
+    /// What two articles say of one thing in other words, with another value of the claim's kind.
+    Retold,
+    /// Statements that say the same, of which one is negated, denied or called false.
     Polarity,
     /// Such statements of which one says the opposite: rose, fell.
     Opposites,
+    /// Words in quotation marks that two articles share: who said them.
+    Quotations,
     /// Names that differ by a letter.
     Spellings,
     /// The headline and the first sentences: who, where, when or what, by the kind of the claim's value.
@@ -85,11 +89,13 @@ pub enum AnswersFrom {
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 6] = [
+    pub const ALL: [(&'static str, AnswersFrom); 8] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
+        ("retold", AnswersFrom::Retold),
         ("polarity", AnswersFrom::Polarity),
         ("opposites", AnswersFrom::Opposites),
+        ("quotations", AnswersFrom::Quotations),
         ("spellings", AnswersFrom::Spellings),
         ("lead", AnswersFrom::Lead),
     ];

@@ -20,6 +20,15 @@ pub(super) struct Meeting {
     pub(super) claims: (Claim, Claim),
 }
 
+impl Meeting {
+    /// Whether another meeting is of the same values.
+    pub(super) fn is_of(&self, other: &Meeting) -> bool {
+        let same =
+            |a: &Claim, b: &Claim| a.value.kind() == b.value.kind() && a.span.overlaps(b.span);
+        same(&self.claims.0, &other.claims.0) && same(&self.claims.1, &other.claims.1)
+    }
+}
+
 /// An article with its statements.
 pub(super) type Side<'a> = (&'a Account<'a>, &'a [Statement]);
 

@@ -5,10 +5,15 @@
 //! Values are compared by the comparators of their kind, under the claims of rule files that ask for statements
 //! (`"from": "values"`, `"polarity"`, `"opposites"`), so that each kind can be weighed and switched off.
 
+mod concept;
 mod difference;
+mod frame;
 mod meeting;
 mod page;
 mod pairing;
+mod quotation;
+mod retold;
+mod scene;
 mod spelling;
 mod stance;
 mod stem;
@@ -24,32 +29,45 @@ use meeting::Meeting;
 /// The claims of the rules that statements answer.
 struct Asked {
     values: Vec<(Kind, usize)>,
+    retold: Vec<(Kind, usize)>,
     polarity: Option<usize>,
     opposites: Option<usize>,
     spellings: Option<usize>,
+    quotations: Option<usize>,
 }
 
 impl Asked {
     fn of(rules: &RuleSet) -> Self {
         let claims = || rules.claims.iter().enumerate();
         let first = |from: AnswersFrom| claims().find(|(_, c)| c.from == from).map(|(at, _)| at);
-        let values = claims().filter(|(_, c)| c.from == AnswersFrom::Values);
+        let kinds = |from: AnswersFrom| -> Vec<(Kind, usize)> {
+            let asked = claims().filter(|(_, c)| c.from == from);
+            asked.map(|(at, c)| (c.kind, at)).collect()
+        };
         Asked {
-            values: values.map(|(at, c)| (c.kind, at)).collect(),
+            values: kinds(AnswersFrom::Values),
+            retold: kinds(AnswersFrom::Retold),
             polarity: first(AnswersFrom::Polarity),
             opposites: first(AnswersFrom::Opposites),
             spellings: first(AnswersFrom::Spellings),
+            quotations: first(AnswersFrom::Quotations),
         }
     }
 
     fn nothing(&self) -> bool {
         self.values.is_empty()
-            && [self.polarity, self.opposites, self.spellings]
-                .iter()
-                .all(Option::is_none)
+            && self.retold.is_empty()
+            && [
+                self.polarity,
+                self.opposites,
+                self.spellings,
+                self.quotations,
+            ]
+            .iter()
+            .all(Option::is_none)
     }
 
-    /// The claim that compares values of a kind.
+    /// The claim that compares values of a kind in nearly the same words.
     fn value(&self, kind: Kind) -> Option<usize> {
         let kind = match kind {
             Kind::Country => Kind::Place,
@@ -57,11 +75,17 @@ impl Asked {
             Kind::Set => Kind::Duration,
             other => other,
         };
-        self.values
-            .iter()
-            .find(|(k, _)| *k == kind)
-            .map(|(_, at)| *at)
+        claim_of(&self.values, kind)
     }
+
+    /// The claim that compares values of a kind told in other words.
+    fn retold(&self, kind: Kind) -> Option<usize> {
+        claim_of(&self.retold, kind)
+    }
+}
+
+fn claim_of(claims: &[(Kind, usize)], kind: Kind) -> Option<usize> {
+    claims.iter().find(|(k, _)| *k == kind).map(|(_, at)| *at)
 }
 
 /// Lays the statements of every two articles side by side; where they differ, both sides become claims that meet.
@@ -73,6 +97,11 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
         return;
     }
     let pages: Vec<_> = accounts.iter().map(page::statements).collect();
+    let frames: Vec<_> = accounts
+        .iter()
+        .zip(&pages)
+        .map(|(account, page)| frame::frames(account, page))
+        .collect();
     let mut found: Vec<(usize, usize, Meeting)> = Vec::new();
     for (right, theirs) in pages.iter().enumerate() {
         for (left, ours) in pages.iter().enumerate().take(right) {
@@ -83,6 +112,17 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             let mut meetings = meeting::meetings(a, b, &asked);
             if meetings.is_empty() {
                 meetings.extend(stance::stance(a, b, &asked));
+            }
+            if alignment.same_event == SameEvent::Yes
+                && let (Some(ours), Some(theirs)) = (frames.get(left), frames.get(right))
+            {
+                let more = retold::retold((a.0, ours), (b.0, theirs), &asked, rules);
+                let known = |m: &Meeting| meetings.iter().any(|old| old.is_of(m));
+                let more: Vec<_> = more.into_iter().filter(|m| !known(m)).collect();
+                meetings.extend(more);
+            }
+            if let Some(rule) = asked.quotations {
+                meetings.extend(quotation::quotations(a, b, rule));
             }
             if let Some(rule) = asked.spellings {
                 meetings.extend(spelling::spellings(a, b, rule));
@@ -121,7 +161,7 @@ fn add(accounts: &mut [Account<'_>], article: usize, claim: Claim) -> Option<Mem
     })
 }
 
-/// Whether a pack finds these words in conflict already.
+/// Whether a pack finds these words in conflict already; of values told in other words, whether it reads both.
 fn told(
     accounts: &[Account<'_>],
     rules: &RuleSet,
@@ -135,6 +175,10 @@ fn told(
             .iter()
             .filter(move |c| c.pattern.is_some() && c.is_stated() && c.span.overlaps(span))
     };
+    let from = rules.claims.get(left.1.rule).map(|r| r.from);
+    if from == Some(AnswersFrom::Retold) {
+        return read(left).any(|one| read(right).any(|other| other.rule == one.rule));
+    }
     read(left).any(|one| {
         let rule = rules
             .claims

@@ -5,7 +5,7 @@
 //! "approve" unless the table of nominalisations joins them.
 
 use crate::document::{Word, fold};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// Lines of a lemma and its irregular forms.
@@ -18,6 +18,21 @@ pub(super) fn stem(text: &str) -> Word {
     let folded = fold(text);
     let lemma = lemmas().get(&Word::of(&folded)).copied();
     Word::of(&cut(lemma.unwrap_or(&folded)))
+}
+
+/// Whether a word as the text has it looks like a form of a verb that tells what happened: "insured", "sold", "rising".
+pub(super) fn is_verb_form(text: &str) -> bool {
+    static FORMS: OnceLock<FxHashSet<Word>> = OnceLock::new();
+    let irregular = FORMS.get_or_init(|| {
+        let forms = IRREGULAR.lines().flat_map(|row| row.split(' ').skip(1));
+        forms
+            .filter(|form| !form.ends_with('s'))
+            .map(Word::of)
+            .collect()
+    });
+    let folded = fold(text);
+    let regular = folded.len() > 4 && (folded.ends_with("ed") || folded.ends_with("ing"));
+    regular || irregular.contains(&Word::of(&folded))
 }
 
 /// The lemma of irregular forms and of nouns that name what a verb does.

@@ -32,6 +32,16 @@ pub(super) fn is_saying(word: Word) -> bool {
     lists().saying.contains(&word)
 }
 
+/// Whether a word, in whatever form, is one by which somebody's words are given: said, told.
+pub(super) fn is_saying_verb(word: Word) -> bool {
+    lists().speech.contains(&word)
+}
+
+/// Whether a word before a name says that it is not that name, or not that name alone, that speaks: "told", "for", "and".
+pub(super) fn leads_to_name(word: Word) -> bool {
+    lists().leads.contains(&word)
+}
+
 /// How a statement stands to what it tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
@@ -91,6 +101,8 @@ struct Lists {
     cues: FxHashMap<Word, Vec<(Cue, Vec<Word>)>>,
     auxiliary: FxHashSet<Word>,
     saying: FxHashSet<Word>,
+    speech: FxHashSet<Word>,
+    leads: FxHashSet<Word>,
     opposites: FxHashMap<Word, Vec<(Word, bool)>>,
 }
 
@@ -131,6 +143,8 @@ fn lists() -> &'static Lists {
             clause: class("clause"),
             auxiliary: class("aux"),
             saying: class("say"),
+            speech: class("speech"),
+            leads: class("lead"),
             opposites,
         }
     })

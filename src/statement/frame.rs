@@ -1,0 +1,191 @@
+//! What an article says of each of its numbers and times: the words that govern the value, and what limits it.
+//!
+//! A frame is a value with the concepts nearest to it in its clause ("jailed" for "five years"), the names there, and the
+//! marks that say of what part or time it holds ("another", "in 2018"). Nothing is parsed: a clause ends at a mark or at
+//! a word that opens the next one.
+
+use super::concept::{Concept, concept, concepts};
+use super::page::Statement;
+use super::scene::Scene;
+use crate::claim::Account;
+use crate::document::{Region, Word, word_lists};
+use crate::mention::Mention;
+use crate::value::{Kind, Quantity, Value};
+use jiff::civil::Date;
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+const WORDS: &str = include_str!("frame.tsv");
+
+/// A value and what is said of it.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    /// The value.
+    pub(super) value: Value,
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// What is counted.
+    pub(super) noun: Option<Noun>,
+    /// The concepts next to it, at most two on each side, and the one that opens the clause.
+    pub(super) next: Vec<Next>,
+    /// What its clause says happened: "insured", "sold".
+    pub(super) verbs: Vec<Word>,
+    /// Whether it is a number of the dead, hurt or missing.
+    pub(super) toll: bool,
+    /// Index of its sentence in the page's scenes.
+    pub(super) scene: usize,
+    /// The names around it, as words.
+    pub(super) names: Vec<Word>,
+    /// What limits it: marks and coarse times, sorted.
+    pub(super) marks: Vec<Word>,
+    /// Whether a month or year among them limits it.
+    pub(super) of_a_time: bool,
+    /// The days around it.
+    pub(super) days: Vec<(Date, Date)>,
+    /// Whether it is said to have been so.
+    pub(super) stated: bool,
+}
+
+/// A concept beside a value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Next {
+    /// What it is.
+    pub(super) concept: Concept,
+    /// Whether no other stands between.
+    pub(super) nearest: bool,
+}
+
+/// The frames of an article, and what their sentences are about.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Frames {
+    /// The frames, in order.
+    pub(super) all: Vec<Frame>,
+    /// The concepts of each statement, each once, by word.
+    pub(super) scenes: Vec<Vec<Concept>>,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Noun {
+    /// People of whatever sort.
+    Anyone,
+    /// What was done to people or befell them: "17 arrests" are 17 people.
+    Act(Word),
+    /// A certain thing.
+    Thing(Word),
+}
+
+/// The frames of an article.
+pub(super) fn frames(account: &Account<'_>, statements: &[Statement]) -> Frames {
+    let mut found = Frames::default();
+    let mut mentions = account.mentions.iter().peekable();
+    for statement in statements {
+        let (Some(first), Some(last)) = (statement.items.first(), statement.items.last()) else {
+            continue;
+        };
+        while mentions.next_if(|m| m.tokens.start < first.token).is_some() {}
+        let mut own: Vec<&Mention> = Vec::new();
+        while let Some(mention) = mentions.next_if(|m| m.tokens.start <= last.token) {
+            if own
+                .last()
+                .is_none_or(|l| l.tokens.end <= mention.tokens.start)
+            {
+                own.push(mention);
+            }
+        }
+        let is_value = |m: &&Mention| matches!(m.value, Value::Quantity(_) | Value::Time(_));
+        let scene = Scene {
+            account,
+            items: &statement.items,
+            concepts: concepts(&statement.items),
+            mentions: &own,
+            at: found.scenes.len(),
+        };
+        if is_told(account, first.token) {
+            found.all.extend(
+                own.iter()
+                    .filter(|m| is_value(m))
+                    .filter_map(|m| scene.frame(m)),
+            );
+        }
+        found.scenes.push(scene.about());
+    }
+    found
+}
+
+/// Whether a sentence is the article's own running text.
+fn is_told(account: &Account<'_>, token: usize) -> bool {
+    let document = &account.document;
+    let sentence = document.sentence_at(token);
+    let region = sentence
+        .and_then(|s| document.sentences.get(s))
+        .map(|s| s.region);
+    matches!(region, Some(Region::Body | Region::Headline))
+}
+
+/// What a value counts.
+pub(super) fn noun(value: &Value) -> Option<Noun> {
+    let Value::Quantity(Quantity {
+        kind: Kind::Count,
+        noun: Some(noun),
+        ..
+    }) = value
+    else {
+        return None;
+    };
+    let (word, concept) = (Word::new(noun), concept(noun));
+    Some(if words().anyone.contains(&word) {
+        Noun::Anyone
+    } else if words().act.contains(&word) {
+        Noun::Act(concept)
+    } else {
+        Noun::Thing(concept)
+    })
+}
+
+/// Whether a concept is that of the dead, hurt or missing.
+pub(super) fn is_toll(concept: Word) -> bool {
+    words().toll.contains(&concept)
+}
+
+/// Words around a value that say something of it.
+pub(super) struct Words {
+    pub(super) breaks: FxHashSet<Word>,
+    pub(super) open: FxHashSet<Word>,
+    pub(super) wish: FxHashSet<Word>,
+    pub(super) mark: FxHashSet<Word>,
+    pub(super) further: FxHashSet<Word>,
+    pub(super) origin: FxHashSet<Word>,
+    pub(super) side: FxHashSet<Word>,
+    pub(super) anyone: FxHashSet<Word>,
+    pub(super) act: FxHashSet<Word>,
+    pub(super) shift: FxHashSet<Word>,
+    pub(super) turn: FxHashSet<Word>,
+    pub(super) toll: FxHashSet<Word>,
+    pub(super) level: FxHashSet<Word>,
+}
+
+/// The lists of `frame.tsv`.
+pub(super) fn words() -> &'static Words {
+    static LISTS: OnceLock<Words> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let mut lists = word_lists(WORDS);
+        let mut class = |name: &str| lists.remove(name).unwrap_or_default();
+        Words {
+            breaks: class("break"),
+            open: class("open"),
+            wish: class("wish"),
+            mark: class("mark"),
+            further: class("further"),
+            origin: class("origin"),
+            side: class("side"),
+            anyone: class("anyone"),
+            act: class("act"),
+            shift: class("shift"),
+            turn: class("turn"),
+            toll: class("toll"),
+            level: class("level"),
+        }
+    })
+}

@@ -1,0 +1,242 @@
+//! Values that two articles tell of one thing in different words.
+//!
+//! Two frames are of one thing if they are of one kind, of one noun, governed by one concept at least that tells
+//! something, and limited by the same marks. That alone is not enough: the article must tell no other value of it. Of an
+//! article that tells two percentages of "rose", neither is held against the other article's.
+
+use super::Asked;
+use super::frame::{Frame, Frames, Noun, is_toll};
+use super::meeting::{Meeting, claim};
+use crate::claim::Account;
+use crate::compare::Verdict;
+use crate::document::Word;
+use crate::rule::{ClaimRule, RuleSet};
+use crate::value::{Bound, Kind, Quantity, Value};
+use jiff::civil::Date;
+
+/// What governs both values must weigh this much to be more than grammar.
+const GOVERNING: f32 = 1.0;
+/// What both sentences and those around them share must weigh this much: two names, or a rare word and two others.
+const SUPPORT: f32 = 7.0;
+
+/// Values further apart than this factor are of two things.
+const ONE_SIZE: f64 = 5.0;
+
+/// The frames of an article.
+pub(super) type Told<'a> = (&'a Account<'a>, &'a Frames);
+
+/// Where two articles give values of one thing.
+pub(super) fn retold(
+    left: Told<'_>,
+    right: Told<'_>,
+    asked: &Asked,
+    rules: &RuleSet,
+) -> Vec<Meeting> {
+    let bench = Bench {
+        left: left.1,
+        right: right.1,
+        asked,
+        rules,
+    };
+    let mut found = Vec::new();
+    for (at, ours) in left.1.all.iter().enumerate() {
+        let Some((rule, claim_rule)) = bench.rule(ours) else {
+            continue;
+        };
+        let Some(theirs) = bench.partner(at, ours, claim_rule) else {
+            continue;
+        };
+        let one = claim(left.0, rule, ours.value.clone(), ours.tokens.clone());
+        let other = claim(right.0, rule, theirs.value.clone(), theirs.tokens.clone());
+        if let (Some(one), Some(other)) = (one, other) {
+            found.push(Meeting {
+                rule,
+                claims: (one, other),
+            });
+        }
+    }
+    found
+}
+
+struct Bench<'a> {
+    left: &'a Frames,
+    right: &'a Frames,
+    asked: &'a Asked,
+    rules: &'a RuleSet,
+}
+
+impl<'a> Bench<'a> {
+    fn rule(&self, frame: &Frame) -> Option<(usize, &'a ClaimRule)> {
+        let at = self.asked.retold(frame.value.kind())?;
+        Some((at, self.rules.claims.get(at)?))
+    }
+
+    /// The frame of the right article that gives a value of what `ours`, the frame `at` of the left, gives one of.
+    fn partner(&self, at: usize, ours: &Frame, rule: &ClaimRule) -> Option<&'a Frame> {
+        let rival = |a: &Frame, b: &Frame| {
+            rivals(a, b) && (a.of_a_time == b.of_a_time || a.marks == b.marks)
+        };
+        let theirs: Vec<&Frame> = self.right.all.iter().filter(|b| rival(ours, b)).collect();
+        let first = *theirs.iter().find(|b| self.of_one_thing(ours, b))?;
+        let judge = |a: &Value, b: &Value| (rule.comparator.compare)(a, b, &rule.options).verdict;
+        let agree = |a: &Frame, b: &Frame| judge(&a.value, &b.value) == Verdict::Agree;
+        if !theirs.iter().all(|b| agree(first, b)) {
+            return None;
+        }
+        // The first of ours that gives it stands for all; all of ours must give the same.
+        let mut own = self.left.all.iter().filter(|a| rival(a, first));
+        let mut before = self.left.all.iter().take(at);
+        if !own.all(|a| agree(ours, a)) || before.any(|a| self.of_one_thing(a, first)) {
+            return None;
+        }
+        match judge(&ours.value, &first.value) {
+            Verdict::Conflict if !of_one_size(&ours.value, &first.value) => None,
+            Verdict::Conflict => (!self.elsewhere(ours, first, judge)).then_some(first),
+            Verdict::Unclear => None,
+            _ => Some(first),
+        }
+    }
+
+    /// Whether two frames, one of each article, give values of one thing.
+    fn of_one_thing(&self, a: &Frame, b: &Frame) -> bool {
+        a.stated
+            && b.stated
+            && a.marks == b.marks
+            && names_fit(a, b)
+            && days_fit(&a.days, &b.days)
+            && rivals(a, b)
+            && self.support(a, b) >= SUPPORT
+    }
+
+    /// What the sentences of two frames, and those around them, share, by weight.
+    fn support(&self, a: &Frame, b: &Frame) -> f32 {
+        let around = |frames: &'a Frames, at: usize| {
+            let scenes = frames
+                .scenes
+                .get(at.saturating_sub(1)..frames.scenes.len().min(at + 2));
+            scenes.unwrap_or(&[]).iter()
+        };
+        let mut counted: Vec<Word> = Vec::new();
+        let mut weight = 0.0;
+        for concept in around(self.left, a.scene).flatten() {
+            let there = around(self.right, b.scene).find_map(|scene| {
+                let at = scene.binary_search_by_key(&concept.word, |c| c.word).ok()?;
+                scene.get(at)
+            });
+            if let Some(there) = there
+                && !counted.contains(&concept.word)
+            {
+                counted.push(concept.word);
+                weight += there.weight.min(concept.weight);
+            }
+        }
+        weight
+    }
+
+    /// Whether one of two values in conflict stands in the other article as well: then it is told of something else.
+    fn elsewhere(
+        &self,
+        ours: &Frame,
+        theirs: &Frame,
+        judge: impl Fn(&Value, &Value) -> Verdict,
+    ) -> bool {
+        let has = |frames: &[Frame], wanted: &Frame| {
+            let alike = |f: &&Frame| f.value.kind() == wanted.value.kind() && nouns_fit(f, wanted);
+            let day = matches!(wanted.value.kind(), Kind::Date | Kind::Time);
+            !day && frames
+                .iter()
+                .filter(alike)
+                .any(|f| judge(&f.value, &wanted.value) == Verdict::Agree)
+        };
+        has(&self.right.all, ours) || has(&self.left.all, theirs)
+    }
+}
+
+/// Whether two frames may give values of one thing, or of two that the words hardly tell apart.
+fn rivals(a: &Frame, b: &Frame) -> bool {
+    a.value.kind() == b.value.kind()
+        && same_unit(&a.value, &b.value)
+        && nouns_fit(a, b)
+        && governed_alike(a, b)
+}
+
+/// Whether two values are near enough to be two accounts of one thing; others are of two things.
+fn of_one_size(a: &Value, b: &Value) -> bool {
+    let size = |value: &Value| match value {
+        Value::Quantity(quantity) => quantity.nominal,
+        Value::Time(time) => time.length.map(|(shortest, _)| shortest as f64),
+        _ => None,
+    };
+    match (size(a), size(b)) {
+        (Some(a), Some(b)) if a != 0.0 && b != 0.0 => a.max(b) <= a.min(b) * ONE_SIZE,
+        _ => true,
+    }
+}
+
+fn same_unit(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => {
+            let told = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About | Bound::None);
+            told(a)
+                && told(b)
+                && (a.unit == b.unit || a.kind == Kind::Score)
+                && a.per == b.per
+                && a.basis == b.basis
+        }
+        _ => true,
+    }
+}
+
+/// Whether two numbers may count one thing: "17 people arrested", "17 arrests".
+fn nouns_fit(a: &Frame, b: &Frame) -> bool {
+    let done_to = |act: Option<Noun>, of: &Frame| matches!(act, Some(Noun::Act(act)) if of.next.iter().any(|n| n.concept.word == act));
+    let people = |noun: Option<Noun>| matches!(noun, None | Some(Noun::Anyone));
+    match (a.noun, b.noun) {
+        (Some(x), Some(y)) if x == y => true,
+        (Some(Noun::Act(_)), of) if people(of) => done_to(a.noun, b),
+        (of, Some(Noun::Act(_))) if people(of) => done_to(b.noun, a),
+        (Some(Noun::Anyone), None) | (None, Some(Noun::Anyone)) => true,
+        (None, None) => a.value.kind() != Kind::Count,
+        _ => false,
+    }
+}
+
+/// Whether nothing shows that two clauses are about different people, places or bodies.
+fn names_fit(a: &Frame, b: &Frame) -> bool {
+    a.names.is_empty() || b.names.is_empty() || share_name(a, b)
+}
+
+fn share_name(a: &Frame, b: &Frame) -> bool {
+    a.names.iter().any(|n| b.names.contains(n))
+}
+
+fn days_fit(a: &[(Date, Date)], b: &[(Date, Date)]) -> bool {
+    let meet = |x: &(Date, Date), y: &(Date, Date)| x.0 <= y.1 && y.0 <= x.1;
+    a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| meet(x, y)))
+}
+
+/// Whether one concept stands next to both values, and next of all to one of them; where what was done to people is
+/// counted, it is that.
+fn governed_alike(a: &Frame, b: &Frame) -> bool {
+    if let (Some(Noun::Act(act)), other) | (other, Some(Noun::Act(act))) = (a.noun, b.noun)
+        && other != Some(Noun::Act(act))
+    {
+        return !is_toll(act);
+    }
+    let both_happened = !a.verbs.is_empty() && !b.verbs.is_empty();
+    // "Bought for 3 million" and "insured for 4 million" are of two things, whatever was bought and insured.
+    if both_happened && !a.verbs.iter().any(|v| b.verbs.contains(v))
+        || a.value.kind() == Kind::Count && (a.toll || b.toll)
+    {
+        return false;
+    }
+    let mut pairs = a
+        .next
+        .iter()
+        .flat_map(|x| b.next.iter().map(move |y| (x, y)));
+    pairs.any(|(x, y)| {
+        let weight = x.concept.weight.min(y.concept.weight);
+        let tally = a.value.kind() != Kind::Score || x.concept.word == Word::of("vote");
+        x.concept.word == y.concept.word && (x.nearest || y.nearest) && weight >= GOVERNING && tally
+    })
+}

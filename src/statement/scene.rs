@@ -1,0 +1,309 @@
+//! How one sentence is read for frames: from a value outwards on both sides, to the end of its clause.
+//!
+//! Nothing is parsed: a clause ends at a mark or at a word that opens the next one.
+
+use super::concept::Concept;
+use super::frame::{Frame, Next, is_toll, noun, words};
+use super::page::Item;
+use super::stem::is_verb_form;
+use crate::claim::Account;
+use crate::document::{Shape, Word};
+use crate::mention::Mention;
+use crate::value::{Grain, Kind, Time, Value};
+use std::ops::Range;
+
+/// How many concepts on either side may govern it.
+const GOVERNING: usize = 2;
+/// How far from a value, in concepts, names and marks still belong to it.
+const NEAR: usize = 6;
+/// A word weighs this much to be a concept and no grammar.
+const CONTENT: f32 = 1.0;
+/// How far from a value, in words, what limits it stands.
+const BESIDE: usize = 3;
+/// What happened this many days before the article is no news.
+const PAST: i64 = 60;
+
+/// A statement that is read for frames.
+pub(super) struct Scene<'a> {
+    pub(super) account: &'a Account<'a>,
+    pub(super) items: &'a [Item],
+    pub(super) concepts: Vec<Option<Concept>>,
+    pub(super) mentions: &'a [&'a Mention],
+    /// Its index among the scenes of the article.
+    pub(super) at: usize,
+}
+
+/// What lies between two words.
+#[derive(PartialEq)]
+enum Gap {
+    None,
+    Comma,
+    Stop,
+}
+
+impl Scene<'_> {
+    /// What the sentence is about: its concepts, values aside.
+    pub(super) fn about(&self) -> Vec<Concept> {
+        let items = self.items.iter().zip(&self.concepts);
+        let told = items.filter(|(item, _)| !item.is_value);
+        let mut about: Vec<Concept> = told
+            .filter_map(|(item, concept)| {
+                let concept = (*concept)?;
+                let weight = if concept.word == item.stem {
+                    item.weight
+                } else {
+                    concept.weight
+                };
+                Some(Concept { weight, ..concept }).filter(|c| c.weight >= CONTENT)
+            })
+            .collect();
+        about.sort_by_key(|c| c.word);
+        about.dedup_by_key(|c| c.word);
+        about
+    }
+
+    /// Whether the sentence tells of a day long before the article.
+    fn is_past(&self) -> bool {
+        let day = |m: &&&Mention| match &m.value {
+            Value::Time(time) if time.grain == Grain::Day => time.to,
+            _ => None,
+        };
+        let Some(published) = self.account.published else {
+            return false;
+        };
+        let mut days = self.mentions.iter().filter_map(|m| day(&m));
+        days.any(|d| i64::from(published.since(d).map_or(0, |s| s.get_days())) > PAST)
+    }
+
+    /// The frame of a value.
+    pub(super) fn frame(&self, mention: &Mention) -> Option<Frame> {
+        let document = &self.account.document;
+        let quoted = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED));
+        let follows = document.word(mention.tokens.end);
+        let leads = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .and_then(|at| document.word(at));
+        let shift = |word: Option<Word>| word.is_some_and(|w| words().shift.contains(&w));
+        let shifts = mention.value.kind() == Kind::Duration && (shift(follows) || shift(leads));
+        if mention.tokens.clone().all(quoted)
+            || shifts
+            || self.is_part(mention)
+            || is_one(&mention.value)
+        {
+            return None;
+        }
+        let start = self
+            .items
+            .partition_point(|i| i.token < mention.tokens.start);
+        let end = self.items.partition_point(|i| i.token < mention.tokens.end);
+        let mut frame = Frame {
+            value: mention.value.clone(),
+            tokens: mention.tokens.clone(),
+            noun: noun(&mention.value),
+            next: Vec::new(),
+            verbs: Vec::new(),
+            toll: false,
+            scene: self.at,
+            names: Vec::new(),
+            marks: Vec::new(),
+            of_a_time: false,
+            days: Vec::new(),
+            stated: !self.is_past(),
+        };
+        for item in self.items.get(start..end)? {
+            frame
+                .marks
+                .extend(Some(item.word).filter(|w| words().further.contains(w)));
+        }
+        let right = self.gather(&mut frame, end..self.items.len(), false, false);
+        self.gather(&mut frame, 0..start, true, right == 0);
+        frame.marks.sort_unstable();
+        frame.marks.dedup();
+        Some(frame)
+    }
+
+    /// Whether a number goes on before what was read of it: "4-1/2 months".
+    fn is_part(&self, mention: &Mention) -> bool {
+        let document = &self.account.document;
+        let before = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .and_then(|at| document.tokens.get(at));
+        before.is_some_and(|t| t.is(Shape::NUMBER) || matches!(document.text(t), "/" | "½"))
+    }
+
+    /// Takes in what stands on one side of a value, from the value outwards, to the end of the clause. How many concepts it
+    /// found.
+    fn gather(&self, frame: &mut Frame, side: Range<usize>, back: bool, over_comma: bool) -> usize {
+        let (mut count, mut steps, mut outermost) = (0, 0, None);
+        let mut over_comma = over_comma;
+        // "He would not raise his offer of 6 percent" grants that he offered it.
+        let granted = back
+            && self
+                .items
+                .get(side.end.wrapping_sub(1))
+                .is_some_and(|i| i.word == Word::of("of"));
+        let order: Box<dyn Iterator<Item = usize>> = if back {
+            Box::new(side.rev())
+        } else {
+            Box::new(side)
+        };
+        for at in order {
+            let Some(item) = self.items.get(at) else {
+                break;
+            };
+            steps += 1;
+            let gap = if back {
+                self.gap(at)
+            } else {
+                at.checked_sub(1).map_or(Gap::None, |b| self.gap(b))
+            };
+            match gap {
+                Gap::Stop => break,
+                Gap::Comma if !over_comma || count > 0 => break,
+                Gap::Comma => over_comma = false,
+                Gap::None => {}
+            }
+            if words().breaks.contains(&item.word) || count == NEAR {
+                break;
+            }
+            if self.mark(at, steps, frame, granted) {
+                continue;
+            }
+            if let Some(mention) = self.mention_at(item.token) {
+                match &mention.value {
+                    Value::Name(_) => frame.names.push(item.word),
+                    value if value.kind() == frame.value.kind() => break,
+                    Value::Time(time) => {
+                        take_time(time, frame);
+                        continue;
+                    }
+                    _ => continue,
+                }
+                continue;
+            }
+            if self.is_name(item) {
+                frame.names.push(item.word);
+                continue;
+            }
+            let concept = self.concepts.get(at).copied().flatten();
+            frame.toll |= count == 0 && concept.is_some_and(|c| is_toll(c.word));
+            if let Some(concept) = concept.filter(|c| c.weight >= CONTENT) {
+                if count < GOVERNING {
+                    frame.next.push(Next {
+                        concept,
+                        nearest: count == 0,
+                    });
+                }
+                if self.is_verb(item) {
+                    frame.verbs.push(concept.word);
+                }
+                outermost = Some(concept);
+                count += 1;
+            }
+        }
+        // "Occupancy in the hotels of the town stood at 71 percent": the clause opens with what it is about.
+        let subject = outermost.filter(|_| back && count > GOVERNING);
+        frame.next.extend(subject.map(|concept| Next {
+            concept,
+            nearest: false,
+        }));
+        count
+    }
+
+    /// Whether a word tells what happened, and not that something stood at some level.
+    fn is_verb(&self, item: &Item) -> bool {
+        let document = &self.account.document;
+        let text = document.tokens.get(item.token).map(|t| document.text(t));
+        !words().level.contains(&item.word) && text.is_some_and(is_verb_form)
+    }
+
+    /// What lies between an item and the next.
+    fn gap(&self, at: usize) -> Gap {
+        let document = &self.account.document;
+        let (Some(here), Some(next)) = (self.items.get(at), self.items.get(at + 1)) else {
+            return Gap::None;
+        };
+        let between = document
+            .tokens
+            .get(here.token + 1..next.token)
+            .unwrap_or(&[]);
+        let mut gap = Gap::None;
+        for token in between {
+            match document.text(token) {
+                "," => gap = Gap::Comma,
+                ";" | ":" | "—" | "–" | "(" | ")" => return Gap::Stop,
+                "-" if !token.is(Shape::GLUED) => return Gap::Stop,
+                _ => {}
+            }
+        }
+        gap
+    }
+
+    fn mention_at(&self, token: usize) -> Option<&Mention> {
+        let at = self.mentions.partition_point(|m| m.tokens.end <= token);
+        self.mentions
+            .get(at)
+            .copied()
+            .filter(|m| m.tokens.contains(&token))
+    }
+
+    /// Whether a word is part of a name that no reader knows.
+    fn is_name(&self, item: &Item) -> bool {
+        let token = self.account.document.tokens.get(item.token);
+        let opens = self.items.first().is_some_and(|f| f.token == item.token);
+        !opens && token.is_some_and(|t| t.is(Shape::CAPITAL))
+    }
+
+    /// Takes in the word `at`, so many `steps` from the value, if it says whether, of what part or by whose count something
+    /// is so. Whether it is such a word.
+    fn mark(&self, at: usize, steps: usize, frame: &mut Frame, granted: bool) -> bool {
+        let lists = words();
+        let Some(item) = self.items.get(at) else {
+            return false;
+        };
+        // "Call back" calls for nothing.
+        let phrase = self.concepts.get(at + 1).is_some_and(Option::is_none);
+        let open = lists.open.contains(&item.word);
+        if open || lists.wish.contains(&item.word) && !phrase {
+            frame.stated &= open && granted;
+            return open;
+        }
+        let beside = steps <= BESIDE && lists.mark.contains(&item.word)
+            || steps == 1 && lists.origin.contains(&item.word);
+        let marks = beside || lists.further.contains(&item.word) || lists.side.contains(&item.word);
+        frame.marks.extend(marks.then_some(item.word));
+        marks
+    }
+}
+
+/// Takes in a time beside the value: a day is compared, a month or year limits what the value holds for.
+fn take_time(time: &Time, frame: &mut Frame) {
+    match (time.from, time.to, time.grain) {
+        (Some(from), Some(to), Grain::Day) => frame.days.push((from, to)),
+        (from, to, Grain::Minute | Grain::Hour) => {
+            frame.days.extend(from.zip(to));
+            if matches!(frame.value.kind(), Kind::Percent | Kind::Money) {
+                frame.marks.push(Word::of(&time.timex));
+            }
+        }
+        (_, _, Grain::Month | Grain::Quarter | Grain::Year | Grain::Decade) => {
+            frame.marks.push(Word::of(&time.timex));
+            frame.of_a_time = true;
+        }
+        _ => {}
+    }
+}
+
+/// "One" is as often a pronoun as a number; points and goals are counted all through a match.
+fn is_one(value: &Value) -> bool {
+    let Value::Quantity(quantity) = value else {
+        return false;
+    };
+    let noun = quantity.noun.as_ref().or(quantity.unit.as_ref());
+    let turn = noun.is_some_and(|noun| words().turn.contains(&Word::new(noun)));
+    turn || quantity.kind == Kind::Count && quantity.nominal == Some(1.0)
+}
