@@ -24,10 +24,18 @@ pub(super) struct Draft {
     pub(super) stated: bool,
     pub(super) event: Option<usize>,
     pub(super) trigger_in_sentence: bool,
-    /// Whether its pattern is a hole and nothing else.
-    pub(super) is_bare: bool,
-    /// Whether it is the sum of what several sentences tell.
-    pub(super) is_total: bool,
+    pub(super) told: Told,
+}
+
+/// How the text tells a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// With words of the pattern around it.
+    InWords,
+    /// Alone: the pattern is a hole and nothing else.
+    Bare,
+    /// In parts, by several sentences: the value is their sum.
+    InParts,
 }
 
 impl Draft {

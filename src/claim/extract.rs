@@ -1,7 +1,7 @@
 //! From matches to claims: values taken, doubtful finds dropped, events, speakers and certainty given.
 
 use super::certainty::{Certainty, Cues};
-use super::draft::{self, Draft};
+use super::draft::{self, Draft, Told};
 use super::exception::Exceptions;
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
@@ -176,8 +176,11 @@ fn draft(
         stated: certainty == Certainty::Asserted && !negated,
         event: None,
         trigger_in_sentence: false,
-        is_bare: pattern.is_some_and(|p| is_bare(&p.text)),
-        is_total: false,
+        told: if pattern.is_some_and(|p| is_bare(&p.text)) {
+            Told::Bare
+        } else {
+            Told::InWords
+        },
     };
     Ok((draft, listable))
 }

@@ -3,7 +3,7 @@
 //! An article is full of days. A pattern that is nothing but a hole (`{date}`) takes any of them, and so it speaks only
 //! for events of which no pattern with words tells the day.
 
-use super::draft::Draft;
+use super::draft::{Draft, Told};
 use crate::document::{Document, Region};
 use crate::rule::RuleSet;
 use crate::value::{Bound, Kind, Value};
@@ -26,7 +26,7 @@ pub(super) enum Tie {
 impl Tie {
     /// The tie of a draft whose event is known.
     fn of(draft: &Draft) -> Tie {
-        if !draft.is_bare {
+        if draft.told != Told::Bare {
             Tie::Words
         } else if draft.trigger_in_sentence {
             Tie::Sentence
@@ -121,5 +121,10 @@ fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> TollRan
         .sentence_at(draft.tokens.start)
         .is_none_or(|n| n >= LEAD);
     let implied = quantity.bound == Bound::AtLeast && quantity.low <= Some(1.0);
-    (late, !draft.is_total, implied, quantity.nominal.is_none())
+    (
+        late,
+        draft.told != Told::InParts,
+        implied,
+        quantity.nominal.is_none(),
+    )
 }

@@ -3,7 +3,7 @@
 //! The first part is one person, and the second says that it comes to the first ("more", "another", "also") or counts
 //! several of another name, told as new. "Three hurt. … Three others were hurt" is no sum: they are others than the dead.
 
-use super::draft::Draft;
+use super::draft::{Draft, Told};
 use super::scope::Scope;
 use super::sum;
 use crate::document::{Document, Word};
@@ -39,7 +39,7 @@ pub(super) fn add(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Dra
         sums.retain(|s| s.rule != second.rule || s.event != second.event);
         sums.push(Draft {
             value,
-            is_total: true,
+            told: Told::InParts,
             ..second.clone()
         });
     }
