@@ -26,7 +26,7 @@ const GOLD_PAIRS: [GoldPairs; 3] = [
     GoldPairs {
         name: "held-out",
         lines: include_str!("../gold/held-out.jsonl"),
-        false_alarms: &[],
+        false_alarms: &[("un04", "accident.injured")],
         found: 3,
     },
 ];
