@@ -3,6 +3,10 @@
 
 #[path = "../src/document/abbreviation.rs"]
 mod abbreviation;
+#[path = "../src/document/address.rs"]
+mod address;
+#[path = "../src/document/apostrophe.rs"]
+mod apostrophe;
 #[path = "../src/document/common.rs"]
 mod common;
 #[path = "../src/document/shape.rs"]

@@ -4,25 +4,15 @@
 //! conjunctions, ages, places after "of", and for people words that say who they are: kinship after a possessive ("her
 //! brother"), a role after an article ("a nurse"), a short clause ("who is pregnant").
 
+use super::words;
 use crate::document::{Document, Shape, Token, Word};
 use crate::mention::Mention;
 use crate::value::{Kind, Value};
 use std::ops::Range;
 
-const CONJUNCTIONS: [Word; 2] = [Word::of("and"), Word::of("&")];
-const SEPARATORS: [Word; 2] = [Word::of(","), Word::of(";")];
-const ORIGIN: [Word; 2] = [Word::of("of"), Word::of("from")];
-/// What opens a description of a person, and how many words it may have: "her younger brother", "a retired nurse".
-const OPENERS: [(Word, usize); 8] = [
-    (Word::of("his"), 3),
-    (Word::of("her"), 3),
-    (Word::of("their"), 3),
-    (Word::of("'s"), 3),
-    (Word::of("a"), 4),
-    (Word::of("an"), 4),
-    (Word::of("the"), 4),
-    (Word::of("who"), 4),
-];
+/// How many words a description may have after what opens it: "her younger brother", "a retired nurse".
+const KIN: usize = 3;
+const ROLE: usize = 4;
 
 /// Most tokens between two members.
 const APART: usize = 12;
@@ -100,27 +90,29 @@ fn joint(
         m.tokens.contains(&at) && matches!(m.value.kind(), Kind::Age | Kind::Place)
     };
     let inside = |at: usize| mentions.iter().any(|m| aside(m, at));
-    let opened = |word: Word| {
-        let opener = OPENERS.iter().find(|(opener, _)| *opener == word)?;
-        (kind == Kind::Person).then_some(opener.1)
+    let opened = |word: Word| match kind {
+        Kind::Person if words::is(word, "kin") => Some(KIN),
+        Kind::Person if words::is(word, "role") => Some(ROLE),
+        _ => None,
     };
+    let is_origin = |word: Word| words::is(word, "origin");
     // How many more words a description may have.
     let mut left = 0;
     for at in between.clone() {
         let token = document.tokens.get(at)?;
         // "Her brother, the owner of Holt Motors": what follows is no member.
-        let belongs = left > 0 && ORIGIN.contains(&token.word) && at + 1 == between.end;
+        let belongs = left > 0 && is_origin(token.word) && at + 1 == between.end;
         if belongs {
             return None;
-        } else if CONJUNCTIONS.contains(&token.word) {
+        } else if words::is(token.word, "and") {
             found.conjunction = true;
             left = 0;
-        } else if SEPARATORS.contains(&token.word) {
+        } else if words::is(token.word, "apart") {
             found.separator = true;
         } else if let Some(words) = opened(token.word) {
             left = words;
             found.aside = true;
-        } else if inside(at) || ORIGIN.contains(&token.word) {
+        } else if inside(at) || is_origin(token.word) {
             found.aside = true;
         } else if left > 0 && is_plain(token) {
             left -= 1;

@@ -17,6 +17,7 @@ mod story;
 mod sum;
 mod tie;
 mod total;
+mod words;
 
 pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};

@@ -5,7 +5,7 @@
 
 use super::draft::{Draft, Told};
 use super::scope::Scope;
-use super::sum;
+use super::{sum, words};
 use crate::document::{Document, Word};
 use crate::rule::RuleSet;
 use crate::value::{Bound, Kind, Quantity, Value};
@@ -72,12 +72,11 @@ fn comes_to_others(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> b
 
 /// "The force also detained two men", "two men were also detained".
 fn is_also(document: &Document<'_>, draft: &Draft) -> bool {
-    const ALSO: Word = Word::of("also");
     let from = draft.matched.start.saturating_sub(NEAR);
     let sentence = document.sentence_at(draft.tokens.start);
     let here = |at: &usize| document.sentence_at(*at) == sentence;
     let mut words = (from..draft.matched.end).filter(here);
-    words.any(|at| document.word(at) == Some(ALSO))
+    words.any(|at| document.word(at).is_some_and(|w| words::is(w, "also")))
 }
 
 /// "A leader", "the man".
@@ -87,17 +86,10 @@ fn is_one(draft: &Draft) -> bool {
 
 /// Whether a count is told for the first time: not "the two men", "all four victims".
 fn is_new(document: &Document<'_>, draft: &Draft) -> bool {
-    const KNOWN: [Word; 5] = [
-        Word::of("the"),
-        Word::of("all"),
-        Word::of("both"),
-        Word::of("these"),
-        Word::of("those"),
-    ];
     let start = draft.tokens.start;
     let words = [start.checked_sub(1), Some(start)].into_iter().flatten();
     let mut words = words.filter_map(|at| document.word(at));
-    !words.any(|word| KNOWN.contains(&word))
+    !words.any(|word| words::is(word, "known"))
 }
 
 /// Whether two parts count people of different names, the second a number of its own: "two rebels" after "a leader". "Two

@@ -3,6 +3,8 @@
 //! Knows nothing of rules or values. Tokens are exact byte ranges of the source; nothing is rewritten.
 
 mod abbreviation;
+mod address;
+mod apostrophe;
 mod common;
 mod dateline;
 mod furniture;
@@ -21,7 +23,7 @@ pub use sentence::{Region, Sentence};
 pub use shape::Shape;
 pub use token::{Token, tokenize};
 pub use word::{Word, fold};
-pub use word_list::word_lists;
+pub use word_list::{WordLists, word_lists};
 pub use word_map::WordMap;
 
 use crate::text::{Part, Source, Span};

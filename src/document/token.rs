@@ -3,6 +3,8 @@
 //! Hyphens and slashes split words (and are kept as tokens); apostrophes split off `'s` and `n't`; digits split from
 //! letters that follow them (`4pm`, `1990s`); `U.S.`, `p.m.`, web addresses, `@handles` and `#tags` stay whole.
 
+use super::address;
+use super::apostrophe::is_apostrophe;
 use super::shape::Shape;
 use super::word::Word;
 use crate::text::{Part, Span};
@@ -50,10 +52,10 @@ pub fn tokenize(text: &str, part: Part) -> Vec<Token> {
     tokens
 }
 
-struct Scanner<'t> {
-    text: &'t str,
-    bytes: &'t [u8],
-    at: usize,
+pub(super) struct Scanner<'t> {
+    pub(super) text: &'t str,
+    pub(super) bytes: &'t [u8],
+    pub(super) at: usize,
     part: Part,
     /// What lay before the token to come: `GLUED` for nothing.
     gap: Shape,
@@ -145,7 +147,7 @@ impl Scanner<'_> {
         Some((word, shape))
     }
 
-    fn peek(&self, at: usize) -> Option<char> {
+    pub(super) fn peek(&self, at: usize) -> Option<char> {
         match self.bytes.get(at)? {
             byte if byte.is_ascii() => Some(char::from(*byte)),
             _ => self.text.get(at..)?.chars().next(),
@@ -183,7 +185,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn eat_while(&mut self, wanted: impl Fn(char) -> bool) {
+    pub(super) fn eat_while(&mut self, wanted: impl Fn(char) -> bool) {
         while let Some(c) = self.peek(self.at).filter(|c| wanted(*c)) {
             self.at += c.len_utf8();
         }
@@ -229,7 +231,7 @@ impl Scanner<'_> {
                 .with(Shape::WORD)
                 .with(Shape::ABBREVIATION);
         }
-        if let Some(end) = self.address_end(start) {
+        if let Some(end) = address::end(self.text, start, self.at) {
             self.at = end;
             return Shape::LINK;
         }
@@ -290,107 +292,10 @@ impl Scanner<'_> {
         }
     }
 
-    /// The end of a web address that starts at `start`, of which the first label is read.
-    fn address_end(&self, start: usize) -> Option<usize> {
-        let head = self.text.get(start..self.at)?;
-        let scheme =
-            matches!(head, "http" | "https") && self.text.get(self.at..)?.starts_with("://");
-        if !scheme && self.bytes.get(self.at) != Some(&b'.') {
-            return None;
-        }
-        let rest = self.text.get(start..)?;
-        let length = rest
-            .find(|c: char| {
-                c.is_whitespace() || !c.is_ascii() || matches!(c, '"' | '<' | '>' | ')' | ']')
-            })
-            .unwrap_or(rest.len());
-        let address = rest
-            .get(..length)?
-            .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
-        let host = address.split('/').next().unwrap_or("");
-        let top = host.rsplit('.').next().unwrap_or("");
-        let plausible = scheme
-            || (host.contains('.')
-                && host
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
-                && (address.len() > host.len() || TOP_DOMAINS.contains(&top)));
-        plausible.then_some(start + address.len())
-    }
-
-    /// `didn't` is `did` and `n't`: leave the `n` for the next token.
-    fn stop_before_negation(&mut self, start: usize) {
-        let apostrophe = self.peek(self.at).is_some_and(is_apostrophe);
-        if apostrophe
-            && self.at > start + 1
-            && self
-                .bytes
-                .get(self.at - 1)
-                .is_some_and(|b| matches!(b, b'n' | b'N'))
-        {
-            let after = self.at + self.peek(self.at).map_or(1, char::len_utf8);
-            let t = self
-                .bytes
-                .get(after)
-                .is_some_and(|b| matches!(b, b't' | b'T'));
-            let ends = !self.peek(after + 1).is_some_and(is_letter);
-            if t && ends
-                && self
-                    .text
-                    .get(start..self.at)
-                    .is_some_and(|w| !w.eq_ignore_ascii_case("can"))
-            {
-                self.at -= 1;
-            }
-        }
-    }
-
-    /// `O'Brien`, `n't`: an apostrophe inside a name or a negation belongs to the word.
-    fn inner_apostrophe(&mut self, start: usize) {
-        let Some(c) = self.peek(self.at).filter(|c| is_apostrophe(*c)) else {
-            return;
-        };
-        let after = self.at + c.len_utf8();
-        let head = self.text.get(start..self.at).unwrap_or("");
-        let name = head.len() <= 2
-            && head.chars().all(char::is_uppercase)
-            && self.peek(after).is_some_and(char::is_uppercase);
-        let negation = head.eq_ignore_ascii_case("n")
-            && self
-                .bytes
-                .get(after)
-                .is_some_and(|b| matches!(b, b't' | b'T'));
-        if name || negation {
-            self.at = after;
-            self.eat_while(is_letter);
-        }
-    }
-
     fn link(&mut self) -> Shape {
         self.at += 1;
         self.eat_while(|c| is_letter(c) || c.is_ascii_digit() || c == '_');
         Shape::LINK
-    }
-
-    /// An apostrophe after a word: `'s`, `'ll`, `'t`, or the bare mark after a plural.
-    fn apostrophe(&mut self, mark: char) -> Shape {
-        self.at += mark.len_utf8();
-        let start = self.at;
-        self.eat_while(is_letter);
-        match self
-            .text
-            .get(start..self.at)
-            .unwrap_or("")
-            .to_ascii_lowercase()
-            .as_str()
-        {
-            "s" | "" => Shape::POSSESSIVE,
-            "t" | "re" | "ve" | "ll" | "d" | "m" => Shape::WORD,
-            _ => {
-                self.at = start;
-                Shape::PUNCTUATION
-            }
-        }
     }
 
     fn sign(&mut self, first: char) -> Shape {
@@ -420,16 +325,8 @@ impl Scanner<'_> {
     }
 }
 
-const TOP_DOMAINS: [&str; 12] = [
-    "com", "org", "net", "gov", "edu", "co", "io", "uk", "tv", "info", "mil", "int",
-];
-
-fn is_letter(c: char) -> bool {
+pub(super) fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
 }
 
 fn case_of(text: &str) -> Shape {

@@ -2,6 +2,7 @@
 
 use super::word::Word;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
 
 /// The words of each class of a list. Lines that begin with `#` are remarks; a class may have several lines.
 pub fn word_lists(text: &'static str) -> FxHashMap<&'static str, FxHashSet<Word>> {
@@ -14,6 +15,29 @@ pub fn word_lists(text: &'static str) -> FxHashMap<&'static str, FxHashSet<Word>
     lists
 }
 
+/// The word lists of one file, read when they are first asked.
+#[derive(Debug)]
+pub struct WordLists {
+    text: &'static str,
+    lists: OnceLock<FxHashMap<&'static str, FxHashSet<Word>>>,
+}
+
+impl WordLists {
+    /// The lists of a text as [`word_lists`] reads it.
+    pub const fn new(text: &'static str) -> Self {
+        WordLists {
+            text,
+            lists: OnceLock::new(),
+        }
+    }
+
+    /// Whether `word` is of a class; no word is of one that the text does not have.
+    pub fn has(&self, class: &str, word: Word) -> bool {
+        let lists = self.lists.get_or_init(|| word_lists(self.text));
+        lists.get(class).is_some_and(|words| words.contains(&word))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,5 +48,12 @@ mod tests {
         let not = lists.get("not").cloned().unwrap_or_default();
         assert_eq!(not.len(), 3);
         assert!(not.contains(&Word::of("never")) && !not.contains(&Word::of("who")));
+    }
+
+    #[test]
+    fn a_word_is_of_the_classes_that_name_it() {
+        static LISTS: WordLists = WordLists::new("not\tno never");
+        assert!(LISTS.has("not", Word::of("never")));
+        assert!(!LISTS.has("not", Word::of("who")) && !LISTS.has("who", Word::of("never")));
     }
 }

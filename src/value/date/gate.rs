@@ -1,5 +1,6 @@
 //! Where a time expression can start: a look at one or two terms that spares most words of a text the grammar.
 
+use super::around;
 use super::cursor::Cursor;
 use super::hour;
 use super::term::{Term, Unit, Which};
@@ -36,9 +37,7 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
                     next,
                     Term::None | Term::The | Term::Past | Term::Will | Term::Article
                 )
-                || ["moment", "working"]
-                    .iter()
-                    .any(|word| c.is(at + 1, Word::of(word)))
+                || around::is(c, at + 1, "period")
         }
         Term::Unit(_) => {
             matches!(next, Term::Earlier | Term::Later)
@@ -166,12 +165,7 @@ fn bound(c: &Cursor<'_>, at: usize) -> bool {
 
 /// Whether "last" is a verb: "will last 36 hours", "is to last a week".
 fn is_verb(c: &Cursor<'_>, at: usize) -> bool {
-    const AUXILIARIES: [&str; 12] = [
-        "will", "'ll", "would", "could", "can", "may", "might", "should", "must", "not", "n't",
-        "to",
-    ];
-    let said = |word: &&str| c.is(at.wrapping_sub(1), Word::of(word));
     let next = c.term(at + 1);
     let length = counts(next) || matches!(next, Term::About | Term::Under | Term::More | Term::Up);
-    c.is(at, Word::of("last")) && length && AUXILIARIES.iter().any(said)
+    c.is(at, Word::of("last")) && length && around::is(c, at.wrapping_sub(1), "auxiliary")
 }

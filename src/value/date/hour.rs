@@ -2,6 +2,7 @@
 //! around a clock time moves it.
 
 use super::Time;
+use super::around;
 use super::clock::bare_number;
 use super::cursor::{COLON, COMMA, Cursor};
 use super::expr::{Clock, Expr, Point, Within};
@@ -26,27 +27,14 @@ enum Side {
 /// "just before", "shortly after", "a little after" right before `at`.
 fn near(c: &Cursor<'_>, at: usize) -> Option<Side> {
     let before = at.wrapping_sub(1);
-    let side = if c.is(before, Word::of("before")) {
+    let side = if around::is(c, before, "before") {
         Side::Before
-    } else if c.is(before, Word::of("after")) {
+    } else if around::is(c, before, "after") {
         Side::After
     } else {
         return None;
     };
-    let close = [
-        "just",
-        "shortly",
-        "soon",
-        "right",
-        "immediately",
-        "little",
-        "bit",
-        "moments",
-        "minutes",
-    ];
-    let close = close
-        .iter()
-        .any(|word| c.is(before.wrapping_sub(1), Word::of(word)));
+    let close = around::is(c, before.wrapping_sub(1), "close");
     close.then_some(side)
 }
 
@@ -91,8 +79,8 @@ pub(super) fn minutes_from_hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usi
         Some((Unit::Minute, past)) => (true, past),
         _ => (false, end),
     };
-    let past = c.is(end, Word::of("past"));
-    let to = c.is(end, Word::of("to"));
+    let past = around::is(c, end, "past");
+    let to = around::is(c, end, "to");
     // "voted ten to nine" tells no time.
     let led = said || quarter || c.before(at) == Term::At;
     if !(past || to && led) || !(1..60).contains(&minute) {
@@ -124,16 +112,12 @@ pub(super) fn minutes_from_hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usi
     Some((clock, end))
 }
 
-/// Words for the light that begins and ends a day: the part of the day, and its first and last minute in any season.
-const LIGHTS: [(&str, u16, u16); 3] = [
-    ("dawn", 3 * 60, 9 * 60),
-    ("daybreak", 3 * 60, 9 * 60),
-    ("dusk", 15 * 60, 23 * 60),
-];
+/// The light that begins and ends a day: its words, and its first and last minute in any season.
+const LIGHTS: [(&str, u16, u16); 2] = [("dawn", 3 * 60, 9 * 60), ("dusk", 15 * 60, 23 * 60)];
 
 /// Whether `dawn` or its like at `at` tells a time: after "at", "before", "after", "around" or "by".
 pub(super) fn is_light(c: &Cursor<'_>, at: usize) -> bool {
-    let named = LIGHTS.iter().any(|row| c.is(at, Word::of(row.0)));
+    let named = LIGHTS.iter().any(|row| around::is(c, at, row.0));
     let led = matches!(
         c.before(at),
         Term::At | Term::Earlier | Term::Later | Term::About | Term::Lead | Term::To
@@ -184,7 +168,7 @@ pub(super) fn moved(c: &Cursor<'_>, mut time: Time, at: usize, end: usize) -> Ti
 
 /// The minutes of "dawn", "mid-morning" and "mid-afternoon" within the tokens.
 fn part_minutes(c: &Cursor<'_>, at: usize, end: usize) -> Option<(u16, u16)> {
-    let light = |at: usize| LIGHTS.iter().find(|row| c.is(at, Word::of(row.0)));
+    let light = |at: usize| LIGHTS.iter().find(|row| around::is(c, at, row.0));
     if let Some((_, first, last)) = (at..end).find_map(light) {
         return Some((*first, *last));
     }
@@ -199,9 +183,7 @@ fn part_minutes(c: &Cursor<'_>, at: usize, end: usize) -> Option<(u16, u16)> {
 /// Whether nothing in the tokens of a clock time tells the morning from the evening: "4:12", "half past four", but not
 /// "04:12", "16:12", "4 p.m.", "eight yesterday morning".
 fn tells_no_half(c: &Cursor<'_>, at: usize, end: usize) -> bool {
-    let from_hour = ["past", "to"]
-        .iter()
-        .any(|word| (at..end).any(|n| c.is(n, Word::of(word))));
+    let from_hour = (at..end).any(|n| around::is(c, n, "past") || around::is(c, n, "to"));
     let tells = |n: usize| match c.term(n) {
         Term::Meridiem(_)
         | Term::Part(_)
