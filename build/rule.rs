@@ -1,6 +1,8 @@
 //! The patterns of the files that ship, merged as the program's rule room merges them.
 #![allow(dead_code, unreachable_pub, reason = "half of it is used here")]
 
+#[path = "../src/rule/automata.rs"]
+mod automata;
 #[path = "../src/rule/automaton.rs"]
 mod automaton;
 #[path = "../src/rule/builder.rs"]
@@ -28,6 +30,8 @@ mod node;
 mod open;
 #[path = "../src/rule/pattern.rs"]
 mod pattern;
+#[path = "../src/rule/phrases.rs"]
+mod phrases;
 #[path = "../src/rule/present.rs"]
 mod present;
 #[path = "../src/rule/purpose.rs"]

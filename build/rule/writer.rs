@@ -24,7 +24,11 @@ impl Writer {
                 w.numbers(&[number as u32, (number >> 32) as u32]);
             });
         });
-        self.automaton(&image.automaton);
+        self.automaton(&image.automata.always);
+        self.all(&image.automata.awaiting, |w, (pack, automaton)| {
+            w.numbers(&[*pack as u32]);
+            w.automaton(automaton);
+        });
     }
 
     fn automaton(&mut self, automaton: &Automaton) {
@@ -52,6 +56,7 @@ impl Writer {
         self.table(&ends.paths);
         self.table(&ends.shared);
         self.table(&automaton.classes.classes);
+        self.numbers(&[automaton.classes.slots.len() as u32]);
         self.bytes.extend_from_slice(&automaton.classes.slots);
     }
 

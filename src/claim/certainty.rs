@@ -64,11 +64,7 @@ impl<'a> Cues<'a> {
     pub(super) fn new(document: &'a Document<'a>, rules: &'a RuleSet, matches: &[Match]) -> Self {
         let mut by_sentence: FxHashMap<usize, Vec<(Cue, Range<usize>)>> = FxHashMap::default();
         for found in matches {
-            let Some(Purpose::Cue(cue)) = rules
-                .patterns
-                .get(found.pattern as usize)
-                .map(|p| p.purpose)
-            else {
+            let Some(Purpose::Cue(cue)) = rules.purpose(found) else {
                 continue;
             };
             if let Some(sentence) = document

@@ -11,6 +11,7 @@ use crate::rule::{Match, Purpose, RuleSet};
 use crate::text::Span;
 use crate::value::Value;
 use crate::value::date::{Ground, ground};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Words that show an event.
@@ -79,8 +80,13 @@ pub(super) fn find(
     drafts: &mut [Draft],
 ) -> Vec<Event> {
     let mut events = Vec::new();
-    for (pack, rule) in rules.packs.iter().enumerate() {
-        let Some(told_apart) = &rule.event else {
+    let triggers = matches.iter().filter_map(|m| match rules.purpose(m) {
+        Some(Purpose::Trigger(pack)) => Some(pack),
+        _ => None,
+    });
+    let seen: BTreeSet<usize> = triggers.collect();
+    for pack in seen {
+        let Some(told_apart) = rules.packs.get(pack).and_then(|rule| rule.event.as_ref()) else {
             continue;
         };
         let mut candidates = candidates(document, rules, matches, pack);
@@ -120,12 +126,7 @@ fn candidates(
     pack: usize,
 ) -> Vec<Candidate> {
     let of = |purpose: Purpose| {
-        let wanted = move |m: &&Match| {
-            rules
-                .patterns
-                .get(m.pattern as usize)
-                .is_some_and(|p| p.purpose == purpose)
-        };
+        let wanted = move |m: &&Match| rules.purpose(m) == Some(purpose);
         matches.iter().filter(wanted).map(|m| m.tokens.clone())
     };
     let taken_back: Vec<Range<usize>> = of(Purpose::NoTrigger(pack)).collect();

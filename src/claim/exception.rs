@@ -15,11 +15,7 @@ impl<'m> Exceptions<'m> {
         let mut by_rule: FxHashMap<usize, Vec<&Match>> = FxHashMap::default();
         let mut longest = 0;
         for found in matches {
-            if let Some(Purpose::Unless(rule)) = rules
-                .patterns
-                .get(found.pattern as usize)
-                .map(|p| p.purpose)
-            {
+            if let Some(Purpose::Unless(rule)) = rules.purpose(found) {
                 longest = longest.max(found.tokens.len());
                 by_rule.entry(rule).or_default().push(found);
             }

@@ -29,12 +29,30 @@ pub fn extract_from<'s>(
     mentions: Vec<Mention>,
     rules: &RuleSet,
 ) -> Account<'s> {
-    let matches = rules.automaton.scan(&document, &mentions);
-    let cues = Cues::new(&document, rules, &matches);
-    let speakers = Speakers::new(&document, rules, &mentions, &matches);
+    let matches = rules.matches(&document, &mentions);
+    read(document, mentions, &matches, rules).0
+}
+
+/// The finds in an article that gave no claim, for those who ask why.
+pub fn dropped(account: &Account<'_>, rules: &RuleSet) -> Vec<Dropped> {
+    let (document, mentions) = (account.document.clone(), account.mentions.clone());
+    // Also those that await an event which the article does not tell of.
+    let matches = rules.all_matches(&document, &mentions);
+    read(document, mentions, &matches, rules).1
+}
+
+/// What an article claims by these matches, and the finds that gave no claim.
+fn read<'s>(
+    document: Document<'s>,
+    mentions: Vec<Mention>,
+    matches: &[Match],
+    rules: &RuleSet,
+) -> (Account<'s>, Vec<Dropped>) {
+    let cues = Cues::new(&document, rules, matches);
+    let speakers = Speakers::new(&document, rules, &mentions, matches);
     let mut dropped = Vec::new();
-    let mut drafts = drafts(&document, rules, &mentions, &matches, &cues, &mut dropped);
-    let events = event::find(&document, rules, &matches, &mut drafts);
+    let mut drafts = drafts(&document, rules, &mentions, matches, &cues, &mut dropped);
+    let events = event::find(&document, rules, matches, &mut drafts);
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
     total::add(&document, rules, &mut drafts);
     tie::put_firmest_first(&document, rules, &mut drafts);
@@ -58,15 +76,15 @@ pub fn extract_from<'s>(
         })
         .collect();
     let story = story::tell(&document, &mentions, rules, &speakers, events.len());
-    Account {
+    let account = Account {
         document,
         mentions,
         events,
         claims,
         story,
         published,
-        dropped,
-    }
+    };
+    (account, dropped)
 }
 
 fn drafts(
@@ -80,11 +98,7 @@ fn drafts(
     let exceptions = Exceptions::new(rules, matches);
     let mut drafts = Vec::new();
     for found in matches {
-        let Some(Purpose::Find(rule)) = rules
-            .patterns
-            .get(found.pattern as usize)
-            .map(|p| p.purpose)
-        else {
+        let Some(Purpose::Find(rule)) = rules.purpose(found) else {
             continue;
         };
         let draft = draft(document, rules, mentions, cues, found, rule);

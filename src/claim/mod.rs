@@ -22,7 +22,7 @@ mod words;
 pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
-pub use extract::{extract, extract_from};
+pub use extract::{dropped, extract, extract_from};
 pub use profile::{Amount, Bag, Profile};
 pub use scope::Scope;
 pub use speaker::{Speaker, Voice};
@@ -54,8 +54,6 @@ pub struct Account<'s> {
     pub story: Option<Story>,
     /// The day it was published, where known.
     pub published: Option<Date>,
-    /// Finds that gave no claim, for explanations.
-    pub dropped: Vec<Dropped>,
 }
 
 impl Account<'_> {

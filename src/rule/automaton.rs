@@ -1,4 +1,4 @@
-//! All patterns of all rule files in one automaton over tokens.
+//! Patterns of rule files in one automaton over tokens.
 //!
 //! The patterns are merged as a trie whose edges are word classes, kinds of mention, gaps and literal forms; patterns
 //! that begin alike share their beginning, and those that name a word list share the list. A token's classes come from
@@ -8,6 +8,7 @@ use super::class::WordClasses;
 use super::open::Ends;
 use super::table::{Row, Rows, Table};
 use crate::value::Kind;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Index of a pattern in the rule set.
@@ -245,7 +246,7 @@ pub struct Automaton {
     pub(super) edges: Table<Edge, 4>,
     pub(super) calls: Table<Call, 3>,
     pub(super) exact: Table<Exact, 2>,
-    pub(super) forms: Vec<Box<str>>,
+    pub(super) forms: Vec<Cow<'static, str>>,
     pub(super) classes: WordClasses,
     pub(super) phrase_end: ClassId,
     pub(super) determiner: ClassId,
@@ -270,11 +271,6 @@ pub(super) struct Beginning {
 }
 
 impl Automaton {
-    /// The number of states, for listings.
-    pub fn size(&self) -> usize {
-        self.states.len()
-    }
-
     /// Whether a pattern may begin at a word of `classes`, or where a mention begins.
     pub(super) fn may_begin(&self, classes: &Rows<'_, ClassId, 1>, mention: bool) -> bool {
         let opens = |class: ClassId| (class as usize) < self.beginning.first.len();

@@ -120,7 +120,10 @@ impl Classes {
                 }
             }
         }
-        let mut words = Filling::new(self.forms.len(), table);
+        let used = of_lemma.iter().zip(&self.forms_of);
+        let used = used.filter(|(place, _)| place.1 > 0);
+        let forms: u32 = used.map(|(_, (_, forms))| forms).sum();
+        let mut words = Filling::new(forms as usize, table);
         for (place, forms) in of_lemma.iter().zip(&self.forms_of) {
             if place.1 > 0 {
                 for form in slice(&self.forms, Some(forms)) {

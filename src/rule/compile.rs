@@ -220,7 +220,7 @@ impl Compiler {
             patterns: image.patterns,
             names: image.names,
             labels: image.labels,
-            automaton: image.automaton,
+            automata: image.automata,
             clause_break: merge::engine_words(files, CLAUSE_BREAK).collect(),
             deictic: merge::engine_words(files, DEICTIC).collect(),
             whole: merge::engine_words(files, WHOLE).collect(),

@@ -86,9 +86,10 @@ impl Elements {
         id
     }
 
-    /// The forms that must stand as written, by number.
-    pub(super) fn into_forms(self) -> Vec<Box<str>> {
-        self.forms
+    /// A form that must stand as written.
+    pub(super) fn form(&self, number: u32) -> &str {
+        let form = self.forms.get(number as usize);
+        form.map_or("", |form| form)
     }
 
     pub(super) fn get(&self, id: ElementId) -> Element {

@@ -1,6 +1,7 @@
 //! Where patterns may enter the mentions of a document: with a determiner before it, with title and role, or at the bare
 //! name.
 
+use crate::document::Document;
 use crate::mention::Mention;
 use std::ops::Range;
 
@@ -15,19 +16,22 @@ pub(super) struct Entrance {
     pub(super) mention: usize,
 }
 
-/// The entrances of a document's mentions, and where those of one sentence lie.
+/// The entrances of a document's mentions.
 #[derive(Debug)]
 pub(super) struct Entrances {
     /// In the order of the text.
     all: Vec<Entrance>,
-    /// Of each word of the sentence, the first of the entrances that is not before it.
+    /// Of each word, the first of the entrances that is not before it.
     first: Vec<u32>,
-    base: usize,
 }
 
 impl Entrances {
     /// The entrances of these mentions; a word that `is_determiner` before a mention belongs to it.
-    pub(super) fn new(mentions: &[Mention], is_determiner: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn new(
+        document: &Document<'_>,
+        mentions: &[Mention],
+        is_determiner: impl Fn(usize) -> bool,
+    ) -> Self {
         let mut all = Vec::with_capacity(mentions.len() * 2);
         for (index, mention) in mentions.iter().enumerate() {
             let mut enter = |start: usize, end: usize| {
@@ -48,36 +52,26 @@ impl Entrances {
             }
         }
         all.sort_unstable();
-        Entrances {
-            all,
-            first: Vec::new(),
-            base: 0,
-        }
-    }
-
-    /// Goes on to the sentence of these words.
-    pub(super) fn sentence(&mut self, tokens: Range<usize>) {
-        self.base = tokens.start;
-        self.first.clear();
-        let mut next = self.all.partition_point(|e| e.start < tokens.start);
-        for at in tokens {
-            while self.all.get(next).is_some_and(|e| e.start < at) {
+        let mut next = 0;
+        let first = (0..document.tokens.len()).map(|at| {
+            while all.get(next).is_some_and(|e: &Entrance| e.start < at) {
                 next += 1;
             }
-            self.first.push(next as u32);
-        }
+            next as u32
+        });
+        let first = first.collect();
+        Entrances { all, first }
     }
 
-    /// Those of the sentence, which ends before the word `end`.
-    pub(super) fn until(&self, end: usize) -> impl Iterator<Item = Entrance> {
-        let all = self.all.get(self.first(self.base)..).unwrap_or(&[]);
-        all.iter().copied().take_while(move |e| e.start < end)
+    /// Those in the words from one to before another.
+    pub(super) fn within(&self, words: Range<usize>) -> &[Entrance] {
+        let all = self.first(words.start)..self.first(words.end);
+        self.all.get(all).unwrap_or(&[])
     }
 
-    /// The number of the first that is at a word of the sentence or after it.
+    /// The number of the first that is at a word or after it.
     pub(super) fn first(&self, at: usize) -> usize {
-        let first = at.checked_sub(self.base);
-        let first = first.and_then(|n| self.first.get(n));
+        let first = self.first.get(at);
         first.map_or(self.all.len(), |first| *first as usize)
     }
 

@@ -15,6 +15,20 @@ pub(super) struct File<'f> {
     pub(super) claims: Vec<ClaimFile<'f>>,
 }
 
+impl File<'_> {
+    /// Whether a claim's patterns can say nothing in an article that does not tell of the file's event: what they find there
+    /// belongs to no event, and no claim that stands without one has to know of it.
+    pub(super) fn awaits_event(&self, claim: &ClaimFile<'_>) -> bool {
+        let is_bound = |claim: &ClaimFile<'_>| claim.bound_to != BoundTo::Article;
+        let is_named = |other: &ClaimFile<'_>| {
+            let mut named = other.other_than.iter();
+            named.any(|name| name.text == claim.id.text)
+        };
+        let free = || self.claims.iter().filter(|other| !is_bound(other));
+        self.event.is_some() && is_bound(claim) && !free().any(is_named)
+    }
+}
+
 /// A name that the file makes known, with other names for the same thing.
 #[derive(Clone, Debug)]
 pub(super) struct NameFile<'f> {

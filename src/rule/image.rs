@@ -1,6 +1,7 @@
 //! The merged patterns of the files that ship, as bytes: written when the program is built (`build/rule/writer.rs`), read
 //! when it starts.
 
+use super::automata::Automata;
 use super::automaton::{Automaton, Beginning, NameId};
 use super::class::WordClasses;
 use super::open::Ends;
@@ -16,7 +17,7 @@ pub(super) struct Image {
     pub(super) patterns: Vec<Pattern>,
     /// The nouns of which each claim's numbers may be.
     pub(super) counts: Vec<Vec<Word>>,
-    pub(super) automaton: Automaton,
+    pub(super) automata: Automata,
 }
 
 /// Reads an image where it lies in the program's file.
@@ -36,8 +37,22 @@ impl Reader {
         let labels = self.all(|r| r.string().map(str::to_owned))?;
         let patterns = self.all(Reader::pattern)?;
         let counts = self.all(|r| r.all(Reader::word))?;
-        let automaton = Automaton {
-            forms: self.all(|r| r.string().map(Box::from))?,
+        let automata = Automata {
+            always: self.automaton()?,
+            awaiting: self.all(|r| Some((r.number()? as usize, r.automaton()?)))?,
+        };
+        Some(Image {
+            names,
+            labels,
+            patterns,
+            counts,
+            automata,
+        })
+    }
+
+    fn automaton(&mut self) -> Option<Automaton> {
+        Some(Automaton {
+            forms: self.all(|r| r.string().map(Cow::Borrowed))?,
             states: self.table()?,
             accepts: self.table()?,
             words: self.table()?,
@@ -62,15 +77,8 @@ impl Reader {
             },
             classes: WordClasses {
                 classes: self.table()?,
-                slots: Cow::Borrowed(self.bytes),
+                slots: self.bytes()?.into(),
             },
-        };
-        Some(Image {
-            names,
-            labels,
-            patterns,
-            counts,
-            automaton,
         })
     }
 
@@ -89,6 +97,14 @@ impl Reader {
         let (bytes, rest) = self.bytes.split_at_checked(count * N * NUMBER)?;
         self.bytes = rest;
         Some(Table::lying_in(bytes))
+    }
+
+    /// As many bytes as are said first.
+    fn bytes(&mut self) -> Option<&'static [u8]> {
+        let count = self.number()? as usize;
+        let (bytes, rest) = self.bytes.split_at_checked(count)?;
+        self.bytes = rest;
+        Some(bytes)
     }
 
     fn number(&mut self) -> Option<u32> {

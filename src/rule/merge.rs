@@ -2,7 +2,8 @@
 //!
 //! What a claim is otherwise is no matter here: the built-in files are merged when the program is built.
 
-use super::automaton::{ClassId, NameId, PatternId};
+use super::automata::Automata;
+use super::automaton::{Automaton, ClassId, NameId, PatternId};
 use super::element::{Element, ElementId};
 use super::file::{AnswersFrom, ClaimFile, File};
 use super::image::Image;
@@ -37,6 +38,8 @@ pub(super) struct Merger {
     pub(super) patterns: Vec<Pattern>,
     /// What each pattern compiles to.
     pub(super) elements: Vec<ElementId>,
+    /// The pack whose event an article must tell of for the pattern to be tried.
+    awaits: Vec<Option<usize>>,
     /// Where each pattern stands.
     pub(super) sites: Vec<Site>,
     pub(super) labels: Vec<String>,
@@ -70,6 +73,7 @@ impl Merger {
             merger: self,
             problems: Vec::new(),
             text: count.text,
+            awaits: None,
         };
         patterns.file(file, count);
         let Patterns {
@@ -86,17 +90,36 @@ impl Merger {
         self.shared = shared;
     }
 
-    /// All patterns in one automaton.
+    /// All patterns merged: in one automaton those that are tried in every article, in one for each pack those that await
+    /// its event.
     pub(super) fn finish(mut self, files: &[&File<'_>]) -> Image {
-        for (id, element) in self.elements.iter().enumerate() {
+        let mut packs: Vec<usize> = self.awaits.iter().filter_map(|pack| *pack).collect();
+        packs.dedup();
+        let always = self.automaton_of(None, files);
+        let awaiting = packs.into_iter();
+        let awaiting = awaiting.map(|pack| (pack, self.automaton_of(Some(pack), files)));
+        let awaiting = awaiting.collect();
+        Image {
+            names: self.shared.names,
+            labels: self.labels,
+            patterns: self.patterns,
+            counts: self.counts,
+            automata: Automata { always, awaiting },
+        }
+    }
+
+    /// The automaton of the patterns that await the event of a pack, or no event.
+    fn automaton_of(&mut self, pack: Option<usize>, files: &[&File<'_>]) -> Automaton {
+        let patterns = (0..).zip(self.elements.iter().zip(&self.awaits));
+        for (id, (element, _)) in patterns.filter(|(_, (_, awaits))| **awaits == pack) {
             let element = std::slice::from_ref(element);
             self.shared.builder.add(id as PatternId, element);
         }
-        self.seal(files)
+        self.automaton(files)
     }
 
-    /// The patterns that were added to the automaton so far.
-    pub(super) fn seal(mut self, files: &[&File<'_>]) -> Image {
+    /// The automaton of the patterns that were added to the builder since the one before.
+    pub(super) fn automaton(&mut self, files: &[&File<'_>]) -> Automaton {
         let mut class = |list| {
             let words = engine_words(files, list);
             let classes = &mut self.shared.builder.classes;
@@ -104,13 +127,7 @@ impl Merger {
             classes.join(&words)
         };
         let (phrase_end, determiner) = (class(PHRASE_END), class(DETERMINER));
-        Image {
-            names: self.shared.names,
-            labels: self.labels,
-            patterns: self.patterns,
-            counts: self.counts,
-            automaton: self.shared.builder.finish(phrase_end, determiner),
-        }
+        self.shared.builder.finish(phrase_end, determiner)
     }
 }
 
@@ -151,6 +168,8 @@ struct Patterns<'c, 'f, 's> {
     merger: &'c mut Merger,
     problems: Vec<Problem>,
     text: usize,
+    /// The pack whose event what is added now awaits.
+    awaits: Option<usize>,
 }
 
 impl<'f> Patterns<'_, 'f, '_> {
@@ -178,11 +197,14 @@ impl<'f> Patterns<'_, 'f, '_> {
         }
         if let Some(event) = &file.event {
             self.add(&event.seen_by, Purpose::Trigger(count.pack), id);
+            self.awaits = Some(count.pack);
             self.add(&event.also_by, Purpose::AlsoBy(count.pack), id);
             self.add(&event.unless, Purpose::NoTrigger(count.pack), id);
             self.add(&event.new_one_after, Purpose::NewOne(count.pack), id);
         }
         for (claim, index) in file.claims.iter().zip(count.first_claim..) {
+            let awaits = file.awaits_event(claim);
+            self.awaits = awaits.then_some(count.pack);
             self.claim(claim, id, index);
         }
     }
@@ -262,6 +284,7 @@ impl<'f> Patterns<'_, 'f, '_> {
     fn push(&mut self, pattern: Pattern, element: ElementId, offset: usize) {
         self.merger.patterns.push(pattern);
         self.merger.elements.push(element);
+        self.merger.awaits.push(self.awaits);
         self.merger.sites.push(Site {
             text: self.text,
             offset,

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of claims found or of articles compared, and never touches the file system.
 
+mod automata;
 mod automaton;
 mod builder;
 mod built_in;
@@ -23,6 +24,7 @@ mod open;
 mod outcome;
 mod pack;
 mod pattern;
+mod phrases;
 mod present;
 mod purpose;
 mod resolve;
@@ -30,11 +32,13 @@ mod scan;
 mod schema;
 mod set;
 mod shape;
+mod staged;
 mod table;
 mod tables;
 mod trace;
 
-pub use automaton::{Automaton, Captured, Match, NameId, OPENING, PatternId};
+pub use automata::Automata;
+pub use automaton::{Captured, Match, NameId, OPENING, PatternId};
 pub use built_in::{BUILT_IN, built_in};
 pub use compile::{RuleText, compile, ready};
 pub use file::{AnswersFrom, BoundTo, HowMany};

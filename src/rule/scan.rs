@@ -16,8 +16,13 @@ use std::rc::Rc;
 
 impl Automaton {
     /// Every match in the sentences of the document that make claims: for each pattern and first word the nearest.
-    pub fn scan(&self, document: &Document<'_>, mentions: &[Mention]) -> Vec<Match> {
-        let mut scanner = Scanner::new(self, document, mentions);
+    pub(super) fn scan(
+        &self,
+        document: &Document<'_>,
+        mentions: &[Mention],
+        entrances: &Entrances,
+    ) -> Vec<Match> {
+        let mut scanner = Scanner::new(self, document, mentions, entrances);
         for sentence in document
             .sentences
             .iter()
@@ -29,18 +34,21 @@ impl Automaton {
     }
 
     /// Every match in one sentence's tokens.
-    pub fn scan_one(
+    pub(super) fn scan_one(
         &self,
         document: &Document<'_>,
         mentions: &[Mention],
         sentence: Range<usize>,
     ) -> Vec<Match> {
-        let mut scanner = Scanner::new(self, document, mentions);
+        let is_determiner = |at| self.is_determiner(document, at);
+        let entrances = Entrances::new(document, mentions, is_determiner);
+        let mut scanner = Scanner::new(self, document, mentions, &entrances);
         scanner.sentence(sentence);
         scanner.found
     }
 
-    fn is_determiner(&self, document: &Document<'_>, at: usize) -> bool {
+    /// Whether a word may stand before a mention without being written in the pattern.
+    pub(super) fn is_determiner(&self, document: &Document<'_>, at: usize) -> bool {
         document
             .word(at)
             .is_some_and(|w| self.classes.of(w).has(self.determiner))
@@ -50,7 +58,7 @@ impl Automaton {
 struct Scanner<'a> {
     automaton: &'a Automaton,
     document: &'a Document<'a>,
-    entrances: Entrances,
+    entrances: &'a Entrances,
     mentions: &'a [Mention],
     /// The classes of the sentence's words: a word is looked up once, however many states ask.
     present: Present<'a>,
@@ -85,8 +93,12 @@ struct Phrases {
 const KEPT_PHRASES: usize = 128;
 
 impl<'a> Scanner<'a> {
-    fn new(automaton: &'a Automaton, document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
-        let entrances = Entrances::new(mentions, |at| automaton.is_determiner(document, at));
+    fn new(
+        automaton: &'a Automaton,
+        document: &'a Document<'a>,
+        mentions: &'a [Mention],
+        entrances: &'a Entrances,
+    ) -> Self {
         Scanner {
             automaton,
             document,
@@ -115,8 +127,7 @@ impl<'a> Scanner<'a> {
         let words = self.document.tokens.get(tokens.clone()).unwrap_or(&[]);
         let classes = words.iter().map(|t| automaton.classes.of(t.word));
         self.present.sentence(tokens.start, classes);
-        self.entrances.sentence(tokens.clone());
-        for entrance in self.entrances.until(tokens.end) {
+        for entrance in self.entrances.within(tokens.clone()) {
             if let Some(mention) = self.mentions.get(entrance.mention) {
                 self.present.mention(entrance.start, mention.value.kind());
             }

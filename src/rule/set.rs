@@ -1,6 +1,7 @@
-//! The rules of a run: packs and their claims, with all patterns in one automaton.
+//! The rules of a run: packs and their claims, with all patterns merged.
 
-use super::automaton::{Automaton, NameId};
+use super::automata::Automata;
+use super::automaton::NameId;
 use super::file::{AnswersFrom, BoundTo, HowMany};
 use super::purpose::Pattern;
 use crate::compare::{ComparatorRow, Options, Verdict};
@@ -163,7 +164,7 @@ pub struct RuleSet {
     /// Labels of choices.
     pub labels: Vec<String>,
     /// The patterns merged.
-    pub automaton: Automaton,
+    pub automata: Automata,
     /// Words that open a new clause (the list `clause-break`): no cue reaches across one.
     pub clause_break: rustc_hash::FxHashSet<crate::document::Word>,
     /// Words whose meaning depends on when they are said (the list `deictic`): today, yesterday.

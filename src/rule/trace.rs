@@ -80,7 +80,7 @@ impl Tracer {
             }
         }
         Tracer {
-            automaton: compiler.merger.seal(&read.in_order(&force)).automaton,
+            automaton: compiler.merger.automaton(&read.in_order(&force)),
             beginnings,
         }
     }

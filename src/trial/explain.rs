@@ -1,6 +1,6 @@
 //! Why: which pattern matched which words, what they were taken to mean, why a candidate was dropped, what decided.
 
-use crate::claim::{Account, Claim};
+use crate::claim::{self, Account, Claim};
 use crate::compare::ComparatorRow;
 use crate::finding::Finding;
 use crate::report::Report;
@@ -26,7 +26,8 @@ impl Explainer<'_> {
             for claim in &claims {
                 self.reading(claim, account, text);
             }
-            let dropped: Vec<_> = account.dropped.iter().filter(|d| d.rule == index).collect();
+            let mut dropped = claim::dropped(account, self.rules);
+            dropped.retain(|d| d.rule == index);
             for dropped in &dropped {
                 let span = account.document.span(dropped.tokens.clone());
                 let words = words(account, span);

@@ -161,7 +161,8 @@ impl Runner<'_> {
     /// Why a claim was not read: dropped, not stated, or how far the best pattern got.
     fn obstacles(&self, index: usize, account: &Account<'_>) -> Vec<String> {
         let mut remarks: Vec<String> = Vec::new();
-        for dropped in account.dropped.iter().filter(|d| d.rule == index) {
+        let dropped = claim::dropped(account, self.rules).into_iter();
+        for dropped in dropped.filter(|d| d.rule == index) {
             let words = account.document.slice(dropped.tokens.clone());
             remarks.push(format!(
                 "matched \"{words}\", and dropped it: {}",

@@ -15,7 +15,7 @@ fn the_packs_that_ship_are_merged_as_they_compile() {
         format!("{:?}", merged.patterns),
         format!("{:?}", compiled.patterns)
     );
-    let same = format!("{:?}", merged.automaton) == format!("{:?}", compiled.automaton);
+    let same = format!("{:?}", merged.automata) == format!("{:?}", compiled.automata);
     assert!(same, "the automata differ");
     let claims = |rules: &[ClaimRule]| -> Vec<String> {
         let without_tests = |claim: &ClaimRule| ClaimRule {

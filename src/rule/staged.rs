@@ -1,0 +1,57 @@
+//! Matching in two rounds: first what is tried in every article, then the patterns of the packs whose events were seen.
+//!
+//! An article tells of one or two kinds of event, and the patterns of some thirty are known.
+
+use super::automata::Automata;
+use super::automaton::{Automaton, Match};
+use super::entrance::Entrances;
+use super::purpose::Purpose;
+use super::set::RuleSet;
+use crate::document::Document;
+use crate::mention::Mention;
+
+impl RuleSet {
+    /// Every match that a claim can come of, in the order of the text.
+    pub fn matches(&self, document: &Document<'_>, mentions: &[Mention]) -> Vec<Match> {
+        self.scan(document, mentions, false)
+    }
+
+    /// Every match, also of patterns that await an event which the article does not tell of.
+    pub fn all_matches(&self, document: &Document<'_>, mentions: &[Mention]) -> Vec<Match> {
+        self.scan(document, mentions, true)
+    }
+
+    fn scan(&self, document: &Document<'_>, mentions: &[Mention], all: bool) -> Vec<Match> {
+        let Automata { always, awaiting } = &self.automata;
+        let entrances = Entrances::new(document, mentions, |at| always.is_determiner(document, at));
+        let scan = |automaton: &Automaton| automaton.scan(document, mentions, &entrances);
+        let mut matches = scan(always);
+        let seen = self.seen(&matches);
+        let is_seen = |pack: &usize| seen.get(*pack).is_some_and(|seen| *seen);
+        for (_, automaton) in awaiting.iter().filter(|(pack, _)| all || is_seen(pack)) {
+            matches.extend(scan(automaton));
+        }
+        // A pattern matches once from a word.
+        matches.sort_unstable_by_key(|found| (found.tokens.start, found.pattern));
+        matches
+    }
+
+    /// Of each pack, whether a match shows its event.
+    fn seen(&self, matches: &[Match]) -> Vec<bool> {
+        let mut seen = vec![false; self.packs.len()];
+        for found in matches {
+            if let Some(Purpose::Trigger(pack)) = self.purpose(found)
+                && let Some(seen) = seen.get_mut(pack)
+            {
+                *seen = true;
+            }
+        }
+        seen
+    }
+
+    /// What the pattern of a match is for.
+    pub fn purpose(&self, found: &Match) -> Option<Purpose> {
+        let pattern = self.patterns.get(found.pattern as usize);
+        pattern.map(|pattern| pattern.purpose)
+    }
+}
