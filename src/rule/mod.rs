@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of claims found or of articles compared, and never touches the file system.
 
+mod aside;
 mod automata;
 mod automaton;
 mod builder;

@@ -2,6 +2,7 @@
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
+use super::aside::Asides;
 use super::automaton::{
     Automaton, Call, Captured, Edge, Exact, Match, ROOT, State, Target, WordEdge,
 };
@@ -10,6 +11,7 @@ use super::open::Open;
 use super::present::Present;
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
+use crate::value::Kind;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -64,6 +66,7 @@ struct Scanner<'a> {
     present: Present<'a>,
     /// The states on the way to what may match in the sentence.
     open: Open<'a>,
+    asides: Asides,
     end: usize,
     /// Which phrases were found of late, so that a list is read once at a word, whoever asks.
     phrases: Vec<Phrases>,
@@ -106,6 +109,7 @@ impl<'a> Scanner<'a> {
             mentions,
             present: Present::new(automaton.class_count()),
             open: Open::new(&automaton.ends),
+            asides: Asides::default(),
             end: 0,
             phrases: vec![Phrases::default(); KEPT_PHRASES],
             captures: Vec::new(),
@@ -135,6 +139,7 @@ impl<'a> Scanner<'a> {
         if !self.open.sentence(&self.present) {
             return;
         }
+        self.asides.sentence(self.document, self.mentions, &tokens);
         for at in tokens {
             if automaton.may_begin(&self.present.classes(at), self.entrances.has(at)) {
                 self.start = at;
@@ -198,8 +203,15 @@ impl<'a> Scanner<'a> {
         for edge in edges {
             self.step(edge, at);
         }
-        if id != self.root && is_transparent(token.shape, token.word) {
+        if id == self.root {
+            return;
+        }
+        if is_transparent(token.shape, token.word) {
             self.enter(id, at + 1);
+        } else if let Some(end) = self.asides.light(at).filter(|end| *end < self.end) {
+            self.skipped.push(at..end);
+            self.enter(id, end);
+            self.skipped.pop();
         }
     }
 
@@ -254,7 +266,10 @@ impl<'a> Scanner<'a> {
                             mention: Some(mention),
                             label: None,
                         };
-                        self.capture(captured, to, end);
+                        self.capture(captured.clone(), to, end);
+                        if may_act(kind) {
+                            self.past_asides(&captured, at, to, end);
+                        }
                     }
                 }
             }
@@ -355,6 +370,18 @@ impl<'a> Scanner<'a> {
         entered.start.max(first)..entered.end
     }
 
+    /// Goes on at the verb of a subject that ends at `end`.
+    fn past_asides(&mut self, captured: &Captured, start: usize, to: u32, end: usize) {
+        for (verb, passed) in self.asides.verbs(self.document, &(start..end)) {
+            if !self.may_enter(to, verb) {
+                continue;
+            }
+            self.skipped.push(passed);
+            self.capture(captured.clone(), to, verb);
+            self.skipped.pop();
+        }
+    }
+
     fn capture(&mut self, captured: Captured, to: u32, at: usize) {
         self.captures.push(captured);
         self.enter(to, at);
@@ -405,6 +432,7 @@ impl<'a> Scanner<'a> {
         automaton.word_edges(state).any(named)
             || automaton.other_edges(state).any(read)
             || is_transparent(token.shape, token.word)
+            || self.asides.light(at).is_some()
     }
 
     fn phrase_end(&self, from: usize) -> usize {
@@ -428,6 +456,14 @@ impl<'a> Scanner<'a> {
             })
             .map_or(from, |last| last + 1)
     }
+}
+
+/// Whether a mention of a kind can be a subject of which something is said before its verb.
+fn may_act(kind: Option<Kind>) -> bool {
+    matches!(
+        kind,
+        Some(Kind::Person | Kind::Organisation | Kind::Body | Kind::Country | Kind::Count)
+    )
 }
 
 /// Signs that a pattern need not write: quotation marks, hyphens inside words, the full stop of an abbreviation.
