@@ -176,7 +176,10 @@ fn draft(
     if !answers(claim, &value) {
         return Err(Why::NoValue);
     }
-    let (certainty, negated) = cues.judge(found);
+    let (certainty, negated) = match cues.judge(found) {
+        (Certainty::Planned, negated) if claim.plans => (Certainty::Asserted, negated),
+        judged => judged,
+    };
     let listable = captured.mention.filter(|_| claim.how_many == HowMany::Many);
     let draft = Draft {
         rule,

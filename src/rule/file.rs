@@ -62,6 +62,7 @@ pub(super) struct ClaimFile<'f> {
     pub(super) counts: Vec<Text<'f>>,
     pub(super) other_than: Vec<Text<'f>>,
     pub(super) bound_to: BoundTo,
+    pub(super) plans: bool,
     pub(super) compare: Option<CompareFile<'f>>,
     pub(super) on: Vec<(Text<'f>, Text<'f>)>,
     pub(super) tests: Vec<TestFile<'f>>,
@@ -234,6 +235,7 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
             () if is("bound-to", "article") => BoundTo::Article,
             () => BoundTo::Event,
         },
+        plans: flag(tree, "plans"),
         compare: tree.get("compare").and_then(compare),
         on: tree
             .get("on")
@@ -253,7 +255,6 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
 }
 
 fn compare<'f>(tree: &Tree<'f>) -> Option<CompareFile<'f>> {
-    let flag = |key: &str| matches!(tree.get(key).map(|t| &t.data), Some(Data::Flag(true)));
     let pair = |tree: &Tree<'f>| match texts(Some(tree)).as_slice() {
         [a, b] => Some((a.clone(), b.clone())),
         _ => None,
@@ -266,11 +267,15 @@ fn compare<'f>(tree: &Tree<'f>) -> Option<CompareFile<'f>> {
         },
         broader: lists(tree.get("broader")),
         unclear: items(tree, "unclear").filter_map(pair).collect(),
-        strict: flag("strict"),
-        growing: flag("growing"),
-        same_speaker: flag("same-speaker"),
+        strict: flag(tree, "strict"),
+        growing: flag(tree, "growing"),
+        same_speaker: flag(tree, "same-speaker"),
         merging: text(tree, "merging").is_some_and(|t| t.text == "conflict"),
     })
+}
+
+fn flag(tree: &Tree<'_>, key: &str) -> bool {
+    matches!(tree.get(key).map(|t| &t.data), Some(Data::Flag(true)))
 }
 
 fn test<'f>(tree: &Tree<'f>) -> TestFile<'f> {

@@ -295,6 +295,13 @@ pub(super) const CLAIM: Object = Object {
             "event: the event of the sentence, else the one told of before. event-in-sentence: only an event of the same sentence. article: no event. Without it: event.",
         ),
         field(
+            "plans",
+            Shape::Flag,
+            false,
+            "true",
+            "Whether what is planned, scheduled or announced is an answer, as it is where the question is of what is to come (\"will begin on 3 June\").",
+        ),
+        field(
             "compare",
             Shape::Object(&COMPARE),
             false,

@@ -49,6 +49,7 @@ impl Claims<'_> {
             other_than: Vec::new(),
             how_many: claim.how_many,
             bound_to: claim.bound_to,
+            plans: claim.plans,
             comparator,
             options,
             growing: compare.is_some_and(|c| c.growing),

@@ -111,6 +111,8 @@ pub struct ClaimRule {
     pub how_many: HowMany,
     /// What it belongs to.
     pub bound_to: BoundTo,
+    /// Whether what is planned is an answer.
+    pub plans: bool,
     /// How values are compared.
     pub comparator: &'static ComparatorRow,
     /// Settings of the comparator.
