@@ -6,7 +6,7 @@ use super::exception::Exceptions;
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, enumeration, event, label, rival, story, sum, tie, total,
+    Account, Claim, Dropped, Why, enumeration, event, label, party, rival, story, sum, tie, total,
 };
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
@@ -26,14 +26,20 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
 /// [`extract`] from a document whose mentions are read, without the names that rule files make known.
 pub fn extract_from<'s>(
     document: Document<'s>,
-    mentions: Vec<Mention>,
+    mut mentions: Vec<Mention>,
     rules: &RuleSet,
 ) -> Account<'s> {
-    let matches = rules.automaton.scan(&document, &mentions);
+    // Lists of people count them for the patterns; they are no values of the text.
+    let own = mentions.len();
+    let lists = party::counts(&document, &mentions);
+    mentions.extend(lists);
+    let mut matches = rules.automaton.scan(&document, &mentions);
+    party::only_tolls(rules, &mut matches, own);
     let cues = Cues::new(&document, rules, &matches);
     let speakers = Speakers::new(&document, rules, &mentions, &matches);
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, &matches, &cues, &mut dropped);
+    mentions.truncate(own);
     let events = event::find(&document, rules, &matches, &mut drafts);
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
     total::add(&document, rules, &mut drafts);
