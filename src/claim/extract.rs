@@ -6,7 +6,7 @@ use super::exception::Exceptions;
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, enumeration, event, label, rival, story, sum, tie, total,
+    Account, Claim, Dropped, Why, enumeration, event, label, party, rival, story, sum, tie, total,
 };
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
@@ -26,25 +26,45 @@ pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
 /// [`extract`] from a document whose mentions are read, without the names that rule files make known.
 pub fn extract_from<'s>(
     document: Document<'s>,
-    mentions: Vec<Mention>,
+    mut mentions: Vec<Mention>,
     rules: &RuleSet,
 ) -> Account<'s> {
-    let matches = rules.matches(&document, &mentions);
-    read(document, mentions, &matches, rules).0
+    let own = mentions.len();
+    let matches = matches(&document, &mut mentions, rules, RuleSet::matches);
+    read(document, mentions, own, &matches, rules).0
 }
 
 /// The finds in an article that gave no claim, for those who ask why.
 pub fn dropped(account: &Account<'_>, rules: &RuleSet) -> Vec<Dropped> {
-    let (document, mentions) = (account.document.clone(), account.mentions.clone());
+    let (document, mut mentions) = (account.document.clone(), account.mentions.clone());
+    let own = mentions.len();
     // Also those that await an event which the article does not tell of.
-    let matches = rules.all_matches(&document, &mentions);
-    read(document, mentions, &matches, rules).1
+    let matches = matches(&document, &mut mentions, rules, RuleSet::all_matches);
+    read(document, mentions, own, &matches, rules).1
 }
 
-/// What an article claims by these matches, and the finds that gave no claim.
+/// The matches in a document. Lists of people, which count them for the patterns and are no values of the text, are added
+/// behind the mentions.
+fn matches(
+    document: &Document<'_>,
+    mentions: &mut Vec<Mention>,
+    rules: &RuleSet,
+    scan: impl Fn(&RuleSet, &Document<'_>, &[Mention]) -> Vec<Match>,
+) -> Vec<Match> {
+    let own = mentions.len();
+    let lists = party::counts(document, mentions);
+    mentions.extend(lists);
+    let mut matches = scan(rules, document, mentions);
+    party::only_tolls(rules, &mut matches, own);
+    matches
+}
+
+/// What an article claims by these matches, and the finds that gave no claim; of the mentions only the first `own` are
+/// values of the text.
 fn read<'s>(
     document: Document<'s>,
-    mentions: Vec<Mention>,
+    mut mentions: Vec<Mention>,
+    own: usize,
     matches: &[Match],
     rules: &RuleSet,
 ) -> (Account<'s>, Vec<Dropped>) {
@@ -52,6 +72,7 @@ fn read<'s>(
     let speakers = Speakers::new(&document, rules, &mentions, matches);
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, matches, &cues, &mut dropped);
+    mentions.truncate(own);
     let events = event::find(&document, rules, matches, &mut drafts);
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
     total::add(&document, rules, &mut drafts);

@@ -9,6 +9,7 @@ mod event;
 mod exception;
 mod extract;
 mod label;
+mod party;
 mod profile;
 mod rival;
 mod scope;

@@ -17,61 +17,47 @@ const LONGEST: usize = 16;
 /// How many things may be said of a subject, one after the other.
 const DEEPEST: usize = 4;
 
-/// The asides of one sentence.
-#[derive(Debug, Default)]
+/// The asides of a document.
+#[derive(Debug)]
 pub(super) struct Asides {
-    base: usize,
-    /// Of each word, where an adverb or a time that begins there ends; 0 where none does.
+    /// Of each word, one past the adverb or time that begins there; 0 where none does.
     light: Vec<u32>,
-    /// Of each word, where a time, place or body that begins there ends.
+    /// Of each word, one past the place or body that begins there; 0 where none does.
     named: Vec<u32>,
-    tokens: Range<usize>,
 }
 
 impl Asides {
-    /// Goes on to the sentence of these tokens.
-    pub(super) fn sentence(
-        &mut self,
-        document: &Document<'_>,
-        mentions: &[Mention],
-        tokens: &Range<usize>,
-    ) {
-        self.base = tokens.start;
-        self.tokens = tokens.clone();
-        self.light.clear();
-        self.light.resize(tokens.len(), 0);
-        self.named.clear();
-        self.named.resize(tokens.len(), 0);
-        let first = mentions.partition_point(|m| m.tokens.start < tokens.start);
-        let inside = mentions.get(first..).unwrap_or(&[]).iter();
-        for mention in inside.take_while(|m| m.tokens.start < tokens.end) {
-            let at = mention.tokens.start - self.base;
-            let end = mention.tokens.end as u32;
+    /// Those of a document with these mentions.
+    pub(super) fn new(document: &Document<'_>, mentions: &[Mention]) -> Self {
+        let words = document.tokens.iter();
+        let adverbs = (1..).zip(words).map(|(past, token)| {
+            let is_adverb = WORDS.has("adverb", token.word);
+            if is_adverb { past } else { 0 }
+        });
+        let mut light: Vec<u32> = adverbs.collect();
+        let mut named = vec![0; light.len()];
+        for mention in mentions {
+            let (start, end) = (mention.tokens.start, mention.tokens.end as u32);
             match mention.value.kind() {
                 Kind::Date | Kind::Time => {
-                    let led = tokens.start < mention.tokens.start
-                        && is(document, mention.tokens.start - 1, "before-time");
-                    set(&mut self.light, at, end);
-                    if led {
-                        set(&mut self.light, at - 1, end);
+                    set(&mut light, start, end);
+                    let before = start.checked_sub(1);
+                    if let Some(before) = before.filter(|at| is(document, *at, "before-time")) {
+                        set(&mut light, before, end);
                     }
                 }
                 Kind::Place | Kind::Country | Kind::Organisation | Kind::Body => {
-                    set(&mut self.named, at, end);
+                    set(&mut named, start, end);
                 }
                 _ => {}
             }
         }
-        for at in tokens.clone() {
-            if self.light(at).is_none() && is(document, at, "adverb") {
-                set(&mut self.light, at - self.base, at as u32 + 1);
-            }
-        }
+        Asides { light, named }
     }
 
     /// Where an adverb or a time that begins at a word ends.
     pub(super) fn light(&self, at: usize) -> Option<usize> {
-        read(&self.light, at.checked_sub(self.base)?)
+        read(&self.light, at)
     }
 
     /// Where the verb of a subject may begin, other than right after it; beside it the words passed over that can change how
@@ -79,99 +65,101 @@ impl Asides {
     pub(super) fn verbs(
         &self,
         document: &Document<'_>,
+        sentence: &Range<usize>,
         subject: &Range<usize>,
     ) -> Vec<(usize, Range<usize>)> {
-        let mut found = Vec::new();
-        if self.may_be_subject(document, subject.start) {
-            self.walk(document, subject.end, DEEPEST, &mut found);
+        let mut walk = Walk {
+            asides: self,
+            tokens: document.tokens.get(..sentence.end).unwrap_or(&[]),
+            found: Vec::new(),
+        };
+        if walk.may_be_subject(sentence.start, subject.start) {
+            walk.on(subject.end, DEEPEST);
         }
-        found
+        walk.found
     }
+}
 
+/// The way from a subject to its verb.
+struct Walk<'a> {
+    asides: &'a Asides,
+    /// The tokens to the end of the sentence.
+    tokens: &'a [Token],
+    found: Vec<(usize, Range<usize>)>,
+}
+
+impl Walk<'_> {
     /// Whether a clause can begin at a word.
-    fn may_be_subject(&self, document: &Document<'_>, start: usize) -> bool {
-        let Some(before) = start.checked_sub(1).filter(|at| *at >= self.tokens.start) else {
-            return true;
-        };
-        let Some(token) = document.tokens.get(before) else {
-            return true;
-        };
-        token.is(Shape::PUNCTUATION) || WORDS.has("opening", token.word)
+    fn may_be_subject(&self, sentence: usize, start: usize) -> bool {
+        let before = start.checked_sub(1).filter(|at| *at >= sentence);
+        let before = before.and_then(|at| self.tokens.get(at));
+        before.is_none_or(|token| {
+            token.is(Shape::PUNCTUATION) || WORDS.has("opening", token.word)
+        })
     }
 
-    fn walk(
-        &self,
-        document: &Document<'_>,
-        at: usize,
-        deep: usize,
-        found: &mut Vec<(usize, Range<usize>)>,
-    ) {
-        let Some(token) = document.tokens.get(at).filter(|_| at < self.tokens.end && deep > 0)
-        else {
+    /// Goes on past what begins at a word.
+    fn on(&mut self, at: usize, deep: usize) {
+        let Some(word) = self.tokens.get(at).map(|token| token.word) else {
             return;
         };
-        let mut pass = |end: usize, passed: Range<usize>| {
-            if self.may_be_verb(document, end) {
-                found.push((end, passed));
+        if deep == 0 {
+        } else if let Some(end) = self.asides.light(at) {
+            self.past(at, end, deep);
+        } else if WORDS.has("perfect", word) {
+            self.past(at, at + 1, deep);
+        } else if word == Word::of(",") {
+            for end in self.commas(at) {
+                self.past(end, end, deep);
             }
-            self.walk(document, end, deep - 1, found);
-        };
-        if let Some(end) = self.light(at) {
-            pass(end, at..end);
-        } else if WORDS.has("perfect", token.word) {
-            pass(at + 1, at..at + 1);
-        } else if token.word == Word::of(",") {
-            for end in self.commas(document, at) {
-                pass(end, end..end);
+        } else if word == Word::of("(") {
+            if let Some(end) = self.bracket(at) {
+                self.past(end, end, deep);
             }
-        } else if token.word == Word::of("(") {
-            if let Some(end) = self.sign(document, at, ")") {
-                pass(end, end..end);
-            }
-        } else if WORDS.has("of-whom", token.word)
-            && let Some(end) = self.name(document, at + 1)
+        } else if WORDS.has("of-whom", word)
+            && let Some(end) = self.name(at + 1)
         {
-            pass(end, end..end);
+            self.past(end, end, deep);
         }
+    }
+
+    /// The verb may begin at `end`, past words from `from` on that can change how sure it is; or more is said before it.
+    fn past(&mut self, from: usize, end: usize, deep: usize) {
+        let token = self.tokens.get(end);
+        if token.is_some_and(|token| token.is(Shape::WORD) && !WORDS.has("no-verb", token.word)) {
+            self.found.push((end, from..end));
+        }
+        self.on(end, deep - 1);
     }
 
     /// Where the place or body that begins at a word ends; what no table knows is taken by its capitals.
-    fn name(&self, document: &Document<'_>, at: usize) -> Option<usize> {
+    fn name(&self, at: usize) -> Option<usize> {
         let capital = |at: &usize| {
-            let token = document.tokens.get(*at).filter(|_| *at < self.tokens.end);
+            let token = self.tokens.get(*at);
             token.is_some_and(|token| token.is(Shape::CAPITAL))
         };
-        let known = read(&self.named, at - self.base);
+        let known = read(&self.asides.named, at);
         known.or_else(|| (at..).take_while(capital).last().map(|last| last + 1))
     }
 
     /// Past each comma after the one at `from`.
-    fn commas(&self, document: &Document<'_>, from: usize) -> Vec<usize> {
-        let mut ends = Vec::new();
-        for at in from + 1..self.tokens.end.min(from + LONGEST) {
-            let Some(token) = document.tokens.get(at) else {
-                break;
-            };
-            if token.word == Word::of(",") {
-                ends.push(at + 1);
-            } else if token.is(Shape::QUOTE_MARK) || token.word == Word::of(";") || token.word == Word::of(":") {
-                break;
-            }
-        }
-        ends
+    fn commas(&self, from: usize) -> Vec<usize> {
+        let reach = (from + 1..).zip(self.tokens.iter().skip(from + 1).take(LONGEST));
+        let closes = |token: &Token| {
+            token.is(Shape::QUOTE_MARK)
+                || token.word == Word::of(";")
+                || token.word == Word::of(":")
+        };
+        let inside = reach.take_while(|(_, token)| !closes(token));
+        let commas = inside.filter(|(_, token)| token.word == Word::of(","));
+        commas.map(|(at, _)| at + 1).collect()
     }
 
-    /// Past the next sign.
-    fn sign(&self, document: &Document<'_>, from: usize, sign: &'static str) -> Option<usize> {
-        let closes = |token: &Token| token.word == Word::of(sign);
-        let reach = from + 1..self.tokens.end.min(from + LONGEST);
-        let found = reach.clone().find(|at| document.tokens.get(*at).is_some_and(closes));
-        found.map(|at| at + 1)
-    }
-
-    fn may_be_verb(&self, document: &Document<'_>, at: usize) -> bool {
-        let token = document.tokens.get(at).filter(|_| at < self.tokens.end);
-        token.is_some_and(|token| token.is(Shape::WORD) && !WORDS.has("no-verb", token.word))
+    /// Past the bracket that closes the one at `from`.
+    fn bracket(&self, from: usize) -> Option<usize> {
+        let mut reach = (from + 1..).zip(self.tokens.iter().skip(from + 1).take(LONGEST));
+        let closing = reach.find(|(_, token)| token.word == Word::of(")"));
+        closing.map(|(at, _)| at + 1)
     }
 }
 

@@ -16,16 +16,37 @@ use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
+/// A document as patterns see it.
+pub(super) struct Page<'a> {
+    document: &'a Document<'a>,
+    mentions: &'a [Mention],
+    entrances: Entrances,
+    asides: Asides,
+}
+
+impl<'a> Page<'a> {
+    /// The page of a document with these mentions; a word that `automaton` takes for a determiner belongs to a mention after it.
+    pub(super) fn new(
+        document: &'a Document<'a>,
+        mentions: &'a [Mention],
+        automaton: &Automaton,
+    ) -> Self {
+        let is_determiner = |at| automaton.is_determiner(document, at);
+        Page {
+            document,
+            mentions,
+            entrances: Entrances::new(document, mentions, is_determiner),
+            asides: Asides::new(document, mentions),
+        }
+    }
+}
+
 impl Automaton {
     /// Every match in the sentences of the document that make claims: for each pattern and first word the nearest.
-    pub(super) fn scan(
-        &self,
-        document: &Document<'_>,
-        mentions: &[Mention],
-        entrances: &Entrances,
-    ) -> Vec<Match> {
-        let mut scanner = Scanner::new(self, document, mentions, entrances);
-        for sentence in document
+    pub(super) fn scan(&self, page: &Page<'_>) -> Vec<Match> {
+        let mut scanner = Scanner::new(self, page);
+        for sentence in page
+            .document
             .sentences
             .iter()
             .filter(|s| s.region.makes_claims())
@@ -42,15 +63,14 @@ impl Automaton {
         mentions: &[Mention],
         sentence: Range<usize>,
     ) -> Vec<Match> {
-        let is_determiner = |at| self.is_determiner(document, at);
-        let entrances = Entrances::new(document, mentions, is_determiner);
-        let mut scanner = Scanner::new(self, document, mentions, &entrances);
+        let page = Page::new(document, mentions, self);
+        let mut scanner = Scanner::new(self, &page);
         scanner.sentence(sentence);
         scanner.found
     }
 
     /// Whether a word may stand before a mention without being written in the pattern.
-    pub(super) fn is_determiner(&self, document: &Document<'_>, at: usize) -> bool {
+    fn is_determiner(&self, document: &Document<'_>, at: usize) -> bool {
         document
             .word(at)
             .is_some_and(|w| self.classes.of(w).has(self.determiner))
@@ -62,11 +82,13 @@ struct Scanner<'a> {
     document: &'a Document<'a>,
     entrances: &'a Entrances,
     mentions: &'a [Mention],
+    asides: &'a Asides,
     /// The classes of the sentence's words: a word is looked up once, however many states ask.
     present: Present<'a>,
     /// The states on the way to what may match in the sentence.
     open: Open<'a>,
-    asides: Asides,
+    /// Where the sentence begins, and where it ends.
+    first: usize,
     end: usize,
     /// Which phrases were found of late, so that a list is read once at a word, whoever asks.
     phrases: Vec<Phrases>,
@@ -96,20 +118,16 @@ struct Phrases {
 const KEPT_PHRASES: usize = 128;
 
 impl<'a> Scanner<'a> {
-    fn new(
-        automaton: &'a Automaton,
-        document: &'a Document<'a>,
-        mentions: &'a [Mention],
-        entrances: &'a Entrances,
-    ) -> Self {
+    fn new(automaton: &'a Automaton, page: &'a Page<'a>) -> Self {
         Scanner {
             automaton,
-            document,
-            entrances,
-            mentions,
+            document: page.document,
+            entrances: &page.entrances,
+            mentions: page.mentions,
+            asides: &page.asides,
             present: Present::new(automaton.class_count()),
             open: Open::new(&automaton.ends),
-            asides: Asides::default(),
+            first: 0,
             end: 0,
             phrases: vec![Phrases::default(); KEPT_PHRASES],
             captures: Vec::new(),
@@ -126,7 +144,7 @@ impl<'a> Scanner<'a> {
 
     fn sentence(&mut self, tokens: Range<usize>) {
         let automaton = self.automaton;
-        self.end = tokens.end;
+        (self.first, self.end) = (tokens.start, tokens.end);
         self.visited.clear();
         let words = self.document.tokens.get(tokens.clone()).unwrap_or(&[]);
         let classes = words.iter().map(|t| automaton.classes.of(t.word));
@@ -139,7 +157,6 @@ impl<'a> Scanner<'a> {
         if !self.open.sentence(&self.present) {
             return;
         }
-        self.asides.sentence(self.document, self.mentions, &tokens);
         for at in tokens {
             if automaton.may_begin(&self.present.classes(at), self.entrances.has(at)) {
                 self.start = at;
@@ -372,7 +389,9 @@ impl<'a> Scanner<'a> {
 
     /// Goes on at the verb of a subject that ends at `end`.
     fn past_asides(&mut self, captured: &Captured, start: usize, to: u32, end: usize) {
-        for (verb, passed) in self.asides.verbs(self.document, &(start..end)) {
+        for (verb, passed) in self
+            .asides
+            .verbs(self.document, &(self.first..self.end), &(start..end)) {
             if !self.may_enter(to, verb) {
                 continue;
             }
