@@ -8,7 +8,9 @@ pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgeme
     let (a, b) = match (left, right) {
         (Value::Choice(a), Value::Choice(b)) => (a, b),
         // Beside "unknown people" an answer may be somebody's name.
-        (Value::Name(a), Value::Name(b)) if (a.kind == Kind::Person) == (b.kind == Kind::Person) => {
+        (Value::Name(a), Value::Name(b))
+            if (a.kind == Kind::Person) == (b.kind == Kind::Person) =>
+        {
             let compare = if a.kind == Kind::Person {
                 person::compare
             } else {

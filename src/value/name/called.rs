@@ -48,12 +48,12 @@ impl Called {
         let known = self.0.get(&page.word(at)?)?;
         let same = |name: &&Range<usize>| {
             let mut pairs = (*name).clone().zip(at..);
-            pairs.all(|(there, here)| page.word(there) == page.word(here) && page.is_capital(here))
+            pairs.all(|(there, here)| page.word(there) == page.word(here)) && page.is_capital(at)
         };
         let name = known.iter().filter(same).max_by_key(|name| name.len())?;
         let end = at + name.len();
-        let marked = page.is(at.wrapping_sub(1), Shape::QUOTE_MARK)
-            || page.spells(at.wrapping_sub(1), "the");
+        let before = at.wrapping_sub(1);
+        let marked = page.is(before, Shape::QUOTE_MARK) || page.spells(before, "the");
         let telling = name.clone().any(|at| !page.is_english_form(at));
         (marked || telling).then(|| (at..end, name.clone()))
     }
@@ -64,20 +64,30 @@ fn quoted(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
     if !page.is(at, Shape::QUOTE_MARK) || !page.is_capital(at + 1) {
         return None;
     }
-    let close =
-        (at + 2..at + 2 + LONGEST).find(|&end| page.is(end, Shape::QUOTE_MARK.with(Shape::GLUED)))?;
+    let close = (at + 2..at + 2 + LONGEST)
+        .find(|&end| page.is(end, Shape::QUOTE_MARK.with(Shape::GLUED)))?;
     let name = at + 1..close;
-    let words = name.clone().all(|at| {
-        page.is_capital(at) || page.is_hyphen(at) || page.tags(at).any(Tags::FUNCTION)
-    });
+    let name = name.start..name.end - usize::from(page.spells(name.end - 1, ","));
+    let words = name
+        .clone()
+        .all(|at| page.is_capital(at) || page.is_hyphen(at) || page.tags(at).any(Tags::FUNCTION));
     let before = at.checked_sub(1)?;
     let before = before - usize::from(page.spells(before, "the") && before > 0);
     let styled = is(page, before, "styled") && is_group_styled(page, before);
     let of_group = is(page, before, "group");
     let after = is(page, close + 1, "group") || is(page, close + 1, "member");
-    let shown = styled || of_group || after || is_claim(page, close + 1);
+    let shown =
+        styled || of_group || after || is_claim(page, close + 1) || is_described(page, close);
     let name = name.start + usize::from(page.spells(name.start, "the"))..name.end;
     (words && shown && !name.is_empty()).then_some(name)
+}
+
+/// Whether ", a clandestine group" follows the quotation mark at `close`; the comma may stand before it.
+fn is_described(page: &Page<'_, '_>, close: usize) -> bool {
+    let comma = page.spells(close - 1, ",") || page.spells(close + 1, ",");
+    let from = close + 1 + usize::from(page.spells(close + 1, ","));
+    let article = page.spells(from, "a") || page.spells(from, "the");
+    comma && article && (from + 1..from + 4).any(|at| is(page, at, "group"))
 }
 
 /// Whether "styled" or "called" is said of a group: "self-styled", "so-called", "a gang called".
@@ -121,14 +131,19 @@ fn claimant(page: &Page<'_, '_>, end: usize) -> Option<Range<usize>> {
         .rev()
         .take_while(|&at| names(at))
         .last()?;
-    let article = start.checked_sub(1).is_some_and(|at| page.spells(at, "the"));
+    let before = start.checked_sub(1)?;
+    let article = page.spells(before, "the") || is(page, before, "styled");
     (article || last > start).then_some(start..end)
 }
 
 /// "a group calling itself Free Hand", "A GANG CALLED THE OWLS".
 fn after_group(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
     let calls = page.spells(at, "itself") || page.spells(at, "themselves");
-    let calling = calls && at > 0 && ["calling", "calls", "call"].iter().any(|w| page.spells(at - 1, w));
+    let calling = calls
+        && at > 0
+        && ["calling", "calls", "call"]
+            .iter()
+            .any(|w| page.spells(at - 1, w));
     let known = page.spells(at, "as") && at > 0 && page.spells(at - 1, "known");
     let called = page.spells(at, "called") || page.spells(at, "named");
     let group = (at.saturating_sub(5)..at).any(|at| is(page, at, "group"));
@@ -148,8 +163,13 @@ fn after_group(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
     Some(run)
 }
 
-/// "XLN guerrillas": letters that are no word before those who belong to it.
+/// "XLN guerrillas", "the Q-17 gang": letters that are no word, or a letter and a number, before those who belong to it.
 fn before_members(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
-    let acronym = page.is_short_acronym(at) && is(page, at + 1, "member");
-    (acronym && !page.is(at + 1, Shape::NEW_PARAGRAPH)).then_some(at..at + 1)
+    let letter = page.is_capital(at) && page.token(at).is_some_and(|t| t.end - t.start == 1);
+    let numbered = letter && page.spells(at + 1, "-") && page.is(at + 2, Shape::NUMBER);
+    if !numbered && !page.is_short_acronym(at) {
+        return None;
+    }
+    let end = if numbered { at + 3 } else { at + 1 };
+    (is(page, end, "member") && !page.is(end, Shape::NEW_PARAGRAPH)).then_some(at..end)
 }

@@ -36,7 +36,7 @@ pub(super) fn group_in_capitals(
             next += 1;
             continue;
         }
-        match part(page, next) {
+        match part(page, next).or_else(|| opening(page, next, at)) {
             Some(Part::Head) if named || end.is_some() => end = Some(next + 1),
             Some(Part::Head | Part::Kind) => {}
             Some(Part::Name) => named = true,
@@ -47,7 +47,9 @@ pub(super) fn group_in_capitals(
     let end = match end {
         Some(end) => purpose(page, end, sentence.end).unwrap_or(end),
         // "ARMY OF NATIONAL LIBERATION"
-        None if next == at + 1 && is(page, at, "head") => purpose(page, next, sentence.end)?,
+        None if next == at + 1 && is(page, at, "head") && !is(page, at, "loose") => {
+            purpose(page, next, sentence.end)?
+        }
         None => return None,
     };
     Some(Organisation {
@@ -56,6 +58,13 @@ pub(super) fn group_in_capitals(
         name: page.words(start..end),
         plain: false,
     })
+}
+
+/// A common word right after "THE" that such a name begins with: "THE HARBOUR LIBERATION MOVEMENT".
+fn opening(page: &Page<'_, '_>, at: usize, start: usize) -> Option<Part> {
+    let after_article = at == start && page.spells(at.wrapping_sub(1), "the");
+    let word = page.is_english(at) && !page.tags(at).any(Tags::FUNCTION);
+    (after_article && word && is(page, at + 1, "cause")).then_some(Part::Kind)
 }
 
 /// What a word is in the name of a group.
@@ -71,10 +80,10 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     }
     if is(page, at, "head") {
         Some(Part::Head)
-    } else if is(page, at, "cause") || is_name_word(page, at) {
-        Some(Part::Name)
     } else if is(page, at, "kind") || is_of_nation(page, at) {
         Some(Part::Kind)
+    } else if is(page, at, "cause") || is_name_word(page, at) {
+        Some(Part::Name)
     } else {
         None
     }
@@ -89,9 +98,14 @@ fn is_of_nation(page: &Page<'_, '_>, at: usize) -> bool {
 pub(super) fn is_name_word(page: &Page<'_, '_>, at: usize) -> bool {
     let tags = page.tags(at);
     let names = Tags::GIVEN.with(Tags::SURNAME);
-    let known = tags.any(names) && !tags.any(Tags::NOT_IN_PERSONS.with(Tags::ACT));
-    let written = page.token(at).map_or(0, |t| t.end - t.start);
-    let unknown = tags.is_empty() && written > 2 && !page.is_english_form(at);
+    let other = Tags::NOT_IN_PERSONS
+        .with(Tags::ACT)
+        .with(Tags::OPENER)
+        .with(Tags::PARTICLE);
+    let known = tags.any(names) && !tags.any(other);
+    let written = page.token(at).map_or("", |t| page.document.text(t));
+    let participle = ["ED", "ING", "LY"].iter().any(|end| written.ends_with(end));
+    let unknown = tags.is_empty() && written.len() > 2 && !participle && !page.is_english_form(at);
     page.is_capital(at) && (known || unknown) && !is_of_nation(page, at)
 }
 
@@ -101,13 +115,17 @@ fn purpose(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let from = at + 1 + usize::from(page.spells(at + 1, "the"));
+    let country =
+        |at: usize| !page.tags(at).any(Tags::NATION) && country_at(page.document, at).is_some();
     let goes_on = |at: usize| {
-        is(page, at, "cause")
-            || page.is(at, Shape::POSSESSIVE)
-            || country_at(page.document, at).is_some()
+        let named = is(page, at, "cause") || is(page, at, "aim");
+        named || page.is(at, Shape::POSSESSIVE) || country(at)
     };
     let end = (from..limit).find(|&at| !goes_on(at)).unwrap_or(limit);
-    (end > from).then_some(end)
+    let last = (from..end)
+        .rev()
+        .find(|&at| is(page, at, "aim") || country(at))?;
+    Some(last + 1)
 }
 
 /// Whether the token at `at` is "6TH" or "3D".

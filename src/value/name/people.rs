@@ -1,9 +1,9 @@
 //! The people and organisations of one sentence, read from left to right.
 
 use super::Name;
-use super::lexicon::Tags;
 use super::acronym::Acronyms;
 use super::called::Called;
+use super::lexicon::Tags;
 use super::organisation::{Organisation, organisation_at};
 use super::page::{Case, Page};
 use super::person::{name_after_role, name_in_capitals, name_in_run};
