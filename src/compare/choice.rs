@@ -1,12 +1,24 @@
 //! Labels of a rule file: equal, covered by a broader one, told apart only by a person, or in conflict.
 
-use super::{Judgement, Options, Verdict};
-use crate::value::Value;
+use super::{Judgement, Options, Verdict, name, person};
+use crate::value::{Kind, Value};
 
-/// Compares two labels. Values of other kinds are unclear.
+/// Compares two labels, or two names. Values of other kinds are unclear.
 pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgement {
-    let (Value::Choice(a), Value::Choice(b)) = (left, right) else {
-        return Judgement::new(Verdict::Unclear, "look", "not two labels");
+    let (a, b) = match (left, right) {
+        (Value::Choice(a), Value::Choice(b)) => (a, b),
+        // Beside "unknown people" an answer may be somebody's name.
+        (Value::Name(a), Value::Name(b))
+            if (a.kind == Kind::Person) == (b.kind == Kind::Person) =>
+        {
+            let compare = if a.kind == Kind::Person {
+                person::compare
+            } else {
+                name::compare
+            };
+            return compare(left, right, options);
+        }
+        _ => return Judgement::new(Verdict::Unclear, "look", "not two labels"),
     };
     if a == b {
         return Judgement::new(Verdict::Agree, "same", "");

@@ -2,6 +2,7 @@
 
 use super::{Judgement, Options, Verdict};
 use crate::document::fold;
+use crate::value::name::full_name;
 use crate::value::{Kind, Name, Value};
 
 /// Words that tell no organisation from another.
@@ -91,6 +92,7 @@ pub struct NameWords {
 impl NameWords {
     /// Takes a name apart.
     pub fn of(name: &str) -> Self {
+        let name = full_name(name).unwrap_or(name);
         let folded = fold(name);
         let initials = |keep_small: bool| -> String {
             folded

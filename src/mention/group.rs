@@ -81,8 +81,10 @@ fn fullest(groups: &[Group], at: usize) -> usize {
                 && groups.get(other).is_some_and(|long| {
                     let kin = kinship(&short.words, &long.words);
                     let fuller = match kin {
-                        Kinship::Same => other < at,
-                        Kinship::Acronym | Kinship::Shorter => long.name.len() > short.name.len(),
+                        Kinship::Same if long.name.len() == short.name.len() => other < at,
+                        Kinship::Same | Kinship::Acronym | Kinship::Shorter => {
+                            long.name.len() > short.name.len()
+                        }
                         _ => false,
                     };
                     fuller && long.kind == short.kind

@@ -317,11 +317,26 @@ impl<'a> Scanner<'a> {
         if !self.open.has(to) {
             return;
         }
-        let token = self.document.tokens.get(at);
-        let written = token.map(|token| self.document.text(token));
-        if written == automaton.forms.get(form as usize).map(|form| &**form) {
+        let (Some(token), Some(form)) = (
+            self.document.tokens.get(at),
+            automaton.forms.get(form as usize),
+        ) else {
+            return;
+        };
+        let written = self.document.text(token);
+        let capitals = || written.eq_ignore_ascii_case(form) && self.is_in_capitals(at);
+        if written == &**form || (token.is(Shape::ALL_CAPS) && capitals()) {
             self.visit(to, at + 1);
         }
+    }
+
+    /// Whether the words around one are all in capitals, so that its own capitals tell nothing.
+    fn is_in_capitals(&self, at: usize) -> bool {
+        const AROUND: usize = 4;
+        let around = at.saturating_sub(AROUND)..self.end.min(at + AROUND);
+        let words = self.document.tokens.get(around).unwrap_or(&[]);
+        let mut words = words.iter().filter(|t| t.is(Shape::WORD));
+        words.clone().nth(2).is_some() && words.all(|t| t.is(Shape::CAPITAL))
     }
 
     /// Goes on after every phrase of a list or a choice that begins at `at`.

@@ -29,6 +29,8 @@ struct Table {
     entries: Vec<Known>,
     forms: Vec<Form>,
     phrases: Phrases,
+    /// Names in another language, with the name that comparing takes for them.
+    foreign: Vec<(&'static str, &'static str)>,
 }
 
 fn table() -> &'static Table {
@@ -38,6 +40,7 @@ fn table() -> &'static Table {
             entries: Vec::with_capacity(256),
             forms: Vec::with_capacity(512),
             phrases: Phrases::with_capacity(512),
+            foreign: Vec::new(),
         };
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
             table.add(line);
@@ -56,7 +59,20 @@ impl Table {
         };
         let name = columns.next().unwrap_or("");
         let others = columns.next().unwrap_or("").split('|');
+        let entry = self.entries.len();
+        self.entries.push(Known { kind, name });
         for form in std::iter::once(name).chain(others.filter(|f| !f.is_empty())) {
+            let (form, known) = match form.strip_prefix('=') {
+                Some(foreign) => {
+                    self.foreign.push((foreign, name));
+                    self.entries.push(Known {
+                        kind,
+                        name: foreign,
+                    });
+                    (foreign, self.entries.len() - 1)
+                }
+                None => (form, entry),
+            };
             if form.contains(['-', '&', '\'', ',']) {
                 let words = tokenize(form, Part::Text).into_iter().map(|t| t.word);
                 self.phrases.insert(words, self.forms.len());
@@ -65,12 +81,19 @@ impl Table {
                     .insert(form.split(' ').map(Word::new), self.forms.len());
             }
             self.forms.push(Form {
-                known: self.entries.len() as u32,
+                known: known as u32,
                 acronym: !form.contains(char::is_lowercase),
             });
         }
-        self.entries.push(Known { kind, name });
     }
+}
+
+/// The name under which an organisation is compared whose name in another language, or that name's acronym, is `name`:
+/// articles keep to one of them, and are shown with the one they have.
+pub fn full_name(name: &str) -> Option<&'static str> {
+    let mut foreign = table().foreign.iter();
+    let found = foreign.find(|(other, _)| other.eq_ignore_ascii_case(name));
+    found.map(|(_, full)| *full)
 }
 
 /// The words that a known name starts with.

@@ -3,9 +3,12 @@
 //! A document is read twice: first for names that show by themselves what they are (`people`, `organisation`), then for
 //! what only the article makes clear: family names alone, acronyms it defines (`again`).
 
+mod acronym;
 mod again;
+mod called;
 mod english;
 mod evidence;
+mod group;
 mod known;
 mod lexicon;
 mod organisation;
@@ -20,6 +23,7 @@ mod run;
 mod sorted;
 mod whom;
 
+pub use known::full_name;
 pub use lexicon::is_given_name;
 pub use parts::{NameParts, name_tokens};
 pub use role::are_exclusive;
@@ -68,7 +72,8 @@ impl std::fmt::Display for Name {
 pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     let page = Page::new(document);
     let mut organisations = Vec::new();
-    let acronyms = organisation::defined_acronyms(&page, &mut organisations);
+    let acronyms = acronym::defined(&page, &mut organisations);
+    let called = called::Called::of(&page);
     let mut people = Vec::new();
     let cases: Vec<Case> = document
         .sentences
@@ -81,6 +86,7 @@ pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
             sentence: sentence.tokens.clone(),
             case,
             acronyms: &acronyms,
+            called: &called,
             organisations: &mut organisations,
             people: &mut people,
         };

@@ -1,16 +1,16 @@
-//! Which sequences of words name an organisation or body: by the word that heads them, by the table of known names, by
-//! the acronym that the article defines for them.
+//! Which sequences of words name an organisation or body: by the word that heads them, or by the table of known
+//! names.
 
 use super::Name;
+use super::group::group_in_capitals;
 use super::known::known_at;
 use super::lexicon::Tags;
 use super::page::{Case, Page};
 use super::person::is_opening;
 use super::role::role_at;
 use super::run::{role_inside, run_at};
-use crate::document::{Shape, Word};
+use crate::document::Shape;
 use crate::value::Kind;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The name of an organisation or body in a document.
@@ -47,10 +47,11 @@ pub(super) fn organisation_at(
     case: Case,
 ) -> Option<Organisation> {
     let known = known(page, at, sentence, case);
-    if case != Case::Telling {
-        return known;
-    }
-    let headed = headed(page, at, sentence);
+    let headed = match case {
+        Case::Telling => headed(page, at, sentence),
+        Case::Upper => group_in_capitals(page, at, sentence),
+        Case::Title | Case::Lower => None,
+    };
     match (known, headed) {
         (Some(known), Some(headed)) if headed.tokens.len() > known.tokens.len() => Some(headed),
         (Some(known), _) => Some(known),
@@ -193,109 +194,4 @@ fn extended(page: &Page<'_, '_>, head: usize, end: usize, limit: usize) -> usize
         run = run.start..more.end;
     }
     run.end
-}
-
-/// The acronyms that an article defines, with what they stand for.
-pub(super) type Acronyms = FxHashMap<Word, Name>;
-
-/// Finds definitions: `National Relief Agency (NRA)`, `NRA [NATIONAL RELIEF AGENCY]`.
-pub(super) fn defined_acronyms(page: &Page<'_, '_>, found: &mut Vec<Organisation>) -> Acronyms {
-    let mut acronyms = Acronyms::default();
-    for open in 1..page.document.tokens.len() {
-        if !page.spells(open, "(") && !page.spells(open, "[") {
-            continue;
-        }
-        let Some(definition) = definition(page, open) else {
-            continue;
-        };
-        let (acronym, full) = definition;
-        let Some(word) = page.word(acronym) else {
-            continue;
-        };
-        let body = full.clone().any(|at| page.tags(at).any(Tags::BODY));
-        let organisation = Organisation {
-            kind: if body { Kind::Body } else { Kind::Organisation },
-            name: page.words(full.clone()),
-            tokens: full,
-            plain: false,
-        };
-        acronyms.entry(word).or_insert_with(|| organisation.value());
-        found.push(organisation);
-    }
-    acronyms
-}
-
-/// The token of the acronym and the tokens of the full name around the bracket at `open`.
-fn definition(page: &Page<'_, '_>, open: usize) -> Option<(usize, Range<usize>)> {
-    const LONGEST: usize = 12;
-    let inside = open + 1;
-    let close =
-        (inside + 1..inside + LONGEST).find(|&at| page.spells(at, ")") || page.spells(at, "]"))?;
-    if close == inside + 1 {
-        let letters = acronym_letters(page, inside)?;
-        let full = name_before(page, open, &letters)?;
-        return Some((inside, full));
-    }
-    let before = open - 1;
-    let letters = acronym_letters(page, before)?;
-    let full = inside..close;
-    let initials = initials(page, &full);
-    (spelled_by(&letters, &initials)).then_some((before, full))
-}
-
-fn acronym_letters(page: &Page<'_, '_>, at: usize) -> Option<Vec<char>> {
-    let token = page.token(at).filter(|t| t.is(Shape::ALL_CAPS))?;
-    let text = page.document.text(token);
-    let letters: Vec<char> = text
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    (2..=8).contains(&letters.len()).then_some(letters)
-}
-
-/// The words before `end` whose initials spell `letters`.
-fn name_before(page: &Page<'_, '_>, end: usize, letters: &[char]) -> Option<Range<usize>> {
-    let furthest = end.saturating_sub(letters.len() * 2 + 2);
-    let mut at = end;
-    while at > furthest {
-        at -= 1;
-        if page.is(at, Shape::POSSESSIVE) || page.is_hyphen(at) {
-            continue;
-        }
-        if !page.is(at, Shape::WORD) {
-            return None;
-        }
-        if !page.is_capital(at) && !page.tags(at).any(Tags::FUNCTION) {
-            return None;
-        }
-        let full = at..end;
-        let starts = page.is_capital(at) && !page.spells(at, "the");
-        if starts && end - at >= 2 && spelled_by(letters, &initials(page, &full)) {
-            return Some(full);
-        }
-    }
-    None
-}
-
-/// The initials of the words of a name, those of small words apart.
-fn initials(page: &Page<'_, '_>, full: &Range<usize>) -> Vec<char> {
-    full.clone()
-        .filter(|&at| page.is(at, Shape::WORD) && !page.tags(at).any(Tags::FUNCTION))
-        .filter_map(|at| page.document.text(page.token(at)?).chars().next())
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
-}
-
-/// Whether an acronym is its initials, or all but one of them.
-fn spelled_by(letters: &[char], initials: &[char]) -> bool {
-    if initials.len() < 2 || letters.first() != initials.first() {
-        return false;
-    }
-    let mut rest = letters.iter();
-    let matched = initials
-        .iter()
-        .filter(|c| rest.clone().next() == Some(c) && rest.next().is_some())
-        .count();
-    matched + 1 >= letters.len() && matched >= 2 && matched + 1 >= initials.len()
 }

@@ -1,8 +1,9 @@
 //! A document with what is known of each of its words, and whether its capitals tell anything.
 
-use super::english::{is_listed, is_listed_or_doer};
+use super::english::{is_english, is_listed, is_listed_or_doer};
 use super::lexicon::{Tags, tags_of};
 use crate::document::{Document, Shape, Token, Word};
+use crate::value::place::country_at;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -156,6 +157,23 @@ impl<'d, 's> Page<'d, 's> {
     pub(super) fn is_english(&self, at: usize) -> bool {
         self.token(at)
             .is_some_and(|t| t.is(Shape::WORD) && is_listed(self.document.text(t)))
+    }
+
+    /// Whether the word at `at` is of the general language, by its ending if not by itself.
+    pub(super) fn is_english_form(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|t| t.is(Shape::WORD) && is_english(self.document.text(t)))
+    }
+
+    /// Whether three to five capitals stand at `at` that are no word and no name.
+    pub(super) fn is_short_acronym(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| {
+            t.is(Shape::ALL_CAPS)
+                && !t.is(Shape::ABBREVIATION)
+                && (3..=5).contains(&(t.end - t.start))
+        }) && self.tags(at).is_empty()
+            && !self.is_english_form(at)
+            && country_at(self.document, at).is_none()
     }
 
     /// Whether a word can stand before a person's name and be none of it: "AP", "Treasurer", "Ala.", "Grandfather".

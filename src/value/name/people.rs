@@ -1,8 +1,10 @@
 //! The people and organisations of one sentence, read from left to right.
 
 use super::Name;
+use super::acronym::Acronyms;
+use super::called::Called;
 use super::lexicon::Tags;
-use super::organisation::{Acronyms, Organisation, organisation_at};
+use super::organisation::{Organisation, organisation_at};
 use super::page::{Case, Page};
 use super::person::{name_after_role, name_in_capitals, name_in_run};
 use super::reach::name_words;
@@ -23,6 +25,8 @@ pub(super) struct Reading<'r, 'd, 's> {
     pub(super) case: Case,
     /// What the article's own acronyms stand for.
     pub(super) acronyms: &'r Acronyms,
+    /// What the article calls its groups.
+    pub(super) called: &'r Called,
     /// Where organisations and bodies go.
     pub(super) organisations: &'r mut Vec<Organisation>,
     /// Where people go.
@@ -45,6 +49,7 @@ impl Reading<'_, '_, '_> {
             let next = self
                 .acronym(at)
                 .or_else(|| self.organisation(at))
+                .or_else(|| self.called(at))
                 .or_else(|| self.role(at, &mut from))
                 .or_else(|| self.name(at, &mut from));
             at = next.unwrap_or(at + 1).max(at + 1);
@@ -64,6 +69,19 @@ impl Reading<'_, '_, '_> {
             plain: false,
         });
         Some(at + 1)
+    }
+
+    /// A name that the article elsewhere shows to be a group's.
+    fn called(&mut self, at: usize) -> Option<usize> {
+        let (tokens, name) = self.called.at(self.page, at)?;
+        let end = tokens.end;
+        self.organisations.push(Organisation {
+            tokens,
+            kind: Kind::Organisation,
+            name: self.page.words(name),
+            plain: false,
+        });
+        Some(end)
     }
 
     fn organisation(&mut self, at: usize) -> Option<usize> {

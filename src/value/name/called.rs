@@ -1,0 +1,175 @@
+//! What an article calls its groups: names in quotation marks, names that they give themselves, acronyms that it does
+//! not write out. Such a name shows what it is in one place and is then known wherever it stands.
+
+use super::group::{is, is_name_word};
+use super::lexicon::Tags;
+use super::page::Page;
+use super::run::run_at;
+use crate::document::{Shape, Word};
+use crate::value::place::country_at;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// The most words of a name in quotation marks.
+const LONGEST: usize = 6;
+
+/// The names of an article's groups by their first words.
+#[derive(Default)]
+pub(super) struct Called(FxHashMap<Word, Vec<Range<usize>>>);
+
+impl Called {
+    /// Finds where an article shows a name to be a group's.
+    pub(super) fn of(page: &Page<'_, '_>) -> Self {
+        let mut called = Called::default();
+        for at in 0..page.document.tokens.len() {
+            let name = quoted(page, at)
+                .or_else(|| claimant(page, at))
+                .or_else(|| after_group(page, at))
+                .or_else(|| before_members(page, at));
+            if let Some(name) = name {
+                called.add(page, name);
+            }
+        }
+        called
+    }
+
+    fn add(&mut self, page: &Page<'_, '_>, name: Range<usize>) {
+        if let Some(first) = page.word(name.start) {
+            self.0.entry(first).or_default().push(name);
+        }
+    }
+
+    /// The tokens at `at` that are such a name, and where it first was one.
+    pub(super) fn at(
+        &self,
+        page: &Page<'_, '_>,
+        at: usize,
+    ) -> Option<(Range<usize>, Range<usize>)> {
+        let known = self.0.get(&page.word(at)?)?;
+        let same = |name: &&Range<usize>| {
+            let mut pairs = (*name).clone().zip(at..);
+            pairs.all(|(there, here)| page.word(there) == page.word(here)) && page.is_capital(at)
+        };
+        let name = known.iter().filter(same).max_by_key(|name| name.len())?;
+        let end = at + name.len();
+        let before = at.wrapping_sub(1);
+        let marked = page.is(before, Shape::QUOTE_MARK) || page.spells(before, "the");
+        let telling = name.clone().any(|at| !page.is_english_form(at));
+        (marked || telling).then(|| (at..end, name.clone()))
+    }
+}
+
+/// `the self-styled "Free Hand"`, `the "Free Hand" gang`, `"FREE HAND" CLAIMED CREDIT`.
+fn quoted(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+    if !page.is(at, Shape::QUOTE_MARK) || !page.is_capital(at + 1) {
+        return None;
+    }
+    let close = (at + 2..at + 2 + LONGEST)
+        .find(|&end| page.is(end, Shape::QUOTE_MARK.with(Shape::GLUED)))?;
+    let name = at + 1..close;
+    let name = name.start..name.end - usize::from(page.spells(name.end - 1, ","));
+    let words = name
+        .clone()
+        .all(|at| page.is_capital(at) || page.is_hyphen(at) || page.tags(at).any(Tags::FUNCTION));
+    let before = at.checked_sub(1)?;
+    let before = before - usize::from(page.spells(before, "the") && before > 0);
+    let styled = is(page, before, "styled") && is_group_styled(page, before);
+    let of_group = is(page, before, "group");
+    let after = is(page, close + 1, "group") || is(page, close + 1, "member");
+    let shown =
+        styled || of_group || after || is_claim(page, close + 1) || is_described(page, close);
+    let name = name.start + usize::from(page.spells(name.start, "the"))..name.end;
+    (words && shown && !name.is_empty()).then_some(name)
+}
+
+/// Whether ", a clandestine group" follows the quotation mark at `close`; the comma may stand before it.
+fn is_described(page: &Page<'_, '_>, close: usize) -> bool {
+    let comma = page.spells(close - 1, ",") || page.spells(close + 1, ",");
+    let from = close + 1 + usize::from(page.spells(close + 1, ","));
+    let article = page.spells(from, "a") || page.spells(from, "the");
+    comma && article && (from + 1..from + 4).any(|at| is(page, at, "group"))
+}
+
+/// Whether "styled" or "called" is said of a group: "self-styled", "so-called", "a gang called".
+fn is_group_styled(page: &Page<'_, '_>, at: usize) -> bool {
+    let hyphen = page.is_hyphen(at.wrapping_sub(1));
+    hyphen || (at.saturating_sub(4)..at).any(|at| is(page, at, "group"))
+}
+
+/// Whether "[have] claimed [full] responsibility" starts at `at`.
+fn is_claim(page: &Page<'_, '_>, at: usize) -> bool {
+    let skip = |mut at: usize| {
+        while is(page, at, "between") {
+            at += 1;
+        }
+        at
+    };
+    let verb = skip(at);
+    is(page, verb, "claims") && is(page, skip(verb + 1), "credit")
+}
+
+/// "Free Hand claimed responsibility", "THE UNTOUCHABLES HAVE CLAIMED CREDIT".
+fn claimant(page: &Page<'_, '_>, end: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1)?;
+    let opens = is(page, end, "claims") || is(page, end, "between");
+    if !opens || is(page, last, "between") || !is_claim(page, end) {
+        return None;
+    }
+    let names = |at: usize| {
+        let tags = page.tags(at);
+        let other = Tags::FUNCTION
+            .with(Tags::CALENDAR)
+            .with(Tags::ROLE)
+            .with(Tags::GIVEN);
+        let upper = page.is(at, Shape::ALL_CAPS) && !page.is_short_acronym(at);
+        page.is_capital(at)
+            && !tags.any(other)
+            && (!upper || is_name_word(page, at))
+            && country_at(page.document, at).is_none()
+    };
+    let start = (last.saturating_sub(LONGEST)..=last)
+        .rev()
+        .take_while(|&at| names(at))
+        .last()?;
+    let before = start.checked_sub(1)?;
+    let article = page.spells(before, "the") || is(page, before, "styled");
+    (article || last > start).then_some(start..end)
+}
+
+/// "a group calling itself Free Hand", "A GANG CALLED THE OWLS".
+fn after_group(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let calls = page.spells(at, "itself") || page.spells(at, "themselves");
+    let calling = calls
+        && at > 0
+        && ["calling", "calls", "call"]
+            .iter()
+            .any(|w| page.spells(at - 1, w));
+    let known = page.spells(at, "as") && at > 0 && page.spells(at - 1, "known");
+    let called = page.spells(at, "called") || page.spells(at, "named");
+    let group = (at.saturating_sub(5)..at).any(|at| is(page, at, "group"));
+    if !(calling || ((known || called) && group)) {
+        return None;
+    }
+    let start = at + 1 + usize::from(page.spells(at + 1, "the"));
+    let run = run_at(page, start, page.document.tokens.len())?;
+    if page.is(start, Shape::ALL_CAPS) && page.is(at, Shape::ALL_CAPS) {
+        let end = run
+            .clone()
+            .take(LONGEST)
+            .take_while(|&at| is_name_word(page, at))
+            .last()?;
+        return Some(start..end + 1);
+    }
+    Some(run)
+}
+
+/// "XLN guerrillas", "the Q-17 gang": letters that are no word, or a letter and a number, before those who belong to it.
+fn before_members(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let letter = page.is_capital(at) && page.token(at).is_some_and(|t| t.end - t.start == 1);
+    let numbered = letter && page.spells(at + 1, "-") && page.is(at + 2, Shape::NUMBER);
+    if !numbered && !page.is_short_acronym(at) {
+        return None;
+    }
+    let end = if numbered { at + 3 } else { at + 1 };
+    (is(page, end, "member") && !page.is(end, Shape::NEW_PARAGRAPH)).then_some(at..end)
+}
