@@ -6,25 +6,29 @@
 //! (`"from": "values"`, `"polarity"`, `"opposites"`), so that each kind can be weighed and switched off.
 
 mod concept;
+mod cue;
 mod difference;
 mod frame;
 mod meeting;
 mod page;
 mod pairing;
 mod quotation;
+mod reading;
 mod retold;
 mod scene;
 mod spelling;
 mod stance;
 mod stem;
+mod told;
 mod turn;
 
 use crate::align::{Alignment, Group, Member, SameEvent};
-use crate::claim::{Account, Claim};
+use crate::claim::{Account, Certainty, Claim};
 use crate::compare::Verdict;
 use crate::rule::{AnswersFrom, HowMany, RuleSet};
 use crate::value::Kind;
 use meeting::Meeting;
+use std::ops::Range;
 
 /// The claims of the rules that statements answer.
 struct Asked {
@@ -103,6 +107,7 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
         .map(|(account, page)| frame::frames(account, page))
         .collect();
     let mut found: Vec<(usize, usize, Meeting)> = Vec::new();
+    let mut open: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
     for (right, theirs) in pages.iter().enumerate() {
         for (left, ours) in pages.iter().enumerate().take(right) {
             let (Some(a), Some(b)) = (accounts.get(left), accounts.get(right)) else {
@@ -110,9 +115,11 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             };
             let (a, b) = ((a, ours.as_slice()), (b, theirs.as_slice()));
             let mut meetings = meeting::meetings(a, b, &asked);
+            let stance = stance::stance(a, b, &asked);
             if meetings.is_empty() {
-                meetings.extend(stance::stance(a, b, &asked));
+                meetings.extend(stance.meeting);
             }
+            open.extend([(left, stance.open.0), (right, stance.open.1)]);
             if alignment.same_event == SameEvent::Yes
                 && let (Some(ours), Some(theirs)) = (frames.get(left), frames.get(right))
             {
@@ -129,6 +136,9 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             }
             found.extend(meetings.into_iter().map(|m| (left, right, m)));
         }
+    }
+    for (article, words) in open {
+        leave_open(accounts, article, &words);
     }
     for (left, right, meeting) in found {
         let Meeting {
@@ -150,6 +160,24 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
         });
     }
     alignment.groups.sort_by_key(|g| g.rule);
+}
+
+/// Makes what packs read in an account whose `words` leave open all that it tells no more than possible; but a pattern that
+/// asks for such a word itself means it.
+fn leave_open(accounts: &mut [Account<'_>], article: usize, words: &[Range<usize>]) {
+    let Some(account) = accounts.get_mut(article) else {
+        return;
+    };
+    let open: Vec<_> = words
+        .iter()
+        .filter_map(|w| account.document.span(w.clone()))
+        .collect();
+    for claim in account.claims.iter_mut().filter(|_| !open.is_empty()) {
+        let meant = open.iter().any(|span| claim.evidence.contains(*span));
+        if claim.pattern.is_some() && claim.is_stated() && !meant {
+            claim.certainty = Certainty::Hypothetical;
+        }
+    }
 }
 
 fn add(accounts: &mut [Account<'_>], article: usize, claim: Claim) -> Option<Member> {

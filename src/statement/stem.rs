@@ -68,9 +68,10 @@ fn without_ending(word: &str) -> String {
     if let Some(rest) = word
         .strip_suffix("ies")
         .or_else(|| word.strip_suffix("ied"))
-        && rest.len() > 1
     {
-        return format!("{rest}y");
+        // "tried" is "try", "tied" is "tie".
+        let end = if rest.len() > 1 { "y" } else { "ie" };
+        return format!("{rest}{end}");
     }
     for ending in ["ing", "ed"] {
         if let Some(rest) = word.strip_suffix(ending)
@@ -119,6 +120,7 @@ mod tests {
             &["rise", "rose", "risen", "rising"],
             &["resign", "resigned", "resignation"],
             &["church", "churches"],
+            &["die", "died", "dies"],
         ] {
             for form in forms {
                 assert_eq!(stem(form), stem(forms[0]), "{form}");

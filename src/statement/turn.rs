@@ -42,41 +42,14 @@ pub(super) fn leads_to_name(word: Word) -> bool {
     lists().leads.contains(&word)
 }
 
-/// How a statement stands to what it tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cue {
-    /// Says that it is not so: hoax, denies, made up.
-    Refutes,
-    /// Leaves open whether it is so: reportedly, may.
-    Hedges,
-    /// Has a "not" that denies nothing: no longer, not only.
-    Idle,
-    /// Says that somebody asks what follows.
-    Asks,
-}
-
-/// The cues among some stems: which, and where its words begin and end.
-pub(super) fn cues(stems: &[Word]) -> Vec<(Cue, std::ops::Range<usize>)> {
-    let lists = lists();
-    let mut found = Vec::new();
-    for (at, word) in stems.iter().enumerate() {
-        for (cue, phrase) in lists.cues.get(word).into_iter().flatten() {
-            if stems.get(at..).is_some_and(|rest| rest.starts_with(phrase)) {
-                found.push((*cue, at..at + phrase.len()));
-            }
-        }
-    }
-    found
+/// Whether a word is an auxiliary, or stands between one and its verb.
+pub(super) fn is_auxiliary(word: Word) -> bool {
+    lists().auxiliary.contains(&word)
 }
 
 /// Whether a word tells a time from the day of writing.
 pub(super) fn is_deictic(word: Word) -> bool {
     lists().deictic.contains(&word)
-}
-
-/// Whether a word opens a clause that does not tell the main thing.
-pub(super) fn opens_clause(word: Word) -> bool {
-    lists().clause.contains(&word)
 }
 
 /// Whether a stem is listed as another's opposite.
@@ -96,9 +69,6 @@ fn opposites_of(stem: Word) -> &'static [(Word, bool)] {
 struct Lists {
     not: FxHashSet<Word>,
     deictic: FxHashSet<Word>,
-    clause: FxHashSet<Word>,
-    /// Cues by their first stem.
-    cues: FxHashMap<Word, Vec<(Cue, Vec<Word>)>>,
     auxiliary: FxHashSet<Word>,
     saying: FxHashSet<Word>,
     speech: FxHashSet<Word>,
@@ -122,25 +92,9 @@ fn lists() -> &'static Lists {
             opposites.entry(a).or_default().push((b, firm));
             opposites.entry(b).or_default().push((a, firm));
         }
-        let mut cues: FxHashMap<Word, Vec<(Cue, Vec<Word>)>> = FxHashMap::default();
-        for (class, phrase) in rows(POLARITY) {
-            let cue = match class {
-                "refute" => Cue::Refutes,
-                "hedge" => Cue::Hedges,
-                "idle" => Cue::Idle,
-                "ask" => Cue::Asks,
-                _ => continue,
-            };
-            let stems: Vec<Word> = phrase.split(' ').map(stem).collect();
-            if let Some(first) = stems.first() {
-                cues.entry(*first).or_default().push((cue, stems));
-            }
-        }
         Lists {
-            cues,
             not: class("not"),
             deictic: class("deictic"),
-            clause: class("clause"),
             auxiliary: class("aux"),
             saying: class("say"),
             speech: class("speech"),

@@ -1,0 +1,113 @@
+//! Which words of a short account say how it stands to what it tells: that it is not so, that somebody says so, that it may
+//! be so. The words are data (`stance.tsv`); what they govern is for `reading.rs`.
+
+use super::stem::stem;
+use crate::document::{Word, WordLists};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+const STANCE: &str = include_str!("stance.tsv");
+/// Classes of single words as they stand.
+static WORDS: WordLists = WordLists::new(STANCE);
+
+/// What a word or phrase says of what is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// It is not so: hoax, denies, made up.
+    Refutes,
+    /// The tale that is named with it is not so: shoots down.
+    PutsDown,
+    /// It is a tale: rumour, claim.
+    Tale,
+    /// It is left to somebody else: officials say.
+    Hedges,
+    /// It is left open altogether: reportedly.
+    Rumours,
+    /// What follows in the clause is left open: may.
+    May,
+    /// The thing right after it is left open: alleged.
+    Alleged,
+    /// A "not" that denies nothing of it: no longer, not only.
+    Idle,
+    /// Somebody asks what follows.
+    Asks,
+    /// Before a colon: whose words they are.
+    By,
+    /// After a colon: not whose words they are, but what they come with.
+    Label,
+}
+
+impl Cue {
+    fn of(class: &str) -> Option<Cue> {
+        Some(match class {
+            "refute" => Cue::Refutes,
+            "down" => Cue::PutsDown,
+            "tale" => Cue::Tale,
+            "hedge" => Cue::Hedges,
+            "rumour" => Cue::Rumours,
+            "may" => Cue::May,
+            "alleged" => Cue::Alleged,
+            "idle" => Cue::Idle,
+            "ask" => Cue::Asks,
+            "by" => Cue::By,
+            "label" => Cue::Label,
+            _ => return None,
+        })
+    }
+}
+
+/// The cues among some stems: which, and where its words begin and end.
+pub(super) fn cues(stems: &[Word]) -> Vec<(Cue, Range<usize>)> {
+    let phrases = phrases();
+    let mut found = Vec::new();
+    for (at, word) in stems.iter().enumerate() {
+        for (cue, phrase) in phrases.get(word).into_iter().flatten() {
+            if stems.get(at..).is_some_and(|rest| rest.starts_with(phrase)) {
+                found.push((*cue, at..at + phrase.len()));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a word opens a clause that does not tell the main thing: who, because.
+pub(super) fn opens_clause(word: Word) -> bool {
+    WORDS.has("clause", word)
+}
+
+/// Whether a word opens a phrase that a "not" may stand in: of, with.
+pub(super) fn opens_phrase(word: Word) -> bool {
+    WORDS.has("prep", word)
+}
+
+/// Whether a word is an auxiliary that carries a clause: is, has, did.
+pub(super) fn is_finite(word: Word) -> bool {
+    WORDS.has("finite", word)
+}
+
+/// Whether a word after a "not" says that only a part is denied: only, unless.
+pub(super) fn leaves_part(word: Word) -> bool {
+    WORDS.has("bound", word)
+}
+
+/// Whether a word sets a second answer beside the first: "real or hoax?"
+pub(super) fn is_or(word: Word) -> bool {
+    WORDS.has("or", word)
+}
+
+/// Cues by their first stem.
+fn phrases() -> &'static FxHashMap<Word, Vec<(Cue, Vec<Word>)>> {
+    static PHRASES: OnceLock<FxHashMap<Word, Vec<(Cue, Vec<Word>)>>> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let mut phrases: FxHashMap<Word, Vec<(Cue, Vec<Word>)>> = FxHashMap::default();
+        let rows = STANCE.lines().filter(|row| !row.starts_with('#'));
+        for (class, phrase) in rows.filter_map(|row| row.split_once('\t')) {
+            let stems: Vec<Word> = phrase.split(' ').map(stem).collect();
+            if let (Some(cue), Some(first)) = (Cue::of(class), stems.first()) {
+                phrases.entry(*first).or_default().push((cue, stems));
+            }
+        }
+        phrases
+    })
+}
