@@ -93,9 +93,7 @@ impl Walk<'_> {
     fn may_be_subject(&self, sentence: usize, start: usize) -> bool {
         let before = start.checked_sub(1).filter(|at| *at >= sentence);
         let before = before.and_then(|at| self.tokens.get(at));
-        before.is_none_or(|token| {
-            token.is(Shape::PUNCTUATION) || WORDS.has("opening", token.word)
-        })
+        before.is_none_or(|token| token.is(Shape::PUNCTUATION) || WORDS.has("opening", token.word))
     }
 
     /// Goes on past what begins at a word.

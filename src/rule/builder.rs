@@ -1,8 +1,6 @@
 //! Merges patterns into an automaton: those that begin alike share their beginning.
 
-use super::automaton::{
-    Automaton, Call, ClassId, Edge, Exact, PatternId, ROOT, Target, WordEdge,
-};
+use super::automaton::{Automaton, Call, ClassId, Edge, Exact, PatternId, ROOT, Target, WordEdge};
 use super::class::Classes;
 use super::element::{Element, ElementId, Elements};
 use super::need::Need;

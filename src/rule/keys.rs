@@ -250,7 +250,7 @@ pub(super) const CLAIM: Object = Object {
             Shape::OneOf(&FROM),
             false,
             "\"values\"",
-            "patterns: what \"find\" says. The others need no pattern. lead: what headline and first sentences tell of any event, by the kind of the value: who (person), where (place), when (date), what (text); never compared. The rest compare what two articles say. values: statements in nearly the same words, with another value of the claim's kind in one of them. polarity: one of them negated, denied or called false. opposites: one of them saying the opposite (rose, fell). retold: another value of the claim's kind, told of the same thing in other words. quotations: the same words in quotation marks, given to somebody else. spellings: names in two articles that differ by a letter. Without it: patterns.",
+            "patterns: what \"find\" says. The others need no pattern. lead: what headline and first sentences tell of any event, by the kind of the value: who (person), where (place), when (date), what (text); never compared. The rest compare what two articles say. values: statements in nearly the same words, with another value of the claim's kind in one of them. polarity: one of them negated, denied or called false. opposites: one of them saying the opposite (rose, fell). retold: a value of the claim's kind, told of the same thing in other words: the same in both, or (numbers and lengths of time only) another. quotations: the same words in quotation marks, given to somebody else. spellings: names in two articles that differ by a letter. Without it: patterns.",
         ),
         field(
             "find",

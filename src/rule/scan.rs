@@ -404,9 +404,10 @@ impl<'a> Scanner<'a> {
 
     /// Goes on at the verb of a subject that ends at `end`.
     fn past_asides(&mut self, captured: &Captured, start: usize, to: u32, end: usize) {
-        for (verb, passed) in self
-            .asides
-            .verbs(self.document, &(self.first..self.end), &(start..end)) {
+        for (verb, passed) in
+            self.asides
+                .verbs(self.document, &(self.first..self.end), &(start..end))
+        {
             if !self.may_enter(to, verb) {
                 continue;
             }

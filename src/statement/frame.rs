@@ -45,6 +45,15 @@ pub(super) struct Frame {
     pub(super) days: Vec<(Date, Date)>,
     /// Whether it is said to have been so.
     pub(super) stated: bool,
+    /// Whether only an agreement may rest on it: the way from one time to another, what is counted all through a match.
+    pub(super) loose: bool,
+}
+
+impl Frames {
+    /// The frames that a difference may rest on.
+    pub(super) fn firm(&self) -> impl Iterator<Item = &Frame> {
+        self.all.iter().filter(|f| !f.loose)
+    }
 }
 
 /// A concept beside a value.

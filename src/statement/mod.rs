@@ -5,9 +5,11 @@
 //! Values are compared by the comparators of their kind, under the claims of rule files that ask for statements
 //! (`"from": "values"`, `"polarity"`, `"opposites"`), so that each kind can be weighed and switched off.
 
+mod chance;
 mod concept;
 mod cue;
 mod difference;
+mod echo;
 mod frame;
 mod meeting;
 mod page;
@@ -123,10 +125,9 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             if alignment.same_event == SameEvent::Yes
                 && let (Some(ours), Some(theirs)) = (frames.get(left), frames.get(right))
             {
-                let more = retold::retold((a.0, ours), (b.0, theirs), &asked, rules);
-                let known = |m: &Meeting| meetings.iter().any(|old| old.is_of(m));
-                let more: Vec<_> = more.into_iter().filter(|m| !known(m)).collect();
-                meetings.extend(more);
+                let (ours, theirs) = ((a.0, ours), (b.0, theirs));
+                add_new(&mut meetings, retold::retold(ours, theirs, &asked, rules));
+                add_new(&mut meetings, echo::echoes(ours, theirs, &asked, rules));
             }
             if let Some(rule) = asked.quotations {
                 meetings.extend(quotation::quotations(a, b, rule));
@@ -178,6 +179,13 @@ fn leave_open(accounts: &mut [Account<'_>], article: usize, words: &[Range<usize
             claim.certainty = Certainty::Hypothetical;
         }
     }
+}
+
+/// Adds meetings of values that have not met yet.
+fn add_new(meetings: &mut Vec<Meeting>, more: Vec<Meeting>) {
+    let known = |m: &Meeting| meetings.iter().any(|old| old.is_of(m));
+    let more: Vec<_> = more.into_iter().filter(|m| !known(m)).collect();
+    meetings.extend(more);
 }
 
 fn add(accounts: &mut [Account<'_>], article: usize, claim: Claim) -> Option<Member> {

@@ -1,10 +1,11 @@
-//! Values that two articles tell of one thing in different words.
+//! Different values that two articles tell of one thing in different words.
 //!
 //! Two frames are of one thing if they are of one kind, of one noun, governed by one concept at least that tells
 //! something, and limited by the same marks. That alone is not enough: the article must tell no other value of it. Of an
 //! article that tells two percentages of "rose", neither is held against the other article's.
 
 use super::Asked;
+use super::concept::Concept;
 use super::frame::{Frame, Frames, Noun, is_toll};
 use super::meeting::{Meeting, claim};
 use crate::claim::Account;
@@ -25,7 +26,7 @@ const ONE_SIZE: f64 = 5.0;
 /// The frames of an article.
 pub(super) type Told<'a> = (&'a Account<'a>, &'a Frames);
 
-/// Where two articles give values of one thing.
+/// Where two articles give different values of one thing.
 pub(super) fn retold(
     left: Told<'_>,
     right: Told<'_>,
@@ -39,7 +40,7 @@ pub(super) fn retold(
         rules,
     };
     let mut found = Vec::new();
-    for (at, ours) in left.1.all.iter().enumerate() {
+    for (at, ours) in left.1.firm().enumerate() {
         let Some((rule, claim_rule)) = bench.rule(ours) else {
             continue;
         };
@@ -66,8 +67,11 @@ struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
+    /// The claim that a value answers. Days and ages are told of too many things and people: they can only agree.
     fn rule(&self, frame: &Frame) -> Option<(usize, &'a ClaimRule)> {
-        let at = self.asked.retold(frame.value.kind())?;
+        let kind = frame.value.kind();
+        let only_agrees = matches!(kind, Kind::Date | Kind::Time | Kind::Age);
+        let at = self.asked.retold(kind).filter(|_| !only_agrees)?;
         Some((at, self.rules.claims.get(at)?))
     }
 
@@ -76,7 +80,7 @@ impl<'a> Bench<'a> {
         let rival = |a: &Frame, b: &Frame| {
             rivals(a, b) && (a.of_a_time == b.of_a_time || a.marks == b.marks)
         };
-        let theirs: Vec<&Frame> = self.right.all.iter().filter(|b| rival(ours, b)).collect();
+        let theirs: Vec<&Frame> = self.right.firm().filter(|b| rival(ours, b)).collect();
         let first = *theirs.iter().find(|b| self.of_one_thing(ours, b))?;
         let judge = |a: &Value, b: &Value| (rule.comparator.compare)(a, b, &rule.options).verdict;
         let agree = |a: &Frame, b: &Frame| judge(&a.value, &b.value) == Verdict::Agree;
@@ -84,17 +88,14 @@ impl<'a> Bench<'a> {
             return None;
         }
         // The first of ours that gives it stands for all; all of ours must give the same.
-        let mut own = self.left.all.iter().filter(|a| rival(a, first));
-        let mut before = self.left.all.iter().take(at);
+        let mut own = self.left.firm().filter(|a| rival(a, first));
+        let mut before = self.left.firm().take(at);
         if !own.all(|a| agree(ours, a)) || before.any(|a| self.of_one_thing(a, first)) {
             return None;
         }
-        match judge(&ours.value, &first.value) {
-            Verdict::Conflict if !of_one_size(&ours.value, &first.value) => None,
-            Verdict::Conflict => (!self.elsewhere(ours, first, judge)).then_some(first),
-            Verdict::Unclear => None,
-            _ => Some(first),
-        }
+        let differ = judge(&ours.value, &first.value) == Verdict::Conflict;
+        let told = differ && of_one_size(&ours.value, &first.value);
+        (told && !self.elsewhere(ours, first, judge)).then_some(first)
     }
 
     /// Whether two frames, one of each article, give values of one thing.
@@ -105,32 +106,7 @@ impl<'a> Bench<'a> {
             && names_fit(a, b)
             && days_fit(&a.days, &b.days)
             && rivals(a, b)
-            && self.support(a, b) >= SUPPORT
-    }
-
-    /// What the sentences of two frames, and those around them, share, by weight.
-    fn support(&self, a: &Frame, b: &Frame) -> f32 {
-        let around = |frames: &'a Frames, at: usize| {
-            let scenes = frames
-                .scenes
-                .get(at.saturating_sub(1)..frames.scenes.len().min(at + 2));
-            scenes.unwrap_or(&[]).iter()
-        };
-        let mut counted: Vec<Word> = Vec::new();
-        let mut weight = 0.0;
-        for concept in around(self.left, a.scene).flatten() {
-            let there = around(self.right, b.scene).find_map(|scene| {
-                let at = scene.binary_search_by_key(&concept.word, |c| c.word).ok()?;
-                scene.get(at)
-            });
-            if let Some(there) = there
-                && !counted.contains(&concept.word)
-            {
-                counted.push(concept.word);
-                weight += there.weight.min(concept.weight);
-            }
-        }
-        weight
+            && support((self.left, a), (self.right, b)) >= SUPPORT
     }
 
     /// Whether one of two values in conflict stands in the other article as well: then it is told of something else.
@@ -140,16 +116,38 @@ impl<'a> Bench<'a> {
         theirs: &Frame,
         judge: impl Fn(&Value, &Value) -> Verdict,
     ) -> bool {
-        let has = |frames: &[Frame], wanted: &Frame| {
+        let has = |frames: &Frames, wanted: &Frame| {
             let alike = |f: &&Frame| f.value.kind() == wanted.value.kind() && nouns_fit(f, wanted);
-            let day = matches!(wanted.value.kind(), Kind::Date | Kind::Time);
-            !day && frames
-                .iter()
-                .filter(alike)
-                .any(|f| judge(&f.value, &wanted.value) == Verdict::Agree)
+            let mut alike = frames.firm().filter(alike);
+            alike.any(|f| judge(&f.value, &wanted.value) == Verdict::Agree)
         };
-        has(&self.right.all, ours) || has(&self.left.all, theirs)
+        has(self.right, ours) || has(self.left, theirs)
     }
+}
+
+/// What the sentences of two frames, and those around them, share, by weight.
+pub(super) fn support(left: (&Frames, &Frame), right: (&Frames, &Frame)) -> f32 {
+    fn around<'a>((frames, frame): (&'a Frames, &Frame)) -> &'a [Vec<Concept>] {
+        let at = frame.scene;
+        let end = frames.scenes.len().min(at + 2);
+        frames.scenes.get(at.saturating_sub(1)..end).unwrap_or(&[])
+    }
+    let theirs = around(right);
+    let mut counted: Vec<Word> = Vec::new();
+    let mut weight = 0.0;
+    for concept in around(left).iter().flatten() {
+        let there = theirs.iter().find_map(|scene| {
+            let at = scene.binary_search_by_key(&concept.word, |c| c.word).ok()?;
+            scene.get(at)
+        });
+        if let Some(there) = there
+            && !counted.contains(&concept.word)
+        {
+            counted.push(concept.word);
+            weight += there.weight.min(concept.weight);
+        }
+    }
+    weight
 }
 
 /// Whether two frames may give values of one thing, or of two that the words hardly tell apart.

@@ -87,11 +87,7 @@ impl Scene<'_> {
             .and_then(|at| document.word(at));
         let shift = |word: Option<Word>| word.is_some_and(|w| words().shift.contains(&w));
         let shifts = mention.value.kind() == Kind::Duration && (shift(follows) || shift(leads));
-        if mention.tokens.clone().all(quoted)
-            || shifts
-            || self.is_part(mention)
-            || is_one(&mention.value)
-        {
+        if mention.tokens.clone().all(quoted) || self.is_part(mention) || is_one(&mention.value) {
             return None;
         }
         let start = self
@@ -111,6 +107,7 @@ impl Scene<'_> {
             of_a_time: false,
             days: Vec::new(),
             stated: !self.is_past(),
+            loose: shifts || is_of_a_match(&mention.value),
         };
         for item in self.items.get(start..end)? {
             frame
@@ -298,12 +295,16 @@ fn take_time(time: &Time, frame: &mut Frame) {
     }
 }
 
-/// "One" is as often a pronoun as a number; points and goals are counted all through a match.
+/// "One" is as often a pronoun as a number.
 fn is_one(value: &Value) -> bool {
+    matches!(value, Value::Quantity(q) if q.kind == Kind::Count && q.nominal == Some(1.0))
+}
+
+/// Points and goals are counted all through a match.
+fn is_of_a_match(value: &Value) -> bool {
     let Value::Quantity(quantity) = value else {
         return false;
     };
     let noun = quantity.noun.as_ref().or(quantity.unit.as_ref());
-    let turn = noun.is_some_and(|noun| words().turn.contains(&Word::new(noun)));
-    turn || quantity.kind == Kind::Count && quantity.nominal == Some(1.0)
+    noun.is_some_and(|noun| words().turn.contains(&Word::new(noun)))
 }
