@@ -60,16 +60,18 @@ impl Asides {
         read(&self.light, at)
     }
 
-    /// Where the verb of a subject may begin, other than right after it; beside it the words passed over that can change how
-    /// sure it is.
+    /// Where the verb of a subject (`counted`: a number of people) may begin, other than right after it; beside it the words
+    /// passed over that can change how sure it is.
     pub(super) fn verbs(
         &self,
         document: &Document<'_>,
         sentence: &Range<usize>,
         subject: &Range<usize>,
+        counted: bool,
     ) -> Vec<(usize, Range<usize>)> {
         let mut walk = Walk {
             asides: self,
+            counted,
             tokens: document.tokens.get(..sentence.end).unwrap_or(&[]),
             found: Vec::new(),
         };
@@ -85,6 +87,8 @@ struct Walk<'a> {
     asides: &'a Asides,
     /// The tokens to the end of the sentence.
     tokens: &'a [Token],
+    /// Whether the subject is a number of people, who may be named after it.
+    counted: bool,
     found: Vec<(usize, Range<usize>)>,
 }
 
@@ -106,7 +110,7 @@ impl Walk<'_> {
             self.past(at, end, deep);
         } else if WORDS.has("perfect", word) {
             self.past(at, at + 1, deep);
-        } else if word == Word::of(",") {
+        } else if word == Word::of(",") && !(self.counted && self.is_capital(at + 1)) {
             for end in self.commas(at) {
                 self.past(end, end, deep);
             }
@@ -132,12 +136,14 @@ impl Walk<'_> {
 
     /// Where the place or body that begins at a word ends; what no table knows is taken by its capitals.
     fn name(&self, at: usize) -> Option<usize> {
-        let capital = |at: &usize| {
-            let token = self.tokens.get(*at);
-            token.is_some_and(|token| token.is(Shape::CAPITAL))
-        };
+        let capitals = || (at..).take_while(|at| self.is_capital(*at));
         let known = read(&self.asides.named, at);
-        known.or_else(|| (at..).take_while(capital).last().map(|last| last + 1))
+        known.or_else(|| capitals().last().map(|last| last + 1))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        let token = self.tokens.get(at);
+        token.is_some_and(|token| token.is(Shape::CAPITAL))
     }
 
     /// Past each comma after the one at `from`.

@@ -285,7 +285,8 @@ impl<'a> Scanner<'a> {
                         };
                         self.capture(captured.clone(), to, end);
                         if may_act(kind) {
-                            self.past_asides(&captured, at, to, end);
+                            let counted = kind == Some(Kind::Count);
+                            self.past_asides(&captured, at..end, counted, to);
                         }
                     }
                 }
@@ -402,12 +403,11 @@ impl<'a> Scanner<'a> {
         entered.start.max(first)..entered.end
     }
 
-    /// Goes on at the verb of a subject that ends at `end`.
-    fn past_asides(&mut self, captured: &Captured, start: usize, to: u32, end: usize) {
-        for (verb, passed) in
-            self.asides
-                .verbs(self.document, &(self.first..self.end), &(start..end))
-        {
+    /// Goes on at the verb of a subject, `counted` or named.
+    fn past_asides(&mut self, captured: &Captured, subject: Range<usize>, counted: bool, to: u32) {
+        let sentence = self.first..self.end;
+        let asides = self.asides;
+        for (verb, passed) in asides.verbs(self.document, &sentence, &subject, counted) {
             if !self.may_enter(to, verb) {
                 continue;
             }
