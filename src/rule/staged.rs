@@ -3,8 +3,8 @@
 //! An article tells of one or two kinds of event, and the patterns of some thirty are known.
 
 use super::automata::Automata;
-use super::automaton::{Automaton, Match};
-use super::entrance::Entrances;
+use super::automaton::Match;
+use super::page::Page;
 use super::purpose::Purpose;
 use super::set::RuleSet;
 use crate::document::Document;
@@ -22,14 +22,17 @@ impl RuleSet {
     }
 
     fn scan(&self, document: &Document<'_>, mentions: &[Mention], all: bool) -> Vec<Match> {
-        let Automata { always, awaiting } = &self.automata;
-        let entrances = Entrances::new(document, mentions, |at| always.is_determiner(document, at));
-        let scan = |automaton: &Automaton| automaton.scan(document, mentions, &entrances);
-        let mut matches = scan(always);
+        let Automata {
+            always,
+            awaiting,
+            vocabulary,
+        } = &self.automata;
+        let page = Page::new(document, mentions, always, vocabulary);
+        let mut matches = always.scan(&page);
         let seen = self.seen(&matches);
         let is_seen = |pack: &usize| seen.get(*pack).is_some_and(|seen| *seen);
         for (_, automaton) in awaiting.iter().filter(|(pack, _)| all || is_seen(pack)) {
-            matches.extend(scan(automaton));
+            matches.extend(automaton.scan(&page));
         }
         // A pattern matches once from a word.
         matches.sort_unstable_by_key(|found| (found.tokens.start, found.pattern));
