@@ -1,6 +1,6 @@
 //! Merged patterns as bytes: the opposite of `src/rule/image.rs`.
 
-use super::automaton::{Automaton, Beginning, NameId};
+use super::automaton::{Automaton, NameId};
 use super::image::Image;
 use super::purpose::{Cue, Pattern, Purpose};
 use super::table::{Row, Table};
@@ -29,6 +29,9 @@ impl Writer {
             w.numbers(&[*pack as u32]);
             w.automaton(automaton);
         });
+        let vocabulary = &image.automata.vocabulary;
+        self.table(&vocabulary.classes);
+        self.bytes.extend_from_slice(&vocabulary.slots);
     }
 
     fn automaton(&mut self, automaton: &Automaton) {
@@ -40,24 +43,15 @@ impl Writer {
         self.table(&automaton.calls);
         self.table(&automaton.exact);
         self.numbers(&[automaton.phrase_end, automaton.determiner]);
-        let Beginning {
-            first,
-            classes,
-            by_mention,
-            by_any,
-        } = &automaton.beginning;
-        self.table(first);
-        self.numbers(&[*classes as u32, u32::from(*by_mention), u32::from(*by_any)]);
+        self.numbers(&automaton.numbering.numbers());
         let ends = &automaton.ends;
         self.table(&ends.keyed);
-        self.table(&ends.keys);
-        self.table(&ends.places);
+        self.table(&ends.groups);
+        self.table(&ends.ends);
         self.table(&ends.needs);
         self.table(&ends.paths);
+        self.table(&ends.roots);
         self.table(&ends.shared);
-        self.table(&automaton.classes.classes);
-        self.numbers(&[automaton.classes.slots.len() as u32]);
-        self.bytes.extend_from_slice(&automaton.classes.slots);
     }
 
     fn table<T: Row<N>, const N: usize>(&mut self, table: &Table<T, N>) {

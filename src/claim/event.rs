@@ -11,6 +11,7 @@ use crate::rule::{Match, Purpose, RuleSet};
 use crate::text::Span;
 use crate::value::Value;
 use crate::value::date::{Ground, ground};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -49,7 +50,7 @@ struct Candidate {
 }
 
 /// What a trigger tells of its event, of that by which events are told apart.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct Trait {
     rule: usize,
     value: Value,
@@ -239,9 +240,14 @@ fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &m
     let mut current: Option<usize> = None;
     let mut sentence = usize::MAX;
     for candidate in candidates {
+        // Comparing values is dear, and several questions ask for the same stance.
+        let stances = vec![OnceCell::new(); told.len()];
         let stance = |at: usize| {
-            let known = told.get(at - first).map_or(&[][..], Vec::as_slice);
-            stance(rules, known, &candidate.traits)
+            let of = |known: &Vec<Trait>| stance(rules, known, &candidate.traits);
+            let known = stances.get(at - first).zip(told.get(at - first));
+            known.map_or(Stance::Silent, |(stance, known)| {
+                *stance.get_or_init(|| of(known))
+            })
         };
         let known = first..events.len();
         let agreeing = |not: Option<usize>| {
@@ -254,7 +260,7 @@ fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &m
             agreeing(current)
         } else {
             let agrees = |at: &usize| stance(*at) == Stance::Agrees;
-            let carried = current.filter(|at| open(*at));
+            let carried = || current.filter(|at| open(*at));
             let others = || {
                 known
                     .clone()
@@ -263,8 +269,8 @@ fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &m
             };
             current
                 .filter(agrees)
-                .or(agreeing(None))
-                .or(carried)
+                .or_else(|| agreeing(None))
+                .or_else(carried)
                 .or_else(others)
         };
         candidate.event = chosen.unwrap_or_else(|| {
@@ -279,7 +285,11 @@ fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &m
             events.len() - 1
         });
         if let Some(known) = told.get_mut(candidate.event - first) {
-            known.extend(candidate.traits.iter().cloned());
+            for new in &candidate.traits {
+                if !known.contains(new) {
+                    known.push(new.clone());
+                }
+            }
         }
         // What the first trigger of a sentence is about, the next sentence is about, unless it says otherwise.
         if candidate.trigger.sentence != sentence {
@@ -311,18 +321,16 @@ fn stance(rules: &RuleSet, known: &[Trait], new: &[Trait]) -> Stance {
         let Some(claim) = rules.claims.get(new.rule) else {
             continue;
         };
-        let same = known.iter().filter(|known| known.rule == new.rule);
-        let judged = same.map(|known| {
+        let mut conflicts = false;
+        let fits = |known: &Trait| {
             let judged = (claim.comparator.compare)(&known.value, &new.value, &claim.options);
-            (judged.verdict, known.firm && new.firm)
-        });
-        let judged: Vec<(Verdict, bool)> = judged.collect();
-        let fits = |(verdict, _): &(Verdict, bool)| {
-            matches!(verdict, Verdict::Agree | Verdict::Compatible)
+            conflicts |= judged.verdict == Verdict::Conflict && known.firm && new.firm;
+            matches!(judged.verdict, Verdict::Agree | Verdict::Compatible)
         };
-        if judged.iter().any(fits) {
+        let mut same = known.iter().filter(|known| known.rule == new.rule);
+        if same.any(fits) {
             answer = Stance::Agrees;
-        } else if judged.contains(&(Verdict::Conflict, true)) {
+        } else if conflicts {
             return Stance::Contradicts;
         }
     }

@@ -2,10 +2,13 @@
 //! that can say nothing in an article that does not tell of the pack's event.
 
 use super::automaton::Automaton;
+use super::class::WordClasses;
 
 /// All patterns, merged.
 #[derive(Debug)]
 pub struct Automata {
+    /// The classes that each word is in, of all automata.
+    pub(super) vocabulary: WordClasses,
     /// The patterns that show events, cues, and those of claims that need no event.
     pub(super) always: Automaton,
     /// The packs (indices), in order, with the patterns that await their event.

@@ -1,10 +1,9 @@
 //! Patterns of rule files in one automaton over tokens.
 //!
 //! The patterns are merged as a trie whose edges are word classes, kinds of mention, gaps and literal forms; patterns
-//! that begin alike share their beginning, and those that name a word list share the list. A token's classes come from
-//! one look-up, so a token that no pattern names costs the same whatever the number of patterns.
+//! that begin alike share their beginning, and those that name a word list share the list. A token's classes in all
+//! automata come from one look-up, so a token that no pattern names costs the same whatever the number of patterns.
 
-use super::class::WordClasses;
 use super::open::Ends;
 use super::table::{Row, Rows, Table};
 use crate::value::Kind;
@@ -147,6 +146,14 @@ pub(super) struct State {
 
 pub(super) const ROOT: u32 = 0;
 
+impl State {
+    /// Whether so many edges for words leave it that they are looked up by the classes of a word; fewer are held against the
+    /// word one by one.
+    pub(super) fn has_many_words(&self) -> bool {
+        self.words.1 - self.words.0 > 100
+    }
+}
+
 impl Row<7> for State {
     #[inline]
     fn read([accept, accepts, word, words, edge, edges, waits]: [u32; 7]) -> Self {
@@ -239,7 +246,7 @@ impl Row<2> for Exact {
 
 /// All patterns merged.
 #[derive(Debug)]
-pub struct Automaton {
+pub(super) struct Automaton {
     pub(super) states: Table<State, 7>,
     pub(super) accepts: Table<PatternId, 1>,
     pub(super) words: Table<WordEdge, 3>,
@@ -247,38 +254,43 @@ pub struct Automaton {
     pub(super) calls: Table<Call, 3>,
     pub(super) exact: Table<Exact, 2>,
     pub(super) forms: Vec<Cow<'static, str>>,
-    pub(super) classes: WordClasses,
+    /// How its classes are numbered.
+    pub(super) numbering: Numbering,
     pub(super) phrase_end: ClassId,
     pub(super) determiner: ClassId,
-    /// What patterns begin with.
-    pub(super) beginning: Beginning,
     /// Where patterns end, and what a sentence needs for them to be reached.
     pub(super) ends: Ends,
 }
 
-/// What patterns begin with, so that matching starts only where something can come of it.
-#[derive(Debug, Default)]
-pub(super) struct Beginning {
-    /// Of each class that a pattern begins with, its first edge from the first state. These classes are numbered first, so
-    /// among the classes of a word, which are in order, they come first; and the edges of a class lie side by side.
-    pub(super) first: Table<u32, 1>,
-    /// How many classes there are.
-    pub(super) classes: usize,
-    /// Whether a pattern begins with a mention.
-    pub(super) by_mention: bool,
-    /// Whether a pattern may begin at any word.
-    pub(super) by_any: bool,
+/// How the classes of an automaton are numbered: in this order.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Numbering {
+    /// What its first class is called among those of all automata.
+    pub(super) first: ClassId,
+    /// How many are the rarest word of a pattern.
+    pub(super) keys: ClassId,
+    /// How many are those or are needed otherwise.
+    pub(super) needs: ClassId,
+    /// How many there are.
+    pub(super) classes: ClassId,
+}
+
+impl Row<4> for Numbering {
+    fn read([first, keys, needs, classes]: [u32; 4]) -> Self {
+        Numbering {
+            first,
+            keys,
+            needs,
+            classes,
+        }
+    }
+
+    fn numbers(&self) -> [u32; 4] {
+        [self.first, self.keys, self.needs, self.classes]
+    }
 }
 
 impl Automaton {
-    /// Whether a pattern may begin at a word of `classes`, or where a mention begins.
-    pub(super) fn may_begin(&self, classes: &Rows<'_, ClassId, 1>, mention: bool) -> bool {
-        let opens = |class: ClassId| (class as usize) < self.beginning.first.len();
-        classes.get(0).is_some_and(opens)
-            || (mention && self.beginning.by_mention)
-            || self.beginning.by_any
-    }
-
     #[inline]
     pub(super) fn state(&self, state: u32) -> State {
         self.states.get(state as usize).unwrap_or_default()
@@ -290,21 +302,16 @@ impl Automaton {
         self.accepts.rows(state.accepts)
     }
 
-    /// The edges of a state for words, ordered by class.
+    /// The edges of a state for words, in the order in which they are tried; by class if they are many.
     #[inline]
     pub(super) fn word_edges(&self, state: State) -> Rows<'_, WordEdge, 3> {
         self.words.rows(state.words)
     }
 
-    /// The edges of a state for words of a class.
-    pub(super) fn edges_of(&self, id: u32, class: ClassId) -> impl Iterator<Item = WordEdge> {
-        let edges = self.word_edges(self.state(id));
-        let first = if id == ROOT {
-            let first = self.beginning.first.get(class as usize);
-            first.map_or(edges.len(), |first| first as usize)
-        } else {
-            edges.partition_point(|edge| edge.class < class)
-        };
+    /// The edges of a state that has many, for words of a class.
+    pub(super) fn edges_of(&self, state: State, class: ClassId) -> impl Iterator<Item = WordEdge> {
+        let edges = self.word_edges(state);
+        let first = edges.partition_point(|edge| edge.class < class);
         let edges = edges.after(first);
         edges.take_while(move |edge| edge.class == class)
     }
@@ -313,10 +320,5 @@ impl Automaton {
     #[inline]
     pub(super) fn other_edges(&self, state: State) -> Rows<'_, Edge, 4> {
         self.edges.rows(state.edges)
-    }
-
-    /// One more than the last class.
-    pub(super) fn class_count(&self) -> usize {
-        self.beginning.classes
     }
 }

@@ -1,7 +1,7 @@
 //! Merges patterns into an automaton: those that begin alike share their beginning.
 
 use super::automaton::{Automaton, Call, ClassId, Edge, Exact, PatternId, ROOT, Target, WordEdge};
-use super::class::Classes;
+use super::class::{Classes, WordClasses};
 use super::element::{Element, ElementId, Elements};
 use super::need::Need;
 use super::phrases::{Choice, List, Phrases};
@@ -20,6 +20,8 @@ pub(super) struct Builder {
     /// What is known of the needs of elements and of the frequency of classes.
     pub(super) known_needs: FxHashMap<ElementId, Option<Need>>,
     pub(super) frequencies: FxHashMap<ClassId, u32>,
+    /// The classes of the automata that are made, in the order of their numbers.
+    order: Vec<ClassId>,
     /// The automaton to which patterns are added.
     pub(super) made: Made,
 }
@@ -196,14 +198,23 @@ impl Builder {
             accepts: &made.accepts,
             words: &made.words,
             edges: &made.edges,
+            calls: &made.calls,
+            exact: &made.exact,
             before: &made.before,
             ends: &ends,
         };
-        let mut automaton = tables.automaton(&self.classes, phrase_end, determiner);
+        let (all, first) = (self.classes.len(), self.order.len() as ClassId);
+        let (mut automaton, order) = tables.automaton(all, first, phrase_end, determiner);
+        self.order.extend(order);
         automaton.forms = self.forms(&mut made.exact);
         automaton.calls = Table::new(made.calls);
         automaton.exact = Table::new(made.exact);
         automaton
+    }
+
+    /// The classes that each word is in, of all automata that were made.
+    pub(super) fn vocabulary(&self) -> WordClasses {
+        self.classes.finish(&self.order)
     }
 
     /// The forms that must stand as written, which are numbered anew: those of this automaton alone.

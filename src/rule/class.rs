@@ -93,7 +93,7 @@ impl Classes {
         self.members.len()
     }
 
-    /// Which of these classes each word is in; they are numbered in this order.
+    /// Which of these classes each word is in; they are numbered in this order. A class may have several numbers.
     pub(super) fn finish(&self, order: &[ClassId]) -> WordClasses {
         // Counted first, then filled in: the classes of a lemma lie side by side, in order.
         let mut of_lemma: Vec<(u32, u32)> = vec![(0, 0); self.forms_of.len()];

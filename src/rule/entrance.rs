@@ -1,7 +1,6 @@
 //! Where patterns may enter the mentions of a document: with a determiner before it, with title and role, or at the bare
 //! name.
 
-use crate::document::Document;
 use crate::mention::Mention;
 use std::ops::Range;
 
@@ -26,9 +25,9 @@ pub(super) struct Entrances {
 }
 
 impl Entrances {
-    /// The entrances of these mentions; a word that `is_determiner` before a mention belongs to it.
+    /// The entrances of these mentions in a document of so many words; a word that `is_determiner` before a mention belongs to it.
     pub(super) fn new(
-        document: &Document<'_>,
+        words: usize,
         mentions: &[Mention],
         is_determiner: impl Fn(usize) -> bool,
     ) -> Self {
@@ -53,7 +52,7 @@ impl Entrances {
         }
         all.sort_unstable();
         let mut next = 0;
-        let first = (0..document.tokens.len()).map(|at| {
+        let first = (0..words).map(|at| {
             while all.get(next).is_some_and(|e: &Entrance| e.start < at) {
                 next += 1;
             }

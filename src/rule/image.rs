@@ -2,7 +2,7 @@
 //! when it starts.
 
 use super::automata::Automata;
-use super::automaton::{Automaton, Beginning, NameId};
+use super::automaton::{Automaton, NameId, Numbering};
 use super::class::WordClasses;
 use super::open::Ends;
 use super::purpose::{Cue, Pattern, Purpose};
@@ -40,6 +40,10 @@ impl Reader {
         let automata = Automata {
             always: self.automaton()?,
             awaiting: self.all(|r| Some((r.number()? as usize, r.automaton()?)))?,
+            vocabulary: WordClasses {
+                classes: self.table()?,
+                slots: self.bytes.into(),
+            },
         };
         Some(Image {
             names,
@@ -61,23 +65,15 @@ impl Reader {
             exact: self.table()?,
             phrase_end: self.number()?,
             determiner: self.number()?,
-            beginning: Beginning {
-                first: self.table()?,
-                classes: self.number()? as usize,
-                by_mention: self.number()? != 0,
-                by_any: self.number()? != 0,
-            },
+            numbering: Numbering::read(self.numbers()?),
             ends: Ends {
                 keyed: self.table()?,
-                keys: self.table()?,
-                places: self.table()?,
+                groups: self.table()?,
+                ends: self.table()?,
                 needs: self.table()?,
                 paths: self.table()?,
+                roots: self.table()?,
                 shared: self.table()?,
-            },
-            classes: WordClasses {
-                classes: self.table()?,
-                slots: self.bytes()?.into(),
             },
         })
     }
@@ -97,14 +93,6 @@ impl Reader {
         let (bytes, rest) = self.bytes.split_at_checked(count * N * NUMBER)?;
         self.bytes = rest;
         Some(Table::lying_in(bytes))
-    }
-
-    /// As many bytes as are said first.
-    fn bytes(&mut self) -> Option<&'static [u8]> {
-        let count = self.number()? as usize;
-        let (bytes, rest) = self.bytes.split_at_checked(count)?;
-        self.bytes = rest;
-        Some(bytes)
     }
 
     fn number(&mut self) -> Option<u32> {

@@ -98,13 +98,17 @@ impl Merger {
         let always = self.automaton_of(None, files);
         let awaiting = packs.into_iter();
         let awaiting = awaiting.map(|pack| (pack, self.automaton_of(Some(pack), files)));
-        let awaiting = awaiting.collect();
+        let automata = Automata {
+            always,
+            awaiting: awaiting.collect(),
+            vocabulary: self.shared.builder.vocabulary(),
+        };
         Image {
             names: self.shared.names,
             labels: self.labels,
             patterns: self.patterns,
             counts: self.counts,
-            automata: Automata { always, awaiting },
+            automata,
         }
     }
 

@@ -24,6 +24,7 @@ mod node;
 mod open;
 mod outcome;
 mod pack;
+mod page;
 mod pattern;
 mod phrases;
 mod present;

@@ -1,7 +1,8 @@
 //! Which states of the automaton can be passed on the way to the end of a pattern that a sentence may hold.
 //!
 //! Of the thousands of patterns some twenty can match in a given sentence: those whose words it has, in their order. They
-//! are found by their rarest words (`need.rs`) before any is tried, and matching enters no other state.
+//! are found by their rarest words (`need.rs`) before any is tried; matching begins where those patterns begin and enters no
+//! state that is not on their way.
 
 use super::automaton::ClassId;
 use super::need::Need;
@@ -11,56 +12,77 @@ use super::table::{Row, Rows, Table};
 /// The ends of patterns by what a sentence needs for them to be reached.
 #[derive(Debug, Default)]
 pub(super) struct Ends {
-    /// Of each class, the first of the ends whose rarest word is of it; then the first of those without such a word.
+    /// Of each class that is the rarest word of an end, the first of its groups; then that of the group without such a word.
     pub(super) keyed: Table<u32, 1>,
-    /// A bit for each class: set for those that are the rarest word of an end, one in seven.
-    pub(super) keys: Table<u64, 2>,
     /// In the order of their rarest words.
-    pub(super) places: Table<End, 5>,
+    pub(super) groups: Table<Group, 3>,
+    pub(super) ends: Table<End, 6>,
     pub(super) needs: Table<Need, 2>,
     /// States.
     pub(super) paths: Table<u32, 1>,
+    /// Edges of the first state: those for words, then the others.
+    pub(super) roots: Table<u32, 1>,
     /// A bit for each state: set for those that are on no path, the states of lists and choices.
     pub(super) shared: Table<u64, 2>,
+}
+
+/// The ends that have their two rarest words in common.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Group {
+    /// The second rarest word, which most sentences that have the rarest do not have.
+    pub(super) second: Option<ClassId>,
+    pub(super) ends: (u32, u32),
 }
 
 /// A state in which patterns end.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct End {
-    /// The second rarest of the words that a sentence needs, which most sentences that have the rarest do not have.
-    pub(super) second: Option<ClassId>,
     /// What a sentence needs, in order.
     pub(super) needs: (u32, u32),
     /// The states on the way to it and itself.
     pub(super) path: (u32, u32),
+    /// The edges with which the way begins.
+    pub(super) roots: (u32, u32),
 }
 
-impl Row<5> for End {
+impl Row<3> for Group {
     #[inline]
-    fn read([second, need, needs, state, states]: [u32; 5]) -> Self {
-        End {
+    fn read([second, end, ends]: [u32; 3]) -> Self {
+        Group {
             second: second.checked_sub(1),
-            needs: (need, needs),
-            path: (state, states),
+            ends: (end, ends),
         }
     }
 
-    fn numbers(&self) -> [u32; 5] {
+    fn numbers(&self) -> [u32; 3] {
         let second = self.second.map_or(0, |class| class + 1);
-        let (needs, path) = (self.needs, self.path);
-        [second, needs.0, needs.1, path.0, path.1]
+        [second, self.ends.0, self.ends.1]
+    }
+}
+
+impl Row<6> for End {
+    #[inline]
+    fn read([need, needs, state, states, root, roots]: [u32; 6]) -> Self {
+        End {
+            needs: (need, needs),
+            path: (state, states),
+            roots: (root, roots),
+        }
+    }
+
+    fn numbers(&self) -> [u32; 6] {
+        let (needs, path, roots) = (self.needs, self.path, self.roots);
+        [needs.0, needs.1, path.0, path.1, roots.0, roots.1]
     }
 }
 
 impl Ends {
-    fn of_key(&self, key: usize) -> Rows<'_, End, 5> {
+    /// The groups of a key, or of those ends that have none.
+    fn of_key(&self, key: Option<ClassId>) -> Rows<'_, Group, 3> {
+        let last = self.keyed.len().saturating_sub(2);
+        let key = key.map_or(last, |key| key as usize);
         let range = self.keyed.get(key).zip(self.keyed.get(key + 1));
-        self.places.rows(range.unwrap_or_default())
-    }
-
-    fn is_key(&self, class: ClassId) -> bool {
-        let bits = self.keys.get(class as usize / 64);
-        bits.is_some_and(|bits| bits >> (class % 64) & 1 == 1)
+        self.groups.rows(range.unwrap_or_default())
     }
 }
 
@@ -71,6 +93,8 @@ pub(super) struct Open<'a> {
     states: Vec<u64>,
     /// Those that this sentence opened.
     opened: Vec<u32>,
+    /// The edges of the first state with which patterns may begin in this sentence.
+    roots: Vec<u32>,
 }
 
 impl<'a> Open<'a> {
@@ -79,29 +103,37 @@ impl<'a> Open<'a> {
             ends,
             states: ends.shared.all().collect(),
             opened: Vec::new(),
+            roots: Vec::new(),
         }
     }
 
-    /// Goes on to a sentence. Whether any pattern may match in it.
-    pub(super) fn sentence(&mut self, present: &Present<'_>) -> bool {
+    /// Goes on to a sentence.
+    pub(super) fn sentence(&mut self, present: &Present<'_>) {
         for state in self.opened.drain(..) {
             if let Some(bits) = self.states.get_mut(state as usize / 64) {
                 *bits &= !(1 << (state % 64));
             }
         }
+        self.roots.clear();
         let ends = self.ends;
-        let without_key = ends.keyed.len().saturating_sub(2);
-        let keys = present.seen().filter(|class| ends.is_key(*class));
-        let keys = keys.map(|class| class as usize);
-        for key in keys.chain([without_key]) {
-            for end in ends.of_key(key) {
-                let is_out = |class| present.places(class) == 0;
-                if !end.second.is_some_and(is_out) && are_met(ends.needs.rows(end.needs), present) {
-                    self.open(end);
+        for key in present.keys().map(Some).chain([None]) {
+            for Group {
+                second,
+                ends: range,
+            } in ends.of_key(key)
+            {
+                if second.is_some_and(|class| present.places(class) == 0) {
+                    continue;
+                }
+                for end in ends.ends.rows(range) {
+                    if are_met(ends.needs.rows(end.needs), present) {
+                        self.open(end);
+                    }
                 }
             }
         }
-        !self.opened.is_empty()
+        self.roots.sort_unstable();
+        self.roots.dedup();
     }
 
     fn open(&mut self, end: End) {
@@ -111,6 +143,12 @@ impl<'a> Open<'a> {
                 self.opened.push(state);
             }
         }
+        self.roots.extend(self.ends.roots.rows(end.roots));
+    }
+
+    /// The edges of the first state with which a pattern may begin in the sentence, in order.
+    pub(super) fn roots(&self) -> &[u32] {
+        &self.roots
     }
 
     /// Whether a state may be entered.

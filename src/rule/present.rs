@@ -2,22 +2,24 @@
 //! where mentions of each kind begin.
 //!
 //! Most questions of matching are of the second form, and most answers are no; with many rule files a common word is in a
-//! hundred classes. So the sentence is turned around once: each class that occurs has a set of places.
+//! hundred classes. So the sentence is turned around once: each class that occurs has a set of places. What tells which
+//! patterns may match is laid out first, and the rest only if one may.
 
-use super::automaton::{ClassId, Kinds};
+use super::automaton::{ClassId, Kinds, Numbering};
 use super::table::Rows;
 use crate::value::Kind;
 
 /// The classes of the words of one sentence.
 #[derive(Debug)]
 pub(super) struct Present<'a> {
+    numbering: Numbering,
     base: usize,
-    /// The classes of each word, in order.
-    words: Vec<Rows<'a, ClassId, 1>>,
+    /// The classes of each word, in order, and those of them that are not laid out yet.
+    words: Vec<(Rows<'a, ClassId, 1>, Rows<'a, ClassId, 1>)>,
     /// Of each class, the sentence in which it was last seen and its places there.
     places: Vec<(u32, u64)>,
-    /// The classes that the sentence has, each once.
-    seen: Vec<ClassId>,
+    /// The keys of patterns that the sentence has, each once.
+    keys: Vec<ClassId>,
     /// Of each kind of mention, where one may be entered.
     mentions: [u64; u32::BITS as usize],
     sentence: u32,
@@ -27,53 +29,93 @@ impl<'a> Present<'a> {
     /// The place that stands for itself and every later one.
     pub(super) const LAST: usize = 63;
 
-    /// For so many classes.
-    pub(super) fn new(classes: usize) -> Self {
+    /// For the classes of one automaton.
+    pub(super) fn new(numbering: Numbering) -> Self {
         Present {
+            numbering,
             base: 0,
             words: Vec::new(),
-            places: vec![(0, 0); classes],
-            seen: Vec::new(),
+            places: vec![(0, 0); numbering.classes as usize],
+            keys: Vec::new(),
             mentions: [0; u32::BITS as usize],
             sentence: 0,
         }
     }
 
-    /// Goes on to a sentence that begins at `base` with words of these classes.
+    /// The bit of a word.
+    #[inline]
+    pub(super) fn bit(&self, at: usize) -> u64 {
+        1 << at.wrapping_sub(self.base).min(Self::LAST)
+    }
+
+    /// Goes on to a sentence that begins at `base` with words of these classes and these ways into mentions. Lays out what
+    /// patterns need.
     pub(super) fn sentence(
         &mut self,
         base: usize,
-        words: impl Iterator<Item = Rows<'a, ClassId, 1>>,
+        words: &[Rows<'a, ClassId, 1>],
+        mentions: impl Iterator<Item = (usize, Kind)>,
     ) {
         self.base = base;
         self.sentence += 1;
         self.words.clear();
-        self.seen.clear();
+        self.keys.clear();
+        let Numbering { first, needs, .. } = self.numbering;
+        for (at, classes) in words.iter().enumerate() {
+            let own = classes.clone();
+            let own = own
+                .clone()
+                .after(own.partition_point(|class| *class < first));
+            let mut rest = own.clone();
+            while let Some(class) = rest.first().map(|class| class - first)
+                && class < needs
+            {
+                rest.next();
+                self.lay(class, at);
+            }
+            self.words.push((own, rest));
+        }
         self.mentions.fill(0);
-        for (at, classes) in words.enumerate() {
-            self.words.push(classes.clone());
-            for class in classes {
-                if let Some((sentence, places)) = self.places.get_mut(class as usize) {
-                    if *sentence != self.sentence {
-                        (*sentence, *places) = (self.sentence, 0);
-                        self.seen.push(class);
-                    }
-                    *places |= 1 << at.min(Self::LAST);
-                }
+        for (at, kind) in mentions {
+            let bit = self.bit(at);
+            if let Some(places) = self.mentions.get_mut(kind as usize) {
+                *places |= bit;
             }
         }
     }
 
-    /// Adds a mention of a kind that may be entered at a word.
-    pub(super) fn mention(&mut self, at: usize, kind: Kind) {
-        if let Some(places) = self.mentions.get_mut(kind as usize) {
-            *places |= 1 << at.saturating_sub(self.base).min(Self::LAST);
+    /// Lays out the other classes.
+    pub(super) fn rest(&mut self) {
+        let Numbering { first, classes, .. } = self.numbering;
+        let words = std::mem::take(&mut self.words);
+        for (at, (_, rest)) in words.iter().enumerate() {
+            let classes = rest
+                .clone()
+                .map(|class| class - first)
+                .take_while(|class| *class < classes);
+            for class in classes {
+                self.lay(class, at);
+            }
+        }
+        self.words = words;
+    }
+
+    #[inline]
+    fn lay(&mut self, class: ClassId, at: usize) {
+        if let Some((sentence, places)) = self.places.get_mut(class as usize) {
+            if *sentence != self.sentence {
+                (*sentence, *places) = (self.sentence, 0);
+                if class < self.numbering.keys {
+                    self.keys.push(class);
+                }
+            }
+            *places |= 1 << at.min(Self::LAST);
         }
     }
 
-    /// The classes that the sentence has, each once.
-    pub(super) fn seen(&self) -> impl Iterator<Item = ClassId> {
-        self.seen.iter().copied()
+    /// The keys of patterns that the sentence has, each once.
+    pub(super) fn keys(&self) -> impl Iterator<Item = ClassId> {
+        self.keys.iter().copied()
     }
 
     /// A bit for each place where a word of a class stands.
@@ -97,12 +139,19 @@ impl<'a> Present<'a> {
         places
     }
 
-    /// The classes of a word.
+    /// The classes of a word, numbered as in the automaton.
     #[inline]
-    pub(super) fn classes(&self, at: usize) -> Rows<'a, ClassId, 1> {
+    pub(super) fn classes(&self, at: usize) -> impl Iterator<Item = ClassId> + use<'a> {
+        let Numbering { first, classes, .. } = self.numbering;
+        let own = self.row(at).map(move |class| class - first);
+        own.take_while(move |class| *class < classes)
+    }
+
+    #[inline]
+    fn row(&self, at: usize) -> Rows<'a, ClassId, 1> {
         let at = at.checked_sub(self.base);
-        let classes = at.and_then(|at| self.words.get(at)).cloned();
-        classes.unwrap_or(Rows::NONE)
+        let classes = at.and_then(|at| self.words.get(at));
+        classes.map_or(Rows::NONE, |(own, _)| own.clone())
     }
 
     /// Whether a word is of a class.
@@ -111,6 +160,6 @@ impl<'a> Present<'a> {
         let place = at.wrapping_sub(self.base);
         let places = self.places(class);
         places >> place.min(Self::LAST) & 1 == 1
-            && (place < Self::LAST || self.classes(at).has(class))
+            && (place < Self::LAST || self.row(at).has(class + self.numbering.first))
     }
 }

@@ -2,91 +2,47 @@
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
-use super::aside::Asides;
 use super::automaton::{
     Automaton, Call, Captured, Edge, Exact, Match, ROOT, State, Target, WordEdge,
 };
-use super::entrance::{Entrance, Entrances};
+use super::entrance::Entrance;
 use super::open::Open;
+use super::page::Page;
 use super::present::Present;
-use crate::document::{Document, Shape, Word};
-use crate::mention::Mention;
+use crate::document::{Shape, Word};
 use crate::value::Kind;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
-/// A document as patterns see it.
-pub(super) struct Page<'a> {
-    document: &'a Document<'a>,
-    mentions: &'a [Mention],
-    entrances: Entrances,
-    asides: Asides,
-}
-
-impl<'a> Page<'a> {
-    /// The page of a document with these mentions; a word that `automaton` takes for a determiner belongs to a mention after it.
-    pub(super) fn new(
-        document: &'a Document<'a>,
-        mentions: &'a [Mention],
-        automaton: &Automaton,
-    ) -> Self {
-        let is_determiner = |at| automaton.is_determiner(document, at);
-        Page {
-            document,
-            mentions,
-            entrances: Entrances::new(document, mentions, is_determiner),
-            asides: Asides::new(document, mentions),
-        }
-    }
-}
-
 impl Automaton {
     /// Every match in the sentences of the document that make claims: for each pattern and first word the nearest.
     pub(super) fn scan(&self, page: &Page<'_>) -> Vec<Match> {
         let mut scanner = Scanner::new(self, page);
-        for sentence in page
-            .document
-            .sentences
-            .iter()
-            .filter(|s| s.region.makes_claims())
-        {
+        let sentences = page.document.sentences.iter();
+        for sentence in sentences.filter(|s| s.region.makes_claims()) {
             scanner.sentence(sentence.tokens.clone());
         }
         scanner.found
     }
 
     /// Every match in one sentence's tokens.
-    pub(super) fn scan_one(
-        &self,
-        document: &Document<'_>,
-        mentions: &[Mention],
-        sentence: Range<usize>,
-    ) -> Vec<Match> {
-        let page = Page::new(document, mentions, self);
-        let mut scanner = Scanner::new(self, &page);
+    pub(super) fn scan_one(&self, page: &Page<'_>, sentence: Range<usize>) -> Vec<Match> {
+        let mut scanner = Scanner::new(self, page);
         scanner.sentence(sentence);
         scanner.found
-    }
-
-    /// Whether a word may stand before a mention without being written in the pattern.
-    fn is_determiner(&self, document: &Document<'_>, at: usize) -> bool {
-        document
-            .word(at)
-            .is_some_and(|w| self.classes.of(w).has(self.determiner))
     }
 }
 
 struct Scanner<'a> {
     automaton: &'a Automaton,
-    document: &'a Document<'a>,
-    entrances: &'a Entrances,
-    mentions: &'a [Mention],
-    asides: &'a Asides,
+    page: &'a Page<'a>,
     /// The classes of the sentence's words: a word is looked up once, however many states ask.
     present: Present<'a>,
     /// The states on the way to what may match in the sentence.
     open: Open<'a>,
+    /// With which edges patterns may begin in the sentence, and where.
+    roots: Vec<Root>,
     /// Where the sentence begins, and where it ends.
     first: usize,
     end: usize,
@@ -105,6 +61,19 @@ struct Scanner<'a> {
     found: Vec<Match>,
 }
 
+/// An edge of the first state, and a bit for each place at which it may be followed.
+#[derive(Clone, Copy)]
+struct Root {
+    edge: RootEdge,
+    places: u64,
+}
+
+#[derive(Clone, Copy)]
+enum RootEdge {
+    Word(WordEdge),
+    Other(Edge),
+}
+
 /// The phrases that begin in a state at a word.
 #[derive(Clone, Default)]
 struct Phrases {
@@ -121,12 +90,10 @@ impl<'a> Scanner<'a> {
     fn new(automaton: &'a Automaton, page: &'a Page<'a>) -> Self {
         Scanner {
             automaton,
-            document: page.document,
-            entrances: &page.entrances,
-            mentions: page.mentions,
-            asides: &page.asides,
-            present: Present::new(automaton.class_count()),
+            page,
+            present: Present::new(automaton.numbering),
             open: Open::new(&automaton.ends),
+            roots: Vec::new(),
             first: 0,
             end: 0,
             phrases: vec![Phrases::default(); KEPT_PHRASES],
@@ -143,28 +110,77 @@ impl<'a> Scanner<'a> {
     }
 
     fn sentence(&mut self, tokens: Range<usize>) {
-        let automaton = self.automaton;
+        let page = self.page;
         (self.first, self.end) = (tokens.start, tokens.end);
-        self.visited.clear();
-        let words = self.document.tokens.get(tokens.clone()).unwrap_or(&[]);
-        let classes = words.iter().map(|t| automaton.classes.of(t.word));
-        self.present.sentence(tokens.start, classes);
-        for entrance in self.entrances.within(tokens.clone()) {
-            if let Some(mention) = self.mentions.get(entrance.mention) {
-                self.present.mention(entrance.start, mention.value.kind());
-            }
-        }
-        if !self.open.sentence(&self.present) {
+        let words = page.classes.get(tokens.clone()).unwrap_or(&[]);
+        let entrances = page.entrances.within(tokens.clone()).iter();
+        let kinds = entrances.filter_map(|e| {
+            let mention = page.mentions.get(e.mention)?;
+            Some((e.start, mention.value.kind()))
+        });
+        self.present.sentence(tokens.start, words, kinds);
+        self.open.sentence(&self.present);
+        if self.open.roots().is_empty() {
             return;
         }
+        self.present.rest();
+        self.visited.clear();
+        self.begin();
+        let places = self.roots.iter().fold(0, |all, root| all | root.places);
         for at in tokens {
-            if automaton.may_begin(&self.present.classes(at), self.entrances.has(at)) {
+            if places & self.present.bit(at) != 0 {
                 self.start = at;
                 self.first_found = self.found.len();
                 self.runs += 1;
                 self.run = self.runs;
-                self.visit(ROOT, at);
+                self.from(at);
                 self.keep_nearest();
+            }
+        }
+    }
+
+    /// Finds out where in the sentence patterns may begin.
+    fn begin(&mut self) {
+        let automaton = self.automaton;
+        let root = automaton.state(ROOT);
+        let words = automaton.word_edges(root);
+        let others = automaton.other_edges(root);
+        let present = &self.present;
+        let roots = self.open.roots().iter().filter_map(|root| {
+            let at = *root as usize;
+            let Some(other) = at.checked_sub(words.len()) else {
+                let edge = words.get(at)?;
+                let places = present.places(edge.class);
+                let edge = RootEdge::Word(edge);
+                return Some(Root { edge, places });
+            };
+            let edge = others.get(other)?;
+            let places = match edge {
+                Edge::Mention(_, kinds, _) => present.mentions(kinds),
+                _ => u64::MAX,
+            };
+            let edge = RootEdge::Other(edge);
+            Some(Root { edge, places })
+        });
+        self.roots.clear();
+        self.roots.extend(roots.filter(|root| root.places != 0));
+    }
+
+    /// Follows every pattern that may begin at a word.
+    fn from(&mut self, at: usize) {
+        let bit = self.present.bit(at);
+        for number in 0..self.roots.len() {
+            let Some(root) = self.roots.get(number).filter(|root| root.places & bit != 0) else {
+                continue;
+            };
+            match root.edge {
+                RootEdge::Word(edge) if self.present.has(edge.class, at) => {
+                    self.take(edge.target, at)
+                }
+                RootEdge::Word(_) => {}
+                RootEdge::Other(Edge::Free(to)) => self.enter(to, at),
+                RootEdge::Other(Edge::Gap(words, to)) => self.gap(words, to, at),
+                RootEdge::Other(edge) => self.step(edge, at),
             }
         }
     }
@@ -213,10 +229,10 @@ impl<'a> Scanner<'a> {
                 _ => break,
             }
         }
-        let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
+        let Some(token) = self.page.document.tokens.get(at).filter(|_| at < self.end) else {
             return;
         };
-        self.follow(id, state, at);
+        self.follow(state, at);
         for edge in edges {
             self.step(edge, at);
         }
@@ -225,7 +241,7 @@ impl<'a> Scanner<'a> {
         }
         if is_transparent(token.shape, token.word) {
             self.enter(id, at + 1);
-        } else if let Some(end) = self.asides.light(at).filter(|end| *end < self.end) {
+        } else if let Some(end) = self.page.asides.light(at).filter(|end| *end < self.end) {
             self.skipped.push(at..end);
             self.enter(id, end);
             self.skipped.pop();
@@ -233,26 +249,19 @@ impl<'a> Scanner<'a> {
     }
 
     /// Follows the edges for a word of a class.
-    fn follow(&mut self, id: u32, state: State, at: usize) {
+    fn follow(&mut self, state: State, at: usize) {
         let automaton = self.automaton;
-        let (edges, classes) = (automaton.word_edges(state), self.present.classes(at));
-        if id != ROOT && edges.len() <= 4 * classes.len() {
-            for edge in edges {
-                if self.present.has(edge.class, at) {
+        if state.has_many_words() {
+            for class in self.present.classes(at) {
+                for edge in automaton.edges_of(state, class) {
                     self.take(edge.target, at);
                 }
             }
-        } else {
-            // Past the classes that patterns begin with none does.
-            let opening = if id == ROOT {
-                automaton.beginning.first.len()
-            } else {
-                usize::MAX
-            };
-            for class in classes.take_while(|class| (*class as usize) < opening) {
-                for edge in automaton.edges_of(id, class) {
-                    self.take(edge.target, at);
-                }
+            return;
+        }
+        for edge in automaton.word_edges(state) {
+            if self.present.has(edge.class, at) {
+                self.take(edge.target, at);
             }
         }
     }
@@ -272,10 +281,10 @@ impl<'a> Scanner<'a> {
     fn step(&mut self, edge: Edge, at: usize) {
         match edge {
             Edge::Mention(name, kinds, to) if self.open.has(to) => {
-                let mut next = self.entrances.first(at);
-                while let Some(Entrance { end, mention, .. }) = self.entrances.at(next, at) {
+                let mut next = self.page.entrances.first(at);
+                while let Some(Entrance { end, mention, .. }) = self.page.entrances.at(next, at) {
                     next += 1;
-                    let kind = self.mentions.get(mention).map(|m| m.value.kind());
+                    let kind = self.page.mentions.get(mention).map(|m| m.value.kind());
                     if end <= self.end && kind.is_some_and(|kind| kinds.has(kind)) {
                         let captured = Captured {
                             name,
@@ -303,7 +312,7 @@ impl<'a> Scanner<'a> {
                     self.capture(captured, to, end);
                 }
             }
-            Edge::Call(call) if self.entrances.has(at) => self.call(call, at),
+            Edge::Call(call) if self.page.entrances.has(at) => self.call(call, at),
             Edge::CallAny(call) => self.call(call, at),
             _ => {}
         }
@@ -319,12 +328,12 @@ impl<'a> Scanner<'a> {
             return;
         }
         let (Some(token), Some(form)) = (
-            self.document.tokens.get(at),
+            self.page.document.tokens.get(at),
             automaton.forms.get(form as usize),
         ) else {
             return;
         };
-        let written = self.document.text(token);
+        let written = self.page.document.text(token);
         let capitals = || written.eq_ignore_ascii_case(form) && self.is_in_capitals(at);
         if written == &**form || (token.is(Shape::ALL_CAPS) && capitals()) {
             self.visit(to, at + 1);
@@ -335,7 +344,7 @@ impl<'a> Scanner<'a> {
     fn is_in_capitals(&self, at: usize) -> bool {
         const AROUND: usize = 4;
         let around = at.saturating_sub(AROUND)..self.end.min(at + AROUND);
-        let words = self.document.tokens.get(around).unwrap_or(&[]);
+        let words = self.page.document.tokens.get(around).unwrap_or(&[]);
         let mut words = words.iter().filter(|t| t.is(Shape::WORD));
         words.clone().nth(2).is_some() && words.all(|t| t.is(Shape::CAPITAL))
     }
@@ -397,6 +406,7 @@ impl<'a> Scanner<'a> {
     /// The words of a mention without the determiner through which it was entered.
     fn own_words(&self, mention: usize, entered: Range<usize>) -> Range<usize> {
         let first = self
+            .page
             .mentions
             .get(mention)
             .map_or(entered.start, |m| m.tokens.start);
@@ -405,9 +415,9 @@ impl<'a> Scanner<'a> {
 
     /// Goes on at the verb of a subject, `counted` or named.
     fn past_asides(&mut self, captured: &Captured, subject: Range<usize>, counted: bool, to: u32) {
-        let sentence = self.first..self.end;
-        let asides = self.asides;
-        for (verb, passed) in asides.verbs(self.document, &sentence, &subject, counted) {
+        let (page, sentence) = (self.page, self.first..self.end);
+        let verbs = page.asides.verbs(page.document, &sentence, &subject, counted);
+        for (verb, passed) in verbs {
             if !self.may_enter(to, verb) {
                 continue;
             }
@@ -436,7 +446,7 @@ impl<'a> Scanner<'a> {
                 self.enter(to, at);
                 self.skipped.pop();
             }
-            let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
+            let Some(token) = self.page.document.tokens.get(at).filter(|_| at < self.end) else {
                 return;
             };
             if !token.is(Shape::PUNCTUATION) && !token.is(Shape::POSSESSIVE) {
@@ -456,24 +466,24 @@ impl<'a> Scanner<'a> {
         if !state.waits {
             return true;
         }
-        let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else {
+        let Some(token) = self.page.document.tokens.get(at).filter(|_| at < self.end) else {
             return false;
         };
         let named = |edge: WordEdge| self.present.has(edge.class, at);
         let read = |edge: Edge| match edge {
-            Edge::Mention(..) | Edge::Call(_) => self.entrances.has(at),
+            Edge::Mention(..) | Edge::Call(_) => self.page.entrances.has(at),
             _ => true,
         };
         automaton.word_edges(state).any(named)
             || automaton.other_edges(state).any(read)
             || is_transparent(token.shape, token.word)
-            || self.asides.light(at).is_some()
+            || self.page.asides.light(at).is_some()
     }
 
     fn phrase_end(&self, from: usize) -> usize {
         const LONGEST: usize = 16;
         let ends = |at: usize| {
-            self.document.tokens.get(at).is_none_or(|t| {
+            self.page.document.tokens.get(at).is_none_or(|t| {
                 let inner = is_transparent(t.shape, t.word) || t.is(Shape::POSSESSIVE);
                 (t.is(Shape::PUNCTUATION) && !inner)
                     || self.present.has(self.automaton.phrase_end, at)
@@ -484,7 +494,8 @@ impl<'a> Scanner<'a> {
         (from..end)
             .rev()
             .find(|at| {
-                self.document
+                self.page
+                    .document
                     .tokens
                     .get(*at)
                     .is_some_and(|t| !t.is(Shape::QUOTE_MARK))

@@ -4,8 +4,8 @@
 
 use super::automata::Automata;
 use super::automaton::Match;
+use super::page::Page;
 use super::purpose::Purpose;
-use super::scan::Page;
 use super::set::RuleSet;
 use crate::document::Document;
 use crate::mention::Mention;
@@ -22,8 +22,12 @@ impl RuleSet {
     }
 
     fn scan(&self, document: &Document<'_>, mentions: &[Mention], all: bool) -> Vec<Match> {
-        let Automata { always, awaiting } = &self.automata;
-        let page = Page::new(document, mentions, always);
+        let Automata {
+            always,
+            awaiting,
+            vocabulary,
+        } = &self.automata;
+        let page = Page::new(document, mentions, always, vocabulary);
         let mut matches = always.scan(&page);
         let seen = self.seen(&matches);
         let is_seen = |pack: &usize| seen.get(*pack).is_some_and(|seen| *seen);

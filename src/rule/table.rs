@@ -63,8 +63,17 @@ impl<T: Row<N>, const N: usize> Table<T, N> {
     #[inline]
     pub(super) fn all(&self) -> Rows<'_, T, N> {
         Rows {
-            bytes: &self.bytes,
+            bytes: self.lying(),
             of: PhantomData,
+        }
+    }
+
+    // A branch of its own, so that it is put in line at every level of optimisation.
+    #[inline]
+    fn lying(&self) -> &[u8] {
+        match &self.bytes {
+            Cow::Borrowed(bytes) => bytes,
+            Cow::Owned(bytes) => bytes,
         }
     }
 
@@ -73,7 +82,7 @@ impl<T: Row<N>, const N: usize> Table<T, N> {
     pub(super) fn rows(&self, (start, end): (u32, u32)) -> Rows<'_, T, N> {
         let at = |row: u32| row as usize * N * NUMBER;
         Rows {
-            bytes: self.bytes.get(at(start)..at(end)).unwrap_or(&[]),
+            bytes: self.lying().get(at(start)..at(end)).unwrap_or(&[]),
             of: PhantomData,
         }
     }
@@ -103,6 +112,12 @@ impl<T: Row<N>, const N: usize> Rows<'_, T, N> {
     #[inline]
     pub(super) fn len(&self) -> usize {
         self.bytes.len() / (N * NUMBER)
+    }
+
+    /// The first row.
+    #[inline]
+    pub(super) fn first(&self) -> Option<T> {
+        self.get(0)
     }
 
     #[inline]

@@ -1,7 +1,8 @@
 //! The tables of an automaton: what leaves each state side by side, classes numbered so that matching finds them fast.
 
-use super::automaton::{Automaton, Beginning, ClassId, Edge, PatternId, ROOT, State, WordEdge};
-use super::class::Classes;
+use super::automaton::{
+    Automaton, Call, ClassId, Edge, Exact, Numbering, PatternId, ROOT, State, Target, WordEdge,
+};
 use super::need::Need;
 use super::open::{self, Ends};
 use super::table::Table;
@@ -12,6 +13,8 @@ pub(super) struct Tables<'b> {
     pub(super) accepts: &'b [(u32, PatternId)],
     pub(super) words: &'b [(u32, WordEdge)],
     pub(super) edges: &'b [(u32, Edge)],
+    pub(super) calls: &'b [Call],
+    pub(super) exact: &'b [Exact],
     /// A state on the way to the end of a pattern and one before it.
     pub(super) before: &'b [(u32, u32)],
     pub(super) ends: &'b [End],
@@ -27,28 +30,53 @@ pub(super) struct End {
     pub(super) needs: Vec<Need>,
 }
 
+/// The classes that anything asks for, of so many, in the order of their new numbers.
+struct Order {
+    classes: Vec<ClassId>,
+    numbers: Vec<Option<ClassId>>,
+}
+
+impl Order {
+    /// No class yet, of so many.
+    fn new(all: usize) -> Self {
+        Order {
+            classes: Vec::new(),
+            numbers: vec![None; all],
+        }
+    }
+
+    fn add(&mut self, class: ClassId) {
+        if let Some(number @ None) = self.numbers.get_mut(class as usize) {
+            *number = Some(self.classes.len() as ClassId);
+            self.classes.push(class);
+        }
+    }
+
+    fn count(&self) -> ClassId {
+        self.classes.len() as ClassId
+    }
+
+    fn number(&self, class: ClassId) -> ClassId {
+        let number = self.numbers.get(class as usize).copied().flatten();
+        number.unwrap_or_default()
+    }
+}
+
 impl Tables<'_> {
-    /// The automaton, but for its calls and forms.
+    /// The automaton, but for its calls and forms, of so many classes, the first of which is called `first` among those of all
+    /// automata; and these in their order.
     pub(super) fn automaton(
         &self,
-        classes: &Classes,
+        all: usize,
+        first: ClassId,
         phrase_end: ClassId,
         determiner: ClassId,
-    ) -> Automaton {
-        let order = self.order(classes.len(), [phrase_end, determiner]);
-        let mut numbers: Vec<ClassId> = vec![0; classes.len()];
-        for (number, class) in order.iter().enumerate() {
-            if let Some(slot) = numbers.get_mut(*class as usize) {
-                *slot = number as ClassId;
-            }
-        }
-        let number = |class: ClassId| numbers.get(class as usize).copied().unwrap_or_default();
+    ) -> (Automaton, Vec<ClassId>) {
+        let (order, numbering) = self.order(all, first, [phrase_end, determiner]);
         let (accept_starts, accepts) = side_by_side(self.states, self.accepts);
         let (word_starts, mut words) = side_by_side(self.states, self.words);
         let (edge_starts, mut edges) = side_by_side(self.states, self.edges);
-        for edge in &mut words {
-            edge.class = number(edge.class);
-        }
+        let told = self.told(all);
         let mut states = vec![State::default(); self.states];
         for (at, state) in states.iter_mut().enumerate() {
             let place = |starts: &[u32]| {
@@ -59,14 +87,25 @@ impl Tables<'_> {
             state.words = place(&word_starts);
             state.edges = place(&edge_starts);
             if let Some(own) = slice(&mut words, state.words) {
-                own.sort_by_key(|edge| edge.class);
+                own.sort_by_key(|edge| told.number(edge.class));
             }
             if let Some(own) = slice(&mut edges, state.edges) {
                 own.sort_by_key(rank);
             }
             state.waits = waits(*state, &edges);
         }
-        let mut automaton = Automaton {
+        for edge in &mut words {
+            edge.class = order.number(edge.class);
+        }
+        // At the first state no edge is looked up: which of them count is known before.
+        for state in states.iter().skip(1).filter(|s| s.has_many_words()) {
+            if let Some(own) = slice(&mut words, state.words) {
+                own.sort_by_key(|edge| edge.class);
+            }
+        }
+        let root = states.first().copied().unwrap_or_default();
+        let roots = self.roots(root, &words, &edges);
+        let automaton = Automaton {
             states: Table::new(states),
             accepts: Table::new(accepts),
             words: Table::new(words),
@@ -74,83 +113,142 @@ impl Tables<'_> {
             calls: Table::default(),
             exact: Table::default(),
             forms: Vec::new(),
-            classes: classes.finish(&order),
-            phrase_end: number(phrase_end),
-            determiner: number(determiner),
-            beginning: Beginning::default(),
-            ends: self.ends(order.len(), number),
+            numbering,
+            phrase_end: order.number(phrase_end),
+            determiner: order.number(determiner),
+            ends: self.ends(&order, numbering.keys, &roots),
         };
-        automaton.beginning = beginning(&automaton, order.len());
-        automaton
+        (automaton, order.classes)
     }
 
-    /// The ends of patterns by their keys, of so many classes, which `number` numbers.
-    fn ends(&self, classes: usize, number: impl Fn(ClassId) -> ClassId) -> Ends {
+    /// The state to which each edge of the first state leads: those for words, then the others.
+    fn roots(&self, root: State, words: &[WordEdge], edges: &[Edge]) -> Vec<u32> {
+        let of_call = |call: u32| self.calls.get(call as usize).map_or(ROOT, |call| call.to);
+        let of_exact = |exact: u32| {
+            self.exact
+                .get(exact as usize)
+                .map_or(ROOT, |exact| exact.to)
+        };
+        let words = words.get(root.words.0 as usize..root.words.1 as usize);
+        let words = words.into_iter().flatten().map(|edge| match edge.target {
+            Target::State(to) => to,
+            Target::Call(call) => of_call(call),
+            Target::Exact(exact) => of_exact(exact),
+        });
+        let edges = edges.get(root.edges.0 as usize..root.edges.1 as usize);
+        let edges = edges.into_iter().flatten().map(|edge| match *edge {
+            Edge::Free(to) | Edge::Gap(_, to) | Edge::Mention(_, _, to) | Edge::Phrase(_, to) => to,
+            Edge::Call(call) | Edge::CallAny(call) => of_call(call),
+        });
+        words.chain(edges).collect()
+    }
+
+    /// The ends of patterns by their keys, so many; `roots` is where the edges of the first state lead.
+    fn ends(&self, order: &Order, keys: ClassId, roots: &[u32]) -> Ends {
         let (starts, before) = side_by_side(self.states, self.before);
-        let key = |end: &End| end.key.map_or(classes, |key| number(key) as usize);
+        let key = |end: &&End| {
+            let key = end.key.map_or(keys, |key| order.number(key));
+            (key, end.second.map(|second| order.number(second)))
+        };
         let mut by_key: Vec<&End> = self.ends.iter().collect();
-        by_key.sort_by_key(|end| key(end));
-        let (mut keyed, mut ends) = (Vec::new(), Vec::new());
-        let (mut needs, mut paths) = (Vec::new(), Vec::new());
-        let mut keys: Vec<u64> = vec![0; classes.div_ceil(64)];
-        for end in by_key {
+        by_key.sort_by_key(key);
+        let mut tables = EndTables::default();
+        for group in by_key.chunk_by(|one, other| key(one) == key(other)) {
+            let Some((key, second)) = group.first().map(key) else {
+                continue;
+            };
             // Every key up to this one begins here at the latest.
-            let begun = keyed.len().max(key(end) + 1);
-            keyed.resize(begun, ends.len() as u32);
-            set(&mut keys, key(end), true);
-            let (need, path) = (needs.len() as u32, paths.len() as u32);
-            needs.extend(end.needs.iter().map(|need| match need {
-                Need::Word(class) => Need::Word(number(*class)),
-                Need::Mention(kinds) => Need::Mention(*kinds),
-            }));
-            way_to(end.state, &starts, &before, &mut paths);
-            ends.push(open::End {
-                second: end.second.map(&number),
-                needs: (need, needs.len() as u32),
-                path: (path, paths.len() as u32),
-            });
+            let begun = tables.keyed.len().max(key as usize + 1);
+            tables.keyed.resize(begun, tables.groups.len() as u32);
+            let first = tables.ends.len();
+            for end in group {
+                tables.end(end, order, &starts, &before, roots);
+            }
+            let ends = (first as u32, tables.ends.len() as u32);
+            tables.groups.push(open::Group { second, ends });
         }
-        keyed.resize(classes + 2, ends.len() as u32);
+        let groups = tables.groups.len() as u32;
+        tables.keyed.resize(keys as usize + 2, groups);
         let mut shared = vec![u64::MAX; self.states.div_ceil(64)];
-        for state in &paths {
-            set(&mut shared, *state as usize, false);
+        for state in &tables.paths {
+            if let Some(bits) = shared.get_mut(*state as usize / 64) {
+                *bits &= !(1 << (state % 64));
+            }
         }
         Ends {
-            keyed: Table::new(keyed),
-            keys: Table::new(keys),
-            places: Table::new(ends),
-            needs: Table::new(needs),
-            paths: Table::new(paths),
+            keyed: Table::new(tables.keyed),
+            groups: Table::new(tables.groups),
+            ends: Table::new(tables.ends),
+            needs: Table::new(tables.needs),
+            paths: Table::new(tables.paths),
+            roots: Table::new(tables.roots),
             shared: Table::new(shared),
         }
     }
 
-    /// The classes that anything asks for in the order of their new numbers: those that a pattern begins with come first.
-    fn order(&self, classes: usize, also: [ClassId; 2]) -> Vec<ClassId> {
+    /// The classes of edges in the order in which they are tried: those that patterns begin with first, then as they were
+    /// made.
+    fn told(&self, all: usize) -> Order {
+        let mut order = Order::new(all);
         let begins = |edge: &&(u32, WordEdge)| edge.0 == ROOT;
         let first = self.words.iter().filter(begins);
         let others = self.words.iter().filter(|edge| !begins(edge));
-        let needs = self.ends.iter().flat_map(|end| &end.needs);
-        let needs = needs.filter_map(|need| match need {
-            Need::Word(class) => Some(*class),
-            Need::Mention(_) => None,
-        });
-        let all = first.chain(others).map(|(_, edge)| edge.class);
-        let all = all.chain(also).chain(needs);
-        let mut seen = vec![false; classes];
-        all.filter(|class| {
-            let seen = seen.get_mut(*class as usize);
-            seen.is_some_and(|seen| !std::mem::replace(seen, true))
-        })
-        .collect()
+        let edges = first.chain(others);
+        edges.for_each(|(_, edge)| order.add(edge.class));
+        order
+    }
+
+    /// The classes that anything asks for: first the keys, then what else a sentence needs for a pattern.
+    fn order(&self, all: usize, first: ClassId, also: [ClassId; 2]) -> (Order, Numbering) {
+        let mut order = Order::new(all);
+        let keys = self.ends.iter().filter_map(|end| end.key);
+        keys.for_each(|class| order.add(class));
+        let keys = order.count();
+        for need in self.ends.iter().flat_map(|end| &end.needs) {
+            if let Need::Word(class) = need {
+                order.add(*class);
+            }
+        }
+        let needs = order.count();
+        let edges = self.words.iter().map(|(_, edge)| edge.class);
+        edges.chain(also).for_each(|class| order.add(class));
+        let numbering = Numbering {
+            first,
+            keys,
+            needs,
+            classes: order.count(),
+        };
+        (order, numbering)
     }
 }
 
-/// Sets or clears a bit.
-fn set(bits: &mut [u64], at: usize, on: bool) {
-    if let Some(bits) = bits.get_mut(at / 64) {
-        let bit = 1 << (at % 64);
-        *bits = if on { *bits | bit } else { *bits & !bit };
+/// The tables of ends while they are filled.
+#[derive(Default)]
+struct EndTables {
+    keyed: Vec<u32>,
+    groups: Vec<open::Group>,
+    ends: Vec<open::End>,
+    needs: Vec<Need>,
+    paths: Vec<u32>,
+    roots: Vec<u32>,
+}
+
+impl EndTables {
+    fn end(&mut self, end: &End, order: &Order, starts: &[u32], before: &[u32], roots: &[u32]) {
+        let (need, path, root) = (self.needs.len(), self.paths.len(), self.roots.len());
+        self.needs.extend(end.needs.iter().map(|need| match need {
+            Need::Word(class) => Need::Word(order.number(*class)),
+            Need::Mention(kinds) => Need::Mention(*kinds),
+        }));
+        way_to(end.state, starts, before, &mut self.paths);
+        let way = self.paths.get(path..).unwrap_or(&[]);
+        let roots = (0..).zip(roots).filter(|(_, to)| way.contains(to));
+        self.roots.extend(roots.map(|(edge, _)| edge));
+        self.ends.push(open::End {
+            needs: (need as u32, self.needs.len() as u32),
+            path: (path as u32, self.paths.len() as u32),
+            roots: (root as u32, self.roots.len() as u32),
+        });
     }
 }
 
@@ -223,30 +321,4 @@ fn side_by_side<T: Copy>(states: usize, all: &[(u32, T)]) -> (Vec<u32>, Vec<T>) 
         }
     }
     (starts, sorted)
-}
-
-/// What the patterns of an automaton with so many classes begin with.
-fn beginning(automaton: &Automaton, classes: usize) -> Beginning {
-    let root = automaton.state(ROOT);
-    let mut first: Vec<u32> = Vec::new();
-    for (at, edge) in (0..).zip(automaton.word_edges(root)) {
-        // Edges are ordered by class, and the classes that patterns begin with are the first.
-        if edge.class as usize >= first.len() {
-            first.resize(edge.class as usize + 1, at);
-        }
-    }
-    let mut found = Beginning {
-        first: Table::new(first),
-        classes,
-        ..Beginning::default()
-    };
-    for edge in automaton.other_edges(root) {
-        match edge {
-            Edge::Mention(..) | Edge::Call(_) => found.by_mention = true,
-            Edge::Free(_) | Edge::Gap(..) | Edge::Phrase(..) | Edge::CallAny(_) => {
-                found.by_any = true;
-            }
-        }
-    }
-    found
 }

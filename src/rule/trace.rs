@@ -3,8 +3,10 @@
 //! Every beginning of a pattern is a pattern itself, so the automaton of all beginnings answers the question.
 
 use super::automaton::{Automaton, PatternId};
+use super::class::WordClasses;
 use super::compile::{Reading, RuleText};
 use super::element::Element;
+use super::page::Page;
 use super::pattern;
 use super::set::RuleSet;
 use crate::document::Document;
@@ -15,6 +17,7 @@ use std::ops::Range;
 #[derive(Debug)]
 pub struct Tracer {
     automaton: Automaton,
+    vocabulary: WordClasses,
     /// The pattern, how many of its parts, and how many it has, by beginning.
     beginnings: Vec<(PatternId, usize, usize)>,
 }
@@ -79,8 +82,10 @@ impl Tracer {
                 }
             }
         }
+        let automaton = compiler.merger.automaton(&read.in_order(&force));
         Tracer {
-            automaton: compiler.merger.automaton(&read.in_order(&force)),
+            automaton,
+            vocabulary: compiler.merger.shared.builder.vocabulary(),
             beginnings,
         }
     }
@@ -95,9 +100,8 @@ impl Tracer {
         let Some(sentence) = document.sentences.get(sentence) else {
             return Vec::new();
         };
-        let found = self
-            .automaton
-            .scan_one(document, mentions, sentence.tokens.clone());
+        let page = Page::new(document, mentions, &self.automaton, &self.vocabulary);
+        let found = self.automaton.scan_one(&page, sentence.tokens.clone());
         let mut reached: Vec<Reached> = Vec::new();
         for found in found {
             let beginning = self.beginnings.get(found.pattern as usize).copied();

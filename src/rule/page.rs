@@ -1,0 +1,47 @@
+//! What patterns ask of a document, looked up once for all automata: the classes of each word, the ways into mentions, what
+//! is said by the way.
+
+use super::aside::Asides;
+use super::automaton::{Automaton, ClassId};
+use super::class::WordClasses;
+use super::entrance::Entrances;
+use super::table::Rows;
+use crate::document::Document;
+use crate::mention::Mention;
+
+/// A document as patterns see it.
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) mentions: &'a [Mention],
+    /// The classes of each word in all automata, in order.
+    pub(super) classes: Vec<Rows<'a, ClassId, 1>>,
+    pub(super) entrances: Entrances,
+    pub(super) asides: Asides,
+}
+
+impl<'a> Page<'a> {
+    /// A document with its mentions; which words are determiners, `any` automaton knows.
+    pub(super) fn new(
+        document: &'a Document<'a>,
+        mentions: &'a [Mention],
+        any: &Automaton,
+        vocabulary: &'a WordClasses,
+    ) -> Self {
+        let classes: Vec<_> = document
+            .tokens
+            .iter()
+            .map(|token| vocabulary.of(token.word))
+            .collect();
+        let determiner = any.numbering.first + any.determiner;
+        let is_determiner = |at: usize| classes.get(at).is_some_and(|of| of.has(determiner));
+        let entrances = Entrances::new(document.tokens.len(), mentions, is_determiner);
+        Page {
+            document,
+            mentions,
+            classes,
+            entrances,
+            asides: Asides::new(document, mentions),
+        }
+    }
+}
