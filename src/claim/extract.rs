@@ -3,10 +3,11 @@
 use super::certainty::{Certainty, Cues};
 use super::draft::{self, Draft, Told};
 use super::exception::Exceptions;
+use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, enumeration, event, label, party, rival, story, sum, tie, total,
+    Account, Claim, Dropped, Why, enumeration, event, label, rival, story, sum, tie, total,
 };
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
@@ -31,14 +32,22 @@ pub fn extract_from<'s>(
 ) -> Account<'s> {
     // Lists of people count them for the patterns; they are no values of the text.
     let own = mentions.len();
-    let lists = party::counts(&document, &mentions);
-    mentions.extend(lists);
+    let mut lists = party::lists(&document, &mentions);
+    mentions.append(&mut lists.counts);
     let mut matches = rules.automaton.scan(&document, &mentions);
     party::only_tolls(rules, &mut matches, own);
     let cues = Cues::new(&document, rules, &matches);
     let speakers = Speakers::new(&document, rules, &mentions, &matches);
     let mut dropped = Vec::new();
-    let mut drafts = drafts(&document, rules, &mentions, &matches, &cues, &mut dropped);
+    let mut drafts = drafts(
+        &document,
+        rules,
+        &mentions,
+        &matches,
+        &lists,
+        &cues,
+        &mut dropped,
+    );
     mentions.truncate(own);
     let events = event::find(&document, rules, &matches, &mut drafts);
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
@@ -80,6 +89,7 @@ fn drafts(
     rules: &RuleSet,
     mentions: &[Mention],
     matches: &[Match],
+    lists: &Lists,
     cues: &Cues<'_>,
     dropped: &mut Vec<Dropped>,
 ) -> Vec<Draft> {
@@ -101,8 +111,8 @@ fn drafts(
         };
         match draft.and_then(|draft| back().map(|()| draft)) {
             Ok((draft, mention)) => {
-                let listed =
-                    mention.map_or_else(Vec::new, |at| listed(document, mentions, &draft, at));
+                let listed = mention
+                    .map_or_else(Vec::new, |at| listed(document, mentions, lists, &draft, at));
                 drafts.push(draft);
                 drafts.extend(listed);
             }
@@ -118,10 +128,20 @@ fn drafts(
 }
 
 /// The same claim of the others in the list in which mention `at`, the value of `draft`, stands.
-fn listed(document: &Document<'_>, mentions: &[Mention], draft: &Draft, at: usize) -> Vec<Draft> {
+fn listed(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    lists: &Lists,
+    draft: &Draft,
+    at: usize,
+) -> Vec<Draft> {
     let others = enumeration::others(document, mentions, at).into_iter();
+    let others = others.filter_map(|other| mentions.get(other));
+    let tokens = mentions.get(at).map(|m| &m.tokens);
+    let beside = tokens.into_iter().flat_map(|tokens| lists.beside(tokens));
+    let beside = beside.filter_map(|tokens| mentions.iter().find(|m| m.tokens == *tokens));
     others
-        .filter_map(|other| mentions.get(other))
+        .chain(beside)
         .map(|mention| Draft {
             value: mention.value.clone(),
             tokens: mention.tokens.clone(),
