@@ -119,7 +119,8 @@ impl Reader<'_> {
             })
         } else if own || is(word, "the") {
             self.described(at + 1, at, own)
-        } else if bare && self.is_bare(at) {
+        } else if bare && self.is_bare(at) || self.is_noun(at) && self.named(at + 1).is_some() {
+            // "and friend Peter Moss"
             self.described(at, at, false)
         } else {
             None
