@@ -3,10 +3,11 @@
 use super::certainty::{Certainty, Cues};
 use super::draft::{self, Draft, Told};
 use super::exception::Exceptions;
+use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, enumeration, event, label, party, rival, story, sum, tie, total,
+    Account, Claim, Dropped, Why, enumeration, event, label, rival, story, sum, tie, total,
 };
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
@@ -29,50 +30,59 @@ pub fn extract_from<'s>(
     mut mentions: Vec<Mention>,
     rules: &RuleSet,
 ) -> Account<'s> {
-    let own = mentions.len();
-    let matches = matches(&document, &mut mentions, rules, RuleSet::matches);
-    read(document, mentions, own, &matches, rules).0
+    let finds = finds(&document, &mut mentions, rules, RuleSet::matches);
+    read(document, mentions, &finds, rules).0
 }
 
 /// The finds in an article that gave no claim, for those who ask why.
 pub fn dropped(account: &Account<'_>, rules: &RuleSet) -> Vec<Dropped> {
     let (document, mut mentions) = (account.document.clone(), account.mentions.clone());
-    let own = mentions.len();
     // Also those that await an event which the article does not tell of.
-    let matches = matches(&document, &mut mentions, rules, RuleSet::all_matches);
-    read(document, mentions, own, &matches, rules).1
+    let finds = finds(&document, &mut mentions, rules, RuleSet::all_matches);
+    read(document, mentions, &finds, rules).1
 }
 
-/// The matches in a document. Lists of people, which count them for the patterns and are no values of the text, are added
+/// What patterns find in a document.
+struct Finds {
+    matches: Vec<Match>,
+    lists: Lists,
+    /// So many of the mentions are values of the text.
+    own: usize,
+}
+
+/// The finds in a document. Lists of people, which count them for the patterns and are no values of the text, are added
 /// behind the mentions.
-fn matches(
+fn finds(
     document: &Document<'_>,
     mentions: &mut Vec<Mention>,
     rules: &RuleSet,
     scan: impl Fn(&RuleSet, &Document<'_>, &[Mention]) -> Vec<Match>,
-) -> Vec<Match> {
+) -> Finds {
     let own = mentions.len();
-    let lists = party::counts(document, mentions);
-    mentions.extend(lists);
+    let mut lists = party::lists(document, mentions);
+    mentions.append(&mut lists.counts);
     let mut matches = scan(rules, document, mentions);
     party::only_tolls(rules, &mut matches, own);
-    matches
+    Finds {
+        matches,
+        lists,
+        own,
+    }
 }
 
-/// What an article claims by these matches, and the finds that gave no claim; of the mentions only the first `own` are
-/// values of the text.
+/// What an article claims by these finds, and those that gave no claim.
 fn read<'s>(
     document: Document<'s>,
     mut mentions: Vec<Mention>,
-    own: usize,
-    matches: &[Match],
+    finds: &Finds,
     rules: &RuleSet,
 ) -> (Account<'s>, Vec<Dropped>) {
+    let matches = &finds.matches;
     let cues = Cues::new(&document, rules, matches);
     let speakers = Speakers::new(&document, rules, &mentions, matches);
     let mut dropped = Vec::new();
-    let mut drafts = drafts(&document, rules, &mentions, matches, &cues, &mut dropped);
-    mentions.truncate(own);
+    let mut drafts = drafts(&document, rules, &mentions, finds, &cues, &mut dropped);
+    mentions.truncate(finds.own);
     let events = event::find(&document, rules, matches, &mut drafts);
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
     total::add(&document, rules, &mut drafts);
@@ -112,10 +122,11 @@ fn drafts(
     document: &Document<'_>,
     rules: &RuleSet,
     mentions: &[Mention],
-    matches: &[Match],
+    finds: &Finds,
     cues: &Cues<'_>,
     dropped: &mut Vec<Dropped>,
 ) -> Vec<Draft> {
+    let Finds { matches, lists, .. } = finds;
     let exceptions = Exceptions::new(rules, matches);
     let mut drafts = Vec::new();
     for found in matches {
@@ -130,8 +141,8 @@ fn drafts(
         };
         match draft.and_then(|draft| back().map(|()| draft)) {
             Ok((draft, mention)) => {
-                let listed =
-                    mention.map_or_else(Vec::new, |at| listed(document, mentions, &draft, at));
+                let listed = mention
+                    .map_or_else(Vec::new, |at| listed(document, mentions, lists, &draft, at));
                 drafts.push(draft);
                 drafts.extend(listed);
             }
@@ -147,10 +158,20 @@ fn drafts(
 }
 
 /// The same claim of the others in the list in which mention `at`, the value of `draft`, stands.
-fn listed(document: &Document<'_>, mentions: &[Mention], draft: &Draft, at: usize) -> Vec<Draft> {
+fn listed(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    lists: &Lists,
+    draft: &Draft,
+    at: usize,
+) -> Vec<Draft> {
     let others = enumeration::others(document, mentions, at).into_iter();
+    let others = others.filter_map(|other| mentions.get(other));
+    let tokens = mentions.get(at).map(|m| &m.tokens);
+    let beside = tokens.into_iter().flat_map(|tokens| lists.beside(tokens));
+    let beside = beside.filter_map(|tokens| mentions.iter().find(|m| m.tokens == *tokens));
     others
-        .filter_map(|other| mentions.get(other))
+        .chain(beside)
         .map(|mention| Draft {
             value: mention.value.clone(),
             tokens: mention.tokens.clone(),

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// Most words of a description before its noun: "his former high school wrestling teacher".
 const DESCRIPTION: usize = 6;
+/// Most tokens of a remark between commas.
+const REMARK: usize = 10;
 /// Most tokens of a remark in brackets.
 const BRACKETS: usize = 6;
 
@@ -32,6 +34,8 @@ pub(super) enum Who {
 #[derive(Clone, Debug)]
 pub(super) struct Member {
     pub(super) tokens: Range<usize>,
+    /// The tokens of the mention in it, if it is named.
+    pub(super) name: Range<usize>,
     pub(super) who: Who,
     /// Whether it is described as somebody's own: "her brother".
     pub(super) own: bool,
@@ -43,6 +47,7 @@ pub(super) struct Member {
 impl Member {
     fn one(tokens: Range<usize>, who: Who, own: bool) -> Member {
         Member {
+            name: tokens.clone(),
             tokens,
             who,
             own,
@@ -104,9 +109,18 @@ impl Reader<'_> {
             return Some(several);
         }
         let own = is(word, "own") || self.has(at, Shape::POSSESSIVE);
-        if own || is(word, "the") {
+        let several = self.several(at + 1).filter(|_| own || is(word, "the"));
+        if let Some(several) = several {
+            let tokens = at..several.tokens.end;
+            Some(Member {
+                tokens,
+                own,
+                ..several
+            })
+        } else if own || is(word, "the") {
             self.described(at + 1, at, own)
-        } else if bare && self.is_bare(at) {
+        } else if bare && self.is_bare(at) || self.is_noun(at) && self.named(at + 1).is_some() {
+            // "and friend Peter Moss"
             self.described(at, at, false)
         } else {
             None
@@ -128,6 +142,7 @@ impl Reader<'_> {
         let noun = Word::new(noun);
         (is(noun, "several") || is(noun, "one")).then_some(())?;
         Some(Member {
+            name: tokens.clone(),
             tokens,
             who: Who::Several,
             own: false,
@@ -143,7 +158,10 @@ impl Reader<'_> {
         while at < (from + DESCRIPTION).min(self.end) {
             if let Some(named) = self.named(at) {
                 // "the Rev. Ann Lee"; "her brother Luis" is met after the noun
-                return (at == from).then(|| Member::one(start..named.end, Who::Named, own));
+                return (at == from).then(|| Member {
+                    name: named.clone(),
+                    ..Member::one(start..named.end, Who::Named, own)
+                });
             }
             if let Some(age) = self.age(at) {
                 aged = Some(age);
@@ -157,8 +175,12 @@ impl Reader<'_> {
                 let unborn = (from..at).any(|at| self.word(at).is_some_and(|w| is(w, "unborn")));
                 let plain = if unborn { Who::Unborn } else { Who::Described };
                 let who = named.as_ref().map_or(plain, |_| Who::Named);
-                let end = named.map_or(at + 1, |named| named.end);
-                return Some(Member::one(start..end, who, own));
+                let name = named.unwrap_or(start..at + 1);
+                let tokens = start..name.end;
+                return Some(Member {
+                    name,
+                    ..Member::one(tokens, who, own)
+                });
             }
             if is(word, "several") && ends {
                 return Some(Member {
@@ -228,6 +250,22 @@ impl Reader<'_> {
         // "both of Leeds" is a count as well.
         let read = self.beginning(at).map(|m| m.tokens.end).max();
         is(word, "aside").then(|| read.unwrap_or(at + 1))
+    }
+
+    /// Where a remark on somebody named ends that begins with "a" behind a comma: "a baker from Leeds," "the owner of a bar,".
+    pub(super) fn remark(&self, at: usize) -> Option<usize> {
+        self.word(at).filter(|w| is(*w, "the"))?;
+        for at in at + 1..(at + REMARK).min(self.end) {
+            let word = self.word(at)?;
+            if word == Word::of(",") {
+                return Some(at);
+            }
+            let ends = is(word, "and") || is(word, "is") || is(word, "are") || is(word, "verb");
+            if ends || !self.has(at, Shape::WORD) {
+                return None;
+            }
+        }
+        None
     }
 
     fn place(&self, at: usize) -> Option<usize> {

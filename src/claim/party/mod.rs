@@ -12,6 +12,7 @@ use crate::mention::Mention;
 use crate::rule::{Match, Purpose, RuleSet};
 use crate::value::{Bound, Kind, Quantity, Value};
 use member::{Member, Reader, Who};
+use std::ops::Range;
 
 static WORDS: WordLists = WordLists::new(include_str!("words.tsv"));
 
@@ -29,9 +30,28 @@ struct Link {
     aside: bool,
 }
 
-/// The lists of people of a document, each a count.
-pub(super) fn counts(document: &Document<'_>, mentions: &[Mention]) -> Vec<Mention> {
-    let mut found = Vec::new();
+/// The lists of people of a document.
+#[derive(Default)]
+pub(super) struct Lists {
+    /// Each as a count, where it is clear how many they are.
+    pub(super) counts: Vec<Mention>,
+    /// The tokens of those who are named in each.
+    names: Vec<Vec<Range<usize>>>,
+}
+
+impl Lists {
+    /// The tokens of the others who are named in the list in which the mention at `tokens` stands.
+    pub(super) fn beside(&self, tokens: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
+        let list = self.names.iter().find(|list| list.contains(tokens));
+        list.into_iter()
+            .flatten()
+            .filter(move |other| *other != tokens)
+    }
+}
+
+/// Reads the lists of people of a document.
+pub(super) fn lists(document: &Document<'_>, mentions: &[Mention]) -> Lists {
+    let mut found = Lists::default();
     let mut first = 0;
     for sentence in &document.sentences {
         let tokens = sentence.tokens.clone();
@@ -57,7 +77,12 @@ pub(super) fn counts(document: &Document<'_>, mentions: &[Mention]) -> Vec<Menti
                 continue;
             };
             let end = last.member.tokens.end;
-            found.extend(count(&reader, tokens.start, &links));
+            if is_list(&reader, tokens.start, &links) {
+                found.counts.extend(count(&reader, &links));
+                let named = links.iter().filter(|l| l.member.who == Who::Named);
+                let names = named.map(|l| l.member.name.clone());
+                found.names.push(names.collect());
+            }
             at = end.max(at + 1);
         }
     }
@@ -121,37 +146,49 @@ fn next(reader: &Reader<'_>, last: &Member) -> Option<Link> {
             and = true;
         } else {
             let bare = and && !comma && last.who == Who::Described || reader.headline;
-            let member = reader.member(at, bare).filter(|_| comma || and)?;
-            return Some(Link {
-                member,
-                comma,
-                and,
-                aside,
-            });
+            if let Some(member) = reader.member(at, bare).filter(|_| comma || and) {
+                return Some(Link {
+                    member,
+                    comma,
+                    and,
+                    aside,
+                });
+            }
+            let remark = comma && !and && last.who == Who::Named;
+            at = reader.remark(at).filter(|_| remark)?;
+            aside = true;
+            continue;
         }
         at += 1;
     }
 }
 
-/// The count of a list of at least two members, if it is clear how many they are.
-fn count(reader: &Reader<'_>, start: usize, links: &[Link]) -> Option<Mention> {
-    let (first, last) = (links.first()?, links.last()?);
+/// Whether links are a list of at least two members that the words around it leave whole.
+fn is_list(reader: &Reader<'_>, start: usize, links: &[Link]) -> bool {
+    let (Some(first), Some(last)) = (links.first(), links.last()) else {
+        return false;
+    };
     // "Woman, two sons dead"; but "suspects Ana Ruiz, Luis Holt" may be any of them.
     let names = links.iter().all(|l| l.member.who == Who::Named);
     let joined = links.iter().skip(1).any(|l| l.and) || reader.headline && !names;
     if links.len() < 2 || !joined {
-        return None;
+        return false;
     }
-    let quantity = sum(links)?;
     let end = reader.trailing_aside(last.member.tokens.end);
-    let tokens = first.member.tokens.start..end;
     let list = context::List {
-        tokens: tokens.clone(),
+        tokens: first.member.tokens.start..end,
         ends_in_one: last.member.number() <= Some(1.0),
         has_aside: end > last.member.tokens.end || links.iter().any(|l| l.aside),
         of_two: links.len() == 2 && links.iter().any(|l| l.comma && l.and),
     };
-    context::is_whole(reader, start, &list).then_some(())?;
+    context::is_whole(reader, start, &list)
+}
+
+/// The count of a list, if it is clear how many they are.
+fn count(reader: &Reader<'_>, links: &[Link]) -> Option<Mention> {
+    let (first, last) = (links.first()?, links.last()?);
+    let quantity = sum(links)?;
+    let tokens = first.member.tokens.start..reader.trailing_aside(last.member.tokens.end);
     Some(Mention {
         span: reader.document.span(tokens.clone())?,
         tokens,
@@ -253,8 +290,8 @@ fn is_described_again(rest: &[Link]) -> Option<bool> {
     }
     let another = rest.get(1).is_some_and(|l| l.and && !l.comma);
     match (next.member.own, another) {
-        (true, true) => Some(false),
-        (true, false) | (false, true) => None,
+        (_, true) => Some(false),
+        (true, false) => None,
         (false, false) => Some(true),
     }
 }
@@ -309,8 +346,9 @@ mod tests {
             };
             let document = Document::parse(&source);
             let mentions = mention::read(&document);
-            let lists = super::counts(&document, &mentions);
+            let lists = super::lists(&document, &mentions);
             let lists = lists
+                .counts
                 .iter()
                 .map(|m| format!("{}: {}", source.slice(m.span), m.value));
             let found = lists.collect::<Vec<_>>().join("; ");
