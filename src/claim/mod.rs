@@ -16,6 +16,7 @@ mod speaker;
 mod story;
 mod sum;
 mod tie;
+mod today;
 mod total;
 mod words;
 

@@ -49,6 +49,7 @@ impl Claims<'_> {
             other_than: Vec::new(),
             how_many: claim.how_many,
             bound_to: claim.bound_to,
+            may_be_today: claim.today_unless.is_some(),
             comparator,
             options,
             growing: compare.is_some_and(|c| c.growing),

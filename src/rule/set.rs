@@ -110,6 +110,8 @@ pub struct ClaimRule {
     pub how_many: HowMany,
     /// What it belongs to.
     pub bound_to: BoundTo,
+    /// Whether an article that names no day is taken to tell of its own.
+    pub may_be_today: bool,
     /// How values are compared.
     pub comparator: &'static ComparatorRow,
     /// Settings of the comparator.
