@@ -34,7 +34,12 @@ pub(super) fn lean(tree: &Tree<'_>) -> String {
 
 fn claim(key: &str, value: &Tree<'_>, text: &mut String) -> bool {
     match key {
-        "find" | "unless" | "counts" | "tests" | "note" => false,
+        "find" | "unless" | "doubt" | "counts" | "tests" | "note" => false,
+        // Whether it is there is asked for.
+        "today-unless" => {
+            text.push_str("[]");
+            true
+        }
         // The labels are asked for, the phrases are patterns.
         "choices" => object(value, text, |_, _, text| {
             text.push_str("[]");

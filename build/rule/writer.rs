@@ -84,9 +84,11 @@ impl Writer {
             Purpose::Unless(claim) => (3, claim),
             Purpose::AlsoBy(pack) => (4, pack),
             Purpose::NoTrigger(pack) => (5, pack),
+            Purpose::Doubt(claim) => (6, claim),
+            Purpose::NotToday(claim) => (7, claim),
             Purpose::Cue(cue) => {
                 let place = Cue::ALL.iter().position(|(_, c)| *c == cue);
-                (6, place.unwrap_or_default())
+                (8, place.unwrap_or_default())
             }
         };
         self.numbers(&[tag, index as u32, optional(pattern.opening)]);

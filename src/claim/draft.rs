@@ -34,6 +34,8 @@ pub(super) enum Told {
     InWords,
     /// Alone: the pattern is a hole and nothing else.
     Bare,
+    /// With words around it that are more often those of something else, or by no words at all: "police said Friday".
+    Doubtfully,
     /// In parts, by several sentences: the value is their sum.
     InParts,
 }

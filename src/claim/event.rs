@@ -4,7 +4,7 @@
 //! traits (the claims that tell events apart) contradict every instance so far, or when a word says that it is another
 //! ("a similar boycott", "less than an hour after").
 
-use super::draft::Draft;
+use super::draft::{Draft, Told};
 use crate::compare::Verdict;
 use crate::document::{Document, Region};
 use crate::rule::{Match, Purpose, RuleSet};
@@ -92,10 +92,9 @@ pub(super) fn find(
         };
         let mut candidates = candidates(document, rules, matches, pack);
         let mine = |draft: &Draft| rules.claims.get(draft.rule).is_some_and(|c| c.pack == pack);
-        for draft in drafts
-            .iter()
-            .filter(|d| mine(d) && d.stated && told_apart.contains(&d.rule))
-        {
+        for draft in drafts.iter().filter(|d| {
+            mine(d) && d.stated && d.told != Told::Doubtfully && told_apart.contains(&d.rule)
+        }) {
             if let Some(at) = trigger_of(&candidates, document, draft)
                 && let Some(candidate) = candidates.get_mut(at)
             {

@@ -7,7 +7,7 @@ use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, enumeration, event, label, rival, story, sum, tie, total,
+    Account, Claim, Dropped, Why, enumeration, event, label, rival, story, sum, tie, today, total,
 };
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
@@ -86,8 +86,17 @@ fn read<'s>(
     let events = event::find(&document, rules, matches, &mut drafts);
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
     total::add(&document, rules, &mut drafts);
-    tie::put_firmest_first(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
+    tie::put_firmest_first(&document, rules, published, &mut drafts);
+    today::add(
+        &document,
+        rules,
+        &mentions,
+        matches,
+        &events,
+        published,
+        &mut drafts,
+    );
     let post_days = date::post_days(&document);
     let day_of = |post: Option<usize>| {
         let day = post.and_then(|post| post_days.get(post));
@@ -141,6 +150,15 @@ fn drafts(
         };
         match draft.and_then(|draft| back().map(|()| draft)) {
             Ok((draft, mention)) => {
+                let bare = draft.told == Told::Bare;
+                let doubtful = exceptions.doubts(found, rule, bare)
+                    || bare && today::is_stamp(document, &draft);
+                let told = if doubtful {
+                    Told::Doubtfully
+                } else {
+                    draft.told
+                };
+                let draft = Draft { told, ..draft };
                 let listed = mention
                     .map_or_else(Vec::new, |at| listed(document, mentions, lists, &draft, at));
                 drafts.push(draft);

@@ -17,6 +17,7 @@ mod speaker;
 mod story;
 mod sum;
 mod tie;
+mod today;
 mod total;
 mod words;
 

@@ -7,6 +7,7 @@ use super::draft::{Draft, Told};
 use crate::document::{Document, Region};
 use crate::rule::RuleSet;
 use crate::value::{Bound, Kind, Value};
+use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 /// What an article is about it tells in so many sentences.
@@ -21,12 +22,16 @@ pub(super) enum Tie {
     Sentence,
     /// The value alone, in a sentence after one that mentions the event.
     Carried,
+    /// In words that are more often those of something else.
+    Doubtful,
 }
 
 impl Tie {
     /// The tie of a draft whose event is known.
     fn of(draft: &Draft) -> Tie {
-        if draft.told != Told::Bare {
+        if draft.told == Told::Doubtfully {
+            Tie::Doubtful
+        } else if draft.told != Told::Bare {
             Tie::Words
         } else if draft.trigger_in_sentence {
             Tie::Sentence
@@ -38,7 +43,10 @@ impl Tie {
 
 /// Whether a draft may be held against another article: a time must be tied to the event by words.
 pub(super) fn is_tied(draft: &Draft) -> bool {
-    !matches!(draft.value, Value::Time(_)) || Tie::of(draft) == Tie::Words
+    match draft.value {
+        Value::Time(_) => Tie::of(draft) == Tie::Words,
+        _ => Tie::of(draft) < Tie::Doubtful,
+    }
 }
 
 /// Whether the value is one day; "in May" leaves room for a better answer.
@@ -66,9 +74,15 @@ fn is_loose(rules: &RuleSet, draft: &Draft) -> bool {
 }
 
 /// Of the times and places that answer one question about one event, leaves out the carried ones if there are others;
-/// puts the times that no words tie to the event last. Leaves out times longer than a month, those carried after the lead
+/// puts the times that no words tie to the event last, the doubtful ones behind them. Leaves out days after that of publication
+/// where an article may tell of its own day, times longer than a month, those carried after the lead
 /// of the article, and carried places of the running text: a place named in passing is rarely where something happened.
-pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Draft>) {
+pub(super) fn put_firmest_first(
+    document: &Document<'_>,
+    rules: &RuleSet,
+    published: Option<Date>,
+    drafts: &mut Vec<Draft>,
+) {
     let sentence = |d: &Draft| document.sentence_at(d.tokens.start);
     let late = |d: &Draft| sentence(d).is_none_or(|n| n >= LEAD);
     let running = |d: &Draft| {
@@ -84,20 +98,34 @@ pub(super) fn put_firmest_first(document: &Document<'_>, rules: &RuleSet, drafts
         };
         stray && Tie::of(d) == Tie::Carried
     };
-    drafts.retain(|d| !(is_loose(rules, d) || astray(d)));
+    let tomorrow = published.and_then(|day| day.tomorrow().ok());
+    let ahead = |d: &Draft| {
+        let rule = rules.claims.get(d.rule);
+        let past = rule.is_some_and(|rule| rule.may_be_today);
+        past && matches!(&d.value, Value::Time(time) if tomorrow.is_some() && time.from > tomorrow)
+    };
+    drafts.retain(|d| !(is_loose(rules, d) || astray(d) || ahead(d)));
     let is_own = |d: &Draft| Tie::of(d) < Tie::Carried;
-    let answered = |d: &Draft| is_day(d) || d.value.kind() == Kind::Place;
+    let is_common = |d: &Draft| d.value.kind().is_common();
+    let answered = |d: &Draft| !is_common(d) || is_day(d) || d.value.kind() == Kind::Place;
     let own: FxHashSet<(usize, Option<usize>)> = drafts
         .iter()
         .filter(|d| d.stated && is_own(d) && answered(d))
         .map(|d| (d.rule, d.event))
         .collect();
-    drafts
-        .retain(|d| !d.value.kind().is_common() || is_own(d) || !own.contains(&(d.rule, d.event)));
-    let is_time = |d: &Draft| matches!(d.value, Value::Time(_));
+    let last = |d: &Draft| Tie::of(d) == Tie::Doubtful || is_common(d) && !is_own(d);
+    drafts.retain(|d| !last(d) || !own.contains(&(d.rule, d.event)));
     drafts.sort_by_key(|d| {
-        let tie = if is_time(d) { Tie::of(d) } else { Tie::Words };
-        (tie, toll_rank(document, rules, d))
+        let (tie, vague) = match &d.value {
+            // "Shot to death around 7 p.m. Friday, police said Saturday": who gives the hour tells of what happened.
+            Value::Time(time) if Tie::of(d) == Tie::Doubtful => {
+                (Tie::Doubtful, time.clock.is_none())
+            }
+            // "Overnight" may be either of two days.
+            Value::Time(time) => (Tie::of(d), !time.readings.is_empty()),
+            _ => (Tie::Words, false),
+        };
+        (tie, vague, toll_rank(document, rules, d))
     });
 }
 

@@ -58,6 +58,9 @@ pub(super) struct ClaimFile<'f> {
     pub(super) from: AnswersFrom,
     pub(super) find: Vec<Text<'f>>,
     pub(super) unless: Vec<Text<'f>>,
+    pub(super) doubt: Vec<Text<'f>>,
+    /// `None`: the key is not there.
+    pub(super) today_unless: Option<Vec<Text<'f>>>,
     pub(super) per: Option<Text<'f>>,
     pub(super) counts: Vec<Text<'f>>,
     pub(super) other_than: Vec<Text<'f>>,
@@ -227,6 +230,8 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
             .map_or(AnswersFrom::Patterns, |(_, from)| *from),
         find: texts(tree.get("find")),
         unless: texts(tree.get("unless")),
+        doubt: texts(tree.get("doubt")),
+        today_unless: tree.get("today-unless").map(|list| texts(Some(list))),
         per: text(tree, "per"),
         counts: texts(tree.get("counts")),
         other_than: texts(tree.get("other-than")),

@@ -132,6 +132,8 @@ impl Reader {
                 3 => Purpose::Unless(at),
                 4 => Purpose::AlsoBy(at),
                 5 => Purpose::NoTrigger(at),
+                6 => Purpose::Doubt(at),
+                7 => Purpose::NotToday(at),
                 _ => Purpose::Cue(Cue::ALL.get(at)?.1),
             },
             opening: name_of(opening),

@@ -267,6 +267,20 @@ pub(super) const CLAIM: Object = Object {
             "Patterns that take back a find they overlap.",
         ),
         field(
+            "doubt",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"expect ...3 {:percent}\"]",
+            "Patterns that make a find they overlap doubtful: it is an answer only where the article has no other about the event, and raises no alarm.",
+        ),
+        field(
+            "today-unless",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"anniversary\", \"last year\"]",
+            "For dates. Where it stands, an article that names no other day is taken to tell of the day it gives for its own (a dateline, the time of posting) or, of a mere clock time, of its day of publication, unless one of these patterns matches anywhere in it. Such a day raises no alarm. A day after that of publication is no answer then.",
+        ),
+        field(
             "per",
             Shape::Id,
             false,

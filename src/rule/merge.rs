@@ -303,7 +303,9 @@ impl<'f> Patterns<'_, 'f, '_> {
         }
         let first = self.merger.patterns.len();
         if claim.from != AnswersFrom::Patterns {
-            for pattern in claim.find.iter().chain(&claim.unless) {
+            let patterns = claim.find.iter().chain(&claim.unless);
+            let today = claim.today_unless.iter().flatten();
+            for pattern in patterns.chain(&claim.doubt).chain(today) {
                 let message =
                     "no pattern counts here: \"from\" says that the answers come from elsewhere";
                 self.problem(pattern.offset, message);
@@ -324,6 +326,10 @@ impl<'f> Patterns<'_, 'f, '_> {
             }
         }
         self.add(&claim.unless, Purpose::Unless(index), &id);
+        self.add(&claim.doubt, Purpose::Doubt(index), &id);
+        if let Some(patterns) = &claim.today_unless {
+            self.add(patterns, Purpose::NotToday(index), &id);
+        }
         let counts = self.nouns(&claim.counts);
         self.merger.counts.push(counts);
     }

@@ -50,6 +50,7 @@ impl Claims<'_> {
             how_many: claim.how_many,
             bound_to: claim.bound_to,
             plans: claim.plans,
+            may_be_today: claim.today_unless.is_some(),
             comparator,
             options,
             growing: compare.is_some_and(|c| c.growing),

@@ -44,6 +44,10 @@ pub enum Purpose {
     Find(usize),
     /// Takes a find of the claim (index) back.
     Unless(usize),
+    /// Makes a find of the claim (index) doubtful.
+    Doubt(usize),
+    /// Shows that the event of the claim (index) was not on the day of publication.
+    NotToday(usize),
     /// A cue.
     Cue(Cue),
 }

@@ -113,6 +113,8 @@ pub struct ClaimRule {
     pub bound_to: BoundTo,
     /// Whether what is planned is an answer.
     pub plans: bool,
+    /// Whether an article that names no day is taken to tell of its own.
+    pub may_be_today: bool,
     /// How values are compared.
     pub comparator: &'static ComparatorRow,
     /// Settings of the comparator.

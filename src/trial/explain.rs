@@ -189,7 +189,12 @@ impl Explainer<'_> {
             let mine = reached.iter().filter(|r| {
                 let pattern = self.rules.patterns.get(r.pattern as usize);
                 pattern.is_some_and(|p| {
-                    p.purpose == Purpose::Find(index) || p.purpose == Purpose::Unless(index)
+                    [
+                        Purpose::Find(index),
+                        Purpose::Unless(index),
+                        Purpose::Doubt(index),
+                    ]
+                    .contains(&p.purpose)
                 })
             });
             let mut mine = mine.peekable();

@@ -169,6 +169,8 @@ pub(super) fn describe(rules: &RuleSet, index: usize, claim: &ClaimRule, text: &
     for (name, purpose) in [
         ("find", Purpose::Find(index)),
         ("unless", Purpose::Unless(index)),
+        ("doubt", Purpose::Doubt(index)),
+        ("not today", Purpose::NotToday(index)),
     ] {
         for pattern in of(rules, purpose) {
             let _ = writeln!(text, "  {name:<10} {pattern}");

@@ -11,6 +11,7 @@ mod compass;
 mod context;
 mod country;
 mod gazetteer;
+mod holder;
 mod home;
 mod index;
 mod learned;
@@ -49,6 +50,7 @@ pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     }
     learned::add(document, &scans, &mut spots);
     home::settle(&scans, &mut spots);
+    holder::settle(&mut spots);
     found.extend(spots.into_iter().map(|spot| Found {
         tokens: spot.tokens,
         value: Value::Name(spot.name),
