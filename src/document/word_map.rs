@@ -42,6 +42,13 @@ impl<T> WordMap<T> {
     }
 }
 
+/// A table without words.
+impl<T> Default for WordMap<T> {
+    fn default() -> Self {
+        FxHashMap::default().into()
+    }
+}
+
 impl<T> From<FxHashMap<Word, T>> for WordMap<T> {
     fn from(map: FxHashMap<Word, T>) -> Self {
         let slots = (map.len() * BITS_A_WORD / 64).next_power_of_two();

@@ -53,8 +53,7 @@ pub fn read_with(document: &Document<'_>, known: Vec<Found>) -> Vec<Mention> {
     for reader in READERS {
         reader(document, &mut found);
     }
-    let mentions = overlap::settle(found).into_iter();
-    let mut mentions: Vec<Mention> = mentions
+    let mut mentions: Vec<Mention> = overlap::settle(found)
         .filter_map(|f| {
             let own_name = match &f.value {
                 Value::Name(value) if value.kind == Kind::Person => value.name.as_deref(),

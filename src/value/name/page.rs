@@ -38,8 +38,10 @@ pub(super) struct Page<'d, 's> {
 impl<'d, 's> Page<'d, 's> {
     /// Marks the words of `document`.
     pub(super) fn new(document: &'d Document<'s>) -> Self {
-        let mut lower = FxHashSet::default();
+        let room = document.tokens.len() / 4;
+        let mut lower = FxHashSet::with_capacity_and_hasher(room, rustc_hash::FxBuildHasher);
         let (mut lines, mut words, mut upper) = (0, 0, 0);
+        let mut names = Names::default();
         let tokens = document.tokens.iter().enumerate();
         let tags: Vec<Tags> = tokens
             .map(|(at, token)| {
@@ -53,7 +55,11 @@ impl<'d, 's> Page<'d, 's> {
                 if capital && is_part_of_name(document, at, token) {
                     return Tags::default();
                 }
-                let tags = tags_of(token.word, document.text(token), capital);
+                let tags = if capital {
+                    names.tags_of(document, token)
+                } else {
+                    tags_of(token.word, "", false)
+                };
                 if !capital && !tags.any(Tags::COMMON) {
                     lower.insert(token.word);
                 }
@@ -270,6 +276,40 @@ impl<'d, 's> Page<'d, 's> {
             && (tags.any(Tags::COMMON.with(Tags::ACT).with(Tags::SAY))
                 || self.occurs_in_lower_case(at)
                 || self.is_english(at))
+    }
+}
+
+/// What is known of the last words with a capital: an article has its names again and again, and the lists of names are
+/// long.
+struct Names {
+    known: [(Word, Tags); Names::MOST],
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Names {
+            known: [(Word::EMPTY, Tags::default()); Names::MOST],
+        }
+    }
+}
+
+impl Names {
+    const MOST: usize = 128;
+
+    fn tags_of(&mut self, document: &Document<'_>, token: &Token) -> Tags {
+        let text = document.text(token);
+        let number = token.word.number();
+        let place = self
+            .known
+            .get_mut((number ^ (number >> 32)) as usize % Names::MOST);
+        // The letters of "McNamara" tell a name by their case.
+        let Some(place) = place.filter(|_| !text.starts_with("Mc")) else {
+            return tags_of(token.word, text, true);
+        };
+        if place.0 != token.word {
+            *place = (token.word, tags_of(token.word, text, true));
+        }
+        place.1
     }
 }
 

@@ -1,8 +1,9 @@
 //! Phrases of a table, looked up by their first or last word; the longest is tried first.
 
 use super::words::Words;
-use crate::document::{Word, tokenize};
+use crate::document::{Word, WordMap, tokenize};
 use crate::text::Part;
+use rustc_hash::FxHashMap;
 
 /// Phrases, each with the number of the table row it stands in.
 #[derive(Debug, Default)]
@@ -11,6 +12,8 @@ pub(super) struct Phrases {
     words: Vec<Word>,
     /// Sorted by key, then the longest first.
     entries: Vec<Entry>,
+    /// Where the entries of each key begin.
+    starts: WordMap<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -59,12 +62,18 @@ impl Phrases {
     pub(super) fn sort(&mut self) {
         self.entries
             .sort_by_key(|entry| (entry.key, std::cmp::Reverse(entry.length), entry.row));
+        let mut starts: FxHashMap<Word, u32> = FxHashMap::default();
+        for (at, entry) in self.entries.iter().enumerate() {
+            starts.entry(entry.key).or_insert(at as u32);
+        }
+        self.starts = starts.into();
     }
 
     /// The phrases looked up by `key`, with their rows.
     pub(super) fn of(&self, key: Word) -> impl Iterator<Item = (&[Word], usize)> {
-        let start = self.entries.partition_point(|entry| entry.key < key);
-        let entries = self.entries.get(start..).unwrap_or(&[]).iter();
+        let start = self.starts.get(key).map(|start| *start as usize);
+        let entries = start.and_then(|start| self.entries.get(start..));
+        let entries = entries.unwrap_or(&[]).iter();
         entries
             .take_while(move |entry| entry.key == key)
             .filter_map(|entry| {

@@ -8,7 +8,7 @@ use crate::document::{Document, Shape};
 /// Adds the bare mentions of the names found with a type word, a wider place or in a dateline, each with the chain it
 /// was given there.
 pub(super) fn add(document: &Document<'_>, scans: &[Scan<'_>], spots: &mut Vec<Spot>) {
-    let mut index = Index::default();
+    let mut index = Index::with_capacity(16);
     let mut names = Vec::new();
     for spot in spots.iter().filter(|s| s.sure) {
         let written = document.slice(spot.head.clone());
