@@ -71,11 +71,11 @@ fn table() -> &'static Table {
 
 /// The region of a paragraph that is no part of the article; `words` counts its tokens without punctuation.
 pub(super) fn region(paragraph: &[Token], words: usize) -> Option<Region> {
+    const COPYRIGHT: Word = Word::of("©");
     if words > LONGEST_CAPTION {
         return None;
     }
     let table = table();
-    const COPYRIGHT: Word = Word::of("©");
     let sign = |t: &Token| t.is(Shape::PUNCTUATION) && t.word != COPYRIGHT;
     let head = paragraph.iter().position(|t| !sign(t)).unwrap_or(0);
     let head = paragraph.get(head..).unwrap_or(&[]);
@@ -83,6 +83,9 @@ pub(super) fn region(paragraph: &[Token], words: usize) -> Option<Region> {
         return Some(Region::Boilerplate);
     }
     let caption = table.opens.start(head)
-        || (0..paragraph.len()).any(|at| table.caption.start(paragraph.get(at..).unwrap_or(&[])));
+        || paragraph.iter().enumerate().any(|(at, token)| {
+            table.caption.by_first.has(token.word)
+                && table.caption.start(paragraph.get(at..).unwrap_or(&[]))
+        });
     caption.then_some(Region::Caption)
 }

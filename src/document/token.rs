@@ -122,10 +122,10 @@ impl Scanner<'_> {
     /// Nine words of ten: ASCII letters up to a space or a sign that belongs to no word. Hashed and
     /// judged in one pass; whatever else may follow is left to the slower readers.
     fn plain_word(&mut self) -> Option<(Word, Shape)> {
-        let rest = self.bytes.get(self.at..)?;
-        let first = rest.first().filter(|b| b.is_ascii_alphabetic())?;
         // Letters differ from their capitals by one bit.
         const SMALL: u8 = b'a' ^ b'A';
+        let rest = self.bytes.get(self.at..)?;
+        let first = rest.first().filter(|b| b.is_ascii_alphabetic())?;
         let mut word = Word::EMPTY;
         let (mut length, mut small) = (0, 0);
         for byte in rest {

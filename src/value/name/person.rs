@@ -320,9 +320,6 @@ pub(super) fn name_in_capitals(
 
 /// Whether `at` is where a sentence or a quotation opens, so that its capital tells nothing.
 pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|_| at > sentence.start) else {
-        return true;
-    };
     const OPENERS: [Word; 6] = [
         Word::of(":"),
         Word::of("-"),
@@ -331,6 +328,9 @@ pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>
         Word::of("?"),
         Word::of("!"),
     ];
+    let Some(before) = at.checked_sub(1).filter(|_| at > sentence.start) else {
+        return true;
+    };
     page.is(before, Shape::QUOTE_MARK)
         || !page.is(before, Shape::GLUED)
             && page

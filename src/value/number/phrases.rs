@@ -20,6 +20,8 @@ pub(super) struct Phrases {
 struct Entry {
     /// The word it is looked up by.
     key: Word,
+    /// The second word, if it is looked up by its first.
+    second: Option<Word>,
     from: u32,
     length: u32,
     row: u32,
@@ -51,6 +53,7 @@ impl Phrases {
         if let Some(word) = word {
             self.entries.push(Entry {
                 key: *word,
+                second: added.get(1).copied().filter(|_| key == Key::First),
                 from: from as u32,
                 length: added.len() as u32,
                 row: row as u32,
@@ -71,23 +74,32 @@ impl Phrases {
 
     /// The phrases looked up by `key`, with their rows.
     pub(super) fn of(&self, key: Word) -> impl Iterator<Item = (&[Word], usize)> {
+        self.entries(key)
+            .map(|entry| (self.words(entry), entry.row as usize))
+    }
+
+    fn entries(&self, key: Word) -> impl Iterator<Item = &Entry> {
         let start = self.starts.get(key).map(|start| *start as usize);
         let entries = start.and_then(|start| self.entries.get(start..));
         let entries = entries.unwrap_or(&[]).iter();
-        entries
-            .take_while(move |entry| entry.key == key)
-            .filter_map(|entry| {
-                let from = entry.from as usize;
-                let words = self.words.get(from..from + entry.length as usize)?;
-                Some((words, entry.row as usize))
-            })
+        entries.take_while(move |entry| entry.key == key)
+    }
+
+    fn words(&self, entry: &Entry) -> &[Word] {
+        let from = entry.from as usize;
+        let words = self.words.get(from..from + entry.length as usize);
+        words.unwrap_or(&[])
     }
 
     /// The longest phrase that starts at `at`: its row and its end.
     pub(super) fn starting(&self, words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
-        let mut phrases = self.of(words.word(at)?);
-        let (phrase, row) = phrases.find(|(phrase, _)| words.starts(at, phrase))?;
-        Some((row, at + phrase.len()))
+        let mut entries = self.entries(words.word(at)?);
+        // "a" begins dozens of phrases: the second word tells them apart.
+        let next = words.word(at + 1);
+        let found = entries.find(|entry| {
+            (entry.second.is_none() || entry.second == next) && words.starts(at, self.words(entry))
+        })?;
+        Some((found.row as usize, at + found.length as usize))
     }
 
     /// The longest phrase that ends before `end`: its row and its start.

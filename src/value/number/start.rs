@@ -15,7 +15,7 @@ pub(super) fn is_at(words: &Words<'_>, at: usize) -> bool {
 /// The first token from `at` on where a number can start.
 pub(super) fn next(words: &Words<'_>, at: usize) -> Option<usize> {
     let table = table();
-    let tokens = words.from(at).iter().zip(at..);
+    let tokens = words.tokens_from(at).iter().zip(at..);
     let mut starts = tokens.filter(|(token, at)| opens(table, token) || is_leading_dot(words, *at));
     starts.next().map(|(_, at)| at)
 }

@@ -38,7 +38,7 @@ impl<'d> Words<'d> {
     }
 
     /// The tokens from `at` on.
-    pub(super) fn from(&self, at: usize) -> &'d [Token] {
+    pub(super) fn tokens_from(&self, at: usize) -> &'d [Token] {
         let tokens = self.document.tokens.get(at..self.range.end);
         tokens.unwrap_or(&[])
     }
