@@ -236,8 +236,14 @@ pub fn transcribed(name: &str) -> String {
         ("j", "i"),
     ];
     let mut folded = name.to_owned();
+    let mut has = letters(&folded);
     for (from, to) in PAIRS {
-        folded = folded.replace(from, to);
+        // Most names have few of the pairs, which their letters tell.
+        let needed = letters(from);
+        if has & needed == needed && folded.contains(from) {
+            folded = folded.replace(from, to);
+            has = letters(&folded);
+        }
     }
     let mut out = String::with_capacity(folded.len());
     for c in folded.chars() {
@@ -246,6 +252,12 @@ pub fn transcribed(name: &str) -> String {
         }
     }
     out
+}
+
+/// The letters from `a` to `z` in a text, a bit each.
+fn letters(text: &str) -> u32 {
+    let small = text.bytes().filter(u8::is_ascii_lowercase);
+    small.fold(0, |all, letter| all | 1 << (letter - b'a'))
 }
 
 /// A row of the table of forms.

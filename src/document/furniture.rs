@@ -4,6 +4,7 @@ use super::sentence::Region;
 use super::shape::Shape;
 use super::token::{Token, tokenize};
 use super::word::Word;
+use super::word_map::WordMap;
 use crate::text::Part;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -17,14 +18,13 @@ const LONGEST_LINE: usize = 40;
 const LONGEST_CAPTION: usize = 60;
 
 /// Phrases as words, by their first.
-#[derive(Default)]
 struct Phrases {
-    by_first: FxHashMap<Word, Vec<Vec<Word>>>,
+    by_first: WordMap<Vec<Vec<Word>>>,
 }
 
 impl Phrases {
     fn of(sign: &str) -> Self {
-        let mut phrases = Phrases::default();
+        let mut by_first: FxHashMap<Word, Vec<Vec<Word>>> = FxHashMap::default();
         let rows = PHRASES.lines().filter_map(|row| row.split_once('\t'));
         for (_, phrase) in rows.filter(|(row_sign, _)| *row_sign == sign) {
             let words: Vec<Word> = tokenize(phrase, Part::Text)
@@ -32,10 +32,12 @@ impl Phrases {
                 .map(|t| t.word)
                 .collect();
             if let Some(first) = words.first() {
-                phrases.by_first.entry(*first).or_default().push(words);
+                by_first.entry(*first).or_default().push(words);
             }
         }
-        phrases
+        Phrases {
+            by_first: by_first.into(),
+        }
     }
 
     /// Whether one of the phrases stands at the head of `tokens`.
@@ -47,7 +49,7 @@ impl Phrases {
                     .zip(tokens)
                     .all(|(word, token)| *word == token.word)
         };
-        let first = tokens.first().and_then(|t| self.by_first.get(&t.word));
+        let first = tokens.first().and_then(|t| self.by_first.get(t.word));
         first.is_some_and(|list| list.iter().any(at_head))
     }
 }
@@ -69,17 +71,21 @@ fn table() -> &'static Table {
 
 /// The region of a paragraph that is no part of the article; `words` counts its tokens without punctuation.
 pub(super) fn region(paragraph: &[Token], words: usize) -> Option<Region> {
+    const COPYRIGHT: Word = Word::of("©");
     if words > LONGEST_CAPTION {
         return None;
     }
     let table = table();
-    let sign = |t: &Token| t.is(Shape::PUNCTUATION) && t.word != Word::new("©");
+    let sign = |t: &Token| t.is(Shape::PUNCTUATION) && t.word != COPYRIGHT;
     let head = paragraph.iter().position(|t| !sign(t)).unwrap_or(0);
     let head = paragraph.get(head..).unwrap_or(&[]);
     if words <= LONGEST_LINE && table.begins.start(head) {
         return Some(Region::Boilerplate);
     }
     let caption = table.opens.start(head)
-        || (0..paragraph.len()).any(|at| table.caption.start(paragraph.get(at..).unwrap_or(&[])));
+        || paragraph.iter().enumerate().any(|(at, token)| {
+            table.caption.by_first.has(token.word)
+                && table.caption.start(paragraph.get(at..).unwrap_or(&[]))
+        });
     caption.then_some(Region::Caption)
 }

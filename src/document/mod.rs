@@ -116,7 +116,11 @@ impl<'s> Document<'s> {
             handle: p.handle + offset,
             date: shift(p.date),
         }));
-        self.tokens.extend(tokens);
+        if self.tokens.is_empty() {
+            self.tokens = tokens;
+        } else {
+            self.tokens.extend(tokens);
+        }
     }
 
     /// The characters of a token.

@@ -182,7 +182,13 @@ pub(super) fn sentences(tokens: &[Token], paragraph: Range<usize>) -> Vec<Range<
     let mut ranges = Vec::new();
     let mut start = paragraph.start;
     let mut at = paragraph.start;
+    let stops = Shape::PUNCTUATION.with(Shape::ABBREVIATION);
     while at < paragraph.end {
+        // Nine tokens of ten end nothing.
+        if !tokens.get(at).is_some_and(|t| t.shape.any(stops)) {
+            at += 1;
+            continue;
+        }
         let end = after_closers(tokens, at, paragraph.end);
         if end < paragraph.end && ends_sentence(tokens, at, end) {
             ranges.push(start..end);

@@ -38,7 +38,7 @@ impl Token {
 
 /// Splits `text`, a part of a source, into tokens; control characters and white space lie between them.
 pub fn tokenize(text: &str, part: Part) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
+    let mut tokens = Vec::with_capacity(text.len() / 4 + 8);
     let mut scanner = Scanner {
         text,
         bytes: text.as_bytes(),
@@ -51,6 +51,18 @@ pub fn tokenize(text: &str, part: Part) -> Vec<Token> {
     }
     tokens
 }
+
+/// The small letter of each ASCII letter, 0 for all other bytes.
+const SMALL_LETTERS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut letter = b'a';
+    while letter <= b'z' {
+        table[letter as usize] = letter;
+        table[letter.to_ascii_uppercase() as usize] = letter;
+        letter += 1;
+    }
+    table
+};
 
 pub(super) struct Scanner<'t> {
     pub(super) text: &'t str,
@@ -65,7 +77,7 @@ impl Scanner<'_> {
     fn next_token(&mut self, before: Option<&Token>) -> Option<Token> {
         self.skip_space();
         let start = self.at;
-        if let Some((word, shape)) = self.plain_word() {
+        if let Some((word, shape)) = self.plain_word().or_else(|| self.plain_sign()) {
             let shape = shape.with(self.gap);
             self.gap = Shape::GLUED;
             return Some(Token {
@@ -110,13 +122,19 @@ impl Scanner<'_> {
     /// Nine words of ten: ASCII letters up to a space or a sign that belongs to no word. Hashed and
     /// judged in one pass; whatever else may follow is left to the slower readers.
     fn plain_word(&mut self) -> Option<(Word, Shape)> {
+        // Letters differ from their capitals by one bit.
+        const SMALL: u8 = b'a' ^ b'A';
         let rest = self.bytes.get(self.at..)?;
         let first = rest.first().filter(|b| b.is_ascii_alphabetic())?;
         let mut word = Word::EMPTY;
-        let (mut length, mut lower) = (0, false);
-        for byte in rest.iter().take_while(|b| b.is_ascii_alphabetic()) {
-            word = word.then(*byte);
-            lower |= byte.is_ascii_lowercase();
+        let (mut length, mut small) = (0, 0);
+        for byte in rest {
+            let letter = SMALL_LETTERS[usize::from(*byte)];
+            if letter == 0 {
+                break;
+            }
+            word = word.then_small(letter);
+            small |= byte & SMALL;
             length += 1;
         }
         let ends = match rest.get(length) {
@@ -140,11 +158,26 @@ impl Scanner<'_> {
         let mut shape = Shape::WORD;
         if first.is_ascii_uppercase() {
             shape = shape.with(Shape::CAPITAL);
-            if length > 1 && !lower {
+            if length > 1 && small == 0 {
                 shape = shape.with(Shape::ALL_CAPS);
             }
         }
         Some((word, shape))
+    }
+
+    /// A sign that means the same whatever stands around it: full stops, apostrophes and what opens a link do not.
+    fn plain_sign(&mut self) -> Option<(Word, Shape)> {
+        let sign = *self.bytes.get(self.at)?;
+        if !sign.is_ascii_punctuation() || matches!(sign, b'.' | b'\'' | b'`' | b'@' | b'#') {
+            return None;
+        }
+        self.at += 1;
+        let shape = if sign == b'"' {
+            Shape::PUNCTUATION.with(Shape::QUOTE_MARK)
+        } else {
+            Shape::PUNCTUATION
+        };
+        Some((Word::EMPTY.then_small(sign), shape))
     }
 
     pub(super) fn peek(&self, at: usize) -> Option<char> {

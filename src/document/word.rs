@@ -23,7 +23,14 @@ impl Word {
         Word((self.0 ^ ascii.to_ascii_lowercase() as u64).wrapping_mul(PRIME))
     }
 
-    /// The word of an ASCII form, usable in constants; other text goes through [`Word::new`].
+    /// [`Word::then`] for a byte that is no capital.
+    #[must_use]
+    pub(super) const fn then_small(self, byte: u8) -> Word {
+        Word((self.0 ^ byte as u64).wrapping_mul(PRIME))
+    }
+
+    /// The word of an ASCII form or of a sign that folding leaves as it is (`•`), usable in constants; other text goes
+    /// through [`Word::new`].
     pub const fn of(ascii: &str) -> Word {
         let bytes = ascii.as_bytes();
         let mut word = Word::EMPTY;
@@ -50,11 +57,21 @@ impl Word {
         if text.is_ascii() {
             return Word::of(text);
         }
-        let mut hash = OFFSET;
-        for byte in fold(text).bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+        if let Some(word) = Word::with_plain_marks(text) {
+            return word;
         }
-        Word(hash)
+        fold(text).bytes().fold(Word::EMPTY, Word::then_small)
+    }
+
+    /// The word if all that is not ASCII in it are the marks of every printed text: `don’t`, `“`, `—`.
+    fn with_plain_marks(text: &str) -> Option<Word> {
+        text.chars().try_fold(Word::EMPTY, |word, c| {
+            let plain = match c {
+                '’' | '‘' | '“' | '”' | '–' | '—' => fold_char(c),
+                _ => c,
+            };
+            plain.is_ascii().then(|| word.then(plain as u8))
+        })
     }
 }
 
@@ -94,6 +111,11 @@ mod tests {
         assert_eq!(Word::new("WALKOUT"), Word::of("walkout"));
         assert_eq!(Word::EMPTY.then(b'O').then(b'n'), Word::of("on"));
         assert_eq!(Word::new("’s"), Word::of("'s"));
+        assert_eq!(Word::new("N’T"), Word::of("n't"));
+        for text in ["“", "don’t", "—", "mid–’90s"] {
+            let folded = fold(text).bytes().fold(Word::EMPTY, Word::then_small);
+            assert_eq!(Word::with_plain_marks(text), Some(folded), "{text}");
+        }
         assert_eq!(fold("Łódź — “x”"), "lodz - \"x\"");
     }
 }

@@ -1,6 +1,7 @@
 //! Word lists that stand in text files beside the code: lines of a class, a tab, and its words.
 
 use super::word::Word;
+use super::word_map::WordMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
@@ -19,7 +20,8 @@ pub fn word_lists(text: &'static str) -> FxHashMap<&'static str, FxHashSet<Word>
 #[derive(Debug)]
 pub struct WordLists {
     text: &'static str,
-    lists: OnceLock<FxHashMap<&'static str, FxHashSet<Word>>>,
+    /// The classes of each word: most words of a text have none, which the table's sieve tells.
+    classes: OnceLock<WordMap<Vec<&'static str>>>,
 }
 
 impl WordLists {
@@ -27,15 +29,26 @@ impl WordLists {
     pub const fn new(text: &'static str) -> Self {
         WordLists {
             text,
-            lists: OnceLock::new(),
+            classes: OnceLock::new(),
         }
     }
 
     /// Whether `word` is of a class; no word is of one that the text does not have.
     pub fn has(&self, class: &str, word: Word) -> bool {
-        let lists = self.lists.get_or_init(|| word_lists(self.text));
-        lists.get(class).is_some_and(|words| words.contains(&word))
+        let classes = self.classes.get_or_init(|| classes_of_words(self.text));
+        let known = classes.get(word);
+        known.is_some_and(|known| known.contains(&class))
     }
+}
+
+fn classes_of_words(text: &'static str) -> WordMap<Vec<&'static str>> {
+    let mut classes: FxHashMap<Word, Vec<&str>> = FxHashMap::default();
+    for (class, words) in word_lists(text) {
+        for word in words {
+            classes.entry(word).or_default().push(class);
+        }
+    }
+    classes.into()
 }
 
 #[cfg(test)]

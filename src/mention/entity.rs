@@ -77,7 +77,9 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
         let Some(person) = id.and_then(|id| people.get(id as usize)) else {
             continue;
         };
-        value.name = Some(person.canonical.clone());
+        if value.name.as_ref() != Some(&person.canonical) {
+            value.name = Some(person.canonical.clone());
+        }
         if value.role.is_none()
             && let Some((role, of)) = person.roles.first()
         {
@@ -99,6 +101,10 @@ pub(super) fn person(mention: &Mention) -> Option<&Name> {
 fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut Vec<Person>) {
     let mut known: FxHashMap<String, Option<u32>> = FxHashMap::default();
     for at in 0..mentions.len() {
+        let named = |mention: &Mention| person(mention).is_some_and(|value| value.name.is_some());
+        if !mentions.get(at).is_some_and(named) {
+            continue;
+        }
         let age = age_beside(document, mentions, at);
         let Some(mention) = mentions.get_mut(at) else {
             continue;
@@ -224,8 +230,6 @@ fn holder_among(several: &[u32], value: &Name, people: &[Person]) -> Option<u32>
 /// The people with that family name; if there are none, those with that given name.
 fn with_name(people: &[Person], alone: &NameParts) -> Vec<u32> {
     let exact = |p: &&Person| p.forms.iter().any(|form| form.family == alone.family);
-    let key = family_key(&alone.family);
-    let folded = |p: &&Person| p.family == key;
     let given = |p: &&Person| {
         let is_first = |form: &NameParts| form.given.first() == Some(&alone.family);
         p.forms.iter().any(is_first)
@@ -235,7 +239,8 @@ fn with_name(people: &[Person], alone: &NameParts) -> Vec<u32> {
     if !by_family.is_empty() {
         return by_family;
     }
-    let by_sound = ids(people.iter().filter(folded).collect());
+    let key = family_key(&alone.family);
+    let by_sound = ids(people.iter().filter(|p| p.family == key).collect());
     if by_sound.is_empty() {
         ids(people.iter().filter(given).collect())
     } else {

@@ -16,7 +16,7 @@ pub(super) fn shared_families(
     const COMMA: Word = Word::of(",");
     let mut families = FxHashMap::default();
     // Where the name to the right starts, its family name, and what may join another to it.
-    let mut right: Option<(usize, String, Word)> = None;
+    let mut right: Option<(usize, Family<'_>, Word)> = None;
     for (at, mention) in mentions.iter().enumerate().rev() {
         // "President Novak and General Ann Lee" share nothing.
         let untitled = person(mention).filter(|value| value.role.is_none());
@@ -30,15 +30,32 @@ pub(super) fn shared_families(
             matches!(between, Some([token]) if token.word == joint)
         };
         right = match right {
-            _ if mention.entity.is_some() => family_as_written(name).map(|f| (start, f, AND)),
+            _ if mention.entity.is_some() => Some((start, Family::Of(name), AND)),
             Some((next, family, joint)) if touches(next, joint) && is_given_name(name) => {
-                families.insert(at, family.clone());
-                Some((start, family, COMMA))
+                family.written().map(|family| {
+                    families.insert(at, family.clone());
+                    (start, Family::Known(family), COMMA)
+                })
             }
             _ => None,
         };
     }
     families
+}
+
+/// A family name, taken out of the full name only where somebody shares it.
+enum Family<'n> {
+    Of(&'n str),
+    Known(String),
+}
+
+impl Family<'_> {
+    fn written(self) -> Option<String> {
+        match self {
+            Family::Of(name) => family_as_written(name),
+            Family::Known(family) => Some(family),
+        }
+    }
 }
 
 /// The family name at the end of a full name: `van der Berg` of `Paul van der Berg Jr.`

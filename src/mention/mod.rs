@@ -17,6 +17,9 @@ use crate::text::Span;
 use crate::value::{Found, Kind, READERS, Value, name};
 use std::ops::Range;
 
+/// About how many tokens an article has for each value.
+const TOKENS_A_VALUE: usize = 8;
+
 /// A span of the document with its typed value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
@@ -50,11 +53,11 @@ pub fn read(document: &Document<'_>) -> Vec<Mention> {
 /// [`read`] with names that were found by other means: those that rule files make known.
 pub fn read_with(document: &Document<'_>, known: Vec<Found>) -> Vec<Mention> {
     let mut found = known;
+    found.reserve(document.tokens.len() / TOKENS_A_VALUE);
     for reader in READERS {
         reader(document, &mut found);
     }
-    let mentions = overlap::settle(found).into_iter();
-    let mut mentions: Vec<Mention> = mentions
+    let mut mentions: Vec<Mention> = overlap::settle(found)
         .filter_map(|f| {
             let own_name = match &f.value {
                 Value::Name(value) if value.kind == Kind::Person => value.name.as_deref(),

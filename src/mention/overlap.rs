@@ -4,44 +4,106 @@
 //! count ("two South Korean divers") or inside what describes a person ("the U.S. envoy"), never inside the name itself.
 
 use crate::value::{Found, Kind, Value};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Keeps the values that do not dispute each other's words, ordered by position, the outer before the inner.
-pub(super) fn settle(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_cached_key(|f| {
-        let kind = f.value.kind();
-        (
-            is_counted(kind),
-            std::cmp::Reverse(f.tokens.len()),
-            rank(kind),
-            f.tokens.start,
-        )
-    });
-    // Kept values by their first token; nested ones share words only with what they nest in.
-    let mut by_start: BTreeMap<(usize, usize), Found> = BTreeMap::new();
-    for candidate in found {
-        let disputed = overlapping(&by_start, &candidate.tokens)
-            .any(|kept| !nests(&candidate, kept) && !nests(kept, &candidate));
-        if !disputed {
-            by_start.insert(
-                (candidate.tokens.start, usize::MAX - candidate.tokens.end),
-                candidate,
-            );
-        }
+pub(super) fn settle(found: Vec<Found>) -> impl Iterator<Item = Found> {
+    let mut kept = Kept::among(&found);
+    for at in by_claim(&found) {
+        kept.offer(at);
     }
-    by_start.into_values().collect()
+    let mut order = kept.values;
+    order.sort_unstable_by_key(|at| {
+        let tokens = found.get(*at).map_or(0..0, |f| f.tokens.clone());
+        (tokens.start, usize::MAX - tokens.end)
+    });
+    let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
+    order
+        .into_iter()
+        .filter_map(move |at| found.get_mut(at)?.take())
 }
 
-/// The kept values that share a token with `tokens`. No value is longer than [`LONGEST`] tokens.
-fn overlapping<'k>(
-    kept: &'k BTreeMap<(usize, usize), Found>,
-    tokens: &Range<usize>,
-) -> impl Iterator<Item = &'k Found> {
-    let start = tokens.start;
-    let near = kept.range((start.saturating_sub(LONGEST), 0)..(tokens.end, 0));
-    near.map(|(_, found)| found)
-        .filter(move |found| found.tokens.end > start)
+/// The values' places in the list, the strongest claim first. Of equal claims the first of the list goes first.
+fn by_claim(found: &[Found]) -> impl Iterator<Item = usize> {
+    let claim = |(at, f): (usize, &Found)| {
+        let kind = f.value.kind();
+        let longest_first = usize::MAX - f.tokens.len();
+        (
+            is_counted(kind),
+            longest_first,
+            rank(kind),
+            f.tokens.start,
+            at,
+        )
+    };
+    let mut claims: Vec<_> = found.iter().enumerate().map(claim).collect();
+    claims.sort_unstable();
+    claims.into_iter().map(|(.., at)| at)
+}
+
+/// The values kept so far, found by the token they start with. Most values share no word with another, which one look at
+/// their tokens tells.
+struct Kept<'f> {
+    found: &'f [Found],
+    /// Places of the kept values in `found`.
+    values: Vec<usize>,
+    /// For each token the last kept value that starts there, as its place in `values` and one more.
+    starts: Vec<u32>,
+    /// For each kept value the one kept before it that starts at the same token.
+    before: Vec<u32>,
+    /// Whether a kept value has the token.
+    covered: Vec<bool>,
+}
+
+impl<'f> Kept<'f> {
+    fn among(found: &'f [Found]) -> Self {
+        let tokens = found.iter().map(|f| f.tokens.end).max().unwrap_or(0);
+        Kept {
+            found,
+            values: Vec::with_capacity(found.len()),
+            starts: vec![0; tokens],
+            before: Vec::with_capacity(found.len()),
+            covered: vec![false; tokens],
+        }
+    }
+
+    /// Keeps the value at place `at` unless it disputes the words of one that is kept.
+    fn offer(&mut self, at: usize) {
+        let Some(candidate) = self.found.get(at) else {
+            return;
+        };
+        let tokens = &candidate.tokens;
+        let covered = self.covered.get(tokens.clone()).unwrap_or(&[]);
+        let disputed = covered.contains(&true)
+            && self
+                .overlapping(tokens)
+                .any(|kept| !nests(candidate, kept) && !nests(kept, candidate));
+        if disputed {
+            return;
+        }
+        self.values.push(at);
+        if let Some(start) = self.starts.get_mut(tokens.start) {
+            self.before
+                .push(std::mem::replace(start, self.values.len() as u32));
+        }
+        if let Some(covered) = self.covered.get_mut(tokens.clone()) {
+            covered.fill(true);
+        }
+    }
+
+    /// The kept values that share a token with `tokens`. No value is longer than [`LONGEST`] tokens.
+    fn overlapping(&self, tokens: &Range<usize>) -> impl Iterator<Item = &'f Found> {
+        let start = tokens.start;
+        let near = start.saturating_sub(LONGEST)..tokens.end;
+        let starts = self.starts.get(near).unwrap_or(&[]).iter();
+        let number = |number: u32| (number as usize).checked_sub(1);
+        let same_start = move |last: &u32| {
+            std::iter::successors(number(*last), move |at| number(*self.before.get(*at)?))
+        };
+        let places = starts.flat_map(same_start);
+        let kept = places.filter_map(|place| self.found.get(*self.values.get(place)?));
+        kept.filter(move |found| found.tokens.end > start)
+    }
 }
 
 /// More tokens than any value has.

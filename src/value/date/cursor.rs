@@ -30,6 +30,14 @@ impl Cursor<'_> {
         self.terms.get(at).copied().unwrap_or_default()
     }
 
+    /// The first token from `at` on that can mean anything: most words of a text tell nothing of times.
+    pub(super) fn next_term(&self, at: usize) -> Option<usize> {
+        let terms = self.terms.get(at..self.end)?.iter();
+        let skipped = terms.clone().take_while(|t| matches!(t, Term::None));
+        let next = at + skipped.count();
+        (next < self.end).then_some(next)
+    }
+
     /// What the token before `at` can mean.
     pub(super) fn before(&self, at: usize) -> Term {
         at.checked_sub(1).map_or(Term::None, |at| self.term(at))

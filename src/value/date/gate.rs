@@ -1,9 +1,9 @@
 //! Where a time expression can start: a look at one or two terms that spares most words of a text the grammar.
 
-use super::around;
-use super::cursor::Cursor;
-use super::hour;
+use super::cursor::{COLON, Cursor, DASH, SLASH, STOP};
+use super::expr::Year;
 use super::term::{Term, Unit, Which};
+use super::{around, holiday, hour};
 use crate::document::{Shape, Word};
 
 /// Whether a time expression can start at `at`.
@@ -11,8 +11,22 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
     let next = c.term(at + 1);
     match c.term(at) {
         // "15 people" is no time; most numbers of a text go this way.
-        Term::Digits { len: 1..=3, .. } if next == Term::None && counts_plainly(c, at + 1) => false,
+        Term::Digits { len: 1..=3, .. } if next == Term::None => {
+            !counts_plainly(c, at + 1) && goes_on(c, at)
+        }
         term if opens_alone(term) => true,
+        Term::From | Term::Between => next != Term::None || c.is(at + 1, DASH),
+        // "earlier this month", but not "before" and "after".
+        Term::Earlier => c.is(at, Word::of("earlier")),
+        Term::Later => c.is(at, Word::of("later")),
+        Term::Apostrophe => c.digits(at + 1, 2).is_some(),
+        Term::Every => next != Term::None,
+        Term::Holiday => holiday::read(c, at, Year::Unsaid).is_some(),
+        Term::Number(_) if matches!(next, Term::Past | Term::Will | Term::Other) => false,
+        // "one of May", but not "one of them".
+        Term::Number(_) if next == Term::Of => {
+            matches!(c.term(at + 2), Term::Month(..)) || !c.shaped(at + 2, Shape::WORD)
+        }
         // "one man", "several people", "second", "a quarter of the town": only with the calendar's words.
         Term::Number(_) | Term::Scale(_) | Term::Couple | Term::Half => {
             next != Term::None
@@ -39,7 +53,7 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
                 )
                 || around::is(c, at + 1, "period")
         }
-        Term::Unit(_) => {
+        Term::Unit(Unit::Week | Unit::Quarter | Unit::Year) => {
             matches!(next, Term::Earlier | Term::Later)
                 || c.possessive(at + 1)
                 || hyphen(c, at + 1)
@@ -50,19 +64,22 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
         Term::Part(_) => next == Term::Of || hour::is_light(c, at),
         Term::About => {
             counts(next)
-                || matches!(
-                    next,
-                    Term::Month(..) | Term::Weekday(..) | Term::Hour(_) | Term::The
-                )
+                || c.is(at, Word::of("around"))
+                    && matches!(
+                        next,
+                        Term::Month(..) | Term::Weekday(..) | Term::Hour(_) | Term::The
+                    )
         }
-        Term::More => next == Term::Than,
+        Term::More => next == Term::Than && counts(c.term(at + 2)),
         Term::Under => counts(next),
         Term::No => next == Term::More,
-        Term::Up => next == Term::To,
-        Term::At => matches!(
-            next,
-            Term::Most | Term::The | Term::Present | Term::Which(Which::This)
-        ),
+        Term::Up => next == Term::To && counts(c.term(at + 2)),
+        Term::At => match next {
+            Term::Most => counts(c.term(at + 2)),
+            Term::The => c.term(at + 2) == Term::Present,
+            Term::Which(Which::This) => c.term(at + 2) == Term::Time,
+            other => other == Term::Present,
+        },
         Term::To => c.is(at + 1, Word::of("date")),
         Term::All => matches!(next, Term::Unit(_) | Term::Units(Unit::Weekend)),
         _ => false,
@@ -74,6 +91,29 @@ fn counts_plainly(c: &Cursor<'_>, at: usize) -> bool {
     const O: Word = Word::of("o");
     const OCLOCK: Word = Word::of("oclock");
     c.shaped(at, Shape::WORD) && !c.glued(at) && !c.is(at, O) && !c.is(at, OCLOCK)
+}
+
+/// Whether a short number at `at` can be of a time though no word of times follows: "7:30", "10-day", "5 or 6 days",
+/// "March 1 and 2", "just after 8".
+fn goes_on(c: &Cursor<'_>, at: usize) -> bool {
+    const SIGNS: [Word; 8] = [
+        COLON,
+        SLASH,
+        Word::of("~"),
+        Word::of("ish"),
+        Word::of("p"),
+        Word::of("o"),
+        Word::of("oclock"),
+        Word::of("or"),
+    ];
+    let Some(next) = c.token(at + 1) else {
+        return c.before(at) == Term::And || hour::is_near(c, at);
+    };
+    match next.word {
+        DASH => c.term(at + 2) != Term::None,
+        STOP if matches!(c.term(at + 2), Term::Meridiem(_)) => true,
+        word => SIGNS.contains(&word) || c.before(at) == Term::And || hour::is_near(c, at),
+    }
 }
 
 /// Terms that open an expression whatever follows.
@@ -97,18 +137,11 @@ fn opens_alone(term: Term) -> bool {
             | Term::Late
             | Term::Mid
             | Term::Bound
-            | Term::Earlier
-            | Term::Later
             | Term::Fiscal
             | Term::Calendar
-            | Term::Every
             | Term::Set(_)
             | Term::Vague(_)
             | Term::Tens(_)
-            | Term::Holiday
-            | Term::Between
-            | Term::From
-            | Term::Apostrophe
             | Term::Which(Which::Current)
     )
 }
@@ -152,6 +185,7 @@ fn in_the(term: Term) -> bool {
             | Term::Of
             | Term::And
             | Term::To
+            | Term::Holiday
     )
 }
 

@@ -175,7 +175,8 @@ fn read_sentence(
     };
     let earlier = found.len();
     let mut at = c.start;
-    while at < c.end {
+    while let Some(next) = c.next_term(at) {
+        at = next;
         let read = phrase::read(&c, at);
         let Some((expr, end)) = read else {
             at += 1;

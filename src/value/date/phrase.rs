@@ -1,6 +1,6 @@
 //! Whole time expressions: a day with its clock time or part, the words before it that belong to it, ranges.
 
-use super::cursor::{COMMA, Cursor};
+use super::cursor::{COMMA, Cursor, DASH};
 use super::edge::{edged, in_the_part, named_part, part_of};
 use super::expr::{Clock, Day, Expr, Point, Within, Year};
 use super::range::{clock_range, on_part, range};
@@ -110,6 +110,10 @@ pub(super) fn day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 
 /// A day with a clock time or part of the day, in either order; or a clock time alone.
 pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    // A hyphen may stand before a part of the day.
+    if c.term(at) == Term::None && !c.is(at, DASH) {
+        return None;
+    }
     if let Some((Expr::Point(part), end)) = named_part(c, at) {
         return Some(hours_of(c, part, end));
     }

@@ -24,7 +24,7 @@ pub(super) fn range(
         .cloned()
         .or_else(|| now(c, first_at))
         .or_else(|| edge(c, first_at))
-        .or_else(|| moment(c, first_at))?;
+        .or_else(|| (first_at > at).then(|| moment(c, first_at)).flatten())?;
     let first = match first {
         Expr::Point(first) => first,
         // "between the 9th and the 17th of April"
@@ -184,6 +184,13 @@ fn share_year(first: &Point, second: &Point) -> Point {
 
 /// `5 to 6 p.m.`, `1-3 pm`, `between 4pm and 5pm`.
 pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(Expr, usize)> {
+    let opens = matches!(
+        c.term(at),
+        Term::Digits { .. } | Term::Decimal | Term::Number(_) | Term::Half | Term::Hour(_)
+    );
+    if !opens {
+        return None;
+    }
     let point = |clock: Clock| Point {
         day: None,
         within: Some(Within::Clock(clock)),

@@ -9,7 +9,7 @@ use super::people::person;
 use super::person::is_opening;
 use super::role::role_at;
 use crate::document::{Shape, Word};
-use crate::value::place::country_at;
+use crate::value::place::country_length;
 use crate::value::{Found, Kind, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -288,7 +288,7 @@ impl Reading<'_, '_, '_> {
         // "Salinas man", "the Marsh family"
         if tags.any(Tags::CALENDAR)
             || page.tags(next).any(Tags::HOLDING.with(Tags::HUMAN))
-            || country_at(page.document, at).is_some()
+            || country_length(page.document, at).is_some()
         {
             return None;
         }
@@ -353,7 +353,7 @@ impl Reading<'_, '_, '_> {
         let person = Tags::GIVEN.with(Tags::SURNAME);
         let short = end == at + 1;
         if short
-            && (full.len() > 3 || self.is_placed(at) || country_at(page.document, at).is_some())
+            && (full.len() > 3 || self.is_placed(at) || country_length(page.document, at).is_some())
         {
             return None;
         }

@@ -23,19 +23,35 @@ const DERIVED: [(&str, &str); 3] = [("er", ""), ("er", "e"), ("ers", "")];
 
 /// Whether `word` or the stem of a regular form of it is in the list, or its ending is one of words.
 pub(super) fn is_english(word: &str) -> bool {
-    let word = word.to_lowercase();
-    is_form(&word) || has_stem(&word, &DERIVED) || is_derived(&word)
+    in_lower_case(word, |word| {
+        is_form(word) || has_stem(word, &DERIVED) || is_derived(word)
+    })
 }
 
 /// Whether `word` or the stem of a regular form of it is in the list: the answer for a word that may well be a name.
 pub(super) fn is_listed(word: &str) -> bool {
-    is_form(&word.to_lowercase())
+    in_lower_case(word, is_form)
 }
 
 /// Whether `word` is in the list, is a form of a word in it or says who does it: `Kicker`.
 pub(super) fn is_listed_or_doer(word: &str) -> bool {
-    let word = word.to_lowercase();
-    is_form(&word) || has_stem(&word, &DERIVED)
+    in_lower_case(word, |word| is_form(word) || has_stem(word, &DERIVED))
+}
+
+/// The longest word that is asked for without taking memory.
+const LONGEST: usize = 32;
+
+/// The answer for `word` in lower case.
+fn in_lower_case(word: &str, answer: impl Fn(&str) -> bool) -> bool {
+    let mut letters = [0; LONGEST];
+    match letters.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(letters) => {
+            letters.copy_from_slice(word.as_bytes());
+            letters.make_ascii_lowercase();
+            std::str::from_utf8(letters).is_ok_and(answer)
+        }
+        None => answer(&word.to_lowercase()),
+    }
 }
 
 fn is_form(word: &str) -> bool {
@@ -48,9 +64,26 @@ fn has_stem(word: &str, endings: &[(&str, &str)]) -> bool {
             .filter(|stem| stem.len() > 2)
             .is_some_and(|stem| match *back {
                 "" => contains(stem),
-                back => contains(&format!("{stem}{back}")),
+                back => joined(stem, back, contains),
             })
     })
+}
+
+/// The answer for `stem` and `back` as one word.
+fn joined(stem: &str, back: &str, answer: impl Fn(&str) -> bool) -> bool {
+    let mut letters = [0; LONGEST];
+    let length = stem.len() + back.len();
+    match letters.get_mut(..length) {
+        Some(letters) => {
+            let pair = stem.bytes().chain(back.bytes());
+            letters
+                .iter_mut()
+                .zip(pair)
+                .for_each(|(to, from)| *to = from);
+            std::str::from_utf8(letters).is_ok_and(answer)
+        }
+        None => answer(&format!("{stem}{back}")),
+    }
 }
 
 /// The stem of a form that doubles its last letter: `refer` of `referred`.

@@ -25,7 +25,7 @@ pub(super) struct Page<'d, 's> {
     /// The document.
     pub(super) document: &'d Document<'s>,
     tags: Vec<Tags>,
-    /// Words that occur without a capital, other than those the lexicon calls common.
+    /// Words that occur both without a capital and with one, other than those the lexicon calls common.
     lower: FxHashSet<Word>,
     /// Words with a capital that stand alone before a verb as persons' family names do.
     alone: FxHashSet<Word>,
@@ -39,8 +39,10 @@ pub(super) struct Page<'d, 's> {
 impl<'d, 's> Page<'d, 's> {
     /// Marks the words of `document`.
     pub(super) fn new(document: &'d Document<'s>) -> Self {
+        let capitals = Capitals::of(document);
         let mut lower = FxHashSet::default();
         let (mut lines, mut words, mut upper) = (0, 0, 0);
+        let mut names = Names::default();
         let tokens = document.tokens.iter().enumerate();
         let tags: Vec<Tags> = tokens
             .map(|(at, token)| {
@@ -54,8 +56,12 @@ impl<'d, 's> Page<'d, 's> {
                 if capital && is_part_of_name(document, at, token) {
                     return Tags::default();
                 }
-                let tags = tags_of(token.word, document.text(token), capital);
-                if !capital && !tags.any(Tags::COMMON) {
+                let tags = if capital {
+                    names.tags_of(document, token)
+                } else {
+                    tags_of(token.word, "", false)
+                };
+                if !capital && !tags.any(Tags::COMMON) && capitals.may_have(token.word) {
                     lower.insert(token.word);
                 }
                 tags
@@ -105,7 +111,12 @@ impl<'d, 's> Page<'d, 's> {
 
     /// Whether the article also has the word without a capital.
     pub(super) fn occurs_in_lower_case(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| self.lower.contains(&word))
+        self.token(at).is_some_and(|token| {
+            let itself = token.is(Shape::WORD)
+                && !token.is(Shape::CAPITAL)
+                && !self.tags(at).any(Tags::COMMON);
+            itself || self.lower.contains(&token.word)
+        })
     }
 
     /// Whether the article has the word by itself before a verb of saying or acting: "Kowalczuk said".
@@ -221,26 +232,12 @@ impl<'d, 's> Page<'d, 's> {
     /// What the capitals of a sentence tell.
     pub(super) fn case_of(&self, sentence: &Range<usize>) -> Case {
         let (mut words, mut capitals, mut upper, mut long, mut long_capitals) = (0, 0, 0, 0, 0);
-        let mut lower = 0;
-        for (token, at) in self
-            .document
-            .tokens
-            .get(sentence.clone())
-            .unwrap_or(&[])
-            .iter()
-            .zip(sentence.start..)
-        {
-            if !token.is(Shape::WORD) {
-                continue;
-            }
+        let tokens = self.document.tokens.get(sentence.clone());
+        for token in tokens.unwrap_or(&[]).iter().filter(|t| t.is(Shape::WORD)) {
             words += 1;
             let capital = token.is(Shape::CAPITAL);
             capitals += usize::from(capital);
             upper += usize::from(token.is(Shape::ALL_CAPS));
-            let content = token.end - token.start > 2
-                && !token.is(Shape::GLUED)
-                && !self.tags(at).any(Tags::FUNCTION);
-            lower += usize::from(!capital && content);
             if token.end - token.start > 3 {
                 long += 1;
                 long_capitals += usize::from(capital);
@@ -256,11 +253,8 @@ impl<'d, 's> Page<'d, 's> {
         if words >= 4
             && long >= 3
             && long_capitals * 10 >= long * 8
-            && lower * 6 <= capitals
             && self.is_capital(sentence.start)
-            // A headline has no full stop: "Foreign Minister Ann Lee addressed the Human Rights Council." is a sentence.
-            && (lower == 0 || !self.document.slice(sentence.clone()).ends_with('.'))
-            && (sentence.start + 1..sentence.end).any(|at| self.needs_no_capital(at))
+            && self.is_title(sentence, capitals)
         {
             return Case::Title;
         }
@@ -268,6 +262,24 @@ impl<'d, 's> Page<'d, 's> {
             return Case::Lower;
         }
         Case::Telling
+    }
+
+    /// Whether a sentence of which most long words have a capital, `capitals` in all, is a headline.
+    fn is_title(&self, sentence: &Range<usize>, capitals: usize) -> bool {
+        let content = |at: &usize| {
+            let Some(token) = self.token(*at) else {
+                return false;
+            };
+            token.is(Shape::WORD)
+                && !token.shape.any(Shape::CAPITAL.with(Shape::GLUED))
+                && token.end - token.start > 2
+                && !self.tags(*at).any(Tags::FUNCTION)
+        };
+        let lower = sentence.clone().filter(content).count();
+        lower * 6 <= capitals
+            // A headline has no full stop: "Foreign Minister Ann Lee addressed the Human Rights Council." is a sentence.
+            && (lower == 0 || !self.document.slice(sentence.clone()).ends_with('.'))
+            && (sentence.start + 1..sentence.end).any(|at| self.needs_no_capital(at))
     }
 
     /// Whether a capital stands at a word of the general language that is not often part of a name.
@@ -288,6 +300,66 @@ impl<'d, 's> Page<'d, 's> {
             && (tags.any(Tags::COMMON.with(Tags::ACT).with(Tags::SAY))
                 || self.occurs_in_lower_case(at)
                 || self.is_english(at))
+    }
+}
+
+/// A bit for each word with a capital: only of those is it asked whether they also occur without.
+struct Capitals([u64; 64]);
+
+impl Capitals {
+    fn of(document: &Document<'_>) -> Self {
+        let mut all = Capitals([0; 64]);
+        for token in document.tokens.iter().filter(|t| t.is(Shape::CAPITAL)) {
+            let (slot, bit) = Capitals::bit(token.word);
+            if let Some(bits) = all.0.get_mut(slot) {
+                *bits |= bit;
+            }
+        }
+        all
+    }
+
+    fn may_have(&self, word: Word) -> bool {
+        let (slot, bit) = Capitals::bit(word);
+        self.0.get(slot).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn bit(word: Word) -> (usize, u64) {
+        let mixed = word.number() ^ (word.number() >> 32);
+        ((mixed >> 6) as usize % 64, 1 << (mixed & 63))
+    }
+}
+
+/// What is known of the last words with a capital: an article has its names again and again, and the lists of names are
+/// long.
+struct Names {
+    known: [(Word, Tags); Names::MOST],
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Names {
+            known: [(Word::EMPTY, Tags::default()); Names::MOST],
+        }
+    }
+}
+
+impl Names {
+    const MOST: usize = 128;
+
+    fn tags_of(&mut self, document: &Document<'_>, token: &Token) -> Tags {
+        let text = document.text(token);
+        let number = token.word.number();
+        let place = self
+            .known
+            .get_mut((number ^ (number >> 32)) as usize % Names::MOST);
+        // The letters of "McNamara" tell a name by their case.
+        let Some(place) = place.filter(|_| !text.starts_with("Mc")) else {
+            return tags_of(token.word, text, true);
+        };
+        if place.0 != token.word {
+            *place = (token.word, tags_of(token.word, text, true));
+        }
+        place.1
     }
 }
 

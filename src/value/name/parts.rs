@@ -31,10 +31,8 @@ impl NameParts {
         let mut quoted = false;
         let mut hyphen = false;
         for token in tokenize(name, Part::Text) {
-            let text = fold(
-                name.get(token.start as usize..token.end as usize)
-                    .unwrap_or(""),
-            );
+            let written = name.get(token.start as usize..token.end as usize);
+            let text = fold(written.unwrap_or(""));
             if token.is(Shape::QUOTE_MARK) || text == "(" || text == ")" {
                 quoted = !quoted;
             } else if token.is(Shape::WORD) && quoted {
@@ -45,7 +43,8 @@ impl NameParts {
                         last.push('-');
                         last.push_str(&text);
                     }
-                    None => words.push(text.replace('.', "")),
+                    None if text.contains('.') => words.push(text.replace('.', "")),
+                    None => words.push(text),
                 }
             }
             hyphen = token.word == Word::of("-") && token.is(Shape::GLUED);

@@ -9,7 +9,7 @@ use super::reach::{
 };
 use super::role::role_at;
 use crate::document::{Shape, Word};
-use crate::value::place::country_at;
+use crate::value::place::country_length;
 use std::ops::Range;
 
 /// The name of a person who is known to be one (a title or role stands before it) from `at` on.
@@ -48,7 +48,7 @@ pub(super) fn name_after_role(
     if of_whom || (last.any(heads()) && !last.any(Tags::SURNAME.with(Tags::GIVEN))) {
         return None;
     }
-    if one_word && country_at(page.document, name.start).is_some() {
+    if one_word && country_length(page.document, name.start).is_some() {
         return None;
     }
     let wrong = if case == Case::Title {
@@ -137,9 +137,8 @@ impl Candidate<'_, '_, '_> {
     fn is_of_something_else(&self) -> bool {
         let (page, first) = (self.page, self.first);
         let given = first.any(Tags::GIVEN);
-        let country = country_at(page.document, self.name.start);
-        let place =
-            first.any(Tags::OPENER) || country.is_some_and(|(tokens, _)| tokens > 1 || !given);
+        let country = country_length(page.document, self.name.start);
+        let place = first.any(Tags::OPENER) || country.is_some_and(|tokens| tokens > 1 || !given);
         // "the Blue Larch girl" is of Blue Larch, the Ada Larch bridge a bridge.
         let end = self.name.end;
         let of_people = page.tags(end).any(Tags::HUMAN.with(Tags::KIN))
@@ -154,7 +153,7 @@ impl Candidate<'_, '_, '_> {
             body || self.has_acronym() || (!given && page.is_preceded_by_article(self.last_at));
         // "the Charlotte Egyptians"
         let nation =
-            !self.last.any(Tags::SURNAME) && country_at(page.document, self.last_at).is_some();
+            !self.last.any(Tags::SURNAME) && country_length(page.document, self.last_at).is_some();
         let twice = page.word(self.name.start) == page.word(self.last_at);
         let inner = (self.name.start + 1..self.last_at).any(|at| {
             let tags = page.tags(at);
@@ -300,7 +299,7 @@ pub(super) fn name_in_capitals(
     if !first.any(Tags::GIVEN) || first.any(Tags::NOT_IN_PERSONS) || !page.is_capital(at) {
         return None;
     }
-    if country_at(page.document, at).is_some() {
+    if country_length(page.document, at).is_some() {
         return None;
     }
     let name = if case == Case::Upper {
@@ -321,13 +320,22 @@ pub(super) fn name_in_capitals(
 
 /// Whether `at` is where a sentence or a quotation opens, so that its capital tells nothing.
 pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    const OPENERS: [Word; 6] = [
+        Word::of(":"),
+        Word::of("-"),
+        Word::of("•"),
+        Word::of("*"),
+        Word::of("?"),
+        Word::of("!"),
+    ];
     let Some(before) = at.checked_sub(1).filter(|_| at > sentence.start) else {
         return true;
     };
     page.is(before, Shape::QUOTE_MARK)
-        || [":", "-", "•", "*", "?", "!"]
-            .iter()
-            .any(|s| page.word(before) == Some(Word::new(s)) && !page.is(before, Shape::GLUED))
+        || !page.is(before, Shape::GLUED)
+            && page
+                .word(before)
+                .is_some_and(|sign| OPENERS.contains(&sign))
         || page.spells(before, ":")
         || page.is(at, Shape::NEW_LINE)
 }

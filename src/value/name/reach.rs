@@ -5,7 +5,7 @@ use super::lexicon::Tags;
 use super::page::Page;
 use super::role::role_at;
 use crate::document::Shape;
-use crate::value::place::country_at;
+use crate::value::place::country_length;
 use std::ops::Range;
 
 /// The most words that a name of a person has, initials and particles counted.
@@ -162,7 +162,7 @@ pub(super) fn words_in_capitals(
             && page
                 .token(end)
                 .is_some_and(|t| t.end - t.start > 2 && !is_english(page.document.text(t)))
-            && country_at(page.document, end).is_none();
+            && country_length(page.document, end).is_none();
         if !(initial || particle || named || unknown) {
             break;
         }

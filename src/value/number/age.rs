@@ -160,26 +160,26 @@ fn tens(text: &str) -> Option<f64> {
 
 /// "turned 18".
 fn is_turned(words: &Words<'_>, amount: &Amount, start: usize, end: usize) -> bool {
-    let counts = noun::counted(words, end, super::one::is_one(amount)).is_some();
+    let counts = || noun::counted(words, end, super::one::is_one(amount)).is_some();
     Cue::Turned.is(words.before(start))
         && amount.value > 0.0
-        && !counts
+        && !counts()
         && !noun::is_time(words.word(end))
         && !words.is(end, Shape::CAPITAL)
 }
 
 /// The units of ages.
-const UNITS: [(&str, &str); 10] = [
-    ("year", "year"),
-    ("years", "year"),
-    ("yr", "year"),
-    ("yrs", "year"),
-    ("month", "month"),
-    ("months", "month"),
-    ("week", "week"),
-    ("weeks", "week"),
-    ("day", "day"),
-    ("days", "day"),
+const UNITS: [(Word, &str); 10] = [
+    (Word::of("year"), "year"),
+    (Word::of("years"), "year"),
+    (Word::of("yr"), "year"),
+    (Word::of("yrs"), "year"),
+    (Word::of("month"), "month"),
+    (Word::of("months"), "month"),
+    (Word::of("week"), "week"),
+    (Word::of("weeks"), "week"),
+    (Word::of("day"), "day"),
+    (Word::of("days"), "day"),
 ];
 
 /// "20-year-old", "ten months old", "3 years of age", "87 yo".
@@ -197,7 +197,8 @@ fn years_old(words: &Words<'_>, start: usize, end: usize) -> Option<Age> {
     if words.is_word(at, "y") && words.is_word(at + 1, "/") && words.is_word(at + 2, "o") {
         return Some(found("year", at + 3));
     }
-    let unit = UNITS.iter().find(|(word, _)| words.is_word(at, word))?.1;
+    let unit = words.word(at)?;
+    let unit = UNITS.iter().find(|(word, _)| *word == unit)?.1;
     let next = skip(at + 1);
     if words.is_word(next, "old") || words.is_word(next, "olds") {
         return Some(found(unit, next + 1));

@@ -1,10 +1,10 @@
 //! A number with its unit: `$1.5 million`, `3.5 per cent`, `5 ft 2 in`, `magnitude 6.3`, `1,200`.
 
 use super::cue::Cue;
-use super::noun;
 use super::numeral::{self, Form};
 use super::unit::{self, Unit};
 use super::words::Words;
+use super::{noun, start};
 use crate::document::Shape;
 use crate::value::Kind;
 
@@ -38,6 +38,9 @@ impl Amount {
 
 /// The amount whose number starts at `at`; its own start may lie before, at a currency sign or a minus.
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Amount> {
+    if !start::is_at(words, at) {
+        return None;
+    }
     let number = match ordinal(words, at) {
         Some(ordinal) => ordinal,
         None => numeral::read(words, at)?,

@@ -1,9 +1,9 @@
 //! What a fraction stands for: `two thirds`, `3/4`, `½`, `2 1/4`, `one and a half million`, `one in five`.
 
 use super::cue::Cue;
-use super::literal;
 use super::numeral::{self, Class, Form, Numeral, number_word};
 use super::words::Words;
+use super::{literal, start};
 use crate::document::{Shape, Word};
 
 /// The number at `at` if it is, or ends with, a fraction; `whole` is the cardinal that starts there.
@@ -18,6 +18,9 @@ pub(super) fn read(words: &Words<'_>, at: usize, whole: Option<Numeral>) -> Opti
         return whole_and_part(words, at, part.end).or_else(|| Some(scaled(words, part)));
     }
     let and = usize::from(words.is_word(whole.end, "and"));
+    if !start::is_at(words, whole.end + and) {
+        return None;
+    }
     let part = match alone(words, whole.end + and, and == 1) {
         Some(part) => part,
         None => numeral::cardinal(words, whole.end + and)

@@ -39,6 +39,9 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Literal> {
 
 /// The value of digits with separators, and the unit of the last of them.
 fn digits(text: &str) -> Option<(f64, f64)> {
+    if let Some(whole) = whole(text.bytes()) {
+        return Some((whole, 1.0));
+    }
     let commas = text.matches(',').count();
     let dots = text.matches('.').count();
     let (whole, fraction) = match (commas, dots) {
@@ -54,21 +57,38 @@ fn digits(text: &str) -> Option<(f64, f64)> {
     if whole.contains(mark) && !grouped(whole, mark) {
         return None;
     }
-    let plain: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let digits = whole.bytes().filter(u8::is_ascii_digit);
+    if fraction.is_empty()
+        && let Some(value) = self::whole(digits.clone())
+    {
+        return Some((value, 1.0));
+    }
+    let plain: String = digits.map(char::from).collect();
     let value = format!("{plain}.{fraction}0").parse().ok()?;
     Some((value, 0.1_f64.powi(fraction.len() as i32)))
 }
 
+/// The value of digits and nothing else, as long as a float holds it to the last digit: most numbers of a text.
+fn whole(digits: impl Iterator<Item = u8>) -> Option<f64> {
+    const EXACT: u64 = 1 << 53;
+    let mut value = None;
+    for digit in digits {
+        let digit = u64::from(digit).checked_sub(u64::from(b'0'))?;
+        let longer = value.unwrap_or(0_u64).checked_mul(10)?.checked_add(digit)?;
+        value = Some(longer).filter(|value| digit < 10 && *value < EXACT);
+        value?;
+    }
+    value.map(|value| value as f64)
+}
+
 /// Whether `text` is groups of digits as numbers are grouped: threes, or twos before a last three (India).
 fn grouped(text: &str, mark: char) -> bool {
-    let groups: Vec<&str> = text.split(mark).collect();
-    let Some((last, rest)) = groups.split_last() else {
+    let Some((rest, last)) = text.rsplit_once(mark) else {
         return false;
     };
-    let Some((first, middle)) = rest.split_first() else {
-        return false;
-    };
-    let same = |size: usize| middle.iter().all(|group| group.len() == size);
+    let mut middle = rest.split(mark);
+    let first = middle.next().unwrap_or("");
+    let same = |size: usize| middle.clone().all(|group| group.len() == size);
     last.len() == 3 && (1..=3).contains(&first.len()) && (same(3) || (same(2) && first.len() <= 2))
 }
 
@@ -117,7 +137,8 @@ fn spaced(words: &Words<'_>, at: usize, first: Literal) -> Literal {
 
 /// `1.3e6`, `6.23x10^-4`, `2.5^-1`: read from the characters, for the tokeniser splits them.
 fn power(words: &Words<'_>, at: usize, mantissa: Literal) -> Option<Literal> {
-    if !words.glued(at + 1) {
+    let opens = |byte: &u8| b"eExX^".contains(byte);
+    if !words.glued(at + 1) || !words.text(at + 1).as_bytes().first().is_some_and(opens) {
         return None;
     }
     let mut end = at + 1;

@@ -27,6 +27,7 @@ mod range;
 mod rate;
 mod reading;
 mod score;
+mod start;
 mod tally;
 mod unit;
 mod vague;

@@ -4,7 +4,7 @@ use super::fraction;
 use super::literal;
 use super::tally::Tally;
 use super::words::Words;
-use crate::document::{Shape, Word};
+use crate::document::{Shape, Word, WordMap};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -56,12 +56,13 @@ pub(super) struct Numeral {
 
 /// The class and value of a number word.
 pub(super) fn number_word(word: Word) -> Option<(Class, f64)> {
-    static TABLE: OnceLock<FxHashMap<Word, (Class, f64)>> = OnceLock::new();
+    static TABLE: OnceLock<WordMap<(Class, f64)>> = OnceLock::new();
     let rows = || {
         let rows = include_str!("numerals.tsv").lines();
-        rows.filter_map(row).collect()
+        let rows: FxHashMap<Word, (Class, f64)> = rows.filter_map(row).collect();
+        rows.into()
     };
-    TABLE.get_or_init(rows).get(&word).copied()
+    TABLE.get_or_init(rows).get(word).copied()
 }
 
 fn row(line: &str) -> Option<(Word, (Class, f64))> {

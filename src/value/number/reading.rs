@@ -6,30 +6,14 @@ use super::amount::{self, Amount};
 use super::cue::Cue;
 use super::numeral::{Form, number_word};
 use super::quantifier::{self, Quantifiers};
+use super::range::NumberRange;
 use super::words::Words;
-use super::{Bound, Quantity, age, change, interval, label, noun, one, range, rate, score, vague};
-use crate::document::{Shape, Word, WordMap};
+use super::{
+    Bound, Quantity, age, change, interval, label, noun, one, range, rate, score, start, vague,
+};
+use crate::document::{Shape, Word};
 use crate::value::{Found, Kind, Value};
 use std::ops::Range;
-use std::sync::OnceLock;
-
-/// Whether a number can start with this word. Every word of every text is asked.
-fn can_start(word: Word) -> bool {
-    static WORDS: OnceLock<WordMap<()>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let own = include_str!("numerals.tsv").lines();
-        let own = own.filter_map(|line| line.split('\t').next()).map(Word::of);
-        let signs = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞".chars();
-        let signs = signs.map(|sign| Word::new(&sign.to_string()));
-        let articles = ["a", "an"].map(Word::of);
-        own.chain(signs)
-            .chain(articles)
-            .chain(quantifier::table().starters())
-            .chain(age::starters())
-            .collect()
-    });
-    words.has(word)
-}
 
 /// Finds the numbers of one sentence.
 pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
@@ -39,10 +23,9 @@ pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
         age_end: None,
     };
     let mut at = reading.words.range.start;
-    while let Some(token) = reading.words.token(at) {
-        let starts =
-            token.is(Shape::NUMBER) || can_start(token.word) || is_leading_dot(&reading.words, at);
-        let Some((value, end)) = starts.then(|| reading.at(at)).flatten() else {
+    while let Some(next) = start::next(&reading.words, at) {
+        at = next;
+        let Some((value, end)) = reading.at(at) else {
             at += 1;
             continue;
         };
@@ -55,12 +38,6 @@ pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
         }
         at = end.max(at + 1);
     }
-}
-
-/// `.08`
-fn is_leading_dot(words: &Words<'_>, at: usize) -> bool {
-    const DOT: Word = Word::of(".");
-    words.word(at) == Some(DOT) && words.is(at + 1, Shape::NUMBER)
 }
 
 /// A quantity and its tokens, or nothing where the words are known not to be one; and where to read on.
@@ -109,17 +86,25 @@ impl Reading<'_> {
         }
         let number = amount.start..amount.end;
         let after_age = self.follows_age(amount.start);
-        if age::read(words, amount, &number, after_age).is_none()
+        let age = age::read(words, amount, &number, after_age);
+        if age.is_none()
             && let Some(end) = label::end_of_name(words, amount)
         {
             return (None, end);
         }
         let range = range::read(words, amount);
-        let (quantity, tokens, last) = match &range {
-            Some(range) => (range.quantity.clone(), range.tokens.clone(), &range.last),
-            None => (interval::plain(amount), number, amount),
+        let (quantity, tokens, last, age) = match &range {
+            Some(NumberRange {
+                quantity,
+                tokens,
+                last,
+            }) => {
+                let age = age::read(words, last, tokens, after_age);
+                (quantity.clone(), tokens.clone(), last, age)
+            }
+            None => (interval::plain(amount), number, amount, age),
         };
-        if let Some(age) = age::read(words, last, &tokens, after_age) {
+        if let Some(age) = age {
             return self.age(&age, quantity);
         }
         if is_duration(words, last) {

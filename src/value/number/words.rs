@@ -37,6 +37,12 @@ impl<'d> Words<'d> {
             .filter(|_| self.range.contains(&at))
     }
 
+    /// The tokens from `at` on.
+    pub(super) fn tokens_from(&self, at: usize) -> &'d [Token] {
+        let tokens = self.document.tokens.get(at..self.range.end);
+        tokens.unwrap_or(&[])
+    }
+
     pub(super) fn word(&self, at: usize) -> Option<Word> {
         self.token(at).map(|token| token.word)
     }

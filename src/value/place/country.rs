@@ -93,6 +93,12 @@ pub fn country_at(document: &Document<'_>, at: usize) -> Option<(usize, String)>
     Some((found.tokens, found.name.to_owned()))
 }
 
+/// How many tokens from `at` on name a country, as [`country_at`] reads it.
+pub(in crate::value) fn country_length(document: &Document<'_>, at: usize) -> Option<usize> {
+    let found = find(document, at).filter(|c| c.form != Form::Seat)?;
+    Some(found.tokens)
+}
+
 /// The country that the longest name starting at `at` names.
 pub(super) fn find(document: &Document<'_>, at: usize) -> Option<Country> {
     let first = document.tokens.get(at)?;

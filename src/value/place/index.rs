@@ -5,14 +5,18 @@ use crate::text::Part;
 use rustc_hash::FxHashMap;
 
 /// A list of names, each with the number of what it names; one name may name several things.
-#[derive(Default)]
 pub(super) struct Index {
     /// From a first word to the last entry that begins with it.
     heads: FxHashMap<Word, u32>,
+    /// A bit for each first word: most words of a text have none, and need no look-up.
+    sieve: Vec<u64>,
     entries: Vec<Entry>,
     /// The words after the first, of all entries.
     words: Vec<Word>,
 }
+
+/// So many bits of the sieve for each name.
+const BITS_A_NAME: usize = 16;
 
 struct Entry {
     rest: std::ops::Range<u32>,
@@ -49,6 +53,7 @@ impl Index {
     pub(super) fn with_capacity(names: usize) -> Self {
         Index {
             heads: FxHashMap::with_capacity_and_hasher(names, rustc_hash::FxBuildHasher),
+            sieve: vec![0; (names * BITS_A_NAME / 64).next_power_of_two()],
             entries: Vec::with_capacity(names),
             words: Vec::with_capacity(names / 2),
         }
@@ -66,6 +71,10 @@ impl Index {
         let Some(first) = first else { return };
         let number = self.entries.len() as u32 + 1;
         let before = self.heads.insert(first, number).unwrap_or(0);
+        let (slot, bit) = self.bit(first);
+        if let Some(bits) = self.sieve.get_mut(slot) {
+            *bits |= bit;
+        }
         self.entries.push(Entry {
             rest: from as u32..self.words.len() as u32,
             id,
@@ -101,9 +110,9 @@ impl Index {
         document: &'a Document<'_>,
         at: usize,
     ) -> impl Iterator<Item = Match> + 'a {
-        let head = document.word(at).and_then(|word| self.heads.get(&word));
+        let head = document.word(at).map_or(0, |word| self.head(word));
         let following = document.tokens.get(at + 1..).unwrap_or(&[]);
-        self.chain(head.copied().unwrap_or(0))
+        self.chain(head)
             .filter(move |entry| self.follows(entry, following))
             .map(|entry| Match {
                 tokens: 1 + entry.rest.len(),
@@ -117,11 +126,26 @@ impl Index {
         let Some((first, rest)) = tokens.split_first() else {
             return Vec::new();
         };
-        let head = self.heads.get(&first.word).copied().unwrap_or(0);
-        self.chain(head)
+        self.chain(self.head(first.word))
             .filter(|entry| entry.rest.len() == rest.len() && self.follows(entry, rest))
             .map(|entry| entry.id)
             .collect()
+    }
+
+    /// The last entry that begins with `word`, counted from 1; 0 if there is none.
+    fn head(&self, word: Word) -> u32 {
+        let (slot, bit) = self.bit(word);
+        if self.sieve.get(slot).is_none_or(|bits| bits & bit == 0) {
+            return 0;
+        }
+        self.heads.get(&word).copied().unwrap_or(0)
+    }
+
+    fn bit(&self, word: Word) -> (usize, u64) {
+        let number = word.number();
+        let mixed = number ^ (number >> 32);
+        let slot = (mixed >> 6) as usize & self.sieve.len().wrapping_sub(1);
+        (slot, 1 << (mixed & 63))
     }
 
     fn chain(&self, head: u32) -> impl Iterator<Item = &Entry> {

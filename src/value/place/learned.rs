@@ -8,7 +8,7 @@ use crate::document::{Document, Shape};
 /// Adds the bare mentions of the names found with a type word, a wider place or in a dateline, each with the chain it
 /// was given there.
 pub(super) fn add(document: &Document<'_>, scans: &[Scan<'_>], spots: &mut Vec<Spot>) {
-    let mut index = Index::default();
+    let mut index = Index::with_capacity(16);
     let mut names = Vec::new();
     for spot in spots.iter().filter(|s| s.sure) {
         let written = document.slice(spot.head.clone());
@@ -36,6 +36,10 @@ pub(super) fn add(document: &Document<'_>, scans: &[Scan<'_>], spots: &mut Vec<S
     for scan in scans {
         let mut at = scan.start;
         while at < scan.end {
+            if !scan.capital(at) {
+                at += 1;
+                continue;
+            }
             while taken.peek().is_some_and(|t| t.end <= at) {
                 taken.next();
             }
@@ -43,10 +47,9 @@ pub(super) fn add(document: &Document<'_>, scans: &[Scan<'_>], spots: &mut Vec<S
                 at = range.end;
                 continue;
             }
-            let found = scan
-                .capital(at)
-                .then(|| index.starting(document, at).max_by_key(|m| m.tokens))
-                .flatten()
+            let found = index
+                .starting(document, at)
+                .max_by_key(|m| m.tokens)
                 .filter(|m| stands_alone(scan, at, at + m.tokens));
             let Some(found) = found else {
                 at += 1;

@@ -24,6 +24,7 @@ mod street;
 mod words;
 
 pub use country::country_at;
+pub(in crate::value) use country::country_length;
 pub use relation::{Relation, country_of, relation, stands_for};
 
 use super::{Found, Kind, Name, Value};

@@ -37,7 +37,8 @@ impl<'d> Scan<'d> {
         vouched: &'d Vouched,
     ) -> Self {
         let range = sentence.tokens.clone();
-        let own = classes.get(range.clone()).unwrap_or(&[]);
+        let tokens = document.tokens.get(range.clone()).unwrap_or(&[]);
+        let own = classes.get(range).unwrap_or(&[]);
         let mut scan = Scan {
             document,
             classes,
@@ -48,7 +49,6 @@ impl<'d> Scan<'d> {
             dateline: sentence.region == Region::Dateline,
             vouched,
         };
-        let tokens = document.tokens.get(range).unwrap_or(&[]);
         // Among sentences all in capitals every other one looks like a dateline; a true one has a date.
         scan.dateline &= !shouted || tokens.iter().any(|t| t.is(Shape::NUMBER));
         let long = |t: &&Token| t.is(Shape::WORD) && t.end - t.start > 3;
