@@ -124,7 +124,7 @@ fn is_open((low, high): (u64, u64)) -> bool {
 /// What a time within another says: a clock on its day, a day in its month, a length loosely told.
 fn within(a: &Time, b: &Time) -> Option<f32> {
     if let Some((a, b)) = a.length.zip(b.length) {
-        let middle = |(low, high): (u64, u64)| (low as f64 + high as f64) / 2.0;
+        let middle = |(low, high): (u64, u64)| f64::midpoint(low as f64, high as f64);
         if is_open(a) || is_open(b) {
             return None;
         }

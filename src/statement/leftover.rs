@@ -106,7 +106,20 @@ impl Pair<'_> {
             && days_fit(&a.days, &b.days)
             && same_unit(&a.value, &b.value)
             && of_one_size(&a.value, &b.value)
+            && self.acts_fit()
             && self.answers()
+    }
+
+    /// Whether what happened is the same in both, if both tell it: what was "bought for 3 million" may be "insured for 4".
+    fn acts_fit(&self) -> bool {
+        let (a, b) = (self.left, self.right);
+        let governs = |frame: &Frame, act: &Word| frame.next.iter().any(|n| n.concept.word == *act);
+        let happened = |own: &Frame, other: &Frame| {
+            let same =
+                |act: &Word| other.verbs.contains(act) || governs(own, act) && governs(other, act);
+            own.verbs.iter().any(same)
+        };
+        a.verbs.is_empty() || b.verbs.is_empty() || happened(a, b) || happened(b, a)
     }
 
     /// Whether what the two share tells what they answer.
