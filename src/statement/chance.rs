@@ -115,10 +115,19 @@ fn of_time(time: &Time) -> f32 {
     }
 }
 
+/// "Up to 15 years", "more than a month".
+fn is_open((low, high): (u64, u64)) -> bool {
+    const ENDLESS: u64 = 1_000_000_000_000;
+    low == 0 || high >= ENDLESS
+}
+
 /// What a time within another says: a clock on its day, a day in its month, a length loosely told.
 fn within(a: &Time, b: &Time) -> Option<f32> {
     if let Some((a, b)) = a.length.zip(b.length) {
-        let middle = |(low, high): (u64, u64)| (low as f64 + high as f64) / 2.0;
+        let middle = |(low, high): (u64, u64)| f64::midpoint(low as f64, high as f64);
+        if is_open(a) || is_open(b) {
+            return None;
+        }
         let (a, b) = (middle(a), middle(b));
         return (a.min(b) > 0.0 && a.max(b) <= a.min(b) * LOOSE).then_some(LOOSE_LENGTH);
     }

@@ -45,15 +45,25 @@ pub(super) struct Frame {
     pub(super) days: Vec<(Date, Date)>,
     /// Whether it is said to have been so.
     pub(super) stated: bool,
-    /// Whether only an agreement may rest on it: the way from one time to another, what is counted all through a match.
-    pub(super) loose: bool,
+    /// What may rest on it.
+    pub(super) bears: Bears,
 }
 
 impl Frames {
     /// The frames that a difference may rest on.
     pub(super) fn firm(&self) -> impl Iterator<Item = &Frame> {
-        self.all.iter().filter(|f| !f.loose)
+        let firm = |f: &&Frame| f.bears == Bears::Difference;
+        self.all.iter().filter(firm)
     }
+}
+
+/// What may rest on a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bears {
+    /// That two articles differ.
+    Difference,
+    /// Only that they agree: the way from one time to another, what is counted all through a match.
+    Agreement,
 }
 
 /// A concept beside a value.

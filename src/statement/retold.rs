@@ -67,11 +67,10 @@ struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    /// The claim that a value answers. Days and ages are told of too many things and people: they can only agree.
+    /// The claim that a value answers.
     fn rule(&self, frame: &Frame) -> Option<(usize, &'a ClaimRule)> {
         let kind = frame.value.kind();
-        let only_agrees = matches!(kind, Kind::Date | Kind::Time | Kind::Age);
-        let at = self.asked.retold(kind).filter(|_| !only_agrees)?;
+        let at = self.asked.retold(kind).filter(|_| may_differ(kind))?;
         Some((at, self.rules.claims.get(at)?))
     }
 
@@ -150,6 +149,11 @@ pub(super) fn support(left: (&Frames, &Frame), right: (&Frames, &Frame)) -> f32 
     weight
 }
 
+/// Whether values of a kind can be in conflict. Days and ages are told of too many things and people: they can only agree.
+pub(super) fn may_differ(kind: Kind) -> bool {
+    !matches!(kind, Kind::Date | Kind::Time | Kind::Age | Kind::Ordinal)
+}
+
 /// Whether two frames may give values of one thing, or of two that the words hardly tell apart.
 fn rivals(a: &Frame, b: &Frame) -> bool {
     a.value.kind() == b.value.kind()
@@ -159,7 +163,7 @@ fn rivals(a: &Frame, b: &Frame) -> bool {
 }
 
 /// Whether two values are near enough to be two accounts of one thing; others are of two things.
-fn of_one_size(a: &Value, b: &Value) -> bool {
+pub(super) fn of_one_size(a: &Value, b: &Value) -> bool {
     let size = |value: &Value| match value {
         Value::Quantity(quantity) => quantity.nominal,
         Value::Time(time) => time.length.map(|(shortest, _)| shortest as f64),
@@ -171,7 +175,7 @@ fn of_one_size(a: &Value, b: &Value) -> bool {
     }
 }
 
-fn same_unit(a: &Value, b: &Value) -> bool {
+pub(super) fn same_unit(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => {
             let told = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About | Bound::None);
@@ -200,7 +204,7 @@ fn nouns_fit(a: &Frame, b: &Frame) -> bool {
 }
 
 /// Whether nothing shows that two clauses are about different people, places or bodies.
-fn names_fit(a: &Frame, b: &Frame) -> bool {
+pub(super) fn names_fit(a: &Frame, b: &Frame) -> bool {
     a.names.is_empty() || b.names.is_empty() || share_name(a, b)
 }
 
@@ -208,7 +212,7 @@ fn share_name(a: &Frame, b: &Frame) -> bool {
     a.names.iter().any(|n| b.names.contains(n))
 }
 
-fn days_fit(a: &[(Date, Date)], b: &[(Date, Date)]) -> bool {
+pub(super) fn days_fit(a: &[(Date, Date)], b: &[(Date, Date)]) -> bool {
     let meet = |x: &(Date, Date), y: &(Date, Date)| x.0 <= y.1 && y.0 <= x.1;
     a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| meet(x, y)))
 }

@@ -3,7 +3,7 @@
 //! Nothing is parsed: a clause ends at a mark or at a word that opens the next one.
 
 use super::concept::Concept;
-use super::frame::{Frame, Next, is_toll, noun, words};
+use super::frame::{Bears, Frame, Next, is_toll, noun, words};
 use super::page::Item;
 use super::stem::is_verb_form;
 use crate::claim::Account;
@@ -107,7 +107,11 @@ impl Scene<'_> {
             of_a_time: false,
             days: Vec::new(),
             stated: !self.is_past(),
-            loose: shifts || is_of_a_match(&mention.value),
+            bears: if shifts || is_of_a_match(&mention.value) {
+                Bears::Agreement
+            } else {
+                Bears::Difference
+            },
         };
         for item in self.items.get(start..end)? {
             frame

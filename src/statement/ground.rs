@@ -1,0 +1,120 @@
+//! What two values, one of each article, share besides what they are: what is counted, what governs them, who is named
+//! beside them, and what their sentences and those around them tell.
+
+use super::concept::Concept;
+use super::frame::{Frame, Frames, Noun};
+use super::retold::support;
+use crate::document::Word;
+use crate::value::{Kind, Value};
+
+/// What the value counts, the same in both: a thing, what befell people, people of whatever sort.
+const SAME_THING: f32 = 2.5;
+const SAME_ACT: f32 = 2.0;
+const SAME_PEOPLE: f32 = 1.0;
+/// A small number of a thing and one that stands alone.
+const OTHER_NOUN: f32 = -1.0;
+/// A value this exact tells by itself what it is of, whatever it is said to count.
+const TELLING: f32 = 3.0;
+/// What governs both without being next to either; and what both sentences, or those around them, have at all.
+const GOVERNS: f32 = 0.6;
+const SAME_SENTENCE: f32 = 0.5;
+const AROUND: f32 = 0.2;
+/// No more than this can come from the words that govern, or from those that only stand there.
+const MOST: f32 = 5.0;
+/// A name beside both values, of which two count; a mark beside one of them only, of which two count; said to be so in
+/// one of them only.
+const NAME: f32 = 1.5;
+const NAMES: usize = 2;
+const OTHER_MARK: f32 = 1.0;
+const MARKS: usize = 2;
+const OPEN: f32 = 1.0;
+/// Weights are sums in an order that depends on the order of the articles: they are compared by this grain.
+const GRAIN: f32 = 64.0;
+
+/// A frame among those of its article.
+pub(super) type Placed<'a> = (&'a Frames, &'a Frame);
+
+/// What two frames share.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ground {
+    /// That they count the same, by weight.
+    pub(super) counted: f32,
+    /// What governs both, by weight.
+    pub(super) governed: f32,
+    /// How many names stand beside both.
+    pub(super) names: usize,
+    /// All of it, and what the sentences share.
+    pub(super) weight: f32,
+}
+
+/// What two frames share, whose values by themselves tell so much as `exact`; `None` if they are of two things.
+pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<Ground> {
+    let (a, b) = (left.1, right.1);
+    let counted = counted(a, b, exact)?;
+    let governed = governed(a, b).min(MOST);
+    let names = a.names.iter().filter(|n| b.names.contains(n)).count();
+    let apart =
+        |these: &[Word], those: &[Word]| these.iter().filter(|m| !those.contains(m)).count();
+    let marks = apart(&a.marks, &b.marks) + apart(&b.marks, &a.marks);
+    let sentence = shared(left, right);
+    let around = (support(left, right) - sentence).max(0.0);
+    let there = (sentence * SAME_SENTENCE + around * AROUND).min(MOST);
+    let open = if a.stated == b.stated { 0.0 } else { OPEN };
+    let weight = counted + governed + names.min(NAMES) as f32 * NAME + there
+        - marks.min(MARKS) as f32 * OTHER_MARK
+        - open;
+    Some(Ground {
+        counted,
+        governed,
+        names,
+        weight: (weight * GRAIN).round() / GRAIN,
+    })
+}
+
+/// What it says that two numbers count the same; `None` if they count two things and are not exact enough to be one.
+pub(super) fn counted(a: &Frame, b: &Frame, exact: f32) -> Option<f32> {
+    let has = |frame: &Frame, act: Word| frame.next.iter().any(|n| n.concept.word == act);
+    match (a.noun, b.noun) {
+        (Some(Noun::Thing(x)), Some(Noun::Thing(y))) if x == y => Some(SAME_THING),
+        (Some(Noun::Act(x)), Some(Noun::Act(y))) if x == y => Some(SAME_ACT),
+        (Some(Noun::Anyone), Some(Noun::Anyone)) => Some(SAME_PEOPLE),
+        (Some(Noun::Act(act)), _) if has(b, act) => Some(SAME_ACT),
+        (_, Some(Noun::Act(act))) if has(a, act) => Some(SAME_ACT),
+        (Some(Noun::Thing(_)), Some(Noun::Thing(_))) => (exact >= TELLING).then_some(0.0),
+        // "None", "nobody": where nothing was, something must tell of what.
+        _ if is_none(a) || is_none(b) => None,
+        (Some(Noun::Thing(_)), None) | (None, Some(Noun::Thing(_))) if exact <= 0.0 => {
+            Some(OTHER_NOUN)
+        }
+        _ => Some(0.0),
+    }
+}
+
+fn is_none(frame: &Frame) -> bool {
+    matches!(&frame.value, Value::Quantity(q) if q.kind == Kind::Count && q.nominal == Some(0.0))
+}
+
+/// What governs both, by weight.
+pub(super) fn governed(a: &Frame, b: &Frame) -> f32 {
+    let shared = a.next.iter().filter_map(|x| {
+        let y = b.next.iter().find(|y| y.concept.word == x.concept.word)?;
+        let next = if x.nearest || y.nearest { 1.0 } else { GOVERNS };
+        Some(x.concept.weight.min(y.concept.weight) * next)
+    });
+    shared.sum()
+}
+
+/// What two sentences share, by weight.
+fn shared(left: Placed<'_>, right: Placed<'_>) -> f32 {
+    let ours = left.0.scenes.get(left.1.scene);
+    let (Some(ours), Some(theirs)) = (ours, right.0.scenes.get(right.1.scene)) else {
+        return 0.0;
+    };
+    let weight = |concept: &Concept| {
+        let at = theirs
+            .binary_search_by_key(&concept.word, |c| c.word)
+            .ok()?;
+        theirs.get(at).map(|c| c.weight.min(concept.weight))
+    };
+    ours.iter().filter_map(weight).sum()
+}
