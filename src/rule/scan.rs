@@ -416,7 +416,9 @@ impl<'a> Scanner<'a> {
     /// Goes on at the verb of a subject, `counted` or named.
     fn past_asides(&mut self, captured: &Captured, subject: Range<usize>, counted: bool, to: u32) {
         let (page, sentence) = (self.page, self.first..self.end);
-        let verbs = page.asides.verbs(page.document, &sentence, &subject, counted);
+        let verbs = page
+            .asides
+            .verbs(page.document, &sentence, &subject, counted);
         for (verb, passed) in verbs {
             if !self.may_enter(to, verb) {
                 continue;
