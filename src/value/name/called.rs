@@ -25,6 +25,8 @@ impl Called {
             let name = quoted(page, at)
                 .or_else(|| claimant(page, at))
                 .or_else(|| after_group(page, at))
+                .or_else(|| many(page, at))
+                .or_else(|| before_gang(page, at))
                 .or_else(|| before_members(page, at));
             if let Some(name) = name {
                 called.add(page, name);
@@ -136,6 +138,25 @@ fn claimant(page: &Page<'_, '_>, end: usize) -> Option<Range<usize>> {
     (article || last > start).then_some(start..end)
 }
 
+/// "THE UNTOUCHABLES, THE ARMED WING OF", "KILLED BY THE UNTOUCHABLES": a plural that is no word, where it acts or is said
+/// to be a group.
+fn many(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+    if !page.spells(at, "the") || !page.is(at, Shape::ALL_CAPS) || !is_name_word(page, at + 1) {
+        return None;
+    }
+    let name = at + 1;
+    let written = page.token(name).map_or("", |t| page.document.text(t));
+    let person = page.tags(name).any(Tags::GIVEN.with(Tags::SURNAME));
+    if person
+        || !written.ends_with('S')
+        || page.is_capital(name + 1) && is_name_word(page, name + 1)
+    {
+        return None;
+    }
+    let by = page.spells(at.wrapping_sub(1), "by");
+    (by || is_described(page, name)).then_some(name..name + 1)
+}
+
 /// "a group calling itself Free Hand", "A GANG CALLED THE OWLS".
 fn after_group(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
     let calls = page.spells(at, "itself") || page.spells(at, "themselves");
@@ -160,7 +181,24 @@ fn after_group(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
             .last()?;
         return Some(start..end + 1);
     }
-    Some(run)
+    // "the Sons of the Valley"
+    let rest = run.end + 1 + usize::from(page.spells(run.end + 1, "the"));
+    let longer = page.spells(run.end, "of") && page.is_capital(rest);
+    let more = longer.then(|| run_at(page, rest, page.document.tokens.len()));
+    Some(run.start..more.flatten().map_or(run.end, |more| more.end))
+}
+
+/// "members of the Mara Verde gang": capitals between an article and a common word for a gang.
+fn before_gang(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+    if !page.spells(at, "the") || !page.is_capital(at + 1) || page.is(at + 1, Shape::ALL_CAPS) {
+        return None;
+    }
+    let run = run_at(page, at + 1, page.document.tokens.len())?;
+    let placed =
+        country_at(page.document, run.start).is_some_and(|(tokens, _)| tokens == run.len());
+    let named = run.len() > 1 || page.tags(run.start).is_empty();
+    let gang = is(page, run.end, "gang") && !page.is_capital(run.end);
+    (gang && named && !placed && run.len() <= LONGEST).then_some(run)
 }
 
 /// "XLN guerrillas", "the Q-17 gang": letters that are no word, or a letter and a number, before those who belong to it.
@@ -171,5 +209,7 @@ fn before_members(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let end = if numbered { at + 3 } else { at + 1 };
-    (is(page, end, "member") && !page.is(end, Shape::NEW_PARAGRAPH)).then_some(at..end)
+    // "XLN urban commandos"
+    let members = end + usize::from(is(page, end, "kind"));
+    (is(page, members, "member") && !page.is(end, Shape::NEW_PARAGRAPH)).then_some(at..end)
 }

@@ -6,7 +6,7 @@ use super::called::Called;
 use super::lexicon::Tags;
 use super::organisation::{Organisation, organisation_at};
 use super::page::{Case, Page};
-use super::person::{name_after_role, name_in_capitals, name_in_run};
+use super::person::{is_opening, name_after_role, name_in_capitals, name_in_run};
 use super::reach::name_words;
 use super::role::{Role, Use, role_at};
 use super::run::{role_inside, run_at};
@@ -290,8 +290,18 @@ impl Reading<'_, '_, '_> {
         }
         match name_in_run(self.page, &run, &self.sentence, *from) {
             Some(name) => Some(self.push_name(name, from)),
-            None => Some(run.end),
+            None => Some(self.known_past_opening(&run).unwrap_or(run.end)),
         }
+    }
+
+    /// "Suspected Boko Haram fighters": where a known name starts right after the word that opens a sentence.
+    fn known_past_opening(&self, run: &Range<usize>) -> Option<usize> {
+        let second = run.start + 1;
+        let opens = is_opening(self.page, run.start, &self.sentence)
+            && self.page.is_english_form(run.start)
+            && self.page.tags(second).any(Tags::KNOWN);
+        let known = || organisation_at(self.page, second, &self.sentence, self.case);
+        (opens && second < run.end && known().is_some()).then_some(second)
     }
 
     fn push_name(&mut self, name: Range<usize>, from: &mut usize) -> usize {
