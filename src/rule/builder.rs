@@ -3,7 +3,7 @@
 use super::automaton::{Automaton, Call, ClassId, Edge, Exact, PatternId, ROOT, Target, WordEdge};
 use super::class::{Classes, WordClasses};
 use super::element::{Element, ElementId, Elements};
-use super::need::Need;
+use super::need::{Need, Needed, Width};
 use super::phrases::{Choice, List, Phrases};
 use super::table::Table;
 use super::tables::{End, Tables};
@@ -17,9 +17,10 @@ pub(super) struct Builder {
     pub(super) elements: Elements,
     pub(super) lists: Vec<List>,
     pub(super) choices: Vec<Choice>,
-    /// What is known of the needs of elements and of the frequency of classes.
+    /// What is known of the needs and widths of elements and of the frequency of classes.
     pub(super) known_needs: FxHashMap<ElementId, Option<Need>>,
     pub(super) frequencies: FxHashMap<ClassId, u32>,
+    pub(super) known_widths: FxHashMap<ElementId, Width>,
     /// The classes of the automata that are made, in the order of their numbers.
     order: Vec<ClassId>,
     /// The automaton to which patterns are added.
@@ -41,7 +42,7 @@ pub(super) struct Made {
     /// A state and one that leads to it, but for the states of lists and choices: as they are made.
     before: Vec<(u32, u32)>,
     /// The states in which patterns end, with what a sentence needs for them to be reached.
-    ends: Vec<(u32, Vec<Need>)>,
+    ends: Vec<(u32, Vec<Needed>)>,
     is_end: FxHashSet<u32>,
     /// The automata of the lists and of the choices that were named.
     pub(super) of_lists: FxHashMap<u32, Phrases>,
@@ -234,7 +235,7 @@ impl Builder {
     fn ends_by_key(&mut self) -> Vec<End> {
         let ends = std::mem::take(&mut self.made.ends).into_iter();
         ends.map(|(state, needs)| {
-            let words = needs.iter().filter_map(|need| match need {
+            let words = needs.iter().filter_map(|need| match &need.what {
                 Need::Word(class) => Some(*class),
                 Need::Mention(_) => None,
             });

@@ -1,11 +1,11 @@
 //! Which states of the automaton can be passed on the way to the end of a pattern that a sentence may hold.
 //!
-//! Of the thousands of patterns some twenty can match in a given sentence: those whose words it has, in their order. They
-//! are found by their rarest words (`need.rs`) before any is tried; matching begins where those patterns begin and enters no
-//! state that is not on their way.
+//! Of the thousands of patterns a few can match in a given sentence: those whose words it has, in their order and near
+//! enough to each other. They are found by their rarest words (`need.rs`) before any is tried; matching begins where those
+//! patterns can begin and enters no state that is not on their way.
 
 use super::automaton::ClassId;
-use super::need::Need;
+use super::need::{Need, Needed};
 use super::present::Present;
 use super::table::{Row, Rows, Table};
 
@@ -16,8 +16,8 @@ pub(super) struct Ends {
     pub(super) keyed: Table<u32, 1>,
     /// In the order of their rarest words.
     pub(super) groups: Table<Group, 3>,
-    pub(super) ends: Table<End, 6>,
-    pub(super) needs: Table<Need, 2>,
+    pub(super) each: Table<End, 6>,
+    pub(super) needs: Table<Needed, 4>,
     /// States.
     pub(super) paths: Table<u32, 1>,
     /// Edges of the first state: those for words, then the others.
@@ -93,8 +93,8 @@ pub(super) struct Open<'a> {
     states: Vec<u64>,
     /// Those that this sentence opened.
     opened: Vec<u32>,
-    /// The edges of the first state with which patterns may begin in this sentence.
-    roots: Vec<u32>,
+    /// The edges of the first state with which patterns may begin in this sentence, and where.
+    roots: Vec<(u32, u64)>,
 }
 
 impl<'a> Open<'a> {
@@ -125,29 +125,40 @@ impl<'a> Open<'a> {
                 if second.is_some_and(|class| present.places(class) == 0) {
                     continue;
                 }
-                for end in ends.ends.rows(range) {
-                    if are_met(ends.needs.rows(end.needs), present) {
-                        self.open(end);
+                for end in ends.each.rows(range) {
+                    let needs = ends.needs.rows(end.needs);
+                    // The cheap question first: most of what has both rare words fails it.
+                    if are_met(needs.clone(), present) {
+                        self.open(end, starts(&needs, present));
                     }
                 }
             }
         }
-        self.roots.sort_unstable();
-        self.roots.dedup();
+        self.roots.sort_unstable_by_key(|(root, _)| *root);
+        self.roots.dedup_by(|other, one| {
+            let same = other.0 == one.0;
+            one.1 |= if same { other.1 } else { 0 };
+            same
+        });
     }
 
-    fn open(&mut self, end: End) {
+    fn open(&mut self, end: End, starts: u64) {
+        if starts == 0 {
+            return;
+        }
         for state in self.ends.paths.rows(end.path) {
             if let Some(bits) = self.states.get_mut(state as usize / 64) {
                 *bits |= 1 << (state % 64);
                 self.opened.push(state);
             }
         }
-        self.roots.extend(self.ends.roots.rows(end.roots));
+        let roots = self.ends.roots.rows(end.roots);
+        self.roots.extend(roots.map(|root| (root, starts)));
     }
 
-    /// The edges of the first state with which a pattern may begin in the sentence, in order.
-    pub(super) fn roots(&self) -> &[u32] {
+    /// The edges of the first state with which a pattern may begin in the sentence, in order, and a bit for each place where
+    /// one may.
+    pub(super) fn roots(&self) -> &[(u32, u64)] {
         &self.roots
     }
 
@@ -159,17 +170,50 @@ impl<'a> Open<'a> {
     }
 }
 
+/// Where a sentence has what is needed.
+#[inline]
+fn places(need: Need, present: &Present<'_>) -> u64 {
+    match need {
+        Need::Word(class) => present.places(class),
+        Need::Mention(kinds) => present.mentions(kinds),
+    }
+}
+
 /// Whether a sentence has what is needed, one after the other.
-fn are_met(mut needs: Rows<'_, Need, 2>, present: &Present<'_>) -> bool {
+fn are_met(mut needs: Rows<'_, Needed, 4>, present: &Present<'_>) -> bool {
     let mut from = 0;
     needs.all(|need| {
-        let places = match need {
-            Need::Word(class) => present.places(class),
-            Need::Mention(kinds) => present.mentions(kinds),
-        };
-        let left = places >> from;
+        let left = places(need.what, present) >> from;
         // The last place stands for all later ones.
         from = (from + left.trailing_zeros() + 1).min(Present::LAST as u32);
         left != 0
     })
+}
+
+/// A bit for each place at which a match may begin that needs these, one after the other and near enough: found from the
+/// last one back.
+fn starts(needs: &Rows<'_, Needed, 4>, present: &Present<'_>) -> u64 {
+    let mut starts = u64::MAX;
+    let mut left = needs.len();
+    while let Some(at) = left.checked_sub(1)
+        && let Some(need) = needs.get(at)
+    {
+        left = at;
+        let found = places(need.what, present) & starts;
+        starts = before(found, present.tokens(need.reach));
+    }
+    starts
+}
+
+/// A bit for each place from which one of `places` is within `reach`, be it the place itself.
+fn before(places: u64, reach: u32) -> u64 {
+    let reach = reach.min(u64::BITS - 1);
+    let mut near = places;
+    let mut covered = 0;
+    while covered < reach {
+        let step = (covered + 1).min(reach - covered);
+        near |= near >> step;
+        covered += step;
+    }
+    near
 }

@@ -6,8 +6,10 @@
 //! patterns may match is laid out first, and the rest only if one may.
 
 use super::automaton::{ClassId, Kinds, Numbering};
+use super::need::Width;
 use super::table::Rows;
 use crate::value::Kind;
+use std::ops::Range;
 
 /// The classes of the words of one sentence.
 #[derive(Debug)]
@@ -22,7 +24,22 @@ pub(super) struct Present<'a> {
     keys: Vec<ClassId>,
     /// Of each kind of mention, where one may be entered.
     mentions: [u64; u32::BITS as usize],
+    /// How many tokens a match may pass that count as no words, and how many the longest mention has.
+    signs: u32,
+    longest: u32,
     sentence: u32,
+}
+
+/// A sentence on its way into [`Present`].
+pub(super) struct Sentence<'s, 'a, M> {
+    /// Its first token.
+    pub(super) base: usize,
+    /// The classes of each token.
+    pub(super) words: &'s [Rows<'a, ClassId, 1>],
+    /// How many tokens are signs, which patterns need not write.
+    pub(super) signs: u32,
+    /// The ways into mentions: the tokens from first to last and the kind.
+    pub(super) mentions: M,
 }
 
 impl<'a> Present<'a> {
@@ -38,6 +55,8 @@ impl<'a> Present<'a> {
             places: vec![(0, 0); numbering.classes as usize],
             keys: Vec::new(),
             mentions: [0; u32::BITS as usize],
+            signs: 0,
+            longest: 0,
             sentence: 0,
         }
     }
@@ -48,24 +67,22 @@ impl<'a> Present<'a> {
         1 << at.wrapping_sub(self.base).min(Self::LAST)
     }
 
-    /// Goes on to a sentence that begins at `base` with words of these classes and these ways into mentions. Lays out what
-    /// patterns need.
-    pub(super) fn sentence(
-        &mut self,
-        base: usize,
-        words: &[Rows<'a, ClassId, 1>],
-        mentions: impl Iterator<Item = (usize, Kind)>,
-    ) {
-        self.base = base;
+    /// Goes on to a sentence and lays out what patterns need.
+    pub(super) fn sentence<M>(&mut self, sentence: Sentence<'_, 'a, M>)
+    where
+        M: Iterator<Item = (Range<usize>, Kind)>,
+    {
+        self.base = sentence.base;
+        self.signs = sentence.signs;
         self.sentence += 1;
         self.words.clear();
         self.keys.clear();
         let Numbering { first, needs, .. } = self.numbering;
-        for (at, classes) in words.iter().enumerate() {
-            let own = classes.clone();
-            let own = own
-                .clone()
-                .after(own.partition_point(|class| *class < first));
+        for (at, classes) in sentence.words.iter().enumerate() {
+            let mut own = classes.clone();
+            if first > 0 {
+                own = own.after(classes.partition_point(|class| *class < first));
+            }
             let mut rest = own.clone();
             while let Some(class) = rest.first().map(|class| class - first)
                 && class < needs
@@ -76,8 +93,10 @@ impl<'a> Present<'a> {
             self.words.push((own, rest));
         }
         self.mentions.fill(0);
-        for (at, kind) in mentions {
-            let bit = self.bit(at);
+        self.longest = 0;
+        for (tokens, kind) in sentence.mentions {
+            let bit = self.bit(tokens.start);
+            self.longest = self.longest.max(tokens.len() as u32);
             if let Some(places) = self.mentions.get_mut(kind as usize) {
                 *places |= bit;
             }
@@ -111,6 +130,12 @@ impl<'a> Present<'a> {
             }
             *places |= 1 << at.min(Self::LAST);
         }
+    }
+
+    /// How many tokens something of a width may have in the sentence.
+    #[inline]
+    pub(super) fn tokens(&self, width: Width) -> u32 {
+        width.words + width.mentions * self.longest + self.signs
     }
 
     /// The keys of patterns that the sentence has, each once.

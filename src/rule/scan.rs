@@ -7,9 +7,9 @@ use super::automaton::{
 };
 use super::entrance::Entrance;
 use super::open::Open;
-use super::page::Page;
+use super::page::{Page, is_transparent};
 use super::present::Present;
-use crate::document::{Shape, Word};
+use crate::document::Shape;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -108,13 +108,7 @@ impl<'a> Scanner<'a> {
     fn sentence(&mut self, tokens: Range<usize>) {
         let page = self.page;
         self.end = tokens.end;
-        let words = page.classes.get(tokens.clone()).unwrap_or(&[]);
-        let entrances = page.entrances.within(tokens.clone()).iter();
-        let kinds = entrances.filter_map(|e| {
-            let mention = page.mentions.get(e.mention)?;
-            Some((e.start, mention.value.kind()))
-        });
-        self.present.sentence(tokens.start, words, kinds);
+        self.present.sentence(page.sentence(tokens.clone()));
         self.open.sentence(&self.present);
         if self.open.roots().is_empty() {
             return;
@@ -142,18 +136,18 @@ impl<'a> Scanner<'a> {
         let words = automaton.word_edges(root);
         let others = automaton.other_edges(root);
         let present = &self.present;
-        let roots = self.open.roots().iter().filter_map(|root| {
+        let roots = self.open.roots().iter().filter_map(|(root, starts)| {
             let at = *root as usize;
             let Some(other) = at.checked_sub(words.len()) else {
                 let edge = words.get(at)?;
-                let places = present.places(edge.class);
+                let places = present.places(edge.class) & starts;
                 let edge = RootEdge::Word(edge);
                 return Some(Root { edge, places });
             };
             let edge = others.get(other)?;
             let places = match edge {
-                Edge::Mention(_, kinds, _) => present.mentions(kinds),
-                _ => u64::MAX,
+                Edge::Mention(_, kinds, _) => present.mentions(kinds) & starts,
+                _ => *starts,
             };
             let edge = RootEdge::Other(edge);
             Some(Root { edge, places })
@@ -171,7 +165,7 @@ impl<'a> Scanner<'a> {
             };
             match root.edge {
                 RootEdge::Word(edge) if self.present.has(edge.class, at) => {
-                    self.take(edge.target, at)
+                    self.take(edge.target, at);
                 }
                 RootEdge::Word(_) => {}
                 RootEdge::Other(Edge::Free(to)) => self.enter(to, at),
@@ -232,7 +226,7 @@ impl<'a> Scanner<'a> {
         for edge in edges {
             self.step(edge, at);
         }
-        if id != self.root && is_transparent(token.shape, token.word) {
+        if id != self.root && is_transparent(token) {
             self.enter(id, at + 1);
         }
     }
@@ -277,7 +271,7 @@ impl<'a> Scanner<'a> {
                     if end <= self.end && kind.is_some_and(|kind| kinds.has(kind)) {
                         let captured = Captured {
                             name,
-                            tokens: self.own_words(mention, at..end),
+                            tokens: self.page.own_words(mention, at..end),
                             mention: Some(mention),
                             label: None,
                         };
@@ -286,7 +280,8 @@ impl<'a> Scanner<'a> {
                 }
             }
             Edge::Phrase(name, to) if self.open.has(to) => {
-                let end = self.phrase_end(at);
+                let ends = |at| self.present.has(self.automaton.phrase_end, at);
+                let end = self.page.phrase_end(at..self.end, ends);
                 if end > at {
                     let captured = Captured {
                         name,
@@ -373,16 +368,6 @@ impl<'a> Scanner<'a> {
         found
     }
 
-    /// The words of a mention without the determiner through which it was entered.
-    fn own_words(&self, mention: usize, entered: Range<usize>) -> Range<usize> {
-        let first = self
-            .page
-            .mentions
-            .get(mention)
-            .map_or(entered.start, |m| m.tokens.start);
-        entered.start.max(first)..entered.end
-    }
-
     fn capture(&mut self, captured: Captured, to: u32, at: usize) {
         self.captures.push(captured);
         self.enter(to, at);
@@ -432,37 +417,6 @@ impl<'a> Scanner<'a> {
         };
         automaton.word_edges(state).any(named)
             || automaton.other_edges(state).any(read)
-            || is_transparent(token.shape, token.word)
+            || is_transparent(token)
     }
-
-    fn phrase_end(&self, from: usize) -> usize {
-        const LONGEST: usize = 16;
-        let ends = |at: usize| {
-            self.page.document.tokens.get(at).is_none_or(|t| {
-                let inner = is_transparent(t.shape, t.word) || t.is(Shape::POSSESSIVE);
-                (t.is(Shape::PUNCTUATION) && !inner)
-                    || self.present.has(self.automaton.phrase_end, at)
-            })
-        };
-        let limit = self.end.min(from + LONGEST);
-        let end = (from..limit).find(|at| ends(*at)).unwrap_or(limit);
-        (from..end)
-            .rev()
-            .find(|at| {
-                self.page
-                    .document
-                    .tokens
-                    .get(*at)
-                    .is_some_and(|t| !t.is(Shape::QUOTE_MARK))
-            })
-            .map_or(from, |last| last + 1)
-    }
-}
-
-/// Signs that a pattern need not write: quotation marks, hyphens inside words, the full stop of an abbreviation.
-fn is_transparent(shape: Shape, word: Word) -> bool {
-    shape.has(Shape::QUOTE_MARK)
-        || (shape.has(Shape::PUNCTUATION)
-            && (shape.has(Shape::ABBREVIATION)
-                || (shape.has(Shape::GLUED) && word == Word::of("-"))))
 }

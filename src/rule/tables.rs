@@ -3,7 +3,7 @@
 use super::automaton::{
     Automaton, Call, ClassId, Edge, Exact, Numbering, PatternId, ROOT, State, Target, WordEdge,
 };
-use super::need::Need;
+use super::need::{Need, Needed};
 use super::open::{self, Ends};
 use super::table::Table;
 
@@ -27,7 +27,7 @@ pub(super) struct End {
     pub(super) key: Option<ClassId>,
     pub(super) second: Option<ClassId>,
     /// Everything that it needs, in order.
-    pub(super) needs: Vec<Need>,
+    pub(super) needs: Vec<Needed>,
 }
 
 /// The classes that anything asks for, of so many, in the order of their new numbers.
@@ -178,7 +178,7 @@ impl Tables<'_> {
         Ends {
             keyed: Table::new(tables.keyed),
             groups: Table::new(tables.groups),
-            ends: Table::new(tables.ends),
+            each: Table::new(tables.ends),
             needs: Table::new(tables.needs),
             paths: Table::new(tables.paths),
             roots: Table::new(tables.roots),
@@ -205,8 +205,8 @@ impl Tables<'_> {
         keys.for_each(|class| order.add(class));
         let keys = order.count();
         for need in self.ends.iter().flat_map(|end| &end.needs) {
-            if let Need::Word(class) = need {
-                order.add(*class);
+            if let Need::Word(class) = need.what {
+                order.add(class);
             }
         }
         let needs = order.count();
@@ -228,7 +228,7 @@ struct EndTables {
     keyed: Vec<u32>,
     groups: Vec<open::Group>,
     ends: Vec<open::End>,
-    needs: Vec<Need>,
+    needs: Vec<Needed>,
     paths: Vec<u32>,
     roots: Vec<u32>,
 }
@@ -236,9 +236,12 @@ struct EndTables {
 impl EndTables {
     fn end(&mut self, end: &End, order: &Order, starts: &[u32], before: &[u32], roots: &[u32]) {
         let (need, path, root) = (self.needs.len(), self.paths.len(), self.roots.len());
-        self.needs.extend(end.needs.iter().map(|need| match need {
-            Need::Word(class) => Need::Word(order.number(*class)),
-            Need::Mention(kinds) => Need::Mention(*kinds),
+        self.needs.extend(end.needs.iter().map(|need| Needed {
+            what: match need.what {
+                Need::Word(class) => Need::Word(order.number(class)),
+                Need::Mention(kinds) => Need::Mention(kinds),
+            },
+            reach: need.reach,
         }));
         way_to(end.state, starts, before, &mut self.paths);
         let way = self.paths.get(path..).unwrap_or(&[]);
