@@ -33,9 +33,11 @@ pub fn extract_from<'s>(
     // Lists of people count them for the patterns; they are no values of the text.
     let own = mentions.len();
     let mut lists = party::lists(&document, &mentions);
+    let counts = lists.counts.len();
     mentions.append(&mut lists.counts);
+    mentions.append(&mut lists.people);
     let mut matches = rules.automaton.scan(&document, &mentions);
-    party::only_tolls(rules, &mut matches, own);
+    party::settle(rules, &mentions, &lists, (own, counts), &mut matches);
     let cues = Cues::new(&document, rules, &matches);
     let speakers = Speakers::new(&document, rules, &mentions, &matches);
     let mut dropped = Vec::new();
