@@ -30,12 +30,8 @@ pub(super) struct AcceptArgs {
 
 /// `twosource accept`.
 pub(super) fn accept(args: &AcceptArgs) -> Result<Outcome, Error> {
-    let ground = match Ground::load(args.config.config.as_deref()) {
-        Ok(ground) => ground,
-        Err(errors) => {
-            errors.iter().for_each(output::complain);
-            return Ok(Outcome::Failed);
-        }
+    let Some(ground) = Ground::load(args.config.config.as_deref()) else {
+        return Ok(Outcome::Failed);
     };
     ground.errors.iter().for_each(output::complain);
     let claims = findings(&ground);

@@ -118,12 +118,8 @@ fn inline(value: &Json) -> String {
 
 /// What the first check will say; whatever it cannot do is told now.
 fn outlook() -> String {
-    let ground = match Ground::load(Some(Path::new(NAME))) {
-        Ok(ground) => ground,
-        Err(errors) => {
-            errors.iter().for_each(output::complain);
-            return "the check cannot run yet, see above\n".to_owned();
-        }
+    let Some(ground) = Ground::load(Some(Path::new(NAME))) else {
+        return "the check cannot run yet, see above\n".to_owned();
     };
     let checked = ground.check(today());
     let troubles = ground

@@ -1,7 +1,7 @@
 //! `twosource check` and what belongs to it: where its articles come from, the policy, the baseline, what it prints. How it
 //! ends is in `exits`.
 
-use super::cli::{err, folder, out, refuses, run};
+use super::program::{err, folder, out, refuses, run, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -27,14 +27,10 @@ pub(crate) fn desk(name: &str) -> PathBuf {
     here
 }
 
-pub(crate) fn write(folder: &Path, name: &str, text: &str) {
-    fs::write(folder.join(name), text).expect("a file");
-}
-
 /// The configuration with `from` replaced.
 pub(crate) fn configure(folder: &Path, from: &str, to: &str) {
     assert!(CONFIG.contains(from), "{from}");
-    write(folder, "twosource.json", &CONFIG.replace(from, to));
+    write(folder, "twosource.json", CONFIG.replace(from, to));
 }
 
 #[track_caller]

@@ -1,11 +1,11 @@
 //! What the engine does around patterns, each as a small rule file whose own tests must hold.
 
-use crate::rules::{scratch, stderr, stdout, twosource};
+use crate::program::{err, folder, out, run};
 
 /// Checks the tests of a rule file of one claim: `claim` is what stands between its braces.
 #[track_caller]
 fn check(name: &str, claim: &str) {
-    let folder = scratch(&format!("engine_{name}"));
+    let folder = folder(&format!("engine_{name}"));
     let rules = folder.join("rules");
     std::fs::create_dir(&rules).expect("a folder");
     let file = format!(
@@ -13,13 +13,13 @@ fn check(name: &str, claim: &str) {
     );
     let path = format!("rules/{name}.json");
     std::fs::write(folder.join(&path), file).expect("written");
-    let tested = twosource(&folder, &["rules", "test", &path]);
+    let tested = run(&folder, &["rules", "test", &path]);
     assert_eq!(
         tested.status.code(),
         Some(0),
         "{}{}",
-        stderr(&tested),
-        stdout(&tested)
+        err(&tested),
+        out(&tested)
     );
 }
 

@@ -1,7 +1,7 @@
 //! Every way in which a run of `twosource check` ends: the rows of the table in docs/ci.md.
 
-use super::check::{CONFIG, check, configure, desk, ends, fingerprint, write};
-use super::cli::{folder, out, refuses, root, run};
+use super::check::{CONFIG, check, configure, desk, ends, fingerprint};
+use super::program::{folder, out, refuses, root, run, write};
 use std::fs;
 
 #[test]
@@ -116,7 +116,7 @@ fn exit_1_on_a_stale_entry() {
     write(
         &here,
         "twosource.json",
-        &text.replacen('{', "{\"severity\": {\"baseline.stale\": \"note\"},", 1),
+        text.replacen('{', "{\"severity\": {\"baseline.stale\": \"note\"},", 1),
     );
     ends(&check(&here), 0, "note[baseline.stale]");
 }

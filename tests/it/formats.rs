@@ -5,10 +5,10 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+use crate::program::{SEEDS, out, root, run};
 use crate::report::{HOSTILE, load, with_hostile_report};
 use proptest::prelude::*;
 use std::path::Path;
-use std::process::Command;
 use twosource::compare::Verdict;
 use twosource::report::{FORMATS, FormatRow, Notice, Report, Show, UNCHECKED, format};
 use twosource::rule::Severity;
@@ -97,14 +97,16 @@ fn notices_forge_nothing() {
 
 #[test]
 fn pairs_for_validators_hold_every_verdict() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let output = Command::new(env!("CARGO_BIN_EXE_twosource"))
-        .current_dir(root)
-        .args(["compare", "--rules", "examples/rules", "--format", "jsonl"])
-        .arg("tests/formats/pairs.jsonl")
-        .output()
-        .expect("the program runs");
-    let answers = String::from_utf8_lossy(&output.stdout);
+    let pairs = "tests/formats/pairs.jsonl";
+    let asked = [
+        "compare",
+        "--rules",
+        "examples/rules",
+        "--format",
+        "jsonl",
+        pairs,
+    ];
+    let answers = out(&run(root(), &asked));
     for verdict in Verdict::ALL {
         let found = format!("\"verdict\":\"{}\"", verdict.label());
         assert!(answers.contains(&found), "{found} is missing in {answers}");
@@ -114,15 +116,8 @@ fn pairs_for_validators_hold_every_verdict() {
 #[test]
 fn the_command_line_takes_every_format_of_the_table() {
     for row in FORMATS {
-        let output = Command::new(env!("CARGO_BIN_EXE_twosource"))
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .args(["compare", "--format", row.name])
-            .args([
-                "seeds/000_336b56e339cc527d.txt",
-                "seeds/001_757741da40e0dde8.txt",
-            ])
-            .output()
-            .expect("the program runs");
+        let asked = ["compare", "--format", row.name, SEEDS[0], SEEDS[1]];
+        let output = run(root(), &asked);
         assert_eq!(output.status.code(), Some(1), "{}", row.name);
         assert!(!output.stdout.is_empty(), "{}", row.name);
     }

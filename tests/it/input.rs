@@ -1,14 +1,9 @@
 //! The kinds of files that people have: what is read from each, and what is said about it.
 
-use super::cli::{err, folder, out, refuses, run};
-use std::fs;
+use super::program::{err, folder, out, refuses, run, write};
 use std::path::Path;
 
 const STORY: &str = "Envoys walked out of the Security Council on Monday – a naïve protest.";
-
-fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) {
-    fs::write(folder.join(name), bytes).expect("a file");
-}
 
 /// What `twosource mentions` reads in a file, without names and places.
 fn mentions(folder: &Path, name: &str) -> String {

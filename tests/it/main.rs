@@ -17,6 +17,7 @@ mod gold;
 mod input;
 mod manual;
 mod merged;
+mod program;
 mod properties;
 mod read;
 mod readme;

@@ -3,7 +3,7 @@
 //! A fenced block with a file's name is written to an empty folder, a `console` block is run there and must print what it
 //! shows. Set `TWOSOURCE_BLESS` to write what the program says into the page, then read it.
 
-use crate::rules::twosource;
+use crate::program::run;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use twosource::claim;
@@ -71,7 +71,7 @@ fn with_output(page: &str, folder: &Path) -> String {
             for command in block.iter().filter_map(|l| l.strip_prefix("$ ")) {
                 let mut words = command.split(' ');
                 assert_eq!(words.next(), Some("twosource"), "{command}");
-                let output = twosource(folder, &words.collect::<Vec<_>>());
+                let output = run(folder, &words.collect::<Vec<_>>());
                 let _ = writeln!(answer, "$ {command}");
                 answer.push_str(&String::from_utf8_lossy(&output.stdout));
                 answer.push_str(&String::from_utf8_lossy(&output.stderr));

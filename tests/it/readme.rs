@@ -1,7 +1,6 @@
 //! The README shows what the program prints.
 
-use std::path::Path;
-use std::process::Command;
+use super::program::{SEEDS, err, folder, out, root, run, write};
 
 const README: &str = include_str!("../../README.md");
 
@@ -25,21 +24,11 @@ fn picture(report: &str) -> String {
 /// With `TWOSOURCE_ACCEPT=1` the picture is written instead of compared.
 #[test]
 fn the_picture_is_the_report() {
-    let output = Command::new(env!("CARGO_BIN_EXE_twosource"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args([
-            "compare",
-            "seeds/000_336b56e339cc527d.txt",
-            "seeds/001_757741da40e0dde8.txt",
-        ])
-        .env_remove("CLICOLOR_FORCE")
-        .output()
-        .expect("the program runs");
-    let shown = picture(&String::from_utf8_lossy(&output.stdout));
+    let [a, b] = SEEDS;
+    let shown = picture(&out(&run(root(), &["compare", a, b])));
     let told = block("text");
     if std::env::var_os("TWOSOURCE_ACCEPT").is_some_and(|v| v == "1") {
-        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-        std::fs::write(page, README.replacen(told, &shown, 1)).expect("a page");
+        write(root(), "README.md", README.replacen(told, &shown, 1));
     } else {
         assert_eq!(told, shown);
     }
@@ -47,34 +36,27 @@ fn the_picture_is_the_report() {
 
 #[test]
 fn the_first_rule_passes_its_tests() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme-rule");
-    std::fs::create_dir_all(folder.join("rules")).expect("a folder");
-    std::fs::write(folder.join("rules/harbour-strike.json"), block("json")).expect("a file");
-    let program = |args: &[&str]| {
-        Command::new(env!("CARGO_BIN_EXE_twosource"))
-            .current_dir(&folder)
-            .args(args)
-            .output()
-            .expect("the program runs")
-    };
-    let tests = program(&["rules", "test", "rules/harbour-strike.json"]);
+    let here = folder("readme-rule");
+    std::fs::create_dir(here.join("rules")).expect("a folder");
+    write(&here, "rules/harbour-strike.json", block("json"));
+    let tests = run(&here, &["rules", "test", "rules/harbour-strike.json"]);
     assert_eq!(
         tests.status.code(),
         Some(0),
         "{}{}",
-        String::from_utf8_lossy(&tests.stdout),
-        String::from_utf8_lossy(&tests.stderr)
+        out(&tests),
+        err(&tests)
     );
-    std::fs::write(
-        folder.join("a.txt"),
+    write(
+        &here,
+        "a.txt",
         "Drivers will walk off the job: 84 percent voted to strike.\n",
-    )
-    .expect("a file");
-    std::fs::write(
-        folder.join("b.txt"),
+    );
+    write(
+        &here,
+        "b.txt",
         "The strike was backed by 61 percent of drivers.\n",
-    )
-    .expect("a file");
-    let compared = program(&["compare", "a.txt", "b.txt"]);
-    assert!(String::from_utf8_lossy(&compared.stdout).contains("conflict[harbour-strike.share]"));
+    );
+    let compared = run(&here, &["compare", "a.txt", "b.txt"]);
+    assert!(out(&compared).contains("conflict[harbour-strike.share]"));
 }

@@ -1,30 +1,9 @@
 //! Rule files as their authors meet them: every broken file under `tests/broken` says exactly what is in the file beside it,
 //! every example runs, and `docs/rules.md` says what the program does.
 
+use super::program::{err, folder, out, root, run, write};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Runs the program in a folder.
-pub(crate) fn twosource(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_twosource"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .expect("the program runs")
-}
-
-pub(crate) fn stdout(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-pub(crate) fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder");
@@ -34,14 +13,6 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
-}
-
-/// An empty folder of one test's own.
-pub(crate) fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).expect("a folder for the test");
-    folder
 }
 
 /// Each `tests/broken/<name>.json` is linted; `<name>.txt` is what must be said. Set `TWOSOURCE_BLESS` to write them anew.
@@ -57,8 +28,8 @@ fn broken_files_are_told_exactly() {
             .expect("a name")
             .to_string_lossy()
             .into_owned();
-        let output = twosource(&folder, &["rules", "lint", &name]);
-        let said = stdout(&output);
+        let output = run(&folder, &["rules", "lint", &name]);
+        let said = out(&output);
         let expected = path.with_extension("txt");
         if std::env::var_os("TWOSOURCE_BLESS").is_some() {
             std::fs::write(&expected, &said).expect("the expectation is written");
@@ -79,17 +50,17 @@ fn broken_files_are_told_exactly() {
 
 #[test]
 fn one_bad_file_hides_no_other() {
-    let folder = scratch("one_bad_file");
+    let folder = folder("one_bad_file");
     let rules = folder.join("rules");
     std::fs::create_dir(&rules).expect("a folder");
     let good = std::fs::read_to_string(root().join("examples/rules/strike-ballot.json"));
-    std::fs::write(rules.join("ballot.json"), good.expect("the example")).expect("written");
-    std::fs::write(rules.join("bad.json"), "{\"format\": 1,}").expect("written");
-    std::fs::write(rules.join("notes.txt"), "Ask the desk.").expect("written");
+    write(&rules, "ballot.json", good.expect("the example"));
+    write(&rules, "bad.json", "{\"format\": 1,}");
+    write(&rules, "notes.txt", "Ask the desk.");
     std::fs::create_dir(rules.join("more")).expect("a folder");
-    let output = twosource(&folder, &["rules", "test", "rules"]);
+    let output = run(&folder, &["rules", "test", "rules"]);
     assert_eq!(output.status.code(), Some(2));
-    let said = stderr(&output);
+    let said = err(&output);
     for part in [
         "rules/bad.json:1:13",
         "needs \"id\"",
@@ -99,90 +70,86 @@ fn one_bad_file_hides_no_other() {
         assert!(said.contains(part), "{part} is not in\n{said}");
     }
     assert!(
-        stdout(&output).contains(" 0 noisy, 0 missing"),
+        out(&output).contains(" 0 noisy, 0 missing"),
         "{}",
-        stdout(&output)
+        out(&output)
     );
-    assert!(
-        !stdout(&output).starts_with("0 tests"),
-        "{}",
-        stdout(&output)
-    );
+    assert!(!out(&output).starts_with("0 tests"), "{}", out(&output));
 }
 
 #[test]
 fn a_nearer_file_replaces_one_of_the_same_id() {
-    let folder = scratch("nearer_file");
+    let folder = folder("nearer_file");
     let rules = folder.join("rules");
     std::fs::create_dir(&rules).expect("a folder");
     let own = std::fs::read_to_string(root().join("rules/walkout.json")).expect("a pack");
-    std::fs::write(rules.join("walkout.json"), &own).expect("written");
-    let silent = twosource(&folder, &["rules", "list"]);
-    assert!(stderr(&silent).is_empty(), "{}", stderr(&silent));
-    std::fs::write(
-        rules.join("walkout.json"),
+    write(&rules, "walkout.json", &own);
+    let silent = run(&folder, &["rules", "list"]);
+    assert!(err(&silent).is_empty(), "{}", err(&silent));
+    write(
+        &rules,
+        "walkout.json",
         own.replacen("\"ask\": \"", "\"ask\": \"Now: ", 1),
-    )
-    .expect("written");
-    let said = twosource(&folder, &["rules", "list"]);
+    );
+    let said = run(&folder, &["rules", "list"]);
     let note = "rules/walkout.json replaces the rule file walkout (built in: walkout.json)";
-    assert!(stderr(&said).contains(note), "{}", stderr(&said));
-    assert!(stdout(&said).contains("replaces built in: walkout.json"));
+    assert!(err(&said).contains(note), "{}", err(&said));
+    assert!(out(&said).contains("replaces built in: walkout.json"));
     // Two of one id in one folder: no telling which is meant.
-    std::fs::write(
-        rules.join("other.json"),
+    write(
+        &rules,
+        "other.json",
         own.replacen("\"ask\": \"", "\"ask\": \"Or: ", 1),
-    )
-    .expect("written");
-    let both = twosource(&folder, &["rules", "list"]);
+    );
+    let both = run(&folder, &["rules", "list"]);
     assert_eq!(both.status.code(), Some(2));
     assert!(
-        stderr(&both).contains("the id walkout is also that of rules/other.json"),
+        err(&both).contains("the id walkout is also that of rules/other.json"),
         "{}",
-        stderr(&both)
+        err(&both)
     );
     // A broken file does not take the one away that it would have replaced.
     std::fs::remove_file(rules.join("other.json")).expect("removed");
-    std::fs::write(
-        rules.join("walkout.json"),
+    write(
+        &rules,
+        "walkout.json",
         own.replacen("\"ask\"", "\"aks\"", 1),
-    )
-    .expect("written");
-    let broken = twosource(&folder, &["rules", "list"]);
+    );
+    let broken = run(&folder, &["rules", "list"]);
     assert_eq!(broken.status.code(), Some(2));
     assert!(
-        stdout(&broken).contains("(built in: walkout.json)"),
+        out(&broken).contains("(built in: walkout.json)"),
         "{}",
-        stdout(&broken)
+        out(&broken)
     );
 }
 
 #[test]
 fn a_table_of_quantifiers_can_be_replaced() {
-    let folder = scratch("quantifiers");
+    let folder = folder("quantifiers");
     let rules = folder.join("rules");
     std::fs::create_dir(&rules).expect("a folder");
     let table = std::fs::read_to_string(root().join("rules/quantifiers.json")).expect("the table");
-    std::fs::write(
-        folder.join("a.txt"),
+    write(
+        &folder,
+        "a.txt",
         "A dozen or umpteen diplomats staged a walkout.\n",
-    )
-    .expect("written");
+    );
     let own = table.replacen("\"numerous\"", "\"umpteen\"", 1);
     assert_ne!(own, table);
-    std::fs::write(rules.join("quantifiers.json"), &own).expect("written");
-    let read = twosource(&folder, &["rules", "list"]);
-    assert_eq!(read.status.code(), Some(0), "{}", stderr(&read));
-    let twice = twosource(&folder, &["rules", "lint", "rules/quantifiers.json"]);
-    assert_eq!(twice.status.code(), Some(0), "{}", stderr(&twice));
-    std::fs::write(
-        rules.join("quantifiers.json"),
+    write(&rules, "quantifiers.json", &own);
+    let read = run(&folder, &["rules", "list"]);
+    assert_eq!(read.status.code(), Some(0), "{}", err(&read));
+    let twice = run(&folder, &["rules", "lint", "rules/quantifiers.json"]);
+    assert_eq!(twice.status.code(), Some(0), "{}", err(&twice));
+    write(
+        &rules,
+        "quantifiers.json",
         own.replacen("\"exact\"", "\"exactly\"", 1),
-    )
-    .expect("written");
-    let refused = twosource(&folder, &["rules", "list"]);
+    );
+    let refused = run(&folder, &["rules", "list"]);
     assert_eq!(refused.status.code(), Some(2));
-    let said = stderr(&refused);
+    let said = err(&refused);
     assert!(
         said.contains("rules/quantifiers.json:") && said.contains("unknown bound \"exactly\""),
         "{said}"
@@ -191,44 +158,44 @@ fn a_table_of_quantifiers_can_be_replaced() {
 
 #[test]
 fn a_new_file_passes_its_own_tests() {
-    let folder = scratch("new_file");
-    let made = twosource(&folder, &["rules", "new", "ferry-service"]);
-    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    let folder = folder("new_file");
+    let made = run(&folder, &["rules", "new", "ferry-service"]);
+    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
     let path = "rules/ferry-service.json";
-    let tested = twosource(&folder, &["rules", "test", path]);
+    let tested = run(&folder, &["rules", "test", path]);
     assert_eq!(
         tested.status.code(),
         Some(0),
         "{}{}",
-        stdout(&tested),
-        stderr(&tested)
+        out(&tested),
+        err(&tested)
     );
-    let linted = twosource(&folder, &["rules", "lint", "--strict", path]);
-    assert_eq!(linted.status.code(), Some(0), "{}", stdout(&linted));
-    let again = twosource(&folder, &["rules", "new", "ferry-service"]);
+    let linted = run(&folder, &["rules", "lint", "--strict", path]);
+    assert_eq!(linted.status.code(), Some(0), "{}", out(&linted));
+    let again = run(&folder, &["rules", "new", "ferry-service"]);
     assert_eq!(again.status.code(), Some(2));
-    assert!(stderr(&again).contains("there is such a file already"));
-    let named = twosource(&folder, &["rules", "new", "Ferry Service"]);
+    assert!(err(&again).contains("there is such a file already"));
+    let named = run(&folder, &["rules", "new", "Ferry Service"]);
     assert!(
-        stderr(&named).contains("lower-case letters"),
+        err(&named).contains("lower-case letters"),
         "{}",
-        stderr(&named)
+        err(&named)
     );
 }
 
 #[test]
 fn a_failing_test_says_how_far_the_rule_got() {
-    let folder = scratch("failing_test");
+    let folder = folder("failing_test");
     let pack = r#"{"format": 1, "id": "ballot", "use": ["common"], "event": {"seen-by": ["ballot"]},
  "claims": [{"id": "voters", "ask": "How many voted?", "value": "count", "find": ["{voters} cast (a | their) vote"], "tests": [
   {"in": "In the ballot 40 nurses cast their vote.", "get": "40 nurses"},
   {"in": "In the ballot 40 nurses cast a ballot paper.", "get": "40 nurses"},
   {"in": "In the ballot 40 nurses did not cast a vote.", "get": "40 nurses"},
   {"in": "In the ballot 40 nurses cast a vote.", "get": null}]}]}"#;
-    std::fs::write(folder.join("ballot.json"), pack).expect("written");
-    let output = twosource(&folder, &["rules", "test", "ballot.json"]);
-    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
-    let said = stdout(&output);
+    write(&folder, "ballot.json", pack);
+    let output = run(&folder, &["rules", "test", "ballot.json"]);
+    assert_eq!(output.status.code(), Some(1), "{}", err(&output));
+    let said = out(&output);
     for part in [
         "missing  ballot.voters  ballot.json:4:3",
         "got as far as `{voters} cast (a | their)` (\"40 nurses cast a\"), then `vote` is missing before \"ballot paper .",
@@ -240,7 +207,7 @@ fn a_failing_test_says_how_far_the_rule_got() {
     ] {
         assert!(said.contains(part), "{part} is not in\n{said}");
     }
-    let junit = stdout(&twosource(
+    let junit = out(&run(
         &folder,
         &["rules", "test", "--format", "junit", "ballot.json"],
     ));
@@ -248,7 +215,7 @@ fn a_failing_test_says_how_far_the_rule_got() {
         junit.contains("<testsuites tests=\"4\" failures=\"3\">"),
         "{junit}"
     );
-    let json = stdout(&twosource(
+    let json = out(&run(
         &folder,
         &["rules", "test", "--format", "json", "ballot.json"],
     ));
@@ -272,27 +239,27 @@ fn examples_run() {
             .to_string_lossy()
             .into_owned();
         let rules = format!("rules/{name}.json");
-        let tested = twosource(&folder, &["rules", "test", &rules]);
+        let tested = run(&folder, &["rules", "test", &rules]);
         assert_eq!(
             tested.status.code(),
             Some(0),
             "{}{}",
-            stdout(&tested),
-            stderr(&tested)
+            out(&tested),
+            err(&tested)
         );
-        let linted = twosource(&folder, &["rules", "lint", "--strict", &rules]);
-        assert_eq!(linted.status.code(), Some(0), "{}", stdout(&linted));
+        let linted = run(&folder, &["rules", "lint", "--strict", &rules]);
+        assert_eq!(linted.status.code(), Some(0), "{}", out(&linted));
         let (a, b) = (
             format!("articles/{name}-a.txt"),
             format!("articles/{name}-b.txt"),
         );
-        let compared = twosource(&folder, &["compare", &a, &b]);
+        let compared = run(&folder, &["compare", &a, &b]);
         let expected = folder.join(format!("articles/{name}.report"));
         if std::env::var_os("TWOSOURCE_BLESS").is_some() {
-            std::fs::write(&expected, stdout(&compared)).expect("written");
+            std::fs::write(&expected, out(&compared)).expect("written");
         }
         let wanted = std::fs::read_to_string(&expected).unwrap_or_default();
-        assert_eq!(stdout(&compared), wanted, "{name}");
+        assert_eq!(out(&compared), wanted, "{name}");
         assert_eq!(
             compared.status.code(),
             Some(1),
@@ -303,8 +270,8 @@ fn examples_run() {
 
 #[test]
 fn the_schema_describes_every_key() {
-    let output = twosource(&root(), &["rules", "schema"]);
-    let schema: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let output = run(root(), &["rules", "schema"]);
+    let schema: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
     let mut keys = BTreeSet::new();
     let objects = schema["$defs"]
         .as_object()
@@ -340,8 +307,8 @@ fn explanations_name_pattern_words_and_reason() {
         "articles/ferry-service-a.txt",
         "articles/ferry-service-b.txt",
     );
-    let output = twosource(&folder, &["explain", "ferry-service.stranded", a, b]);
-    let said = stdout(&output);
+    let output = run(&folder, &["explain", "ferry-service.stranded", a, b]);
+    let said = out(&output);
     for part in [
         "pattern   ferry-service.stranded/1",
         "in the table of quantifiers",
@@ -355,28 +322,28 @@ fn explanations_name_pattern_words_and_reason() {
         .and_then(|l| l.split(' ').next())
         .expect("a conflict")
         .to_owned();
-    let again = stdout(&twosource(&folder, &["explain", &fingerprint, a, b]));
+    let again = out(&run(&folder, &["explain", &fingerprint, a, b]));
     assert!(
         again.contains(&fingerprint) && again.contains("means     count"),
         "{again}"
     );
-    let traced = stdout(&twosource(
+    let traced = out(&run(
         &folder,
         &["explain", "ferry-service.from", a, "--trace"],
     ));
     assert!(traced.contains("trace of"), "{traced}");
-    let unknown = twosource(&folder, &["explain", "ferry-service.stranted", a]);
-    assert!(stderr(&unknown).contains("did you mean ferry-service.stranded?"));
+    let unknown = run(&folder, &["explain", "ferry-service.stranted", a]);
+    assert!(err(&unknown).contains("did you mean ferry-service.stranded?"));
 }
 
 #[test]
 fn stats_count_right_and_wrong() {
-    let folder = scratch("stats");
+    let folder = folder("stats");
     let pair = r#"{"id": "p", "articles": [{"text": "The ferry was cancelled and 300 passengers were stranded."}, {"text": "The ferry was cancelled and 450 passengers were stranded."}], "gold": [{"verdict": "conflict", "quote_a": "300 passengers", "quote_b": "450 passengers"}]}"#;
-    std::fs::write(folder.join("gold.jsonl"), pair).expect("written");
+    write(&folder, "gold.jsonl", pair);
     let pack = root().join("examples/rules/ferry-service.json");
     let pack = pack.to_string_lossy();
-    let output = twosource(
+    let output = run(
         &folder,
         &[
             "rules",
@@ -389,7 +356,7 @@ fn stats_count_right_and_wrong() {
             "json",
         ],
     );
-    let said: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let said: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
     let rows = said["rules"].as_array().expect("rules");
     let row = rows
         .iter()

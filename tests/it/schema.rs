@@ -1,6 +1,6 @@
 //! The published JSON Schemas: what the program writes fits them, and so do the configurations that it takes.
 
-use super::cli::{folder, out, root, run};
+use super::program::{folder, out, root, run};
 use serde_json::Value;
 
 /// Every way in which `value` does not fit `schema`. Knows the words of JSON Schema that ours use, and refuses others.

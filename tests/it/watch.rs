@@ -1,6 +1,6 @@
 //! `twosource rules test --watch`: the tests run again when a rule file is saved, and a mistake in one does not end the watch.
 
-use super::cli::{folder, program};
+use super::program::{folder, program};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};

@@ -80,12 +80,8 @@ pub(super) struct Due<'g> {
 
 /// `twosource check`.
 pub(super) fn check(args: &CheckArgs) -> Result<Outcome, Error> {
-    let ground = match Ground::load(args.config.config.as_deref()) {
-        Ok(ground) => ground,
-        Err(errors) => {
-            errors.iter().for_each(output::complain);
-            return Ok(Outcome::Failed);
-        }
+    let Some(ground) = Ground::load(args.config.config.as_deref()) else {
+        return Ok(Outcome::Failed);
     };
     ground.errors.iter().for_each(output::complain);
     if args.show_config {
@@ -142,11 +138,15 @@ fn outcome(
 }
 
 impl Ground {
-    /// Loads the configuration, the rules and the articles.
-    ///
-    /// # Errors
-    /// If nothing can be checked: mistakes in the configuration, or no rule.
-    pub(super) fn load(path: Option<&Path>) -> Result<Ground, Vec<Error>> {
+    /// Loads the configuration, the rules and the articles; `None` if nothing can be checked, and then it has said why
+    /// (mistakes in the configuration, or no rule).
+    pub(super) fn load(path: Option<&Path>) -> Option<Ground> {
+        Ground::read(path)
+            .inspect_err(|errors| errors.iter().for_each(output::complain))
+            .ok()
+    }
+
+    fn read(path: Option<&Path>) -> Result<Ground, Vec<Error>> {
         let config = config::load(path)?;
         let mut loaded = rules::load(&config.rules).map_err(|error| vec![error])?;
         output::remark_on_rules(&loaded);

@@ -4,7 +4,7 @@ use super::cursor::{Cursor, DASH};
 use super::expr::{Amount, Bound, Expr};
 use super::phrase::moment;
 use super::term::{Term, Unit, Which};
-use super::{length, relative};
+use super::{gate, length, relative};
 use crate::document::{Shape, Word};
 
 /// A length, clock time, date or offset with the words that bound it: `at least two weeks`, `around 7:15 p.m.`.
@@ -12,17 +12,7 @@ pub(super) fn bounded(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let Some((bound, next)) = length::bound(c, at) else {
         return length::read(c, at);
     };
-    let counted = matches!(
-        c.term(next),
-        Term::Digits { .. }
-            | Term::Decimal
-            | Term::Number(_)
-            | Term::Article
-            | Term::Half
-            | Term::Couple
-            | Term::Some
-            | Term::Scale(_)
-    );
+    let counted = gate::counts(c.term(next));
     if bound == Bound::About && !counted {
         return around(c, at, next);
     }
