@@ -60,9 +60,11 @@ fn finds(
 ) -> Finds {
     let own = mentions.len();
     let mut lists = party::lists(document, mentions);
+    let counts = lists.counts.len();
     mentions.append(&mut lists.counts);
+    mentions.append(&mut lists.people);
     let mut matches = scan(rules, document, mentions);
-    party::only_tolls(rules, &mut matches, own);
+    party::settle(rules, mentions, &lists, (own, counts), &mut matches);
     Finds {
         matches,
         lists,
