@@ -4,6 +4,7 @@
 //! what only the article makes clear: family names alone, acronyms it defines (`again`).
 
 mod again;
+mod capitals;
 mod english;
 mod evidence;
 mod known;
