@@ -6,6 +6,7 @@
 mod acronym;
 mod again;
 mod called;
+mod capitals;
 mod english;
 mod evidence;
 mod group;
