@@ -43,20 +43,7 @@ pub(super) fn add(
             let Some(pattern) = pattern_of(rules, matches, rule) else {
                 continue;
             };
-            let doubtful = |value: Value, tokens: Range<usize>| Draft {
-                rule,
-                value,
-                matched: tokens.clone(),
-                tokens,
-                about: None,
-                pattern,
-                certainty: Certainty::Asserted,
-                negated: false,
-                stated: true,
-                event: Some(at),
-                trigger_in_sentence: false,
-                told: Told::Doubtfully,
-            };
+            let doubtful = |value, tokens| doubtful(rule, at, pattern, value, tokens);
             let mut others = drafts.iter().filter(|d| d.rule == rule && d.stated);
             if let Some(first) = others.next() {
                 if others.all(|d| days(d) == days(first)) && is_day(first) {
@@ -69,6 +56,30 @@ pub(super) fn add(
                 drafts.push(doubtful(Value::Time(time.clone()), mention.tokens.clone()));
             }
         }
+    }
+}
+
+/// An answer that no words tie to its event.
+fn doubtful(
+    rule: usize,
+    event: usize,
+    pattern: PatternId,
+    value: Value,
+    tokens: Range<usize>,
+) -> Draft {
+    Draft {
+        rule,
+        value,
+        matched: tokens.clone(),
+        tokens,
+        about: None,
+        pattern,
+        certainty: Certainty::Asserted,
+        negated: false,
+        stated: true,
+        event: Some(event),
+        trigger_in_sentence: false,
+        told: Told::Doubtfully,
     }
 }
 
@@ -141,9 +152,8 @@ fn own_day<'m>(
         .clone()
         .filter(|(mention, time)| running(mention) && is_clock(time));
     if let Some((mention, time)) = clocks.next() {
-        let timex = format!("{today}{}", time.timex);
         let day = Time {
-            timex,
+            timex: format!("{today}{}", time.timex),
             from: Some(today),
             to: Some(today),
             ..time.clone()

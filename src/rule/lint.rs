@@ -160,16 +160,6 @@ impl Linter<'_, '_> {
                     "this takes back all that the equal \"find\" pattern at {place} finds: that one can never match"
                 ),
             )),
-            (Purpose::Doubt(a), Purpose::Unless(b)) | (Purpose::Unless(b), Purpose::Doubt(a))
-                if a == b =>
-            {
-                Some(Problem::new(
-                    second.offset,
-                    format!(
-                        "the equal pattern at {place} stands under the other of \"unless\" and \"doubt\": what is taken back is not doubtful"
-                    ),
-                ))
-            }
             (a, b) if a == b => Some(Problem::new(
                 second.offset,
                 format!("this matches the same as the pattern at {place}: one of the two can go"),
