@@ -105,10 +105,12 @@ pub(super) fn is_or(word: Word) -> bool {
 }
 
 /// Cues by their first stem.
-fn phrases() -> &'static FxHashMap<Word, Vec<(Cue, Vec<Word>)>> {
-    static PHRASES: OnceLock<FxHashMap<Word, Vec<(Cue, Vec<Word>)>>> = OnceLock::new();
+type Phrases = FxHashMap<Word, Vec<(Cue, Vec<Word>)>>;
+
+fn phrases() -> &'static Phrases {
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let mut phrases: FxHashMap<Word, Vec<(Cue, Vec<Word>)>> = FxHashMap::default();
+        let mut phrases = Phrases::default();
         let rows = STANCE.lines().filter(|row| !row.starts_with('#'));
         for (class, phrase) in rows.filter_map(|row| row.split_once('\t')) {
             let stems: Vec<Word> = phrase.split(' ').map(stem).collect();
