@@ -30,6 +30,8 @@ pub(super) enum Cue {
     Alleged,
     /// A "not" that denies nothing of it: no longer, not only.
     Idle,
+    /// What follows does not come about: fails to, declines.
+    Fails,
     /// Somebody asks what follows.
     Asks,
     /// Before a colon: whose words they are.
@@ -49,6 +51,7 @@ impl Cue {
             "may" => Cue::May,
             "alleged" => Cue::Alleged,
             "idle" => Cue::Idle,
+            "fail" => Cue::Fails,
             "ask" => Cue::Asks,
             "by" => Cue::By,
             "label" => Cue::Label,
@@ -76,6 +79,11 @@ pub(super) fn opens_clause(word: Word) -> bool {
     WORDS.has("clause", word)
 }
 
+/// Whether a word opens a clause that says why or of whom: because, who.
+pub(super) fn gives_ground(word: Word) -> bool {
+    WORDS.has("ground", word)
+}
+
 /// Whether a word opens a phrase that a "not" may stand in: of, with.
 pub(super) fn opens_phrase(word: Word) -> bool {
     WORDS.has("prep", word)
@@ -97,10 +105,12 @@ pub(super) fn is_or(word: Word) -> bool {
 }
 
 /// Cues by their first stem.
-fn phrases() -> &'static FxHashMap<Word, Vec<(Cue, Vec<Word>)>> {
-    static PHRASES: OnceLock<FxHashMap<Word, Vec<(Cue, Vec<Word>)>>> = OnceLock::new();
+type Phrases = FxHashMap<Word, Vec<(Cue, Vec<Word>)>>;
+
+fn phrases() -> &'static Phrases {
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let mut phrases: FxHashMap<Word, Vec<(Cue, Vec<Word>)>> = FxHashMap::default();
+        let mut phrases = Phrases::default();
         let rows = STANCE.lines().filter(|row| !row.starts_with('#'));
         for (class, phrase) in rows.filter_map(|row| row.split_once('\t')) {
             let stems: Vec<Word> = phrase.split(' ').map(stem).collect();
@@ -110,4 +120,38 @@ fn phrases() -> &'static FxHashMap<Word, Vec<(Cue, Vec<Word>)>> {
         }
         phrases
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cue, STANCE, cues, stem};
+    use crate::document::Word;
+
+    #[test]
+    fn every_class_of_the_table_is_read() {
+        let rows = STANCE.lines().filter(|row| !row.starts_with('#'));
+        for row in rows {
+            let class = row.split('\t').next().unwrap_or("");
+            let of_words = ["bound", "clause", "finite", "ground", "or", "prep"];
+            let read = Cue::of(class).is_some() || of_words.contains(&class);
+            assert!(read, "{row}");
+        }
+    }
+
+    #[test]
+    fn words_are_cues_in_every_form() {
+        for (text, cue) in [
+            ("mayor denies", Cue::Refutes),
+            ("shot down by", Cue::PutsDown),
+            ("shooting down", Cue::PutsDown),
+            ("he refused to", Cue::Fails),
+            ("rumors of", Cue::Rumours),
+            ("it might", Cue::May),
+        ] {
+            let stems: Vec<Word> = text.split(' ').map(stem).collect();
+            let found = cues(&stems);
+            assert!(found.iter().any(|(found, _)| *found == cue), "{text}");
+        }
+        assert!(cues(&[stem("bridge"), stem("closed")]).is_empty());
+    }
 }

@@ -54,7 +54,7 @@ impl Reading {
         Reading {
             shared: beside.shared(&common),
             refuted: beside.refuted(),
-            negated,
+            negated: negated.or_else(|| beside.failure()),
             unclear,
             asks,
             hedged: asks || !rumour.is_empty() || beside.hedges(),
@@ -74,6 +74,8 @@ struct Beside<'a> {
     ideas: FxHashSet<Word>,
     /// Cues that the other account does not have as well.
     cues: Vec<(Cue, Range<usize>)>,
+    /// Whether it tells that somebody asks.
+    tells_question: bool,
 }
 
 impl<'a> Beside<'a> {
@@ -83,6 +85,7 @@ impl<'a> Beside<'a> {
         let ideas = ideas.copied().collect();
         let stems: Vec<Word> = told.items.iter().map(|i| i.stem).collect();
         let mut cues = cue::cues(&stems);
+        let tells_question = cues.iter().any(|(cue, _)| *cue == Cue::Asks);
         cues.retain(|(_, at)| {
             let words = stems.get(at.clone()).unwrap_or(&[]);
             // "May" in a date leaves nothing open.
@@ -95,16 +98,17 @@ impl<'a> Beside<'a> {
             theirs,
             ideas,
             cues,
+            tells_question,
         }
     }
 
     /// Whether an item tells something that the other account tells as well.
     fn is_common(&self, at: usize) -> bool {
-        let told = self.told.items.get(at);
-        told.is_some_and(|i| i.rarity >= 1.0 && self.theirs.contains(&i.stem)) || {
-            let idea = self.told.ideas.get(at).copied().flatten();
-            told.is_some_and(|i| i.rarity >= 1.0) && idea.is_some_and(|i| self.ideas.contains(&i))
-        }
+        let item = self.told.items.get(at).filter(|i| i.rarity >= 1.0);
+        let idea = self.told.ideas.get(at).copied().flatten();
+        item.is_some_and(|item| {
+            self.theirs.contains(&item.stem) || idea.is_some_and(|i| self.ideas.contains(&i))
+        })
     }
 
     fn common(&self) -> impl Iterator<Item = usize> {
@@ -189,7 +193,7 @@ impl<'a> Beside<'a> {
         let carried = at > clause.start && told.is_auxiliary(at - 1);
         let opener = (clause.start..at)
             .rev()
-            .find(|at| word(*at).is_some_and(cue::opens_clause));
+            .find(|at| word(*at).is_some_and(cue::opens_clause) && !self.quotes(*at));
         if let Some(opener) = opener {
             // "The photo that everybody shares is not": the second auxiliary is that of the main clause.
             let resumed = carried && is_any(opener + 1..at - 1, cue::is_finite);
@@ -200,15 +204,25 @@ impl<'a> Beside<'a> {
         if !carried && is_any(clause.start..at, cue::opens_phrase) {
             return false;
         }
-        !self.commands(at, &clause) && !is_any(at + 1..clause.end, cue::leaves_part)
+        !self.commands(at, &clause, opener.is_some())
+            && !is_any(at + 1..clause.end, cue::leaves_part)
     }
 
-    /// Whether a "not" forbids: "do not feed the gulls".
-    fn commands(&self, at: usize, clause: &Range<usize>) -> bool {
+    /// Whether a word that opens a clause gives somebody's words: "the mayor said that".
+    fn quotes(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.told.items.get(before));
+        before.is_some_and(|i| turn::is_saying_verb(i.word))
+    }
+
+    /// Whether a "not" forbids: "do not feed the gulls". `aside`: whether a clause between commas may have ended before it:
+    /// "members, who met on Monday, do not".
+    fn commands(&self, at: usize, clause: &Range<usize>, aside: bool) -> bool {
         let Some(before) = at.checked_sub(1) else {
             return false;
         };
-        let first = before == clause.start || self.told.after_mark(before);
+        let first = before == clause.start || !aside && self.told.after_mark(before);
         let is_do = self.told.word(before).is_some_and(|w| fold(w) == "do");
         first && is_do
     }
@@ -217,17 +231,34 @@ impl<'a> Beside<'a> {
     fn near_not(&self) -> Option<usize> {
         let items = self.told.items.iter().enumerate();
         let mut nots = items.filter(|(at, item)| {
-            turn::is_not(item.word) && !self.is_idle(*at) && !self.told.after_mark(*at)
+            turn::is_not(item.word) && !self.is_idle(*at) && !self.told.after_soft_mark(*at)
         });
-        nots.find_map(|(at, _)| {
-            let mut reach = at + 1..(at + 1 + REACH).min(self.stems.len());
-            reach.any(|at| self.is_common(at)).then_some(at)
-        })
+        nots.find_map(|(at, _)| self.reaches_common(at).then_some(at))
+    }
+
+    /// What does not come about: words like "fails to", right before what both tell.
+    fn failure(&self) -> Option<usize> {
+        let word = |at: usize| self.told.items.get(at).map(|i| i.word);
+        let mut fails = self.of(Cue::Fails).filter(|fails| {
+            // "They are jailed because they refuse to", "praised for refusing to": told as somebody's reason.
+            let mut before = self.told.clause(fails.start).start..fails.start;
+            let phrase = before.clone().next_back().and_then(word);
+            let subordinate = before.any(|at| word(at).is_some_and(cue::gives_ground));
+            !subordinate && !phrase.is_some_and(cue::opens_phrase)
+        });
+        let fails = fails.find(|fails| self.reaches_common(fails.end.saturating_sub(1)))?;
+        Some(fails.start)
+    }
+
+    /// Whether what both tell follows an item within reach.
+    fn reaches_common(&self, at: usize) -> bool {
+        let mut reach = at + 1..(at + 1 + REACH).min(self.stems.len());
+        reach.any(|at| self.is_common(at))
     }
 
     /// Whether what both tell stands in a question. "She asked: how is it going?" is told, not asked.
     fn asks(&self) -> bool {
-        if self.of(Cue::Asks).next().is_some() {
+        if self.tells_question {
             return false;
         }
         let weigh = |clauses: &mut dyn Iterator<Item = &Clause>| -> f32 {

@@ -78,7 +78,7 @@ impl Beside<'_> {
         if !self.headlines {
             return Vec::new();
         }
-        let question = reading.asks.then(|| 0..told.items.len());
+        let question = reading.asks.then_some(0..told.items.len());
         let words = reading.rumour.iter().cloned().chain(question);
         words.filter_map(|items| told.tokens(items)).collect()
     }

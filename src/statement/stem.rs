@@ -58,7 +58,8 @@ fn cut(word: &str) -> String {
         return word.to_owned();
     }
     let mut stem = without_ending(word);
-    if stem.len() > 2 && stem.ends_with('e') {
+    // "Die" and "age" are too short to be cut, and so are "dies" and "ages".
+    if stem.len() > 3 && stem.ends_with('e') {
         stem.pop();
     }
     stem
