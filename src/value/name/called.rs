@@ -133,7 +133,7 @@ fn claimant(page: &Page<'_, '_>, end: usize) -> Option<Range<usize>> {
         .rev()
         .take_while(|&at| names(at))
         .last()?;
-    let before = start.checked_sub(1)?;
+    let before = start.wrapping_sub(1);
     let article = page.spells(before, "the") || is(page, before, "styled");
     (article || last > start).then_some(start..end)
 }
