@@ -112,7 +112,7 @@ fn is_claim(page: &Page<'_, '_>, at: usize) -> bool {
 
 /// "Free Hand claimed responsibility", "THE UNTOUCHABLES HAVE CLAIMED CREDIT".
 fn claimant(page: &Page<'_, '_>, end: usize) -> Option<Range<usize>> {
-    let last = end.checked_sub(1)?;
+    let last = end.checked_sub(1).filter(|&last| page.is_capital(last))?;
     let opens = is(page, end, "claims") || is(page, end, "between");
     if !opens || is(page, last, "between") || !is_claim(page, end) {
         return None;
@@ -133,7 +133,7 @@ fn claimant(page: &Page<'_, '_>, end: usize) -> Option<Range<usize>> {
         .rev()
         .take_while(|&at| names(at))
         .last()?;
-    let before = start.checked_sub(1)?;
+    let before = start.wrapping_sub(1);
     let article = page.spells(before, "the") || is(page, before, "styled");
     (article || last > start).then_some(start..end)
 }
@@ -159,6 +159,9 @@ fn many(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
 
 /// "a group calling itself Free Hand", "A GANG CALLED THE OWLS".
 fn after_group(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+    if !page.is_capital(at + 1) && !page.is_capital(at + 2) {
+        return None;
+    }
     let calls = page.spells(at, "itself") || page.spells(at, "themselves");
     let calling = calls
         && at > 0

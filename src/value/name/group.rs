@@ -19,7 +19,7 @@ pub(super) fn is(page: &Page<'_, '_>, at: usize, class: &str) -> bool {
     page.word(at).is_some_and(|word| WORDS.has(class, word))
 }
 
-/// The name that starts at `at`: "RIVER PEOPLE'S FRONT", "ARMY OF NATIONAL LIBERATION", "6TH INFANTRY BRIGADE".
+/// The name that starts at `at` or the ordinal before it: "HARBOUR LIBERATION MOVEMENT", "ARMY OF POPULAR RESISTANCE".
 pub(super) fn group_in_capitals(
     page: &Page<'_, '_>,
     at: usize,

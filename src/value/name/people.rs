@@ -75,6 +75,9 @@ impl Reading<'_, '_, '_> {
     fn called(&mut self, at: usize) -> Option<usize> {
         let (tokens, name) = self.called.at(self.page, at)?;
         let end = tokens.end;
+        if end > self.sentence.end {
+            return None;
+        }
         self.organisations.push(Organisation {
             tokens,
             kind: Kind::Organisation,
