@@ -101,7 +101,7 @@ fn weight(left: Placed<'_>, right: Placed<'_>, claim: &ClaimRule) -> Option<f32>
     let (a, b) = (left.1, right.1);
     let verdict = (claim.comparator.compare)(&a.value, &b.value, &claim.options).verdict;
     let exact = chance(&a.value, &b.value, verdict)? - crowd(left, right);
-    let besides = ground(left, right, exact)?.weight;
+    let besides = ground(left, right, exact)?;
     let enough = match a.value.kind() {
         Kind::Date | Kind::Time => ENOUGH_DAYS,
         _ => ENOUGH,

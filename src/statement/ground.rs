@@ -34,21 +34,8 @@ const GRAIN: f32 = 64.0;
 /// A frame among those of its article.
 pub(super) type Placed<'a> = (&'a Frames, &'a Frame);
 
-/// What two frames share.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Ground {
-    /// That they count the same, by weight.
-    pub(super) counted: f32,
-    /// What governs both, by weight.
-    pub(super) governed: f32,
-    /// How many names stand beside both.
-    pub(super) names: usize,
-    /// All of it, and what the sentences share.
-    pub(super) weight: f32,
-}
-
-/// What two frames share, whose values by themselves tell so much as `exact`; `None` if they are of two things.
-pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<Ground> {
+/// What two frames share, by weight, whose values by themselves tell so much as `exact`; `None` if they are of two things.
+pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<f32> {
     let (a, b) = (left.1, right.1);
     let counted = counted(a, b, exact)?;
     let governed = governed(a, b).min(MOST);
@@ -63,16 +50,11 @@ pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<
     let weight = counted + governed + names.min(NAMES) as f32 * NAME + there
         - marks.min(MARKS) as f32 * OTHER_MARK
         - open;
-    Some(Ground {
-        counted,
-        governed,
-        names,
-        weight: (weight * GRAIN).round() / GRAIN,
-    })
+    Some((weight * GRAIN).round() / GRAIN)
 }
 
 /// What it says that two numbers count the same; `None` if they count two things and are not exact enough to be one.
-pub(super) fn counted(a: &Frame, b: &Frame, exact: f32) -> Option<f32> {
+fn counted(a: &Frame, b: &Frame, exact: f32) -> Option<f32> {
     let has = |frame: &Frame, act: Word| frame.next.iter().any(|n| n.concept.word == act);
     match (a.noun, b.noun) {
         (Some(Noun::Thing(x)), Some(Noun::Thing(y))) if x == y => Some(SAME_THING),
@@ -95,7 +77,7 @@ fn is_none(frame: &Frame) -> bool {
 }
 
 /// What governs both, by weight.
-pub(super) fn governed(a: &Frame, b: &Frame) -> f32 {
+fn governed(a: &Frame, b: &Frame) -> f32 {
     let shared = a.next.iter().filter_map(|x| {
         let y = b.next.iter().find(|y| y.concept.word == x.concept.word)?;
         let next = if x.nearest || y.nearest { 1.0 } else { GOVERNS };

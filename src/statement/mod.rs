@@ -12,7 +12,6 @@ mod difference;
 mod echo;
 mod frame;
 mod ground;
-mod leftover;
 mod meeting;
 mod page;
 mod pairing;
@@ -129,10 +128,6 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             {
                 let (ours, theirs) = ((a.0, ours), (b.0, theirs));
                 add_new(&mut meetings, retold::retold(ours, theirs, &asked, rules));
-                add_new(
-                    &mut meetings,
-                    leftover::leftovers(ours, theirs, &asked, rules),
-                );
                 add_new(&mut meetings, echo::echoes(ours, theirs, &asked, rules));
             }
             if let Some(rule) = asked.quotations {

@@ -150,8 +150,8 @@ pub(super) fn support(left: (&Frames, &Frame), right: (&Frames, &Frame)) -> f32 
 }
 
 /// Whether values of a kind can be in conflict. Days and ages are told of too many things and people: they can only agree.
-pub(super) fn may_differ(kind: Kind) -> bool {
-    !matches!(kind, Kind::Date | Kind::Time | Kind::Age | Kind::Ordinal)
+fn may_differ(kind: Kind) -> bool {
+    !matches!(kind, Kind::Date | Kind::Time | Kind::Age)
 }
 
 /// Whether two frames may give values of one thing, or of two that the words hardly tell apart.
@@ -163,7 +163,7 @@ fn rivals(a: &Frame, b: &Frame) -> bool {
 }
 
 /// Whether two values are near enough to be two accounts of one thing; others are of two things.
-pub(super) fn of_one_size(a: &Value, b: &Value) -> bool {
+fn of_one_size(a: &Value, b: &Value) -> bool {
     let size = |value: &Value| match value {
         Value::Quantity(quantity) => quantity.nominal,
         Value::Time(time) => time.length.map(|(shortest, _)| shortest as f64),
@@ -175,7 +175,7 @@ pub(super) fn of_one_size(a: &Value, b: &Value) -> bool {
     }
 }
 
-pub(super) fn same_unit(a: &Value, b: &Value) -> bool {
+fn same_unit(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => {
             let told = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About | Bound::None);
@@ -204,7 +204,7 @@ fn nouns_fit(a: &Frame, b: &Frame) -> bool {
 }
 
 /// Whether nothing shows that two clauses are about different people, places or bodies.
-pub(super) fn names_fit(a: &Frame, b: &Frame) -> bool {
+fn names_fit(a: &Frame, b: &Frame) -> bool {
     a.names.is_empty() || b.names.is_empty() || share_name(a, b)
 }
 
@@ -212,7 +212,7 @@ fn share_name(a: &Frame, b: &Frame) -> bool {
     a.names.iter().any(|n| b.names.contains(n))
 }
 
-pub(super) fn days_fit(a: &[(Date, Date)], b: &[(Date, Date)]) -> bool {
+fn days_fit(a: &[(Date, Date)], b: &[(Date, Date)]) -> bool {
     let meet = |x: &(Date, Date), y: &(Date, Date)| x.0 <= y.1 && y.0 <= x.1;
     a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| meet(x, y)))
 }
