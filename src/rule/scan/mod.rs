@@ -2,18 +2,21 @@
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
 
-use super::automaton::{
-    Automaton, Call, Captured, Edge, Exact, Match, ROOT, State, Target, WordEdge,
-};
+mod list;
+mod start;
+mod written;
+
+use super::automaton::{Automaton, Captured, Edge, Match, ROOT, State, Target, WordEdge};
 use super::entrance::Entrance;
 use super::open::Open;
 use super::page::Page;
 use super::present::Present;
 use crate::document::{Shape, Word};
 use crate::value::Kind;
+use list::{KEPT_PHRASES, Phrases};
 use rustc_hash::FxHashSet;
+use start::Root;
 use std::ops::Range;
-use std::rc::Rc;
 
 impl Automaton {
     /// Every match in the sentences of the document that make claims: for each pattern and first word the nearest.
@@ -60,31 +63,6 @@ struct Scanner<'a> {
     first_found: usize,
     found: Vec<Match>,
 }
-
-/// An edge of the first state, and a bit for each place at which it may be followed.
-#[derive(Clone, Copy)]
-struct Root {
-    edge: RootEdge,
-    places: u64,
-}
-
-#[derive(Clone, Copy)]
-enum RootEdge {
-    Word(WordEdge),
-    Other(Edge),
-}
-
-/// The phrases that begin in a state at a word.
-#[derive(Clone, Default)]
-struct Phrases {
-    /// The state; the first state of all is never one in which phrases begin.
-    root: u32,
-    at: usize,
-    found: Option<Rc<[Match]>>,
-}
-
-/// So many of them are kept.
-const KEPT_PHRASES: usize = 128;
 
 impl<'a> Scanner<'a> {
     fn new(automaton: &'a Automaton, page: &'a Page<'a>) -> Self {
@@ -135,52 +113,6 @@ impl<'a> Scanner<'a> {
                 self.run = self.runs;
                 self.from(at);
                 self.keep_nearest();
-            }
-        }
-    }
-
-    /// Finds out where in the sentence patterns may begin.
-    fn begin(&mut self) {
-        let automaton = self.automaton;
-        let root = automaton.state(ROOT);
-        let words = automaton.word_edges(root);
-        let others = automaton.other_edges(root);
-        let present = &self.present;
-        let roots = self.open.roots().iter().filter_map(|root| {
-            let at = *root as usize;
-            let Some(other) = at.checked_sub(words.len()) else {
-                let edge = words.get(at)?;
-                let places = present.places(edge.class);
-                let edge = RootEdge::Word(edge);
-                return Some(Root { edge, places });
-            };
-            let edge = others.get(other)?;
-            let places = match edge {
-                Edge::Mention(_, kinds, _) => present.mentions(kinds),
-                _ => u64::MAX,
-            };
-            let edge = RootEdge::Other(edge);
-            Some(Root { edge, places })
-        });
-        self.roots.clear();
-        self.roots.extend(roots.filter(|root| root.places != 0));
-    }
-
-    /// Follows every pattern that may begin at a word.
-    fn from(&mut self, at: usize) {
-        let bit = self.present.bit(at);
-        for number in 0..self.roots.len() {
-            let Some(root) = self.roots.get(number).filter(|root| root.places & bit != 0) else {
-                continue;
-            };
-            match root.edge {
-                RootEdge::Word(edge) if self.present.has(edge.class, at) => {
-                    self.take(edge.target, at)
-                }
-                RootEdge::Word(_) => {}
-                RootEdge::Other(Edge::Free(to)) => self.enter(to, at),
-                RootEdge::Other(Edge::Gap(words, to)) => self.gap(words, to, at),
-                RootEdge::Other(edge) => self.step(edge, at),
             }
         }
     }
@@ -316,91 +248,6 @@ impl<'a> Scanner<'a> {
             Edge::CallAny(call) => self.call(call, at),
             _ => {}
         }
-    }
-
-    /// Goes on after a word that must stand as written.
-    fn exact(&mut self, exact: u32, at: usize) {
-        let automaton = self.automaton;
-        let Some(Exact { form, to }) = automaton.exact.get(exact as usize) else {
-            return;
-        };
-        if !self.open.has(to) {
-            return;
-        }
-        let (Some(token), Some(form)) = (
-            self.page.document.tokens.get(at),
-            automaton.forms.get(form as usize),
-        ) else {
-            return;
-        };
-        let written = self.page.document.text(token);
-        let capitals = || written.eq_ignore_ascii_case(form) && self.is_in_capitals(at);
-        if written == &**form || (token.is(Shape::ALL_CAPS) && capitals()) {
-            self.visit(to, at + 1);
-        }
-    }
-
-    /// Whether the words around one are all in capitals, so that its own capitals tell nothing.
-    fn is_in_capitals(&self, at: usize) -> bool {
-        const AROUND: usize = 4;
-        let around = at.saturating_sub(AROUND)..self.end.min(at + AROUND);
-        let words = self.page.document.tokens.get(around).unwrap_or(&[]);
-        let mut words = words.iter().filter(|t| t.is(Shape::WORD));
-        words.clone().nth(2).is_some() && words.all(|t| t.is(Shape::CAPITAL))
-    }
-
-    /// Goes on after every phrase of a list or a choice that begins at `at`.
-    fn call(&mut self, call: u32, at: usize) {
-        let Some(Call { root, name, to }) = self.automaton.calls.get(call as usize) else {
-            return;
-        };
-        if !self.open.has(to) {
-            return;
-        }
-        let Some(phrases) = self.phrases_from(root, at) else {
-            return;
-        };
-        let (captures, skipped) = (self.captures.len(), self.skipped.len());
-        for phrase in phrases.iter() {
-            self.captures.extend_from_slice(&phrase.captures);
-            self.skipped.extend_from_slice(&phrase.skipped);
-            self.captures.extend(name.map(|name| Captured {
-                name,
-                tokens: phrase.tokens.clone(),
-                mention: None,
-                label: Some(phrase.pattern),
-            }));
-            self.enter(to, phrase.tokens.end);
-            self.captures.truncate(captures);
-            self.skipped.truncate(skipped);
-        }
-    }
-
-    /// The phrases of the automaton that begins in `root`, from `at` on.
-    fn phrases_from(&mut self, root: u32, at: usize) -> Option<Rc<[Match]>> {
-        let slot = (root as usize).wrapping_mul(31).wrapping_add(at) % KEPT_PHRASES;
-        if let Some(known) = self.phrases.get(slot)
-            && (known.root, known.at) == (root, at)
-        {
-            return known.found.clone();
-        }
-        let captures = std::mem::take(&mut self.captures);
-        let skipped = std::mem::take(&mut self.skipped);
-        let (outer, start, run) = (self.root, self.start, self.run);
-        let before = self.found.len();
-        self.runs += 1;
-        (self.root, self.start, self.run) = (root, at, self.runs);
-        self.visit(root, at);
-        (self.root, self.start, self.run) = (outer, start, run);
-        self.captures = captures;
-        self.skipped = skipped;
-        let found = self.found.split_off(before);
-        let found: Option<Rc<[Match]>> = (!found.is_empty()).then(|| found.into());
-        if let Some(kept) = self.phrases.get_mut(slot) {
-            let found = found.clone();
-            *kept = Phrases { root, at, found };
-        }
-        found
     }
 
     /// The words of a mention without the determiner through which it was entered.
