@@ -47,7 +47,7 @@ impl Writer {
         let ends = &automaton.ends;
         self.table(&ends.keyed);
         self.table(&ends.groups);
-        self.table(&ends.ends);
+        self.table(&ends.each);
         self.table(&ends.needs);
         self.table(&ends.paths);
         self.table(&ends.roots);

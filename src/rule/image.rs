@@ -69,7 +69,7 @@ impl Reader {
             ends: Ends {
                 keyed: self.table()?,
                 groups: self.table()?,
-                ends: self.table()?,
+                each: self.table()?,
                 needs: self.table()?,
                 paths: self.table()?,
                 roots: self.table()?,

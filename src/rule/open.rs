@@ -16,7 +16,7 @@ pub(super) struct Ends {
     pub(super) keyed: Table<u32, 1>,
     /// In the order of their rarest words.
     pub(super) groups: Table<Group, 3>,
-    pub(super) ends: Table<End, 6>,
+    pub(super) each: Table<End, 6>,
     pub(super) needs: Table<Need, 2>,
     /// States.
     pub(super) paths: Table<u32, 1>,
@@ -125,7 +125,7 @@ impl<'a> Open<'a> {
                 if second.is_some_and(|class| present.places(class) == 0) {
                     continue;
                 }
-                for end in ends.ends.rows(range) {
+                for end in ends.each.rows(range) {
                     if are_met(ends.needs.rows(end.needs), present) {
                         self.open(end);
                     }

@@ -88,6 +88,10 @@ pub enum Case {
 
 /// A claim of a pack: a question and how its answers are found, compared and weighed.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are the flags of the file, each by itself"
+)]
 pub struct ClaimRule {
     /// `pack.claim`.
     pub id: String,

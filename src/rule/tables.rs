@@ -178,7 +178,7 @@ impl Tables<'_> {
         Ends {
             keyed: Table::new(tables.keyed),
             groups: Table::new(tables.groups),
-            ends: Table::new(tables.ends),
+            each: Table::new(tables.ends),
             needs: Table::new(tables.needs),
             paths: Table::new(tables.paths),
             roots: Table::new(tables.roots),

@@ -54,7 +54,7 @@ impl Scanner<'_> {
             };
             match root.edge {
                 RootEdge::Word(edge) if self.present.has(edge.class, at) => {
-                    self.take(edge.target, at)
+                    self.take(edge.target, at);
                 }
                 RootEdge::Word(_) => {}
                 RootEdge::Other(Edge::Free(to)) => self.enter(to, at),

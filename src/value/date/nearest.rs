@@ -46,10 +46,9 @@ fn nearest_year(month: i8, day: i8, tense: Tense, anchor: Date) -> Option<i16> {
     let around = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
     let candidates = around.into_iter().filter_map(away);
     let fits = |days: i32| match tense {
-        Tense::Past => days <= 0,
-        Tense::Future => days >= 0,
         // What is told without a verb has mostly been.
-        Tense::Unsaid => days <= 0,
+        Tense::Past | Tense::Unsaid => days <= 0,
+        Tense::Future => days >= 0,
     };
     candidates
         .min_by_key(|(_, days)| (!fits(*days) && days.abs() > NEAR, days.abs()))
