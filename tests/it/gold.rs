@@ -10,7 +10,7 @@ use twosource::text::{Part, Source, Span};
 const GOLD: &str = include_str!("../gold/seeds.tsv");
 
 /// Invented reports in pairs, labelled by hand before any rule was tried on them, and what is known of each file.
-const GOLD_PAIRS: [GoldPairs; 3] = [
+const GOLD_PAIRS: [GoldPairs; 5] = [
     GoldPairs {
         name: "pairs",
         lines: include_str!("../gold/pairs.jsonl"),
@@ -28,6 +28,18 @@ const GOLD_PAIRS: [GoldPairs; 3] = [
         lines: include_str!("../gold/held-out.jsonl"),
         false_alarms: &[("un04", "accident.injured")],
         found: 3,
+    },
+    GoldPairs {
+        name: "desk-practice",
+        lines: include_str!("../gold/desk-practice.jsonl"),
+        false_alarms: &[],
+        found: 5,
+    },
+    GoldPairs {
+        name: "desk-held-out",
+        lines: include_str!("../gold/desk-held-out.jsonl"),
+        false_alarms: &[("nw20", "deal.value"), ("nw26", "launch.outcome")],
+        found: 4,
     },
 ];
 
