@@ -54,7 +54,12 @@ pub(super) fn actors(page: &Page<'_>, subject: &Range<usize>) -> Vec<Actor> {
     while start < subject.end {
         let end = piece_end(page, start..subject.end);
         let (end, counted) = past_quantity(page, start..end, subject.end);
-        if let Some(actor) = actor(page, start..end, counted) {
+        // "Ann Lee, 38, and Tom Hill, 29": an age is nobody else.
+        let aged = start > subject.start
+            && page
+                .mention_at(start)
+                .is_some_and(|m| m.value.kind() == Kind::Age && m.tokens.end == end);
+        if let Some(actor) = actor(page, start..end, counted).filter(|_| !aged) {
             // "The company's head, Ann Lee": the name says who.
             let apposed = start > subject.start && page.is_word(start - 1, ",");
             if apposed && !actor.is_described && actors.last().is_some_and(|last| last.is_described)
