@@ -28,8 +28,10 @@ const NAMES: usize = 2;
 const OTHER_MARK: f32 = 1.0;
 const MARKS: usize = 2;
 const OPEN: f32 = 1.0;
-/// Weights are sums in an order that depends on the order of the articles: they are compared by this grain.
+/// Weights are sums in an order that depends on the order of the articles: they are compared by this grain, and what lies
+/// between two grains is no sum of round weights.
 const GRAIN: f32 = 64.0;
+const BETWEEN: f32 = 0.137;
 
 /// A frame among those of its article.
 pub(super) type Placed<'a> = (&'a Frames, &'a Frame);
@@ -39,7 +41,8 @@ pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<
     let (a, b) = (left.1, right.1);
     let counted = counted(a, b, exact)?;
     let governed = governed(a, b).min(MOST);
-    let names = a.names.iter().filter(|n| b.names.contains(n)).count();
+    let names = each_once(&a.names, PartialEq::eq);
+    let names = names.filter(|n| b.names.contains(n)).count();
     let apart =
         |these: &[Word], those: &[Word]| these.iter().filter(|m| !those.contains(m)).count();
     let marks = apart(&a.marks, &b.marks) + apart(&b.marks, &a.marks);
@@ -50,7 +53,7 @@ pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<
     let weight = counted + governed + names.min(NAMES) as f32 * NAME + there
         - marks.min(MARKS) as f32 * OTHER_MARK
         - open;
-    Some((weight * GRAIN).round() / GRAIN)
+    Some((weight * GRAIN + BETWEEN).round() / GRAIN)
 }
 
 /// What it says that two numbers count the same; `None` if they count two things and are not exact enough to be one.
@@ -78,12 +81,19 @@ fn is_none(frame: &Frame) -> bool {
 
 /// What governs both, by weight.
 fn governed(a: &Frame, b: &Frame) -> f32 {
-    let shared = a.next.iter().filter_map(|x| {
+    let once = each_once(&a.next, |x, y| x.concept.word == y.concept.word);
+    let shared = once.filter_map(|x| {
         let y = b.next.iter().find(|y| y.concept.word == x.concept.word)?;
         let next = if x.nearest || y.nearest { 1.0 } else { GOVERNS };
         Some(x.concept.weight.min(y.concept.weight) * next)
     });
     shared.sum()
+}
+
+/// The first of those that are the same, so that neither article counts anything twice.
+fn each_once<T>(all: &[T], same: impl Fn(&T, &T) -> bool) -> impl Iterator<Item = &T> {
+    let first = move |(at, one): &(usize, &T)| !all.iter().take(*at).any(|other| same(other, one));
+    all.iter().enumerate().filter(first).map(|(_, one)| one)
 }
 
 /// What two sentences share, by weight.
