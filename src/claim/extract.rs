@@ -7,9 +7,10 @@ use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, enumeration, event, label, rival, story, sum, tie, today, total,
+    Account, Claim, Dropped, Why, counted, enumeration, event, label, rival, story, sum, tie,
+    today, total,
 };
-use crate::document::{Document, Region, Sentence, Shape, Word};
+use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{
     BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet,
@@ -17,6 +18,7 @@ use crate::rule::{
 use crate::text::Span;
 use crate::value::{Kind, Value, date};
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
@@ -235,7 +237,7 @@ fn draft(
     if is_moment_of_speech(document, rules, captured) {
         return Err(Why::QuotedMoment);
     }
-    if !answers(claim, &value) {
+    if !answers(document, claim, &value, &tokens) {
         return Err(Why::NoValue);
     }
     let (certainty, negated) = match cues.judge(found) {
@@ -271,18 +273,17 @@ fn is_bare(pattern: &str) -> bool {
 }
 
 /// Whether a value says what the claim asks: "at 4 p.m." and "recently" tell no day.
-fn answers(claim: &ClaimRule, value: &Value) -> bool {
+fn answers(
+    document: &Document<'_>,
+    claim: &ClaimRule,
+    value: &Value,
+    tokens: &Range<usize>,
+) -> bool {
     match value {
         Value::Time(time) if claim.kind == Kind::Date => {
             !time.timex.starts_with('T') && !time.timex.ends_with("_REF")
         }
-        Value::Quantity(quantity) if !claim.counts.is_empty() => {
-            let noun = quantity
-                .noun
-                .as_deref()
-                .and_then(|n| n.split_whitespace().last());
-            noun.is_none_or(|noun| claim.counts.contains(&Word::new(noun)))
-        }
+        Value::Quantity(quantity) => counted::is_asked_for(document, claim, quantity, tokens),
         _ => true,
     }
 }

@@ -2,6 +2,7 @@
 //! how surely. Knows nothing of any other article.
 
 mod certainty;
+mod counted;
 mod draft;
 mod dropped;
 mod enumeration;

@@ -2,6 +2,9 @@
 
 use super::json::{Data, Text, Tree};
 
+/// In place of a noun that numbers are of (`counts`): a number may stand alone, with its noun nowhere near.
+pub const ALONE: &str = "#";
+
 /// A rule file.
 #[derive(Debug, Default)]
 pub(super) struct File<'f> {

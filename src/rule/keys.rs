@@ -292,7 +292,7 @@ pub(super) const CLAIM: Object = Object {
             Shape::List(&Shape::Pattern),
             false,
             "[\"nurse\", \"@staff\"]",
-            "Nouns: a number of anything else is no answer; one without a noun (\"310 voted against\") is.",
+            "Nouns: a number of anything else is no answer. One without a noun is if people are asked for (\"310 voted against\"), if such a noun stands in its sentence or the one before, or if `\"#\"` is among the nouns (\"a closing 67\").",
         ),
         field(
             "other-than",

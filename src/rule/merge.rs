@@ -5,7 +5,7 @@
 use super::automata::Automata;
 use super::automaton::{Automaton, ClassId, NameId, PatternId};
 use super::element::{Element, ElementId};
-use super::file::{AnswersFrom, ClaimFile, File};
+use super::file::{ALONE, AnswersFrom, ClaimFile, File};
 use super::image::Image;
 use super::inflect;
 use super::json::Text;
@@ -340,8 +340,12 @@ impl<'f> Patterns<'_, 'f, '_> {
         let mut open: Vec<(&Text<'f>, usize)> = written.iter().map(|t| (t, 0)).collect();
         while let Some((noun, depth)) = open.pop() {
             let Some(list) = noun.text.strip_prefix('@') else {
-                let last = noun.text.split_whitespace().last().unwrap_or("");
-                inflect::forms(last, &mut found);
+                if noun.text == ALONE {
+                    found.push(Word::of(ALONE));
+                } else {
+                    let last = noun.text.split_whitespace().last().unwrap_or("");
+                    inflect::forms(last, &mut found);
+                }
                 continue;
             };
             match self.scope.lists.get_key_value(list) {

@@ -43,7 +43,7 @@ pub use automata::Automata;
 pub use automaton::{Captured, Match, NameId, OPENING, PatternId};
 pub use built_in::{BUILT_IN, built_in};
 pub use compile::{RuleText, compile, ready};
-pub use file::{AnswersFrom, BoundTo, HowMany};
+pub use file::{ALONE, AnswersFrom, BoundTo, HowMany};
 pub use keys::OBJECTS;
 pub use lint::{Level, Remark, lint};
 pub use names::KnownNames;

@@ -107,7 +107,7 @@ pub struct ClaimRule {
     pub capture: NameId,
     /// The capture that says what the claim is about beside the event.
     pub per: Option<NameId>,
-    /// The nouns, in every form, of which its numbers may be; empty: of any.
+    /// The nouns, in every form, of which its numbers may be, and [`ALONE`](super::ALONE) if they may be of none told; empty: of any.
     pub counts: rustc_hash::FxHashSet<crate::document::Word>,
     /// The claims whose answers are none of this one.
     pub other_than: Vec<usize>,

@@ -22,6 +22,11 @@ fn is(word: Word, class: &str) -> bool {
     WORDS.has(class, word)
 }
 
+/// Whether a noun is of people, several of them.
+pub(super) fn is_people(noun: Word) -> bool {
+    is(noun, "several")
+}
+
 /// A member of a list and what stands between it and the one before.
 struct Link {
     member: Member,

@@ -53,7 +53,10 @@ fn alone(words: &Words<'_>, at: usize, after_and: bool) -> Option<Numeral> {
     let name = at + usize::from(article) + usize::from(full);
     let (bottom, end) = denominator(words, name)?;
     let bare = matches!(bottom as u32, 2 | 4);
-    if !(article || bare) || (!(after_and && article) && is_ordinal_use(words, name, end)) {
+    if !(article || bare)
+        || (!(after_and && article) && is_ordinal_use(words, name, end))
+        || (article && is_next_one(words, at, bottom, end))
+    {
         return None;
     }
     Some(part(1.0 / bottom, end))
@@ -208,6 +211,20 @@ fn is_ordinal_use(words: &Words<'_>, name: usize, end: usize) -> bool {
         return true;
     }
     !closed
+}
+
+/// "Two climbers died and a third was hurt": one more than those counted before, in the same sentence.
+fn is_next_one(words: &Words<'_>, at: usize, bottom: f64, end: usize) -> bool {
+    const REACH: usize = 12;
+    if bottom < 3.0 || words.is_word(end, "of") {
+        return false;
+    }
+    let before = (at.saturating_sub(REACH)..at).rev();
+    let mut before = before.take_while(|n| !words.is_word(*n, ".") && !words.is_word(*n, "of"));
+    before.any(|n| {
+        let spelled = words.word(n).and_then(number_word);
+        spelled == Some((Class::Unit, bottom - 1.0))
+    })
 }
 
 /// "half a million", "two thirds of a million", "three quarters billion", "half a dozen".

@@ -1,0 +1,43 @@
+//! Whether a number is of what its claim asks for: "300 homes", and "300" where homes were spoken of.
+//!
+//! A number that names its noun is of that noun. One without a noun is of people if people are asked for ("310 voted
+//! against", "killing 12"); of a thing only where the thing stands in its sentence or the one before ("level three of
+//! five" counts no houses), or where the rule says that the number may stand alone (`"#"`: "a closing 67").
+
+use super::party;
+use crate::document::{Document, Word};
+use crate::rule::{ALONE, ClaimRule};
+use crate::value::{Kind, Quantity};
+use std::ops::Range;
+
+/// Whether a number that was found at `tokens` is of a noun of the claim.
+pub(super) fn is_asked_for(
+    document: &Document<'_>,
+    claim: &ClaimRule,
+    quantity: &Quantity,
+    tokens: &Range<usize>,
+) -> bool {
+    if claim.counts.is_empty() {
+        return true;
+    }
+    let noun = quantity.noun.as_deref();
+    match noun.and_then(|noun| noun.split_whitespace().last()) {
+        Some(noun) => claim.counts.contains(&Word::new(noun)),
+        None => {
+            let alone = |noun: &Word| *noun == Word::of(ALONE) || party::is_people(*noun);
+            quantity.kind == Kind::Ordinal
+                || claim.counts.iter().any(alone)
+                || is_told_of(document, claim, tokens)
+        }
+    }
+}
+
+/// Whether a noun of the claim stands in the sentence at `tokens` or the one before.
+fn is_told_of(document: &Document<'_>, claim: &ClaimRule, tokens: &Range<usize>) -> bool {
+    let Some(last) = document.sentence_at(tokens.start) else {
+        return false;
+    };
+    let near = document.sentences.get(last.saturating_sub(1)..=last);
+    let mut words = near.unwrap_or(&[]).iter().flat_map(|s| s.tokens.clone());
+    words.any(|at| document.word(at).is_some_and(|w| claim.counts.contains(&w)))
+}
