@@ -11,10 +11,10 @@ const TABLE: &str = include_str!("words.tsv");
 
 /// The classes of a word: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u32);
+pub(super) struct Class(u64);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 32] = [
+const LABELS: [&str; 34] = [
     "before",
     "from",
     "of",
@@ -47,6 +47,8 @@ const LABELS: [&str; 32] = [
     "auxiliary",
     "quarter",
     "public",
+    "head",
+    "headof",
 ];
 
 impl Class {
@@ -123,6 +125,12 @@ impl Class {
 
     /// Buildings and grounds that serve more than their town: `Hospital`, `Airport`.
     pub(super) const PUBLIC: Class = Class(1 << 31);
+
+    /// Types of natural places before their name: `Mount Kenya`, `Lake Chad`.
+    pub(super) const HEAD: Class = Class(1 << 32);
+
+    /// Types of natural places before `of` and their name: `Strait of Hormuz`.
+    pub(super) const HEAD_OF: Class = Class(1 << 33);
 
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {
