@@ -9,7 +9,7 @@ use super::speaker::{Speakers, Voice};
 use super::{
     Account, Claim, Dropped, Why, enumeration, event, label, rival, story, sum, tie, today, total,
 };
-use crate::document::{Document, Region, Sentence, Shape, Word};
+use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{
     BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet,
@@ -20,16 +20,7 @@ use jiff::civil::Date;
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
-    let mentions = mention::read_with(&document, rules.known.find(&document));
-    extract_from(document, mentions, rules)
-}
-
-/// [`extract`] from a document whose mentions are read, without the names that rule files make known.
-pub fn extract_from<'s>(
-    document: Document<'s>,
-    mut mentions: Vec<Mention>,
-    rules: &RuleSet,
-) -> Account<'s> {
+    let mut mentions = mention::read_with(&document, rules.known.find(&document));
     let finds = finds(&document, &mut mentions, rules, RuleSet::matches);
     read(document, mentions, &finds, rules).0
 }
@@ -276,12 +267,12 @@ fn answers(claim: &ClaimRule, value: &Value) -> bool {
         Value::Time(time) if claim.kind == Kind::Date => {
             !time.timex.starts_with('T') && !time.timex.ends_with("_REF")
         }
-        Value::Quantity(quantity) if !claim.counts.is_empty() => {
+        Value::Quantity(quantity) => {
             let noun = quantity
                 .noun
                 .as_deref()
                 .and_then(|n| n.split_whitespace().last());
-            noun.is_none_or(|noun| claim.counts.contains(&Word::new(noun)))
+            noun.is_none_or(|noun| claim.counts(noun))
         }
         _ => true,
     }
