@@ -45,7 +45,7 @@ impl Why {
             }
             Why::TakenBack(pattern) => {
                 let text = rules.patterns.get(pattern as usize);
-                let text = text.map_or("", |p| p.text.as_ref());
+                let text = text.map_or("", |p| p.text);
                 format!("taken back by the \"unless\" pattern `{text}`")
             }
             Why::Covered => "another find of this claim covers the same words".to_owned(),

@@ -22,16 +22,7 @@ use std::ops::Range;
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
-    let mentions = mention::read_with(&document, rules.known.find(&document));
-    extract_from(document, mentions, rules)
-}
-
-/// [`extract`] from a document whose mentions are read, without the names that rule files make known.
-pub fn extract_from<'s>(
-    document: Document<'s>,
-    mut mentions: Vec<Mention>,
-    rules: &RuleSet,
-) -> Account<'s> {
+    let mut mentions = mention::read_with(&document, rules.known.find(&document));
     let finds = finds(&document, &mut mentions, rules, RuleSet::matches);
     read(document, mentions, &finds, rules).0
 }

@@ -25,7 +25,7 @@ mod words;
 pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
-pub use extract::{dropped, extract, extract_from};
+pub use extract::{dropped, extract};
 pub use profile::{Amount, Bag, Profile};
 pub use scope::Scope;
 pub use speaker::{Speaker, Voice};

@@ -2,7 +2,7 @@
 //!
 //! One table. Files are checked against it, the JSON Schema is made from it, and a test holds `docs/rules.md` to it.
 
-use super::file::AnswersFrom;
+use super::file::{AnswersFrom, BoundTo, HowMany};
 use super::outcome::{COMPARE, TEST};
 use super::purpose::Cue;
 use super::set::Severity;
@@ -28,11 +28,11 @@ const CUE: Set = Set {
 };
 const HOW_MANY: Set = Set {
     noun: "how-many",
-    words: || vec!["one", "many"],
+    words: || HowMany::ALL.iter().map(|(name, _)| *name).collect(),
 };
 const BOUND_TO: Set = Set {
     noun: "bound-to",
-    words: || vec!["event", "event-in-sentence", "article"],
+    words: || BoundTo::ALL.iter().map(|(name, _)| *name).collect(),
 };
 const FROM: Set = Set {
     noun: "from",
