@@ -29,6 +29,9 @@ const OTHER_MARK: f32 = 1.0;
 const MARKS: usize = 2;
 const OPEN: f32 = 1.0;
 
+/// Weights such as 0.2 and 0.6 have no exact sums: what falls short of enough by that alone is enough, by this grain.
+const GRAIN: f32 = 64.0;
+
 /// A frame among those of its article.
 pub(super) type Placed<'a> = (&'a Frames, &'a Frame);
 
@@ -48,7 +51,8 @@ pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<
     let open = if a.stated == b.stated { 0.0 } else { OPEN };
     let names = names.min(NAMES) as f32 * NAME;
     let marks = marks.min(MARKS) as f32 * OTHER_MARK;
-    Some(counted + governed + names + there - marks - open)
+    let weight = counted + governed + names + there - marks - open;
+    Some((weight * GRAIN).round() / GRAIN)
 }
 
 /// What it says that two numbers count the same; `None` if they count two things and are not exact enough to be one.
