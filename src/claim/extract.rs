@@ -161,7 +161,7 @@ fn drafts(
             }
             Err(why) => dropped.push(Dropped {
                 rule,
-                pattern: found.pattern,
+                pattern: Some(found.pattern),
                 tokens: found.tokens.clone(),
                 why,
             }),
@@ -242,7 +242,7 @@ fn draft(
         tokens,
         matched: found.tokens.clone(),
         about,
-        pattern: found.pattern,
+        pattern: Some(found.pattern),
         certainty,
         negated,
         stated: certainty == Certainty::Asserted && !negated,
@@ -362,7 +362,7 @@ fn claim(
         scope: Scope::of(document, rules, &draft.value, draft.tokens.clone()),
         value: draft.value,
         tokens: draft.tokens,
-        pattern: Some(draft.pattern),
+        pattern: draft.pattern,
     })
 }
 
