@@ -91,8 +91,8 @@ impl Linter<'_, '_> {
                 );
                 self.warn(offset, message);
             }
-            self.reach(pattern, element, offset);
-            self.captures(pattern, element, offset);
+            self.reach(&pattern, element, offset);
+            self.captures(&pattern, element, offset);
         }
     }
 
