@@ -62,7 +62,9 @@ impl Linter<'_, '_> {
             let Some(Get::Value(get)) = &test.get else {
                 continue;
             };
-            if !labels.clone().any(|label| label == get.text)
+            if !labels
+                .clone()
+                .any(|label| label.eq_ignore_ascii_case(&get.text))
                 && let Some(meant) = nearest(&get.text, labels.clone())
             {
                 let message = format!(
