@@ -4,7 +4,9 @@
 use super::automata::Automata;
 use super::automaton::{Automaton, NameId, Numbering};
 use super::class::WordClasses;
-use super::file::{AnswersFrom, BoundTo, ClaimFile, CompareFile, EventFile, File, HowMany, NameFile};
+use super::file::{
+    AnswersFrom, BoundTo, ClaimFile, CompareFile, EventFile, File, HowMany, NameFile,
+};
 use super::json::Text;
 use super::merge::Held;
 use super::open::Ends;
