@@ -32,7 +32,7 @@ impl Claims<'_> {
         });
         let compare = claim.compare.as_ref();
         ClaimRule {
-            id: format!("{}.{}", self.id, claim.id.text),
+            id: [self.id, ".", &claim.id.text].concat(),
             pack: self.pack,
             ask: claim.ask.clone().into_owned(),
             from: claim.from,

@@ -8,14 +8,15 @@ mod context;
 mod member;
 mod tally;
 
-use crate::document::{Document, Region, Shape, Word, WordLists};
+use crate::document::{Document, Region, Shape, Word, WordLists, slots};
 use crate::mention::Mention;
 use crate::rule::{HowMany, Match, Purpose, RuleSet};
 use crate::value::Value;
 use member::{Member, Reader, Who};
 use std::ops::Range;
 
-static WORDS: WordLists = WordLists::new(include_str!("words.tsv"));
+const LISTS: &str = include_str!("words.tsv");
+static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// Whether `word` is of a class of `words.tsv`.
 fn is(word: Word, class: &str) -> bool {

@@ -5,6 +5,7 @@
 //! where places stand ("in Alturas"); then its other mentions in the article are places too. A text all in capitals is
 //! read by names and type words alone.
 
+mod atlas;
 mod candidate;
 mod chain;
 mod compass;
