@@ -29,6 +29,8 @@ pub enum Why {
     Covered,
     /// Another claim of its file, which this one excludes, has the same answer.
     Taken(usize),
+    /// A place that the head of the article lists with others, and its text tells only of those.
+    ListedAbove,
     /// There is no event that it could belong to.
     NoEvent,
     /// The claim asks for an event in the same sentence.
@@ -54,6 +56,10 @@ impl Why {
                 format!(
                     "the same is an answer of {other}, which this claim excludes (\"other-than\")"
                 )
+            }
+            Why::ListedAbove => {
+                "the head of the article lists it with others, and the text tells only of those"
+                    .to_owned()
             }
             Why::NoEvent => {
                 "no event of this file's kind is told of here or shortly before (see \"seen-by\")"

@@ -9,6 +9,7 @@ mod enumeration;
 mod event;
 mod exception;
 mod extract;
+mod headed;
 mod label;
 mod party;
 mod profile;

@@ -47,6 +47,22 @@ pub(super) fn add(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Dra
     drafts.sort_by_key(|d| d.tokens.start);
 }
 
+/// Whether a number is told of several events at once: "12 rebels were killed in three raids", "… during separate security
+/// operations".
+pub(super) fn is_of_several(document: &Document<'_>, draft: &Draft) -> bool {
+    let sentence = document.sentence_at(draft.tokens.start);
+    let Some(sentence) = sentence.and_then(|at| document.sentences.get(at)) else {
+        return false;
+    };
+    let is = |at: usize, class: &str| document.word(at).is_some_and(|w| words::is(w, class));
+    let named = |several: usize| {
+        let end = sentence.tokens.end.min(several + 1 + NEAR);
+        (several + 1..end).any(|at| is(at, "events"))
+    };
+    let mut tokens = sentence.tokens.clone();
+    tokens.any(|at| is(at, "several") && named(at))
+}
+
 /// Whether a draft counts what grows while an event goes on: people hurt, people detained.
 fn grows(rules: &RuleSet, draft: &Draft) -> bool {
     rules.claims.get(draft.rule).is_some_and(|r| r.growing) && count(&draft.value).is_some()
