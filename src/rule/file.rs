@@ -110,13 +110,19 @@ pub enum AnswersFrom {
     Quotations,
     /// Names that differ by a letter.
     Spellings,
+    /// What two articles say that somebody, or a body, is whom both name.
+    Roles,
+    /// What they say that such a one was.
+    FormerRoles,
+    /// One office of one body that two articles give to two people.
+    Holders,
     /// The headline and the first sentences: who, where, when or what, by the kind of the claim's value.
     Lead,
 }
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 8] = [
+    pub const ALL: [(&'static str, AnswersFrom); 11] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
@@ -124,6 +130,9 @@ impl AnswersFrom {
         ("opposites", AnswersFrom::Opposites),
         ("quotations", AnswersFrom::Quotations),
         ("spellings", AnswersFrom::Spellings),
+        ("roles", AnswersFrom::Roles),
+        ("former-roles", AnswersFrom::FormerRoles),
+        ("holders", AnswersFrom::Holders),
         ("lead", AnswersFrom::Lead),
     ];
 

@@ -18,6 +18,7 @@ mod pairing;
 mod quotation;
 mod reading;
 mod retold;
+mod role;
 mod scene;
 mod spelling;
 mod stance;
@@ -41,6 +42,9 @@ struct Asked {
     opposites: Option<usize>,
     spellings: Option<usize>,
     quotations: Option<usize>,
+    /// By the kind of whom they are asked, and whether what they were is asked.
+    roles: Vec<(Kind, bool, usize)>,
+    holders: Option<usize>,
 }
 
 impl Asked {
@@ -51,7 +55,14 @@ impl Asked {
             let asked = claims().filter(|(_, c)| c.from == from);
             asked.map(|(at, c)| (c.kind, at)).collect()
         };
+        let roles = claims().filter_map(|(at, c)| match c.from {
+            AnswersFrom::Roles => Some((c.kind, false, at)),
+            AnswersFrom::FormerRoles => Some((c.kind, true, at)),
+            _ => None,
+        });
         Asked {
+            roles: roles.collect(),
+            holders: first(AnswersFrom::Holders),
             values: kinds(AnswersFrom::Values),
             retold: kinds(AnswersFrom::Retold),
             polarity: first(AnswersFrom::Polarity),
@@ -64,11 +75,13 @@ impl Asked {
     fn nothing(&self) -> bool {
         self.values.is_empty()
             && self.retold.is_empty()
+            && self.roles.is_empty()
             && [
                 self.polarity,
                 self.opposites,
                 self.spellings,
                 self.quotations,
+                self.holders,
             ]
             .iter()
             .all(Option::is_none)
@@ -83,6 +96,13 @@ impl Asked {
             other => other,
         };
         claim_of(&self.values, kind)
+    }
+
+    /// The claim that asks what somebody, or a body, is; or was.
+    fn role(&self, kind: Kind, is_past: bool) -> Option<usize> {
+        let mut roles = self.roles.iter();
+        let asked = roles.find(|(of, past, _)| *of == kind && *past == is_past);
+        asked.map(|(_, _, at)| *at)
     }
 
     /// The claim that compares values of a kind told in other words.
@@ -136,6 +156,7 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             if let Some(rule) = asked.spellings {
                 meetings.extend(spelling::spellings(a, b, rule));
             }
+            meetings.extend(role::roles(a.0, b.0, &asked));
             found.extend(meetings.into_iter().map(|m| (left, right, m)));
         }
     }
