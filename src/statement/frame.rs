@@ -8,14 +8,15 @@ use super::concept::{Concept, concept, concepts};
 use super::page::Statement;
 use super::scene::Scene;
 use crate::claim::Account;
-use crate::document::{Region, Word, WordLists};
+use crate::document::{Region, Word, WordLists, slots};
 use crate::mention::Mention;
 use crate::value::{Kind, Quantity, Value};
 use jiff::civil::Date;
 use std::ops::Range;
 
 /// Words around a value that say something of it.
-static WORDS: WordLists = WordLists::new(include_str!("frame.tsv"));
+const LISTS: &str = include_str!("frame.tsv");
+static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// Whether `word` is of a class of `frame.tsv`.
 pub(super) fn is(class: &str, word: Word) -> bool {

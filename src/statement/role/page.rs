@@ -2,12 +2,13 @@
 
 use crate::claim::Account;
 use crate::compare::is_role;
-use crate::document::{Shape, Word, WordLists};
+use crate::document::{Shape, Word, WordLists, slots};
 use crate::value::{Kind, Value};
 use std::ops::Range;
 
 /// The words of `words.tsv`.
-pub(super) static WORDS: WordLists = WordLists::new(include_str!("words.tsv"));
+const LISTS: &str = include_str!("words.tsv");
+pub(super) static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// Longer phrases are clauses.
 const LONGEST: usize = 8;

@@ -156,5 +156,5 @@ pub(super) fn classes(tokens: &[Token]) -> Vec<Class> {
 
 /// The classes of `word`; none for most words.
 pub(super) fn class(word: Word) -> Class {
-    Class(WORDS.get(word) as u32)
+    Class(WORDS.get(word))
 }
