@@ -46,11 +46,12 @@ struct Asked {
 
 impl Asked {
     fn of(rules: &RuleSet) -> Option<Self> {
+        let claims = || rules.answered_from(AnswersFrom::Lead);
         let asks = |kind: Kind| {
-            let mut claims = rules.claims.iter();
-            claims.position(|c| c.from == AnswersFrom::Lead && c.kind == kind)
+            let asked = claims().find(|(_, claim)| claim.kind == kind);
+            asked.map(|(at, _)| at)
         };
-        let first = rules.claims.iter().find(|c| c.from == AnswersFrom::Lead)?;
+        let (_, first) = claims().next()?;
         Some(Asked {
             pack: first.pack,
             who: asks(Kind::Person),
