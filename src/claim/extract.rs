@@ -111,7 +111,14 @@ fn read<'s>(
             }
         })
         .collect();
-    let story = story::tell(&document, &mentions, rules, &speakers, events.len());
+    let story = story::tell(
+        &document,
+        &mentions,
+        rules,
+        &speakers,
+        events.len(),
+        published,
+    );
     let account = Account {
         document,
         mentions,
