@@ -7,7 +7,7 @@ use super::draft::{Draft, Told};
 use super::total;
 use crate::document::{Document, Region, Sentence};
 use crate::rule::RuleSet;
-use crate::value::{Bound, Kind, Value};
+use crate::value::{Bound, Kind, Time, Value};
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
@@ -117,19 +117,39 @@ pub(super) fn put_firmest_first(
         .collect();
     let last = |d: &Draft| Tie::of(d) == Tie::Doubtful || is_common(d) && !is_own(d);
     drafts.retain(|d| !last(d) || !own.contains(&(d.rule, d.event)));
+    let sure = sure_days(drafts);
     drafts.sort_by_key(|d| {
         let (tie, vague) = match &d.value {
             // "Shot to death around 7 p.m. Friday, police said Saturday": who gives the hour tells of what happened.
             Value::Time(time) if Tie::of(d) == Tie::Doubtful => {
                 (Tie::Doubtful, time.clock.is_none())
             }
-            // "Overnight" may be either of two days: a day that stands beside it tells more.
-            Value::Time(time) if !time.readings.is_empty() => (Tie::of(d).max(Tie::Carried), true),
-            Value::Time(_) => (Tie::of(d), false),
+            // "Overnight" may be either of two days: a day that says which tells more.
+            Value::Time(time) if is_settled(&sure, d, time) => (Tie::of(d).max(Tie::Carried), true),
+            Value::Time(time) => (Tie::of(d), !time.readings.is_empty()),
             _ => (Tie::Words, false),
         };
         (tie, vague, toll_rank(document, rules, d, lead))
     });
+}
+
+/// A day that answers a question about an event: the question, the event and the day.
+type SureDay = (usize, Option<usize>, Date);
+
+/// The days that leave no doubt.
+fn sure_days(drafts: &[Draft]) -> FxHashSet<SureDay> {
+    let sure = |d: &&Draft| d.stated && is_day(d) && Tie::of(d) < Tie::Doubtful;
+    let day = |d: &Draft| match &d.value {
+        Value::Time(time) if time.readings.is_empty() => Some((d.rule, d.event, time.from?)),
+        _ => None,
+    };
+    drafts.iter().filter(sure).filter_map(day).collect()
+}
+
+/// Whether a sure day is the other of those that a time may be.
+fn is_settled(sure: &FxHashSet<SureDay>, draft: &Draft, time: &Time) -> bool {
+    let mut others = time.readings.iter();
+    others.any(|(from, _)| sure.contains(&(draft.rule, draft.event, *from)))
 }
 
 /// The token at which the lead ends. Lines that are no running text, such as the file number of a release, do not count.
