@@ -22,6 +22,11 @@ fn is(word: Word, class: &str) -> bool {
     WORDS.has(class, word)
 }
 
+/// Whether `word` is what people are called: "mother", "officers".
+pub(super) fn is_people(word: Word) -> bool {
+    is(word, "one") || is(word, "several")
+}
+
 /// A member of a list and what stands between it and the one before.
 struct Link {
     member: Member,
