@@ -7,38 +7,40 @@ use crate::value::{Bound, Kind, Quantity, Value};
 
 /// The value of a choice's `label` in `claim`.
 ///
-/// In a claim compared as a number, `2` is exactly two and `1+` at least one of which one is told; any other label, and
-/// every label elsewhere, is a choice.
+/// In a claim compared as a number, `2` is exactly two, `1+` at least one of which one is told, and `0-1` one whom some
+/// count and some do not (a gunman among the dead); any other label, and every label elsewhere, is a choice.
 pub(super) fn value(label: &str, claim: &ClaimRule) -> Value {
-    let number = || -> Option<(f64, bool)> {
-        if claim.comparator.label != "number" {
-            return None;
-        }
-        let open = label.ends_with('+');
-        let digits = label.trim_end_matches('+');
-        Some((digits.parse::<u32>().ok()?.into(), open))
+    let counted = || {
+        let is_number = claim.comparator.label == "number";
+        is_number.then(|| count(label)).flatten()
     };
-    match number() {
-        Some((number, open)) => Value::Quantity(count(number, open)),
-        None => Value::Choice(label.to_owned()),
-    }
+    counted().map_or_else(|| Value::Choice(label.to_owned()), Value::Quantity)
 }
 
-fn count(number: f64, open: bool) -> Quantity {
-    let high = Some(number).filter(|_| !open);
-    Quantity {
+/// The number that a label writes: `2`, `1+`, `0-1`.
+fn count(label: &str) -> Option<Quantity> {
+    let whole = |digits: &str| digits.parse::<u32>().ok().map(f64::from);
+    let (low, high, bound) = if let Some(least) = label.strip_suffix('+') {
+        (whole(least)?, None, Bound::AtLeast)
+    } else if let Some((low, high)) = label.split_once('-') {
+        (whole(low)?, Some(whole(high)?), Bound::Range)
+    } else {
+        (whole(label)?, Some(whole(label)?), Bound::Exact)
+    };
+    let number = high.unwrap_or(low);
+    Some(Quantity {
         kind: Kind::Count,
-        low: Some(number),
+        low: Some(low),
         high,
         above_low: false,
         below_high: false,
         soft: (Some(number), Some(number)),
         nominal: Some(number),
-        bound: if open { Bound::AtLeast } else { Bound::Exact },
+        bound,
         unit: None,
         noun: None,
         change: None,
         per: None,
         basis: None,
-    }
+    })
 }
