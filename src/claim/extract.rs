@@ -236,6 +236,9 @@ fn draft(
     if is_moment_of_speech(document, rules, captured) {
         return Err(Why::QuotedMoment);
     }
+    if is_whose(document, found, captured, &value) {
+        return Err(Why::NoValue);
+    }
     if !answers(document, claim, &value, &tokens) {
         return Err(Why::NoValue);
     }
@@ -263,6 +266,20 @@ fn draft(
         },
     };
     Ok((draft, listable))
+}
+
+/// Whether somebody at the end of a match is told of as the one that another belongs to: "killed Ann Lee's brother".
+fn is_whose(document: &Document<'_>, found: &Match, captured: &Captured, value: &Value) -> bool {
+    const NEAR: usize = 3;
+    let end = captured.tokens.end;
+    let token = |at: usize| document.tokens.get(at);
+    let owns = token(end).is_some_and(|token| token.is(Shape::POSSESSIVE));
+    let somebody = || {
+        let words = (end + 1..).map_while(token).take(NEAR);
+        let mut words = words.take_while(|t| t.is(Shape::WORD));
+        words.any(|t| party::is_people(t.word))
+    };
+    value.kind() == Kind::Person && owns && (end >= found.tokens.end || somebody())
 }
 
 /// Whether a pattern is one hole without a word around it.

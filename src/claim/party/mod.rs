@@ -23,14 +23,14 @@ fn is(word: Word, class: &str) -> bool {
     WORDS.has(class, word)
 }
 
-/// Whether a noun is of people, several of them.
-pub(super) fn is_people(noun: Word) -> bool {
-    is(noun, "several")
-}
-
 /// Whether `word` is of any class of `words.tsv`.
 fn is_known(word: Word) -> bool {
     WORDS.knows(word)
+}
+
+/// Whether `word` is what people are called: "mother", "officers".
+pub(super) fn is_people(word: Word) -> bool {
+    is(word, "one") || is(word, "several")
 }
 
 /// A member of a list and what stands between it and the one before.
