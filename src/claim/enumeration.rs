@@ -1,6 +1,7 @@
 //! Which further mentions share the claim of one: "Ana Ruiz, 7, her brother Luis, 9, and Eva Soto, of Leeds, were hurt".
 //!
-//! Only for questions with many answers. Members of a list stand beside each other with nothing between them but commas,
+//! Only for questions with many answers, among them those that ask for each number apart: "six priests and two guards were
+//! killed" counts two groups of people. Members of a list stand beside each other with nothing between them but commas,
 //! conjunctions, ages, places after "of", and for people words that say who they are: kinship after a possessive ("her
 //! brother"), a role after an article ("a nurse"), a short clause ("who is pregnant").
 
@@ -64,9 +65,12 @@ pub(super) fn others(document: &Document<'_>, mentions: &[Mention], at: usize) -
     members
 }
 
-/// The kind by which members of a list are alike; people only if named.
+/// The kind by which members of a list are alike; people only if named, numbers only of something.
 fn member_kind(mention: &Mention) -> Option<Kind> {
     match &mention.value {
+        Value::Quantity(number) if number.kind == Kind::Count && number.noun.is_some() => {
+            Some(Kind::Count)
+        }
         Value::Name(name) if name.kind != Kind::Person || mention.name_tokens.is_some() => {
             Some(name.kind)
         }
