@@ -6,7 +6,7 @@
 use super::{Judgement, Options, Verdict};
 use crate::document::{Word, fold};
 use crate::value::{Kind, Name, Value};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("roles.tsv");
@@ -58,6 +58,8 @@ struct Class {
     leads: bool,
     /// A body has one of them at a time.
     is_single: bool,
+    /// Often told by a wider word alone: "the chief".
+    is_short: bool,
     /// Nobody holds two of these at a time.
     in_cabinet: bool,
     broader: Vec<&'static str>,
@@ -67,6 +69,8 @@ struct Table {
     classes: Vec<Class>,
     people: FxHashMap<Word, Vec<usize>>,
     bodies: FxHashMap<Word, Vec<usize>>,
+    /// Words that name no body by themselves: "the group".
+    vague: FxHashSet<Word>,
 }
 
 fn table() -> &'static Table {
@@ -76,6 +80,7 @@ fn table() -> &'static Table {
             classes: Vec::with_capacity(256),
             people: FxHashMap::default(),
             bodies: FxHashMap::default(),
+            vague: FxHashSet::default(),
         };
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             table.add(row);
@@ -90,12 +95,18 @@ impl Table {
         let &[kind, name, flags, others, broader] = columns.as_slice() else {
             return;
         };
+        let forms = std::iter::once(name).chain(others.split('|').filter(|o| !o.is_empty()));
+        if kind == "vague" {
+            self.vague.extend(forms.map(Word::new));
+            return;
+        }
         let at = self.classes.len();
         let has = |flag: &str| flags.split(',').any(|f| f == flag);
         self.classes.push(Class {
             name,
             leads: has("lead"),
             is_single: has("one"),
+            is_short: has("short"),
             in_cabinet: has("cabinet"),
             broader: broader.split(',').filter(|b| !b.is_empty()).collect(),
         });
@@ -104,7 +115,7 @@ impl Table {
         } else {
             &mut self.bodies
         };
-        for form in std::iter::once(name).chain(others.split('|').filter(|o| !o.is_empty())) {
+        for form in forms {
             words.entry(key(form)).or_default().push(at);
         }
     }
@@ -158,11 +169,13 @@ pub fn is_role(kind: Kind, phrase: &str) -> bool {
 /// A description taken apart.
 struct Described<'a> {
     classes: &'static [usize],
-    /// The last word, where no class is known.
+    /// The words of the class, or the last word where no class is known.
     head: String,
     rank: Rank,
     /// What tells the holder from others: of which body, of which field.
     details: Vec<&'a str>,
+    /// Whether a body is spoken of and not named: "the group".
+    is_vague: bool,
 }
 
 impl<'a> Described<'a> {
@@ -176,13 +189,21 @@ impl<'a> Described<'a> {
         let phrase = words.get(head..)?.join(" ");
         let before = words.get(..head)?;
         let rank = before.iter().find_map(|word| rank_of(word));
-        let of = name.of.as_deref().unwrap_or("");
-        let details = before.iter().copied().chain(self::words(of));
+        let mut of = name.of.as_deref().unwrap_or("");
+        let mut classes = table().of(name.kind, &phrase);
+        // "superintendent of police"
+        let whole = table().of(name.kind, &format!("{of} {phrase}"));
+        if !of.is_empty() && !whole.is_empty() {
+            (classes, of) = (whole, "");
+        }
+        let said = || before.iter().copied().chain(self::words(of));
+        let is_vague = |word: &str| table().vague.contains(&Word::new(word));
         Some(Described {
-            classes: table().of(name.kind, &phrase),
-            head: fold(&phrase),
+            classes,
+            is_vague: said().chain(words.iter().skip(head).copied()).any(is_vague),
+            details: said().filter(|w| is_detail(w) && !is_vague(w)).collect(),
             rank: rank.unwrap_or(Rank::Full),
-            details: details.filter(|w| is_detail(w)).collect(),
+            head: fold(&phrase),
         })
     }
 
@@ -192,10 +213,23 @@ impl<'a> Described<'a> {
         self.details.is_empty() || other.details.is_empty() || self.details.iter().any(shared)
     }
 
+    /// Whether a word that says little else than that somebody leads can be said of `narrow`: no two bodies are named, or
+    /// the one that it names is in the other's words ("in charge of public health", "health director").
+    fn covers(&self, narrow: &Self) -> bool {
+        let told = || narrow.details.iter().copied().chain(words(&narrow.head));
+        let shared = |a: &&str| told().any(|b| is_one_word(a, b));
+        let unnamed = !(self.has_name() && narrow.has_name());
+        unnamed || self.fits(narrow) || self.details.iter().any(shared)
+    }
+
     fn has_name(&self) -> bool {
-        self.details
-            .iter()
-            .any(|w| w.starts_with(char::is_uppercase))
+        let mut details = self.details.iter();
+        details.any(|w| w.starts_with(char::is_uppercase))
+    }
+
+    fn has(&self, wanted: fn(&Class) -> bool) -> bool {
+        let mut classes = self.classes.iter();
+        classes.any(|at| table().classes.get(*at).is_some_and(wanted))
     }
 }
 
@@ -257,9 +291,9 @@ pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgem
         return Judgement::new(Verdict::Agree, "same", "one only gives the name");
     };
     let both = || format!("{} / {}", shown(one), shown(other));
-    let is_one = |x: &usize| b.classes.contains(x);
-    if a.classes.iter().any(is_one) || a.head == b.head {
-        return match (a.rank == b.rank, a.fits(&b)) {
+    if a.head == b.head || a.classes.iter().any(|class| b.classes.contains(class)) {
+        let loosely = a.has(|c| c.leads) && b.has(|c| c.leads) && a.covers(&b) && b.covers(&a);
+        return match (a.rank == b.rank, loosely || a.fits(&b)) {
             (true, true) => Judgement::new(Verdict::Agree, "same", ""),
             (true, false) => Judgement::new(Verdict::Compatible, "described", both()),
             (false, _) => Judgement::new(Verdict::Compatible, "refinement", both()),
@@ -286,8 +320,11 @@ fn wider(broad: &Described<'_>, narrow: &Described<'_>) -> Option<Judgement> {
     });
     let class = covering.next().and_then(|at| table.classes.get(*at))?;
     // "who leads the group" is how its chief executive is told in other words; "who leads the choir" is not.
-    let elsewhere = broad.has_name() && narrow.details.is_empty();
-    let same = class.leads && broad.rank == narrow.rank && broad.fits(narrow) && !elsewhere;
+    let elsewhere = broad.has_name()
+        && narrow.details.is_empty()
+        && !narrow.is_vague
+        && !narrow.has(|c| c.is_short);
+    let same = class.leads && broad.rank == narrow.rank && broad.covers(narrow) && !elsewhere;
     Some(if same {
         Judgement::new(Verdict::Agree, "described", "")
     } else {
@@ -297,10 +334,7 @@ fn wider(broad: &Described<'_>, narrow: &Described<'_>) -> Option<Judgement> {
 
 /// Whether nobody holds both offices at a time.
 fn exclude(left: &Described<'_>, right: &Described<'_>) -> bool {
-    let in_cabinet = |d: &Described<'_>| {
-        let mut classes = d.classes.iter().filter_map(|at| table().classes.get(*at));
-        d.rank == Rank::Full && classes.any(|class| class.in_cabinet)
-    };
+    let in_cabinet = |d: &Described<'_>| d.rank == Rank::Full && d.has(|c| c.in_cabinet);
     in_cabinet(left) && in_cabinet(right) && left.fits(right)
 }
 

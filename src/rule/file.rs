@@ -116,13 +116,15 @@ pub enum AnswersFrom {
     FormerRoles,
     /// One office of one body that two articles give to two people.
     Holders,
+    /// People or bodies that both articles name, of whom neither says what they are.
+    Names,
     /// The headline and the first sentences: who, where, when or what, by the kind of the claim's value.
     Lead,
 }
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 11] = [
+    pub const ALL: [(&'static str, AnswersFrom); 12] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
@@ -133,6 +135,7 @@ impl AnswersFrom {
         ("roles", AnswersFrom::Roles),
         ("former-roles", AnswersFrom::FormerRoles),
         ("holders", AnswersFrom::Holders),
+        ("names", AnswersFrom::Names),
         ("lead", AnswersFrom::Lead),
     ];
 

@@ -45,6 +45,7 @@ struct Asked {
     /// By the kind of whom they are asked, and whether what they were is asked.
     roles: Vec<(Kind, bool, usize)>,
     holders: Option<usize>,
+    names: Vec<(Kind, usize)>,
 }
 
 impl Asked {
@@ -62,6 +63,7 @@ impl Asked {
         Asked {
             roles: roles.collect(),
             holders: first(AnswersFrom::Holders),
+            names: kinds(AnswersFrom::Names),
             values: kinds(AnswersFrom::Values),
             retold: kinds(AnswersFrom::Retold),
             polarity: first(AnswersFrom::Polarity),
@@ -75,6 +77,7 @@ impl Asked {
         self.values.is_empty()
             && self.retold.is_empty()
             && self.roles.is_empty()
+            && self.names.is_empty()
             && [
                 self.polarity,
                 self.opposites,

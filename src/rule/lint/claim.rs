@@ -87,7 +87,7 @@ impl Linter<'_, '_> {
         };
         let kind = Kind::named(&label.text).unwrap_or(Kind::Text);
         let family = |comparator: &str| match comparator {
-            "person" | "name" | "place" => "names".to_owned(),
+            "person" | "name" | "place" | "role" => "names".to_owned(),
             other => other.to_owned(),
         };
         let (usual, by) = (usual(kind), compare.by.text.as_ref());

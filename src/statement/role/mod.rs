@@ -6,12 +6,14 @@ mod page;
 mod phrase;
 mod verb;
 
-use super::Asked;
 use super::meeting::{Meeting, claim};
+use super::{Asked, claim_of};
 use crate::claim::Account;
 use crate::compare::{
     Kinship, Likeness, NameWords, Verdict, comparator, kinship, likeness, shared_office,
 };
+use crate::document::fold;
+use crate::text::Part;
 use crate::value::{Kind, Name, Value};
 use named::{Named, named};
 use phrase::Phrase;
@@ -19,7 +21,7 @@ use std::ops::Range;
 
 /// What both articles say of those whom both name, and whom they name in one office.
 pub(super) fn roles(left: &Account<'_>, right: &Account<'_>, asked: &Asked) -> Vec<Meeting> {
-    if asked.roles.is_empty() && asked.holders.is_none() {
+    if asked.roles.is_empty() && asked.holders.is_none() && asked.names.is_empty() {
         return Vec::new();
     }
     let (ours, theirs) = (named(left), named(right));
@@ -29,14 +31,13 @@ pub(super) fn roles(left: &Account<'_>, right: &Account<'_>, asked: &Asked) -> V
             .iter()
             .filter(|other| is_one((&ours, one), (&theirs, other)))
         {
+            let pair = (left, one, right, other);
             for is_past in [false, true] {
-                let pair = (left, one, right, other);
-                found.extend(
-                    asked
-                        .role(one.kind, is_past)
-                        .and_then(|rule| meeting(pair, rule, is_past)),
-                );
+                let rule = asked.role(one.kind, is_past);
+                found.extend(rule.and_then(|rule| meeting(pair, rule, is_past)));
             }
+            let rule = claim_of(&asked.names, one.kind);
+            found.extend(rule.and_then(|rule| named_by_both(pair, rule)));
         }
     }
     if let Some(rule) = asked.holders {
@@ -50,6 +51,9 @@ fn is_one(left: (&[Named], &Named), right: (&[Named], &Named)) -> bool {
     let ((ours, one), (theirs, other)) = (left, right);
     if one.kind != other.kind {
         return false;
+    }
+    if one.kind == Kind::Place {
+        return fold(&one.name) == fold(&other.name);
     }
     if one.kind != Kind::Person {
         let kin = kinship(&NameWords::of(&one.name), &NameWords::of(&other.name));
@@ -81,19 +85,23 @@ fn meeting(
     };
     let (ours, theirs) = (of(one), of(other));
     let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
-    let best = pairs.min_by_key(|(a, b)| verdict(&one.value(Some(a)), &other.value(Some(b))));
+    // What stands in a headline stands in the text too, with more beside it.
+    let titles = |a: &Phrase, b: &Phrase| {
+        usize::from(is_title(left, &a.tokens)) + usize::from(is_title(right, &b.tokens))
+    };
+    let best = pairs.min_by_key(|(a, b)| {
+        let verdict = verdict(&one.value(Some(a)), &other.value(Some(b)));
+        (verdict, titles(a, b))
+    });
     let (a, b) = match best {
         Some((a, b)) => (Some(a), Some(b)),
         None if is_past => return None,
-        None => (ours.first(), theirs.first()),
+        None => (first(left, &ours), first(right, &theirs)),
     };
     if a.is_none() && b.is_none() {
         return None;
     }
-    let place = |named: &Named, phrase: Option<&Phrase>| -> Option<Range<usize>> {
-        phrase.map_or_else(|| named.places.first().cloned(), |p| Some(p.tokens.clone()))
-    };
-    let (here, there) = (place(one, a)?, place(other, b)?);
+    let (here, there) = (place(left, one, a)?, place(right, other, b)?);
     Some(Meeting {
         rule,
         claims: (
@@ -101,6 +109,39 @@ fn meeting(
             claim(right, rule, other.value(b), there)?,
         ),
     })
+}
+
+fn first<'p>(account: &Account<'_>, phrases: &'p [Phrase]) -> Option<&'p Phrase> {
+    phrases.iter().min_by_key(|p| is_title(account, &p.tokens))
+}
+
+/// Somebody whom both articles name in full, and of whom neither says more.
+fn named_by_both(
+    (left, one, right, other): (&Account<'_>, &Named, &Account<'_>, &Named),
+    rule: usize,
+) -> Option<Meeting> {
+    let full = |named: &Named| named.name.contains(' ');
+    if !(full(one) && full(other) && one.phrases.is_empty() && other.phrases.is_empty()) {
+        return None;
+    }
+    let ours = claim(left, rule, one.value(None), place(left, one, None)?)?;
+    let theirs = claim(right, rule, other.value(None), place(right, other, None)?)?;
+    Some(Meeting {
+        rule,
+        claims: (ours, theirs),
+    })
+}
+
+/// Where an article describes somebody, or else where it first names them in full.
+fn place(account: &Account<'_>, named: &Named, phrase: Option<&Phrase>) -> Option<Range<usize>> {
+    let full = |place: &&Range<usize>| (is_title(account, place), place.len() < 2);
+    let name = || named.places.iter().min_by_key(full).cloned();
+    phrase.map_or_else(name, |p| Some(p.tokens.clone()))
+}
+
+fn is_title(account: &Account<'_>, tokens: &Range<usize>) -> bool {
+    let token = account.document.tokens.get(tokens.start);
+    token.is_some_and(|t| t.part == Part::Title)
 }
 
 fn verdict(left: &Value, right: &Value) -> Verdict {

@@ -11,9 +11,9 @@ use crate::value::name::NameParts;
 use crate::value::{Kind, Name, Value};
 use std::ops::Range;
 
-/// Somebody or some body that an article names.
+/// Somebody, or a body or place, that an article names.
 pub(super) struct Named {
-    /// A person, or an organisation (bodies are among these).
+    /// A person, an organisation (bodies are among these) or a place.
     pub(super) kind: Kind,
     /// The fullest name.
     pub(super) name: String,
@@ -25,12 +25,17 @@ pub(super) struct Named {
 }
 
 impl Named {
-    /// The value of a description of this one.
+    /// The value of a description of this one; without one, of the name alone.
     pub(super) fn value(&self, phrase: Option<&Phrase>) -> Value {
+        let role = |phrase: &Phrase| match rank(&phrase.role) {
+            Rank::Former => phrase.role.clone(),
+            _ if phrase.is_past => format!("former {}", phrase.role),
+            _ => phrase.role.clone(),
+        };
         Value::Name(Name {
             kind: self.kind,
             name: Some(self.name.clone()),
-            role: phrase.map(|p| p.role.clone()),
+            role: phrase.map(role),
             of: phrase.and_then(|p| p.of.clone()),
             parts: Vec::new(),
         })
@@ -65,6 +70,7 @@ fn who(mention: &Mention) -> Option<(Kind, &str)> {
         Value::Name(name) => match name.kind {
             Kind::Person => Some((Kind::Person, name.name.as_deref()?)),
             Kind::Organisation | Kind::Body => Some((Kind::Organisation, name.name.as_deref()?)),
+            Kind::Place => Some((Kind::Place, name.name.as_deref()?)),
             _ => None,
         },
         _ => None,
@@ -104,7 +110,9 @@ fn enter(
         found.len() - 1
     });
     if let Some(known) = found.get_mut(at) {
-        known.phrases.extend(phrases(&page, &tokens));
+        if kind != Kind::Place {
+            known.phrases.extend(phrases(&page, &tokens));
+        }
         known.places.push(tokens);
     }
 }

@@ -25,8 +25,15 @@ const LONGEST_TAIL: usize = 12;
 
 /// "police chief Ann Lee": the words right before a name.
 pub(super) fn before(page: &Page<'_>, name: &Range<usize>) -> Option<Phrase> {
+    let capital = |at: usize| page.has(at, Shape::CAPITAL) && page.has(at, Shape::WORD);
+    // "Queen Anna Hospital" is no queen.
+    if capital(name.end) && !page.has(name.end, Shape::NEW_LINE) {
+        return None;
+    }
     let end = past_title(page, name.start);
-    let start = page.phrase_start(end);
+    let whole = page.phrase_start(end);
+    // "toured Bellmont with", "thanked Bellmont coach": what stands before the first capital may be a verb.
+    let start = (whole..end).find(|&at| capital(at)).unwrap_or(whole);
     page.is_described(start..end).then(|| Phrase {
         role: page.words(start..end),
         of: None,
@@ -100,7 +107,8 @@ pub(super) fn noun_phrase(page: &Page<'_>, at: usize) -> Option<Phrase> {
 
 /// What follows the words of a description at `at`: of what, and where all ends. `None` if a clause goes on.
 fn tail(page: &Page<'_>, at: usize) -> Option<(Option<String>, usize)> {
-    if page.ends(at) || page.is(at, "who") {
+    let time = page.is(at, "past") || page.is(at, "long");
+    if page.ends(at) || page.is(at, "who") || time {
         return Some((None, at));
     }
     if !page.is(at, "posting") {
