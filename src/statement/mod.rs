@@ -7,6 +7,7 @@
 
 mod chance;
 mod concept;
+mod contrast;
 mod cue;
 mod difference;
 mod echo;
@@ -19,6 +20,8 @@ mod quotation;
 mod reading;
 mod retold;
 mod scene;
+mod sets;
+mod slot;
 mod spelling;
 mod stance;
 mod stem;
@@ -39,6 +42,7 @@ struct Asked {
     retold: Vec<(Kind, usize)>,
     polarity: Option<usize>,
     opposites: Option<usize>,
+    contrasts: Option<usize>,
     spellings: Option<usize>,
     quotations: Option<usize>,
 }
@@ -56,6 +60,7 @@ impl Asked {
             retold: kinds(AnswersFrom::Retold),
             polarity: first(AnswersFrom::Polarity),
             opposites: first(AnswersFrom::Opposites),
+            contrasts: first(AnswersFrom::Contrasts),
             spellings: first(AnswersFrom::Spellings),
             quotations: first(AnswersFrom::Quotations),
         }
@@ -67,6 +72,7 @@ impl Asked {
             && [
                 self.polarity,
                 self.opposites,
+                self.contrasts,
                 self.spellings,
                 self.quotations,
             ]
@@ -126,6 +132,15 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             if alignment.same_event == SameEvent::Yes
                 && let (Some(ours), Some(theirs)) = (frames.get(left), frames.get(right))
             {
+                if let Some(rule) = asked.contrasts {
+                    let contrasts = contrast::contrasts((a, ours), (b, theirs), rule);
+                    let known = |m: &Meeting| {
+                        let opposites = meetings.iter().filter(|m| Some(m.rule) == asked.opposites);
+                        opposites.into_iter().any(|old| old.is_of(m))
+                    };
+                    let new: Vec<_> = contrasts.into_iter().filter(|m| !known(m)).collect();
+                    meetings.extend(new);
+                }
                 let (ours, theirs) = ((a.0, ours), (b.0, theirs));
                 add_new(&mut meetings, retold::retold(ours, theirs, &asked, rules));
                 add_new(&mut meetings, echo::echoes(ours, theirs, &asked, rules));
@@ -198,7 +213,7 @@ fn add(accounts: &mut [Account<'_>], article: usize, claim: Claim) -> Option<Mem
     })
 }
 
-/// Whether a pack finds these words in conflict already; of values told in other words, whether it reads both.
+/// Whether a pack finds these words in conflict already; of what is told in other words, whether it reads both.
 fn told(
     accounts: &[Account<'_>],
     rules: &RuleSet,
@@ -213,7 +228,7 @@ fn told(
             .filter(move |c| c.pattern.is_some() && c.is_stated() && c.span.overlaps(span))
     };
     let from = rules.claims.get(left.1.rule).map(|r| r.from);
-    if from == Some(AnswersFrom::Retold) {
+    if matches!(from, Some(AnswersFrom::Retold | AnswersFrom::Contrasts)) {
         return read(left).any(|one| read(right).any(|other| other.rule == one.rule));
     }
     read(left).any(|one| {
