@@ -106,6 +106,8 @@ pub enum AnswersFrom {
     Polarity,
     /// Such statements of which one says the opposite: rose, fell.
     Opposites,
+    /// Words that exclude each other (the east bank, the western bank), told of the same thing in whatever words.
+    Contrasts,
     /// Words in quotation marks that two articles share: who said them.
     Quotations,
     /// Names that differ by a letter.
@@ -124,12 +126,13 @@ pub enum AnswersFrom {
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 12] = [
+    pub const ALL: [(&'static str, AnswersFrom); 13] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
         ("polarity", AnswersFrom::Polarity),
         ("opposites", AnswersFrom::Opposites),
+        ("contrasts", AnswersFrom::Contrasts),
         ("quotations", AnswersFrom::Quotations),
         ("spellings", AnswersFrom::Spellings),
         ("roles", AnswersFrom::Roles),
@@ -143,7 +146,10 @@ impl AnswersFrom {
     pub(super) fn is_yes_or_no(self) -> bool {
         matches!(
             self,
-            AnswersFrom::Polarity | AnswersFrom::Opposites | AnswersFrom::Spellings
+            AnswersFrom::Polarity
+                | AnswersFrom::Opposites
+                | AnswersFrom::Contrasts
+                | AnswersFrom::Spellings
         )
     }
 }

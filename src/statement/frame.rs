@@ -139,7 +139,7 @@ pub(super) fn frames(account: &Account<'_>, statements: &[Statement]) -> Frames 
 }
 
 /// Whether a sentence is the article's own running text.
-fn is_told(account: &Account<'_>, token: usize) -> bool {
+pub(super) fn is_told(account: &Account<'_>, token: usize) -> bool {
     let document = &account.document;
     let sentence = document.sentence_at(token);
     let region = sentence

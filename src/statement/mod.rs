@@ -7,6 +7,7 @@
 
 mod chance;
 mod concept;
+mod contrast;
 mod cue;
 mod difference;
 mod echo;
@@ -20,6 +21,8 @@ mod reading;
 mod retold;
 mod role;
 mod scene;
+mod sets;
+mod slot;
 mod spelling;
 mod stance;
 mod stem;
@@ -40,6 +43,7 @@ struct Asked {
     retold: Vec<(Kind, usize)>,
     polarity: Option<usize>,
     opposites: Option<usize>,
+    contrasts: Option<usize>,
     spellings: Option<usize>,
     quotations: Option<usize>,
     /// By the kind of whom they are asked, and whether what they were is asked.
@@ -55,11 +59,10 @@ impl Asked {
             let asked = rules.answered_from(from);
             asked.map(|(at, claim)| (claim.kind, at)).collect()
         };
-        let roles = claims().filter_map(|(at, c)| match c.from {
-            AnswersFrom::Roles => Some((c.kind, false, at)),
-            AnswersFrom::FormerRoles => Some((c.kind, true, at)),
-            _ => None,
-        });
+        let present = rules.answered_from(AnswersFrom::Roles);
+        let former = rules.answered_from(AnswersFrom::FormerRoles);
+        let present = present.map(|(at, claim)| (claim.kind, false, at));
+        let roles = present.chain(former.map(|(at, claim)| (claim.kind, true, at)));
         Asked {
             roles: roles.collect(),
             holders: first(AnswersFrom::Holders),
@@ -68,6 +71,7 @@ impl Asked {
             retold: kinds(AnswersFrom::Retold),
             polarity: first(AnswersFrom::Polarity),
             opposites: first(AnswersFrom::Opposites),
+            contrasts: first(AnswersFrom::Contrasts),
             spellings: first(AnswersFrom::Spellings),
             quotations: first(AnswersFrom::Quotations),
         }
@@ -81,6 +85,7 @@ impl Asked {
             && [
                 self.polarity,
                 self.opposites,
+                self.contrasts,
                 self.spellings,
                 self.quotations,
                 self.holders,
@@ -148,6 +153,15 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             if alignment.same_event == SameEvent::Yes
                 && let (Some(ours), Some(theirs)) = (frames.get(left), frames.get(right))
             {
+                if let Some(rule) = asked.contrasts {
+                    let contrasts = contrast::contrasts((a, ours), (b, theirs), rule);
+                    let known = |m: &Meeting| {
+                        let opposites = meetings.iter().filter(|m| Some(m.rule) == asked.opposites);
+                        opposites.into_iter().any(|old| old.is_of(m))
+                    };
+                    let new: Vec<_> = contrasts.into_iter().filter(|m| !known(m)).collect();
+                    meetings.extend(new);
+                }
                 let (ours, theirs) = ((a.0, ours), (b.0, theirs));
                 add_new(&mut meetings, retold::retold(ours, theirs, &asked, rules));
                 add_new(&mut meetings, echo::echoes(ours, theirs, &asked, rules));
@@ -232,7 +246,7 @@ fn is_read(rules: &RuleSet, claim: &Claim) -> bool {
     rule.is_some_and(|rule| rule.from == AnswersFrom::Patterns)
 }
 
-/// Whether a pack finds these words in conflict already; of values told in other words, whether it reads both.
+/// Whether a pack finds these words in conflict already; of what is told in other words, whether it reads both.
 fn told(
     accounts: &[Account<'_>],
     rules: &RuleSet,
@@ -247,7 +261,7 @@ fn told(
             .filter(move |c| is_read(rules, c) && c.is_stated() && c.span.overlaps(span))
     };
     let from = rules.claims.get(left.1.rule).map(|r| r.from);
-    if from == Some(AnswersFrom::Retold) {
+    if matches!(from, Some(AnswersFrom::Retold | AnswersFrom::Contrasts)) {
         return read(left).any(|one| read(right).any(|other| other.rule == one.rule));
     }
     read(left).any(|one| {
