@@ -14,6 +14,8 @@ use crate::value::{Bound, Kind, Quantity, Value};
 const REACH: usize = 4;
 /// Most words from an "also" to the claim it belongs to.
 const NEAR: usize = 3;
+/// Most words from "separate" to the "raids" that are.
+const WIDE: usize = 5;
 
 /// Adds the sums that the drafts tell in parts; in each event only what is more than any number told at once.
 pub(super) fn add(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Draft>) {
@@ -56,8 +58,9 @@ pub(super) fn is_of_several(document: &Document<'_>, draft: &Draft) -> bool {
     };
     let is = |at: usize, class: &str| document.word(at).is_some_and(|w| words::is(w, class));
     let named = |several: usize| {
-        let end = sentence.tokens.end.min(several + 1 + NEAR);
-        (several + 1..end).any(|at| is(at, "events"))
+        let end = sentence.tokens.end.min(several + 1 + WIDE);
+        let mut phrase = (several + 1..end).take_while(|at| !is(*at, "preposition"));
+        phrase.any(|at| is(at, "events"))
     };
     let mut tokens = sentence.tokens.clone();
     tokens.any(|at| is(at, "several") && named(at))
