@@ -14,7 +14,7 @@ mod text;
 
 pub use likeness::{Likeness, likeness, likeness_in_one_article, plain, transcribed};
 pub use name::{Kinship, NameWords, kinship};
-pub use role::{Rank, is_role, rank, shared_office};
+pub use role::{Rank, is_role, is_same_office, is_same_office_of_one_body, rank};
 
 use crate::value::{Kind, Value};
 

@@ -71,6 +71,8 @@ struct Table {
     bodies: FxHashMap<Word, Vec<usize>>,
     /// Words that name no body by themselves: "the group".
     vague: FxHashSet<Word>,
+    /// Words that name a service that has one head: "police".
+    services: FxHashMap<Word, &'static str>,
 }
 
 fn table() -> &'static Table {
@@ -81,6 +83,7 @@ fn table() -> &'static Table {
             people: FxHashMap::default(),
             bodies: FxHashMap::default(),
             vague: FxHashSet::default(),
+            services: FxHashMap::default(),
         };
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             table.add(row);
@@ -98,6 +101,11 @@ impl Table {
         let forms = std::iter::once(name).chain(others.split('|').filter(|o| !o.is_empty()));
         if kind == "vague" {
             self.vague.extend(forms.map(Word::new));
+            return;
+        }
+        if kind == "service" {
+            self.services
+                .extend(forms.map(|form| (Word::new(form), name)));
             return;
         }
         let at = self.classes.len();
@@ -176,6 +184,8 @@ struct Described<'a> {
     details: Vec<&'a str>,
     /// Whether a body is spoken of and not named: "the group".
     is_vague: bool,
+    /// The service that it is in, if one is told: "police".
+    service: Option<&'static str>,
 }
 
 impl<'a> Described<'a> {
@@ -197,10 +207,15 @@ impl<'a> Described<'a> {
             (classes, of) = (whole, "");
         }
         let said = || before.iter().copied().chain(self::words(of));
+        let all = || said().chain(words.iter().skip(head).copied());
+        let service = |word: &str| table().services.get(&Word::new(word)).copied();
         let is_vague = |word: &str| table().vague.contains(&Word::new(word));
         Some(Described {
             classes,
-            is_vague: said().chain(words.iter().skip(head).copied()).any(is_vague),
+            is_vague: all().any(is_vague),
+            service: all()
+                .chain(self::words(name.of.as_deref().unwrap_or("")))
+                .find_map(service),
             details: said().filter(|w| is_detail(w) && !is_vague(w)).collect(),
             rank: rank.unwrap_or(Rank::Full),
             head: fold(&phrase),
@@ -225,6 +240,29 @@ impl<'a> Described<'a> {
     fn has_name(&self) -> bool {
         let mut details = self.details.iter();
         details.any(|w| w.starts_with(char::is_uppercase))
+    }
+
+    /// Whether both are of a class of which a body has one.
+    fn shares_office(&self, other: &Self) -> bool {
+        let is_single = |at: &usize| table().classes.get(*at).is_some_and(|c| c.is_single);
+        let mut classes = self.classes.iter();
+        classes.any(|class| other.classes.contains(class) && is_single(class))
+    }
+
+    /// Whether every detail of `other` is one of this.
+    fn says_all_of(&self, other: &Self) -> bool {
+        let said = |b: &&str| self.details.iter().any(|a| is_one_word(a, b));
+        other.details.iter().all(said)
+    }
+
+    /// Whether it is somebody at the head of a body, whatever it is called.
+    fn leads(&self) -> bool {
+        let table = table();
+        let leader = table.classes.iter().position(|c| c.name == "leader");
+        leader.is_some_and(|leader| {
+            let mut classes = self.classes.iter();
+            classes.any(|&class| class == leader || table.covers(leader, class))
+        })
     }
 
     fn has(&self, wanted: fn(&Class) -> bool) -> bool {
@@ -263,23 +301,22 @@ pub fn rank(role: &str) -> Rank {
     words(role).find_map(rank_of).unwrap_or(Rank::Full)
 }
 
-/// The office that one person of a body holds which two descriptions both give in full, of the same body.
-pub fn shared_office(left: &Name, right: &Name) -> Option<&'static str> {
-    let (a, b) = (Described::of(left)?, Described::of(right)?);
+/// Whether two descriptions give in full one office that one person of a body holds, and name one body, if both do.
+pub fn is_same_office(left: &Name, right: &Name) -> bool {
+    let (Some(a), Some(b)) = (Described::of(left), Described::of(right)) else {
+        return false;
+    };
+    let full = a.rank == Rank::Full && b.rank == Rank::Full;
+    full && a.shares_office(&b) && a.fits(&b)
+}
+
+/// [`is_same_office`], and both name the body.
+pub fn is_same_office_of_one_body(left: &Name, right: &Name) -> bool {
+    let (Some(a), Some(b)) = (Described::of(left), Described::of(right)) else {
+        return false;
+    };
     let named = |d: &Described<'_>| d.rank == Rank::Full && d.has_name();
-    let same = a
-        .details
-        .iter()
-        .all(|x| b.details.iter().any(|y| is_one_word(x, y)))
-        && b.details
-            .iter()
-            .all(|x| a.details.iter().any(|y| is_one_word(x, y)));
-    if !(named(&a) && named(&b) && same) {
-        return None;
-    }
-    let shared = a.classes.iter().find(|class| b.classes.contains(class));
-    let class = shared.and_then(|at| table().classes.get(*at))?;
-    class.is_single.then_some(class.name)
+    named(&a) && named(&b) && a.shares_office(&b) && a.says_all_of(&b) && b.says_all_of(&a)
 }
 
 /// Compares what two accounts say that somebody is.
@@ -291,6 +328,9 @@ pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgem
         return Judgement::new(Verdict::Agree, "same", "one only gives the name");
     };
     let both = || format!("{} / {}", shown(one), shown(other));
+    if exclude(&a, &b) {
+        return Judgement::new(Verdict::Conflict, "differs", both());
+    }
     if a.head == b.head || a.classes.iter().any(|class| b.classes.contains(class)) {
         let loosely = a.has(|c| c.leads) && b.has(|c| c.leads) && a.covers(&b) && b.covers(&a);
         return match (a.rank == b.rank, loosely || a.fits(&b)) {
@@ -304,9 +344,6 @@ pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgem
             why: both(),
             ..judgement
         };
-    }
-    if exclude(&a, &b) {
-        return Judgement::new(Verdict::Conflict, "differs", both());
     }
     Judgement::new(Verdict::Compatible, "described", both())
 }
@@ -332,10 +369,17 @@ fn wider(broad: &Described<'_>, narrow: &Described<'_>) -> Option<Judgement> {
     })
 }
 
-/// Whether nobody holds both offices at a time.
+/// Whether nobody holds both offices at a time: two ministries of one country, the heads of two services.
 fn exclude(left: &Described<'_>, right: &Described<'_>) -> bool {
-    let in_cabinet = |d: &Described<'_>| d.rank == Rank::Full && d.has(|c| c.in_cabinet);
-    in_cabinet(left) && in_cabinet(right) && left.fits(right)
+    let shared = left
+        .classes
+        .iter()
+        .any(|class| right.classes.contains(class));
+    let ministry = |d: &Described<'_>| d.rank == Rank::Full && d.has(|c| c.in_cabinet);
+    let ministries = ministry(left) && ministry(right) && !shared && left.fits(right);
+    let services = left.service.zip(right.service);
+    let heads = services.is_some_and(|(a, b)| a != b) && left.leads() && right.leads();
+    ministries || heads && left.rank == right.rank
 }
 
 fn shown(name: &Name) -> String {

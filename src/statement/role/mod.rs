@@ -2,6 +2,7 @@
 //! the Bellmont force"; and where the two give one office of one body to different people.
 
 mod named;
+mod office;
 mod page;
 mod phrase;
 mod verb;
@@ -9,12 +10,10 @@ mod verb;
 use super::meeting::{Meeting, claim};
 use super::{Asked, claim_of};
 use crate::claim::Account;
-use crate::compare::{
-    Kinship, Likeness, NameWords, Verdict, comparator, kinship, likeness, shared_office,
-};
+use crate::compare::{Kinship, Likeness, NameWords, Verdict, comparator, kinship, likeness};
 use crate::document::fold;
 use crate::text::Part;
-use crate::value::{Kind, Name, Value};
+use crate::value::{Kind, Value};
 use named::{Named, named};
 use phrase::Phrase;
 use std::ops::Range;
@@ -40,8 +39,14 @@ pub(super) fn roles(left: &Account<'_>, right: &Account<'_>, asked: &Asked) -> V
             found.extend(rule.and_then(|rule| named_by_both(pair, rule)));
         }
     }
+    let (ours, theirs) = ((left, ours.as_slice()), (right, theirs.as_slice()));
+    if let Some(rule) = asked.role(Kind::Person, false) {
+        found.extend(office::told_by_office(ours, theirs, rule));
+        let turned = office::told_by_office(theirs, ours, rule);
+        found.extend(turned.into_iter().map(Meeting::turned));
+    }
     if let Some(rule) = asked.holders {
-        found.extend(holders((left, &ours), (right, &theirs), rule));
+        found.extend(office::holders(ours, theirs, rule));
     }
     found
 }
@@ -95,12 +100,13 @@ fn meeting(
     });
     let (a, b) = match best {
         Some((a, b)) => (Some(a), Some(b)),
-        None if is_past => return None,
-        None => (first(left, &ours), first(right, &theirs)),
+        None if is_past || ours.is_empty() && theirs.is_empty() => return None,
+        // An office that is over is no less told beside one that is held.
+        None => (
+            first(left, &ours).or_else(|| one.phrases.first()),
+            first(right, &theirs).or_else(|| other.phrases.first()),
+        ),
     };
-    if a.is_none() && b.is_none() {
-        return None;
-    }
     let (here, there) = (place(left, one, a)?, place(right, other, b)?);
     Some(Meeting {
         rule,
@@ -148,53 +154,4 @@ fn verdict(left: &Value, right: &Value) -> Verdict {
     comparator("role").map_or(Verdict::Unclear, |row| {
         (row.compare)(left, right, &Default::default()).verdict
     })
-}
-
-/// One office of one body that two articles give to two people, neither of whom the other article names.
-fn holders(
-    left: (&Account<'_>, &[Named]),
-    right: (&Account<'_>, &[Named]),
-    rule: usize,
-) -> Vec<Meeting> {
-    let mut found = Vec::new();
-    let (ours, theirs) = (strangers(left.1, right.1), strangers(right.1, left.1));
-    for one in &ours {
-        for other in &theirs {
-            let pairs = one
-                .phrases
-                .iter()
-                .flat_map(|a| other.phrases.iter().map(move |b| (a, b)));
-            let shared = pairs.into_iter().find(|(a, b)| {
-                let present = !a.is_past && !b.is_past;
-                present && shared_office(&name(one, a), &name(other, b)).is_some()
-            });
-            let Some((a, b)) = shared else { continue };
-            let one = claim(left.0, rule, one.value(None), a.tokens.clone());
-            let other = claim(right.0, rule, other.value(None), b.tokens.clone());
-            found.extend(one.zip(other).map(|claims| Meeting { rule, claims }));
-        }
-    }
-    found
-}
-
-fn name(named: &Named, phrase: &Phrase) -> Name {
-    Name {
-        kind: named.kind,
-        name: None,
-        role: Some(phrase.role.clone()),
-        of: phrase.of.clone(),
-        parts: Vec::new(),
-    }
-}
-
-/// The people of one article whom the other does not name under anything like their names.
-fn strangers<'n>(of: &'n [Named], others: &[Named]) -> Vec<&'n Named> {
-    let known = |one: &Named| {
-        others.iter().any(|other| {
-            other.kind == Kind::Person && likeness(&one.parts, &other.parts) <= Likeness::Alone
-        })
-    };
-    of.iter()
-        .filter(|n| n.kind == Kind::Person && !n.phrases.is_empty() && !known(n))
-        .collect()
 }

@@ -66,10 +66,11 @@ pub(super) fn after(page: &Page<'_>, name: &Range<usize>) -> Option<Phrase> {
     })
 }
 
-/// Past the comma after a name, and past an age or a place between commas.
+/// Past the comma or bracket after a name, and past an age or a place between commas.
 pub(super) fn past_asides(page: &Page<'_>, name_end: usize) -> Option<usize> {
     const LONGEST: usize = 6;
-    let mut at = (page.spells(name_end, ",")).then_some(name_end + 1)?;
+    let opens = page.spells(name_end, ",") || page.spells(name_end, "(");
+    let mut at = opens.then_some(name_end + 1)?;
     for _ in 0..2 {
         let aside = page.has(at, Shape::NUMBER)
             || ["of", "from", "aged", "age"]
@@ -101,7 +102,7 @@ pub(super) fn noun_phrase(page: &Page<'_>, at: usize) -> Option<Phrase> {
         role: page.words(start..last + 1),
         of,
         tokens: start..end,
-        is_past: false,
+        is_past: page.is(end, "past"),
     })
 }
 

@@ -41,13 +41,14 @@ const PRESENT: [&str; 8] = [
 /// How far a clause is looked through for what says that an office is over.
 const CLAUSE: usize = 14;
 
-/// "Ann Lee, who runs the dig", "Ann Lee, who was the dig's director".
+/// "Ann Lee, who runs the dig", "Ann Lee, heading the dig", "Ann Lee, who was the dig's director".
 pub(super) fn clause(page: &Page<'_>, name: &Range<usize>) -> Option<Phrase> {
     let who = past_asides(page, name.end)?;
-    if !page.is(who, "who") {
+    let participle = page.kind == Kind::Person && page.is(who, "now-doing");
+    if !page.is(who, "who") && !participle {
         return None;
     }
-    let mut at = who + 1;
+    let mut at = who + usize::from(!participle);
     while page.is(at, "perfect") && at < who + 4 {
         at += 1;
     }
