@@ -81,8 +81,10 @@ pub(super) fn find(
     drafts: &mut [Draft],
 ) -> Vec<Event> {
     let mut events = Vec::new();
-    let triggers = matches.iter().filter_map(|m| match rules.purpose(m) {
-        Some(Purpose::Trigger(pack)) => Some(pack),
+    let purposes = matches.iter().map(|found| rules.purpose(found));
+    let matches: Vec<_> = purposes.zip(matches).collect();
+    let triggers = matches.iter().filter_map(|(purpose, _)| match purpose {
+        Some(Purpose::Trigger(pack)) => Some(*pack),
         _ => None,
     });
     let seen: BTreeSet<usize> = triggers.collect();
@@ -90,7 +92,7 @@ pub(super) fn find(
         let Some(told_apart) = rules.packs.get(pack).and_then(|rule| rule.event.as_ref()) else {
             continue;
         };
-        let mut candidates = candidates(document, rules, matches, pack);
+        let mut candidates = candidates(document, &matches, pack);
         let mine = |draft: &Draft| rules.claims.get(draft.rule).is_some_and(|c| c.pack == pack);
         for draft in drafts.iter().filter(|d| {
             mine(d) && d.stated && d.told != Told::Doubtfully && told_apart.contains(&d.rule)
@@ -118,16 +120,18 @@ pub(super) fn find(
     events
 }
 
-/// The triggers of a pack, in order, overlapping ones joined, each with what says that it is another event.
+/// The triggers of a pack among matches and what their patterns are for, in order, overlapping ones joined, each with what
+/// says that it is another event.
 fn candidates(
     document: &Document<'_>,
-    rules: &RuleSet,
-    matches: &[Match],
+    matches: &[(Option<Purpose>, &Match)],
     pack: usize,
 ) -> Vec<Candidate> {
-    let of = |purpose: Purpose| {
-        let wanted = move |m: &&Match| rules.purpose(m) == Some(purpose);
-        matches.iter().filter(wanted).map(|m| m.tokens.clone())
+    let of = |wanted: Purpose| {
+        let of_pack = matches
+            .iter()
+            .filter(move |(purpose, _)| *purpose == Some(wanted));
+        of_pack.map(|(_, found)| found.tokens.clone())
     };
     let taken_back: Vec<Range<usize>> = of(Purpose::NoTrigger(pack)).collect();
     let stands = |range: &Range<usize>| {

@@ -108,7 +108,14 @@ fn read<'s>(
             }
         })
         .collect();
-    let story = story::tell(&document, &mentions, rules, &speakers, events.len());
+    let story = story::tell(
+        &document,
+        &mentions,
+        rules,
+        &speakers,
+        events.len(),
+        published,
+    );
     let account = Account {
         document,
         mentions,
@@ -246,7 +253,7 @@ fn draft(
         stated: certainty == Certainty::Asserted && !negated,
         event: None,
         trigger_in_sentence: false,
-        told: if pattern.is_some_and(|p| is_bare(&p.text)) {
+        told: if pattern.is_some_and(|p| is_bare(p.text)) {
             Told::Bare
         } else {
             Told::InWords

@@ -109,16 +109,12 @@ pub(super) fn is_stamp(document: &Document<'_>, draft: &Draft) -> bool {
 
 /// A pattern that shows what the answer of a claim is read from: its first; none if one of its `today-unless` matches.
 fn pattern_of(rules: &RuleSet, matches: &[Match], rule: usize) -> Option<PatternId> {
-    let purpose = |at: PatternId| rules.patterns.get(at as usize).map(|p| p.purpose);
+    let purpose = |at: PatternId| rules.patterns.purpose(at as usize);
     let is_past = |m: &Match| purpose(m.pattern) == Some(Purpose::NotToday(rule));
     if matches.iter().any(is_past) {
         return None;
     }
-    let first = rules
-        .patterns
-        .iter()
-        .position(|p| p.purpose == Purpose::Find(rule))?;
-    PatternId::try_from(first).ok()
+    PatternId::try_from(rules.patterns.first(Purpose::Find(rule))?).ok()
 }
 
 /// Where an article gives its own day, or a clock time that is of it; none if it names another day or a time before it.

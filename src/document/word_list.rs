@@ -38,9 +38,20 @@ impl<const SLOTS: usize> WordLists<SLOTS> {
 
     /// Whether `word` is of a class; no word is of one that the text does not have.
     pub fn has(&self, class: &str, word: Word) -> bool {
-        let known = self.words.get(word);
-        let mut classes = self.classes.iter();
-        known != 0 && classes.any(|(name, bit)| known & bit != 0 && *name == class)
+        let mut left = self.words.get(word);
+        while left != 0 {
+            let known = self.classes.get(left.trailing_zeros() as usize);
+            if known.is_some_and(|(name, _)| *name == class) {
+                return true;
+            }
+            left &= left - 1;
+        }
+        false
+    }
+
+    /// Whether `word` is of any class.
+    pub fn knows(&self, word: Word) -> bool {
+        self.words.get(word) != 0
     }
 }
 

@@ -1,7 +1,7 @@
 //! From rule files to the rules of a run. A file with a mistake is left out and reported; the others still run.
 
 use super::built_in;
-use super::file::{self, File};
+use super::file::{self, AnswersFrom, File};
 use super::image::Image;
 use super::json::{self, Text};
 use super::keys;
@@ -205,7 +205,10 @@ impl Compiler {
         files: &[&File<'_>],
         overridden: Vec<(String, String, String)>,
     ) -> RuleSet {
+        let claims = self.claims.iter().enumerate();
+        let elsewhere = claims.filter(|(_, claim)| claim.from != AnswersFrom::Patterns);
         RuleSet {
+            elsewhere: elsewhere.map(|(at, _)| at).collect(),
             packs: self.packs,
             claims: self.claims,
             patterns: image.patterns,

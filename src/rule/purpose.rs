@@ -164,6 +164,11 @@ impl Patterns {
         self.rows.all().map(|row| self.pattern(row))
     }
 
+    /// The number of the first that is for this.
+    pub fn first(&self, purpose: Purpose) -> Option<usize> {
+        self.rows.all().position(|row| row.purpose == purpose)
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -172,6 +177,11 @@ impl Patterns {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// What the pattern of a number is for.
+    pub fn purpose(&self, number: usize) -> Option<Purpose> {
+        self.rows.get(number).map(|row| row.purpose)
     }
 
     fn pattern(&self, row: PatternRow) -> Pattern<'_> {

@@ -172,6 +172,8 @@ pub struct RuleSet {
     pub packs: Vec<Pack>,
     /// The claims of all packs.
     pub claims: Vec<ClaimRule>,
+    /// The claims (indices) whose answers come from elsewhere than from patterns.
+    pub elsewhere: Vec<usize>,
     /// The patterns, by [`PatternId`](super::PatternId).
     pub patterns: Patterns,
     /// Names of captures, by [`NameId`].
@@ -195,6 +197,13 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
+    /// The claims whose answers come from `from`, which is not patterns, with their indices, in order.
+    pub fn answered_from(&self, from: AnswersFrom) -> impl Iterator<Item = (usize, &ClaimRule)> {
+        let claims = self.elsewhere.iter();
+        let claims = claims.filter_map(|at| Some((*at, self.claims.get(*at)?)));
+        claims.filter(move |(_, claim)| claim.from == from)
+    }
+
     /// Whether a claim (index) tells two events of its pack apart.
     pub fn tells_apart(&self, claim: usize) -> bool {
         let rule = self.claims.get(claim);

@@ -45,11 +45,10 @@ struct Asked {
 
 impl Asked {
     fn of(rules: &RuleSet) -> Self {
-        let claims = || rules.claims.iter().enumerate();
-        let first = |from: AnswersFrom| claims().find(|(_, c)| c.from == from).map(|(at, _)| at);
+        let first = |from: AnswersFrom| rules.answered_from(from).next().map(|(at, _)| at);
         let kinds = |from: AnswersFrom| -> Vec<(Kind, usize)> {
-            let asked = claims().filter(|(_, c)| c.from == from);
-            asked.map(|(at, c)| (c.kind, at)).collect()
+            let asked = rules.answered_from(from);
+            asked.map(|(at, claim)| (claim.kind, at)).collect()
         };
         Asked {
             values: kinds(AnswersFrom::Values),

@@ -23,6 +23,11 @@ fn is(word: Word, class: &str) -> bool {
     WORDS.has(class, word)
 }
 
+/// Whether `word` is of any class of `words.tsv`.
+fn is_known(word: Word) -> bool {
+    WORDS.knows(word)
+}
+
 /// A member of a list and what stands between it and the one before.
 struct Link {
     member: Member,
@@ -105,10 +110,7 @@ pub(super) fn settle(
 ) {
     let people = first + counts;
     matches.retain(|found| {
-        let purpose = rules
-            .patterns
-            .get(found.pattern as usize)
-            .map(|p| p.purpose);
+        let purpose = rules.purpose(found);
         let rule = |rule: usize| rules.claims.get(rule);
         let (toll, many) = match purpose {
             Some(Purpose::Find(at)) => (
