@@ -259,7 +259,7 @@ fn draft(
         stated: certainty == Certainty::Asserted && !negated,
         event: None,
         trigger_in_sentence: false,
-        told: if pattern.is_some_and(|p| is_bare(&p.text)) {
+        told: if pattern.is_some_and(|p| is_bare(p.text)) {
             Told::Bare
         } else {
             Told::InWords

@@ -181,10 +181,13 @@ impl Reader {
         self.number().map(|number| number == 1)
     }
 
+    /// What is there or not; none if there are no such bytes.
+    #[expect(clippy::option_option, reason = "the two say different things")]
     fn optional<T>(&mut self, read: impl FnOnce(&mut Reader) -> Option<T>) -> Option<Option<T>> {
-        match self.flag()? {
-            true => read(self).map(Some),
-            false => Some(None),
+        if self.flag()? {
+            read(self).map(Some)
+        } else {
+            Some(None)
         }
     }
 

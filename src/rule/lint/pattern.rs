@@ -85,7 +85,7 @@ impl Linter<'_, '_> {
                 );
                 self.warn(offset, message);
             }
-            if let Some(sign) = inner_stop(&pattern.text) {
+            if let Some(sign) = inner_stop(pattern.text) {
                 let message = format!(
                     "this can never match: a pattern stays within one sentence, and `{sign}` ends it"
                 );

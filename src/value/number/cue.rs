@@ -97,7 +97,7 @@ const NAMES: [&str; 43] = [
     "whole",
 ];
 
-const LISTS: &str = concat!(include_str!("cues.tsv"), "\n", include_str!("nouns.tsv"));
+const LISTS: &str = concat!(include_str!("cues.tsv"), include_str!("nouns.tsv"));
 
 /// The cues of each word, one bit each.
 static CUES: WordTable<{ slots(LISTS) }> = WordTable::of_classes(LISTS, &numbered(&NAMES));
