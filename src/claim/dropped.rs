@@ -29,6 +29,8 @@ pub enum Why {
     Covered,
     /// Another claim of its file, which this one excludes, has the same answer.
     Taken(usize),
+    /// A country named in passing, and most of the places told of lie in another.
+    Foreign,
     /// There is no event that it could belong to.
     NoEvent,
     /// The claim asks for an event in the same sentence.
@@ -54,6 +56,10 @@ impl Why {
                 format!(
                     "the same is an answer of {other}, which this claim excludes (\"other-than\")"
                 )
+            }
+            Why::Foreign => {
+                "a country named in passing, and most places of the article lie in another"
+                    .to_owned()
             }
             Why::NoEvent => {
                 "no event of this file's kind is told of here or shortly before (see \"seen-by\")"

@@ -7,7 +7,8 @@ use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, enumeration, event, label, rival, story, sum, tie, today, total,
+    Account, Claim, Dropped, Why, enumeration, event, home, label, rival, story, sum, tie, today,
+    total,
 };
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{self, Mention};
@@ -87,6 +88,7 @@ fn read<'s>(
     mentions.truncate(finds.own);
     let events = event::find(&document, rules, matches, &mut drafts);
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
+    home::leave_out_foreign(rules, &mut drafts, &mut dropped);
     total::add(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     tie::put_firmest_first(&document, rules, published, &mut drafts);

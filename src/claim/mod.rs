@@ -8,6 +8,7 @@ mod enumeration;
 mod event;
 mod exception;
 mod extract;
+mod home;
 mod label;
 mod party;
 mod profile;
