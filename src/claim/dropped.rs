@@ -31,6 +31,8 @@ pub enum Why {
     Taken(usize),
     /// A place that the head of the article lists with others, and its text tells only of those.
     ListedAbove,
+    /// A country named in passing, and most of the places told of lie in another.
+    Foreign,
     /// There is no event that it could belong to.
     NoEvent,
     /// The claim asks for an event in the same sentence.
@@ -59,6 +61,10 @@ impl Why {
             }
             Why::ListedAbove => {
                 "the head of the article lists it with others, and the text tells only of those"
+                    .to_owned()
+            }
+            Why::Foreign => {
+                "a country named in passing, and most places of the article lie in another"
                     .to_owned()
             }
             Why::NoEvent => {

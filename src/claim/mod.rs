@@ -10,6 +10,7 @@ mod event;
 mod exception;
 mod extract;
 mod headed;
+mod home;
 mod label;
 mod party;
 mod profile;
