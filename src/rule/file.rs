@@ -118,7 +118,7 @@ pub enum AnswersFrom {
     FormerRoles,
     /// One office of one body that two articles give to two people.
     Holders,
-    /// People or bodies that both articles name, of whom neither says what they are.
+    /// People, bodies or places that both articles name in full, of which neither says what they are.
     Names,
     /// The headline and the first sentences: who, where, when or what, by the kind of the claim's value.
     Lead,
