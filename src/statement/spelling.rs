@@ -9,8 +9,9 @@ use crate::value::{Kind, Value};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Shorter words that differ by a letter are two words.
+/// Shorter words that differ by a letter are two words; beside the same given name a family name may be shorter.
 const LEAST_LETTERS: usize = 5;
+const LEAST_OF_PERSON: usize = 4;
 
 /// The names of two articles that differ by a letter, each pair once, at the first place of both.
 pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
@@ -122,7 +123,12 @@ fn is_misspelt(left: &str, right: &str, is_person: bool) -> bool {
     let (Some((a, b)), None, true) = (differing.next(), differing.next(), as_many) else {
         return false;
     };
-    let long = a.chars().count().min(b.chars().count()) >= LEAST_LETTERS;
+    let least = if is_person {
+        LEAST_OF_PERSON
+    } else {
+        LEAST_LETTERS
+    };
+    let long = a.chars().count().min(b.chars().count()) >= least;
     // "Crime" and "Crimes" are two words of the language, "Hall 1" and "Hall 2" two halls.
     let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
     let numbered = a.chars().chain(b.chars()).any(|c| c.is_ascii_digit());
