@@ -26,9 +26,10 @@ const AROUND_MEANS: f32 = 3.0;
 /// What both clauses must share for one act, and with what their sentences share besides.
 const ACT: f32 = 3.0;
 const ACT_IN_ALL: f32 = 9.0;
-/// The same for one amount, one age, one distance.
+/// The same for one amount, one age, one thing, one distance.
 const AMOUNT: f32 = 2.0;
 const AGED: f32 = 4.0;
+const OBJECT: f32 = 2.5;
 const BEARING: f32 = 6.0;
 /// So little makes another word of the set a rival.
 const RIVAL: f32 = 2.0;
@@ -155,7 +156,9 @@ impl Bench<'_> {
             return false;
         }
         match own.tie {
-            Tie::Modifies | Tie::Bearing | Tie::Route | Tie::Wound => share(&other.ties, &own.ties),
+            Tie::Modifies | Tie::Bearing | Tie::Route | Tie::Wound | Tie::Object | Tie::Office => {
+                share(&other.ties, &own.ties)
+            }
             Tie::Means => true,
             Tie::While | Tie::Around | Tie::Act | Tie::Level | Tie::Aged => {
                 let tied = if left {
@@ -191,6 +194,11 @@ impl Bench<'_> {
             Tie::Around => is_around(a, b, around),
             Tie::Act => weight >= ACT && weight + sentence >= ACT_IN_ALL,
             Tie::Level => around >= AROUND_AMOUNT && weight >= AMOUNT && same_amount(a, b),
+            Tie::Object => share(&a.ties, &b.ties) && around >= AROUND_NAMED && weight >= OBJECT,
+            Tie::Office => {
+                let terms = a.values.is_empty() && b.values.is_empty() || alike(a, b, |_| true);
+                share(&a.ties, &b.ties) && terms
+            }
             Tie::Aged => {
                 let age = alike(a, b, |v| v.value.kind() == Kind::Age);
                 age && around >= AROUND_NAMED && weight + sentence >= AGED

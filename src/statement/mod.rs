@@ -13,7 +13,9 @@ mod difference;
 mod echo;
 mod frame;
 mod ground;
+mod holder;
 mod meeting;
+mod odd;
 mod page;
 mod pairing;
 mod quotation;
@@ -164,6 +166,7 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
                 }
                 let (ours, theirs) = ((a.0, ours), (b.0, theirs));
                 add_new(&mut meetings, retold::retold(ours, theirs, &asked, rules));
+                add_new(&mut meetings, odd::odd_ones(ours, theirs, &asked, rules));
                 add_new(&mut meetings, echo::echoes(ours, theirs, &asked, rules));
             }
             if let Some(rule) = asked.quotations {

@@ -163,7 +163,7 @@ fn rivals(a: &Frame, b: &Frame) -> bool {
 }
 
 /// Whether two values are near enough to be two accounts of one thing; others are of two things.
-fn of_one_size(a: &Value, b: &Value) -> bool {
+pub(super) fn of_one_size(a: &Value, b: &Value) -> bool {
     let size = |value: &Value| match value {
         Value::Quantity(quantity) => quantity.nominal,
         Value::Time(time) => time.length.map(|(shortest, _)| shortest as f64),
@@ -175,7 +175,7 @@ fn of_one_size(a: &Value, b: &Value) -> bool {
     }
 }
 
-fn same_unit(a: &Value, b: &Value) -> bool {
+pub(super) fn same_unit(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => {
             let told = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About | Bound::None);
@@ -204,7 +204,7 @@ fn nouns_fit(a: &Frame, b: &Frame) -> bool {
 }
 
 /// Whether nothing shows that two clauses are about different people, places or bodies.
-fn names_fit(a: &Frame, b: &Frame) -> bool {
+pub(super) fn names_fit(a: &Frame, b: &Frame) -> bool {
     a.names.is_empty() || b.names.is_empty() || share_name(a, b)
 }
 

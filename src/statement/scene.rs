@@ -282,6 +282,13 @@ impl<'a> Scene<'a> {
         };
         // "Call back" calls for nothing.
         let phrase = self.concepts.get(at + 1).is_some_and(Option::is_none);
+        // "In May" leaves nothing open.
+        if self
+            .value_at(item.token)
+            .is_some_and(|m| matches!(m.value, Value::Time(_)))
+        {
+            return false;
+        }
         let is = |class: &str| frame::is(class, item.word);
         let open = is("open");
         if open || is("wish") && !phrase {

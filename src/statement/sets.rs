@@ -31,6 +31,10 @@ pub(super) enum Tie {
     Level,
     /// An age.
     Aged,
+    /// The thing that it is done to, one of a few.
+    Object,
+    /// The person whose office it is.
+    Office,
 }
 
 impl Tie {
@@ -46,6 +50,8 @@ impl Tie {
             "act" => Tie::Act,
             "level" => Tie::Level,
             "aged" => Tie::Aged,
+            "object" => Tie::Object,
+            "office" => Tie::Office,
             _ => return None,
         })
     }
@@ -58,7 +64,7 @@ pub(super) struct Set {
     pub(super) tie: Tie,
     /// The words that lead to it: in, on, by.
     pub(super) leads: FxHashSet<Word>,
-    /// Stems of the verbs that govern it.
+    /// Stems of the verbs that govern it, or of the nouns that it belongs to.
     pub(super) governors: FxHashSet<Word>,
 }
 
@@ -109,6 +115,11 @@ pub(super) fn is_relative(word: Word) -> bool {
     table().relative.contains(&word)
 }
 
+/// Whether a word before an office says that it is not that office itself: deputy.
+pub(super) fn is_under(word: Word) -> bool {
+    table().under.contains(&word)
+}
+
 /// Whether a word joins two of a set to a list of them.
 pub(super) fn joins(word: Word) -> bool {
     table().joins.contains(&word)
@@ -152,6 +163,7 @@ struct Table {
     moving: FxHashSet<Word>,
     joins: FxHashSet<Word>,
     relative: FxHashSet<Word>,
+    under: FxHashSet<Word>,
 }
 
 fn table() -> &'static Table {
@@ -164,6 +176,7 @@ fn table() -> &'static Table {
             moving: FxHashSet::default(),
             joins: FxHashSet::default(),
             relative: FxHashSet::default(),
+            under: FxHashSet::default(),
         };
         for row in CONTRASTS.lines().filter(|row| !row.starts_with('#')) {
             let mut cells = row.split('\t');
@@ -186,6 +199,7 @@ impl Table {
             "moving" => self.moving.extend(words),
             "joins" => self.joins.extend(words),
             "relative" => self.relative.extend(words),
+            "under" => self.under.extend(words),
             _ => {}
         }
     }
@@ -235,7 +249,9 @@ mod tests {
         for row in rows {
             let cells: Vec<&str> = row.split('\t').collect();
             let read = match cells.as_slice() {
-                ["list", name, _] => ["particle", "moving", "joins", "relative"].contains(name),
+                ["list", name, _] => {
+                    ["particle", "moving", "joins", "relative", "under"].contains(name)
+                }
                 ["set", name, tie, ..] => {
                     Tie::of(tie).is_some() && table().sets.iter().any(|s| s.name == *name)
                 }

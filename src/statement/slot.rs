@@ -2,10 +2,12 @@
 
 use super::concept::Concept;
 use super::frame::is;
-use super::page::Item;
+use super::holder::{officer, victim};
 use super::scene::{Gap, Scene};
-use super::sets::{Hit, Set, Tie, hits, is_moving, is_particle, is_relative, joins, set};
+use super::sets::{Hit, Set, Tie, hits, is_moving, is_particle, is_under, joins, set};
+use super::turn::is_auxiliary;
 use crate::document::{Shape, Word};
+use crate::mention::Mention;
 use crate::value::{Grain, Kind, Time, Value};
 use std::ops::Range;
 
@@ -23,6 +25,9 @@ const NOUN: usize = 2;
 /// How far after "of" a name may stand, and how long after a route it is.
 const NAME: usize = 6;
 const ROUTE: usize = 3;
+/// How far from a word, in items, what it is done to stands; how far after an office its term, in tokens.
+const OBJECT: usize = 6;
+const TERM: usize = 7;
 /// How far from a word an age stands.
 const AGE: usize = 3;
 /// What happened this many days before the article is no news.
@@ -85,26 +90,28 @@ fn slot(scene: &Scene<'_>, hit: Hit, all: &[Hit]) -> Option<Slot> {
         before: side(scene, hit, true),
         after: side(scene, hit, false),
     };
-    let first = scene.items.get(hit.at)?.token;
-    let last = scene.items.get(hit.at + hit.words - 1)?.token;
+    let tokens = place.tokens()?;
     let quoted = |at: usize| {
         let token = scene.account.document.tokens.get(at);
         token.is_some_and(|t| t.is(Shape::QUOTED))
     };
-    let named = !matches!(set.tie, Tie::Bearing | Tie::Act) && place.is_name(hit.at);
-    if quoted(first) || named || place.is_listed(all) {
+    let named = !matches!(set.tie, Tie::Bearing | Tie::Act | Tie::Office) && place.is_name(hit.at);
+    if quoted(tokens.start) || named || place.is_listed(all) {
         return None;
     }
     let ties = place.ties()?;
-    let values = place.values();
-    if values.iter().any(|v| is_past(scene, &v.value)) {
+    let values = match set.tie {
+        Tie::Office => place.term(),
+        _ => place.values(),
+    };
+    if set.tie != Tie::Office && values.iter().any(|v| is_past(scene, &v.value)) {
         return None;
     }
     Some(Slot {
         set: hit.set,
         tie: set.tie,
         meaning: hit.meaning,
-        tokens: first..last + 1,
+        tokens,
         scene: scene.at,
         ties,
         near: place.near(),
@@ -267,8 +274,9 @@ impl Place<'_, '_> {
     /// Whether the clause says that it was not so, or may be so, or is wanted.
     fn is_open(&self) -> bool {
         let leaves_open = |at: &usize| {
-            let word = self.word(*at);
-            word.is_some_and(|w| is("open", w) || is("wish", w))
+            let item = self.scene.items.get(*at).filter(|i| !i.is_value);
+            item.map(|i| i.word)
+                .is_some_and(|w| is("open", w) || is("wish", w))
         };
         self.before.iter().take(OPEN_BEFORE).any(leaves_open)
             || self.after.iter().take(OPEN_AFTER).any(leaves_open)
@@ -287,6 +295,8 @@ impl Place<'_, '_> {
             Tie::Act => return Some(Vec::new()),
             Tie::Level => return self.has_amount().then(Vec::new),
             Tie::Aged => return self.has_age().then(Vec::new),
+            Tie::Object => self.listed_object(),
+            Tie::Office => return self.officer(),
         };
         (!ties.is_empty()).then_some(ties)
     }
@@ -382,29 +392,71 @@ impl Place<'_, '_> {
                 .any(|s| self.set.governors.contains(&s))
     }
 
-    /// Who "was shot in the leg": the person named last before that.
+    /// Who "was shot in the leg".
     fn victim(&self) -> Option<Vec<Word>> {
         let verb = self.governor()?;
-        let passive = verb.checked_sub(1).and_then(|at| self.word(at));
-        if !passive.is_some_and(super::turn::is_auxiliary) {
+        let passive = self.word(verb.checked_sub(1)?);
+        passive.filter(|w| is_auxiliary(*w))?;
+        victim(self.scene, verb)
+    }
+
+    /// Whose office it is: "transport minister", "minister of transport", "led the fire department".
+    fn officer(&self) -> Option<Vec<Word>> {
+        let of_office = |at: usize| {
+            let item = self.scene.items.get(at);
+            item.is_some_and(|i| self.set.governors.contains(&i.stem))
+        };
+        let start = self.hit.at;
+        let joined = |at: &usize| self.scene.gap(at - 1) == Gap::None;
+        let mut after = (self.end()..self.end() + NOUN).take_while(joined);
+        let led = |at: usize| {
+            let lead = self.word(at).is_some_and(|w| self.set.leads.contains(&w));
+            lead && at.checked_sub(1).is_some_and(of_office)
+        };
+        let under = (1..=NOUN)
+            .filter_map(|nth| self.word(start.checked_sub(nth)?))
+            .any(is_under);
+        if under || !after.any(of_office) && !start.checked_sub(1).is_some_and(led) {
             return None;
         }
-        let items = self.scene.items.get(..verb)?.iter().rev();
-        let who = |item: &&Item| is("break", item.word) && !is_relative(item.word);
-        let mut told = items.take_while(|item| !who(item));
-        // The first mention before it that is of a person: "Ann Lee and a 31-year-old man" is two.
-        let person = told.find_map(|item| {
-            let mention = self.scene.mention_at(item.token)?;
-            matches!(mention.value.kind(), Kind::Person | Kind::Age).then_some(mention)
+        officer(self.scene, &self.tokens()?)
+    }
+
+    /// The times told right after an office.
+    fn term(&self) -> Vec<Beside> {
+        let Some(end) = self.tokens().map(|t| t.end) else {
+            return Vec::new();
+        };
+        let near = |m: &&&Mention| m.tokens.start >= end && m.tokens.start < end + TERM;
+        let times = self.scene.mentions.iter().filter(near);
+        let times = times.filter(|m| matches!(m.value, Value::Time(_)));
+        let beside = times.map(|m| Beside {
+            value: m.value.clone(),
+            origin: false,
+            follows: false,
         });
-        let person = person.filter(|m| m.value.kind() == Kind::Person)?;
-        let named = self
-            .scene
-            .items
-            .iter()
-            .filter(|i| person.tokens.contains(&i.token));
-        let capital = named.filter(|i| self.scene.is_capital(i));
-        Some(capital.map(|i| i.word).collect())
+        beside.collect()
+    }
+
+    /// What of a few things stands beside it.
+    fn listed_object(&self) -> Vec<Word> {
+        let near = |side: &[usize]| -> Vec<Word> {
+            let items = side
+                .iter()
+                .take(OBJECT)
+                .filter_map(|at| self.scene.items.get(*at));
+            let stems = items.map(|i| i.stem);
+            stems.filter(|s| self.set.governors.contains(s)).collect()
+        };
+        let mut found = near(&self.before);
+        found.extend(near(&self.after));
+        found
+    }
+
+    fn tokens(&self) -> Option<Range<usize>> {
+        let first = self.scene.items.get(self.hit.at)?.token;
+        let last = self.scene.items.get(self.end() - 1)?.token;
+        Some(first..last + 1)
     }
 
     /// The first concept after it, and the time before that: "the 9 p.m. roll call".
