@@ -17,7 +17,8 @@ pub(super) struct Draft {
     /// Tokens of the whole match.
     pub(super) matched: Range<usize>,
     pub(super) about: Option<Value>,
-    pub(super) pattern: PatternId,
+    /// The pattern that found it; `None` of a day that no words tie to the event.
+    pub(super) pattern: Option<PatternId>,
     pub(super) certainty: Certainty,
     pub(super) negated: bool,
     /// Whether it is asserted and not negated.

@@ -8,8 +8,8 @@ use std::ops::Range;
 pub struct Dropped {
     /// The question: index into the rule set's claims.
     pub rule: usize,
-    /// The pattern that matched.
-    pub pattern: PatternId,
+    /// The pattern that matched, if one did.
+    pub pattern: Option<PatternId>,
     /// The tokens it matched.
     pub tokens: Range<usize>,
     /// Why it gave none.

@@ -170,7 +170,7 @@ fn drafts(
             }
             Err(why) => dropped.push(Dropped {
                 rule,
-                pattern: found.pattern,
+                pattern: Some(found.pattern),
                 tokens: found.tokens.clone(),
                 why,
             }),
@@ -251,7 +251,7 @@ fn draft(
         tokens,
         matched: found.tokens.clone(),
         about,
-        pattern: found.pattern,
+        pattern: Some(found.pattern),
         certainty,
         negated,
         stated: certainty == Certainty::Asserted && !negated,
@@ -371,7 +371,7 @@ fn claim(
         scope: Scope::of(document, rules, &draft.value, draft.tokens.clone()),
         value: draft.value,
         tokens: draft.tokens,
-        pattern: Some(draft.pattern),
+        pattern: draft.pattern,
     })
 }
 

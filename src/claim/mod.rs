@@ -107,7 +107,8 @@ pub struct Claim {
     pub ground: Option<Ground>,
     /// What part of a whole a count counts.
     pub scope: Scope,
-    /// The pattern that found it; `None` if it comes from holding a statement against another article's.
+    /// The pattern that found it; `None` if no pattern did: a statement held against another article's, the story, an
+    /// article's own day.
     pub pattern: Option<PatternId>,
 }
 

@@ -9,7 +9,7 @@ use super::draft::{Draft, Told};
 use super::event::Event;
 use crate::document::{Document, Shape};
 use crate::mention::Mention;
-use crate::rule::{ClaimRule, Match, PatternId, Purpose, RuleSet};
+use crate::rule::{ClaimRule, Match, Purpose, RuleSet};
 use crate::value::{Grain, Kind, Time, Value};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -40,40 +40,37 @@ pub(super) fn add(
             if drafts.iter().any(answered) {
                 continue;
             }
-            let Some(pattern) = pattern_of(rules, matches, rule) else {
+            if is_of_the_past(rules, matches, rule) {
                 continue;
-            };
-            let doubtful = |value, tokens| doubtful(rule, at, pattern, value, tokens);
+            }
             let mut others = drafts.iter().filter(|d| d.rule == rule && d.stated);
             if let Some(first) = others.next() {
                 if others.all(|d| days(d) == days(first)) && is_day(first) {
-                    drafts.push(doubtful(first.value.clone(), first.tokens.clone()));
+                    drafts.push(Draft {
+                        pattern: first.pattern,
+                        ..doubtful(rule, at, first.value.clone(), first.tokens.clone())
+                    });
                 }
                 continue;
             }
             let own = own.get_or_insert_with(|| own_day(document, mentions, today));
             if let Some((mention, time)) = own {
-                drafts.push(doubtful(Value::Time(time.clone()), mention.tokens.clone()));
+                let (day, tokens) = (Value::Time(time.clone()), mention.tokens.clone());
+                drafts.push(doubtful(rule, at, day, tokens));
             }
         }
     }
 }
 
 /// An answer that no words tie to its event.
-fn doubtful(
-    rule: usize,
-    event: usize,
-    pattern: PatternId,
-    value: Value,
-    tokens: Range<usize>,
-) -> Draft {
+fn doubtful(rule: usize, event: usize, value: Value, tokens: Range<usize>) -> Draft {
     Draft {
         rule,
         value,
         matched: tokens.clone(),
         tokens,
         about: None,
-        pattern,
+        pattern: None,
         certainty: Certainty::Asserted,
         negated: false,
         stated: true,
@@ -107,18 +104,12 @@ pub(super) fn is_stamp(document: &Document<'_>, draft: &Draft) -> bool {
     alone && matches!(draft.value, Value::Time(_))
 }
 
-/// A pattern that shows what the answer of a claim is read from: its first; none if one of its `today-unless` matches.
-fn pattern_of(rules: &RuleSet, matches: &[Match], rule: usize) -> Option<PatternId> {
-    let purpose = |at: PatternId| rules.patterns.get(at as usize).map(|p| p.purpose);
-    let is_past = |m: &Match| purpose(m.pattern) == Some(Purpose::NotToday(rule));
-    if matches.iter().any(is_past) {
-        return None;
-    }
-    let first = rules
-        .patterns
+/// Whether a `today-unless` pattern of a claim says that its event was not on the day of the article.
+fn is_of_the_past(rules: &RuleSet, matches: &[Match], rule: usize) -> bool {
+    let purpose = |m: &Match| rules.patterns.get(m.pattern as usize).map(|p| p.purpose);
+    matches
         .iter()
-        .position(|p| p.purpose == Purpose::Find(rule))?;
-    PatternId::try_from(first).ok()
+        .any(|m| purpose(m) == Some(Purpose::NotToday(rule)))
 }
 
 /// Where an article gives its own day, or a clock time that is of it; none if it names another day or a time before it.

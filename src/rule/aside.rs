@@ -100,13 +100,13 @@ impl Walk<'_> {
         before.is_none_or(|token| token.is(Shape::PUNCTUATION) || WORDS.has("opening", token.word))
     }
 
-    /// Goes on past what begins at a word.
+    /// Goes on past what begins at a word, if more than none may still be passed.
     fn on(&mut self, at: usize, deep: usize) {
-        let Some(word) = self.tokens.get(at).map(|token| token.word) else {
+        let word = self.tokens.get(at).map(|token| token.word);
+        let Some(word) = word.filter(|_| deep > 0) else {
             return;
         };
-        if deep == 0 {
-        } else if let Some(end) = self.asides.light(at) {
+        if let Some(end) = self.asides.light(at) {
             self.past(at, end, deep);
         } else if WORDS.has("perfect", word) {
             self.past(at, at + 1, deep);

@@ -8,15 +8,19 @@ use super::concept::{Concept, concept, concepts};
 use super::page::Statement;
 use super::scene::Scene;
 use crate::claim::Account;
-use crate::document::{Region, Word, word_lists};
+use crate::document::{Region, Word, WordLists};
 use crate::mention::Mention;
 use crate::value::{Kind, Quantity, Value};
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
-const WORDS: &str = include_str!("frame.tsv");
+/// Words around a value that say something of it.
+static WORDS: WordLists = WordLists::new(include_str!("frame.tsv"));
+
+/// Whether `word` is of a class of `frame.tsv`.
+pub(super) fn is(class: &str, word: Word) -> bool {
+    WORDS.has(class, word)
+}
 
 /// A value and what is said of it.
 #[derive(Clone, Debug)]
@@ -154,9 +158,9 @@ pub(super) fn noun(value: &Value) -> Option<Noun> {
         return None;
     };
     let (word, concept) = (Word::new(noun), concept(noun));
-    Some(if words().anyone.contains(&word) {
+    Some(if is("anyone", word) {
         Noun::Anyone
-    } else if words().act.contains(&word) {
+    } else if is("act", word) {
         Noun::Act(concept)
     } else {
         Noun::Thing(concept)
@@ -165,46 +169,5 @@ pub(super) fn noun(value: &Value) -> Option<Noun> {
 
 /// Whether a concept is that of the dead, hurt or missing.
 pub(super) fn is_toll(concept: Word) -> bool {
-    words().toll.contains(&concept)
-}
-
-/// Words around a value that say something of it.
-pub(super) struct Words {
-    pub(super) breaks: FxHashSet<Word>,
-    pub(super) open: FxHashSet<Word>,
-    pub(super) wish: FxHashSet<Word>,
-    pub(super) mark: FxHashSet<Word>,
-    pub(super) further: FxHashSet<Word>,
-    pub(super) origin: FxHashSet<Word>,
-    pub(super) side: FxHashSet<Word>,
-    pub(super) anyone: FxHashSet<Word>,
-    pub(super) act: FxHashSet<Word>,
-    pub(super) shift: FxHashSet<Word>,
-    pub(super) turn: FxHashSet<Word>,
-    pub(super) toll: FxHashSet<Word>,
-    pub(super) level: FxHashSet<Word>,
-}
-
-/// The lists of `frame.tsv`.
-pub(super) fn words() -> &'static Words {
-    static LISTS: OnceLock<Words> = OnceLock::new();
-    LISTS.get_or_init(|| {
-        let mut lists = word_lists(WORDS);
-        let mut class = |name: &str| lists.remove(name).unwrap_or_default();
-        Words {
-            breaks: class("break"),
-            open: class("open"),
-            wish: class("wish"),
-            mark: class("mark"),
-            further: class("further"),
-            origin: class("origin"),
-            side: class("side"),
-            anyone: class("anyone"),
-            act: class("act"),
-            shift: class("shift"),
-            turn: class("turn"),
-            toll: class("toll"),
-            level: class("level"),
-        }
-    })
+    is("toll", concept)
 }

@@ -28,10 +28,9 @@ const NAMES: usize = 2;
 const OTHER_MARK: f32 = 1.0;
 const MARKS: usize = 2;
 const OPEN: f32 = 1.0;
-/// Weights are sums in an order that depends on the order of the articles: they are compared by this grain, and what lies
-/// between two grains is no sum of round weights.
+
+/// Weights such as 0.2 and 0.6 have no exact sums: what falls short of enough by that alone is enough, by this grain.
 const GRAIN: f32 = 64.0;
-const BETWEEN: f32 = 0.137;
 
 /// A frame among those of its article.
 pub(super) type Placed<'a> = (&'a Frames, &'a Frame);
@@ -50,10 +49,10 @@ pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<
     let around = (support(left, right) - sentence).max(0.0);
     let there = (sentence * SAME_SENTENCE + around * AROUND).min(MOST);
     let open = if a.stated == b.stated { 0.0 } else { OPEN };
-    let weight = counted + governed + names.min(NAMES) as f32 * NAME + there
-        - marks.min(MARKS) as f32 * OTHER_MARK
-        - open;
-    Some((weight * GRAIN + BETWEEN).round() / GRAIN)
+    let names = names.min(NAMES) as f32 * NAME;
+    let marks = marks.min(MARKS) as f32 * OTHER_MARK;
+    let weight = counted + governed + names + there - marks - open;
+    Some((weight * GRAIN).round() / GRAIN)
 }
 
 /// What it says that two numbers count the same; `None` if they count two things and are not exact enough to be one.
@@ -87,7 +86,14 @@ fn governed(a: &Frame, b: &Frame) -> f32 {
         let next = if x.nearest || y.nearest { 1.0 } else { GOVERNS };
         Some(x.concept.weight.min(y.concept.weight) * next)
     });
-    shared.sum()
+    total(shared.collect())
+}
+
+/// The sum of some weights. A sum of fractions depends on their order, and that on which article comes first: they are
+/// added by size.
+pub(super) fn total(mut weights: Vec<f32>) -> f32 {
+    weights.sort_unstable_by(f32::total_cmp);
+    weights.into_iter().sum()
 }
 
 /// The first of those that are the same, so that neither article counts anything twice.
@@ -96,7 +102,7 @@ fn each_once<T>(all: &[T], same: impl Fn(&T, &T) -> bool) -> impl Iterator<Item 
     all.iter().enumerate().filter(first).map(|(_, one)| one)
 }
 
-/// What two sentences share, by weight.
+/// What two sentences share, by weight; their concepts stand in one order in both.
 fn shared(left: Placed<'_>, right: Placed<'_>) -> f32 {
     let ours = left.0.scenes.get(left.1.scene);
     let (Some(ours), Some(theirs)) = (ours, right.0.scenes.get(right.1.scene)) else {

@@ -140,7 +140,7 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
         }
     }
     for (article, words) in open {
-        leave_open(accounts, article, &words);
+        leave_open(accounts, rules, article, &words);
     }
     for (left, right, meeting) in found {
         let Meeting {
@@ -166,7 +166,12 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
 
 /// Makes what packs read in an account whose `words` leave open all that it tells no more than possible; but a pattern that
 /// asks for such a word itself means it.
-fn leave_open(accounts: &mut [Account<'_>], article: usize, words: &[Range<usize>]) {
+fn leave_open(
+    accounts: &mut [Account<'_>],
+    rules: &RuleSet,
+    article: usize,
+    words: &[Range<usize>],
+) {
     let Some(account) = accounts.get_mut(article) else {
         return;
     };
@@ -176,7 +181,7 @@ fn leave_open(accounts: &mut [Account<'_>], article: usize, words: &[Range<usize
         .collect();
     for claim in account.claims.iter_mut().filter(|_| !open.is_empty()) {
         let meant = open.iter().any(|span| claim.evidence.contains(*span));
-        if claim.pattern.is_some() && claim.is_stated() && !meant {
+        if is_read(rules, claim) && claim.is_stated() && !meant {
             claim.certainty = Certainty::Hypothetical;
         }
     }
@@ -198,6 +203,12 @@ fn add(accounts: &mut [Account<'_>], article: usize, claim: Claim) -> Option<Mem
     })
 }
 
+/// Whether a pack reads a claim in its article alone, and no other article beside it.
+fn is_read(rules: &RuleSet, claim: &Claim) -> bool {
+    let rule = rules.claims.get(claim.rule);
+    rule.is_some_and(|rule| rule.from == AnswersFrom::Patterns)
+}
+
 /// Whether a pack finds these words in conflict already; of values told in other words, whether it reads both.
 fn told(
     accounts: &[Account<'_>],
@@ -210,7 +221,7 @@ fn told(
         let span = claim.span;
         claims
             .iter()
-            .filter(move |c| c.pattern.is_some() && c.is_stated() && c.span.overlaps(span))
+            .filter(move |c| is_read(rules, c) && c.is_stated() && c.span.overlaps(span))
     };
     let from = rules.claims.get(left.1.rule).map(|r| r.from);
     if from == Some(AnswersFrom::Retold) {

@@ -6,7 +6,8 @@
 
 use super::Asked;
 use super::concept::Concept;
-use super::frame::{Frame, Frames, Noun, is_toll};
+use super::frame::{self, Frame, Frames, Noun, is_toll};
+use super::ground::total;
 use super::meeting::{Meeting, claim};
 use crate::claim::Account;
 use crate::compare::Verdict;
@@ -133,7 +134,7 @@ pub(super) fn support(left: (&Frames, &Frame), right: (&Frames, &Frame)) -> f32 
     }
     let theirs = around(right);
     let mut counted: Vec<Word> = Vec::new();
-    let mut weight = 0.0;
+    let mut weights = Vec::new();
     for concept in around(left).iter().flatten() {
         let there = theirs.iter().find_map(|scene| {
             let at = scene.binary_search_by_key(&concept.word, |c| c.word).ok()?;
@@ -143,10 +144,10 @@ pub(super) fn support(left: (&Frames, &Frame), right: (&Frames, &Frame)) -> f32 
             && !counted.contains(&concept.word)
         {
             counted.push(concept.word);
-            weight += there.weight.min(concept.weight);
+            weights.push(there.weight.min(concept.weight));
         }
     }
-    weight
+    total(weights)
 }
 
 /// Whether values of a kind can be in conflict. Days and ages are told of too many things and people: they can only agree.
@@ -238,7 +239,7 @@ fn governed_alike(a: &Frame, b: &Frame) -> bool {
         .flat_map(|x| b.next.iter().map(move |y| (x, y)));
     pairs.any(|(x, y)| {
         let weight = x.concept.weight.min(y.concept.weight);
-        let tally = a.value.kind() != Kind::Score || x.concept.word == Word::of("vote");
+        let tally = a.value.kind() != Kind::Score || frame::is("tallied", x.concept.word);
         x.concept.word == y.concept.word && (x.nearest || y.nearest) && weight >= GOVERNING && tally
     })
 }

@@ -3,7 +3,7 @@
 //! Nothing is parsed: a clause ends at a mark or at a word that opens the next one.
 
 use super::concept::Concept;
-use super::frame::{Bears, Frame, Next, is_toll, noun, words};
+use super::frame::{self, Bears, Frame, Next, is_toll, noun};
 use super::page::Item;
 use super::stem::is_verb_form;
 use crate::claim::Account;
@@ -85,7 +85,7 @@ impl Scene<'_> {
             .start
             .checked_sub(1)
             .and_then(|at| document.word(at));
-        let shift = |word: Option<Word>| word.is_some_and(|w| words().shift.contains(&w));
+        let shift = |word: Option<Word>| word.is_some_and(|w| frame::is("shift", w));
         let shifts = mention.value.kind() == Kind::Duration && (shift(follows) || shift(leads));
         if mention.tokens.clone().all(quoted) || self.is_part(mention) || is_one(&mention.value) {
             return None;
@@ -116,7 +116,7 @@ impl Scene<'_> {
         for item in self.items.get(start..end)? {
             frame
                 .marks
-                .extend(Some(item.word).filter(|w| words().further.contains(w)));
+                .extend(Some(item.word).filter(|w| frame::is("further", *w)));
         }
         let right = self.gather(&mut frame, end..self.items.len(), false, false);
         self.gather(&mut frame, 0..start, true, right == 0);
@@ -168,7 +168,7 @@ impl Scene<'_> {
                 Gap::Comma => over_comma = false,
                 Gap::None => {}
             }
-            if words().breaks.contains(&item.word) || count == NEAR {
+            if frame::is("break", item.word) || count == NEAR {
                 break;
             }
             if self.mark(at, steps, frame, granted) {
@@ -219,7 +219,7 @@ impl Scene<'_> {
     fn is_verb(&self, item: &Item) -> bool {
         let document = &self.account.document;
         let text = document.tokens.get(item.token).map(|t| document.text(t));
-        !words().level.contains(&item.word) && text.is_some_and(is_verb_form)
+        !frame::is("level", item.word) && text.is_some_and(is_verb_form)
     }
 
     /// What lies between an item and the next.
@@ -262,20 +262,19 @@ impl Scene<'_> {
     /// Takes in the word `at`, so many `steps` from the value, if it says whether, of what part or by whose count something
     /// is so. Whether it is such a word.
     fn mark(&self, at: usize, steps: usize, frame: &mut Frame, granted: bool) -> bool {
-        let lists = words();
         let Some(item) = self.items.get(at) else {
             return false;
         };
         // "Call back" calls for nothing.
         let phrase = self.concepts.get(at + 1).is_some_and(Option::is_none);
-        let open = lists.open.contains(&item.word);
-        if open || lists.wish.contains(&item.word) && !phrase {
+        let is = |class: &str| frame::is(class, item.word);
+        let open = is("open");
+        if open || is("wish") && !phrase {
             frame.stated &= open && granted;
             return open;
         }
-        let beside = steps <= BESIDE && lists.mark.contains(&item.word)
-            || steps == 1 && lists.origin.contains(&item.word);
-        let marks = beside || lists.further.contains(&item.word) || lists.side.contains(&item.word);
+        let beside = steps <= BESIDE && is("mark") || steps == 1 && is("origin");
+        let marks = beside || is("further") || is("side");
         frame.marks.extend(marks.then_some(item.word));
         marks
     }
@@ -310,5 +309,5 @@ fn is_of_a_match(value: &Value) -> bool {
         return false;
     };
     let noun = quantity.noun.as_ref().or(quantity.unit.as_ref());
-    noun.is_some_and(|noun| words().turn.contains(&Word::new(noun)))
+    noun.is_some_and(|noun| frame::is("turn", Word::new(noun)))
 }

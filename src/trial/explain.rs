@@ -32,7 +32,9 @@ impl Explainer<'_> {
                 let span = account.document.span(dropped.tokens.clone());
                 let words = words(account, span);
                 let _ = writeln!(text, "  dropped \"{words}\"  {}", place(account, span));
-                self.pattern(dropped.pattern, "    ", text);
+                if let Some(pattern) = dropped.pattern {
+                    self.pattern(pattern, "    ", text);
+                }
                 let _ = writeln!(text, "    because   {}", dropped.why.words(self.rules));
             }
             if claims.is_empty() && dropped.is_empty() {

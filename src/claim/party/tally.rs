@@ -3,7 +3,7 @@
 
 use super::Link;
 use super::member::Who;
-use crate::value::{Bound, Kind, Quantity};
+use crate::value::{Bound, Quantity};
 
 /// What the members of a list come to, those who are told twice counted once.
 pub(super) fn sum(links: &[Link]) -> Option<Quantity> {
@@ -25,7 +25,7 @@ pub(super) fn sum(links: &[Link]) -> Option<Quantity> {
             Who::Several if at > 0 && names == at && !link.and && link.comma => {
                 // "Ana Ruiz and Luis Holt, two students, were killed"
                 let same = link.member.number() == Some(names as f64);
-                return (same && rest.is_empty()).then(|| at_least(number));
+                return (same && rest.is_empty()).then(|| people(number, Bound::AtLeast));
             }
             Who::Several => told_again(link.member.number()?, rest)?,
             Who::Described => usize::from(is_told_again(rest)),
@@ -43,21 +43,16 @@ pub(super) fn sum(links: &[Link]) -> Option<Quantity> {
         return None;
     }
     Some(if !exact {
-        at_least(number + selves)
+        people(number + selves, Bound::AtLeast)
     } else if selves + unborn > 0.0 {
         // "He killed three people and himself", "two women and an unborn child": some count these, some do not.
         Quantity {
-            high: Some(number + selves + unborn),
-            bound: Bound::Range,
             low: Some(number),
-            ..at_least(number + selves)
+            high: Some(number + selves + unborn),
+            ..people(number + selves, Bound::Range)
         }
     } else {
-        Quantity {
-            high: Some(number),
-            bound: Bound::Exact,
-            ..at_least(number)
-        }
+        people(number, Bound::Exact)
     })
 }
 
@@ -103,21 +98,10 @@ fn is_described_again(rest: &[Link]) -> Option<bool> {
     }
 }
 
-/// At least so many people, of whom that many are told.
-fn at_least(number: f64) -> Quantity {
+/// So many people, or at least so many, of whom that many are told.
+fn people(number: f64, bound: Bound) -> Quantity {
     Quantity {
-        kind: Kind::Count,
-        low: Some(number),
-        high: None,
-        above_low: false,
-        below_high: false,
-        soft: (Some(number), Some(number)),
-        nominal: Some(number),
-        bound: Bound::AtLeast,
-        unit: None,
         noun: Some("people".to_owned()),
-        change: None,
-        per: None,
-        basis: None,
+        ..Quantity::count(number, bound)
     }
 }

@@ -149,6 +149,17 @@ impl Quantity {
         }
     }
 
+    /// A count by which this many are told: by its bound exactly, or at least so many.
+    pub fn count(number: f64, bound: Bound) -> Self {
+        Quantity {
+            low: Some(number),
+            high: Some(number).filter(|_| bound == Bound::Exact),
+            soft: (Some(number), Some(number)),
+            nominal: Some(number),
+            ..Quantity::new(Kind::Count, bound)
+        }
+    }
+
     /// A value in this quantity's unit as one in the unit called `unit`: 3.1 for 5 km in miles. `None` where units do
     /// not convert (no exchange rate is known here).
     pub fn convert(value: f64, from: &str, to: &str) -> Option<f64> {
