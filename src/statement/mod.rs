@@ -7,12 +7,14 @@
 
 mod chance;
 mod concept;
+mod crossing;
 mod cue;
 mod difference;
 mod echo;
 mod frame;
 mod ground;
 mod meeting;
+mod neighbour;
 mod page;
 mod pairing;
 mod quotation;
