@@ -87,11 +87,11 @@ fn is_order(quantity: &Quantity) -> bool {
     quantity.kind == Kind::Ordinal && quantity.nominal.is_none_or(|n| n <= ORDER)
 }
 
-/// How many times the one quantity is the other; `None` if they do not compare.
+/// How many times the one quantity is the other; `None` if they do not compare, as what is less than nothing.
 fn factor(a: &Quantity, b: &Quantity) -> Option<f64> {
     let (x, y) = (size(a)?, size(b)?);
     if x < 0.0 || y < 0.0 {
-        return (x == y && a.unit == b.unit).then_some(1.0);
+        return None;
     }
     let y = match (a.unit.as_deref(), b.unit.as_deref()) {
         (from, to) if from == to => y,
@@ -100,8 +100,8 @@ fn factor(a: &Quantity, b: &Quantity) -> Option<f64> {
         (Some(to), Some(from)) if a.kind == b.kind => Quantity::convert(y, from, to)?,
         _ => return None,
     };
-    let factor = x.max(y) / x.min(y);
-    Some(if x == y { 1.0 } else { factor })
+    let both_none = x.max(y) <= 0.0;
+    Some(if both_none { 1.0 } else { x.max(y) / x.min(y) })
 }
 
 /// The number of a quantity, or the middle of a range: of ages and sums, for a range of counts is another's estimate.

@@ -75,7 +75,7 @@ fn as_age(date: &Time, age: &Quantity, published: Date) -> Option<Value> {
         .filter(|_| age.unit.as_deref() == Some("year"))?;
     let born = date.from.filter(|_| date.grain == Grain::Year)?;
     let since = f64::from(published.year() - born.year());
-    let fits = years > GROWN && (since == years || since == years + 1.0);
+    let fits = years > GROWN && (years..=years + 1.0).contains(&since);
     fits.then(|| Value::Quantity(age.clone()))
 }
 

@@ -91,11 +91,13 @@ fn counted(a: &Frame, b: &Frame, exact: f32) -> Option<f32> {
 
 /// Whether two nouns are of two things. "30 residents" may be what another calls "30 demonstrators", or "30 people".
 fn are_two(x: Noun, y: Noun) -> bool {
-    match (x, y) {
-        (Noun::Anyone, _) | (_, Noun::Anyone) | (Noun::People(_), Noun::People(_)) => false,
-        (Noun::Act(_), Noun::People(_)) | (Noun::People(_), Noun::Act(_)) => false,
-        _ => true,
-    }
+    !matches!(
+        (x, y),
+        (Noun::Anyone, _)
+            | (_, Noun::Anyone)
+            | (Noun::People(_), Noun::People(_) | Noun::Act(_))
+            | (Noun::Act(_), Noun::People(_))
+    )
 }
 
 fn is_none(frame: &Frame) -> bool {
