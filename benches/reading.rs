@@ -1,7 +1,9 @@
 //! How fast articles are read, in the unit that survives a noisy machine: times `wc -w` on the same file, one thread.
 //!
 //! `cargo bench --bench reading` reads the two seed articles over and over; `cargo bench --bench reading -- FILE` reads
-//! the articles of a `.jsonl` file, or one text file.
+//! the articles of a `.jsonl` file, or one text file. Last it reads them with the pack of walkouts alone: what all the others
+//! cost. `-- --once PACK FILE` only reads each article once, with one pack (`all`: with all), for a counter of
+//! instructions.
 
 #![expect(
     clippy::expect_used,
@@ -17,14 +19,17 @@ use std::time::{Duration, Instant};
 use twosource::claim;
 use twosource::document::Document;
 use twosource::mention;
-use twosource::rule::{built_in, compile};
+use twosource::rule::{BUILT_IN, RuleSet, RuleText, built_in, compile};
 use twosource::text::Source;
 
 /// Rounds whose median is printed.
 const ROUNDS: usize = 7;
 
 fn main() -> ExitCode {
-    let given = std::env::args().skip(1).find(|arg| !arg.starts_with("--"));
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let once = arguments.iter().position(|a| a == "--once");
+    let once = once.map(|at| arguments.drain(at..(at + 2).min(arguments.len())).last());
+    let given = arguments.into_iter().find(|arg| !arg.starts_with("--"));
     let (path, articles) = match given.map(PathBuf::from) {
         Some(path) => {
             let Ok(text) = std::fs::read_to_string(&path) else {
@@ -40,8 +45,11 @@ fn main() -> ExitCode {
         }
         None => seeds(),
     };
+    if let Some(pack) = once.flatten() {
+        read(&articles, &rules(&pack));
+        return ExitCode::SUCCESS;
+    }
     let bytes: usize = articles.iter().map(|a| a.text.len()).sum();
-    let rules = compile(&built_in()).0;
     println!("{} articles, {:.1} MB", articles.len(), bytes as f64 / 1e6);
     let words = median(|| {
         let _ = Command::new("wc")
@@ -63,13 +71,38 @@ fn main() -> ExitCode {
         }
     });
     print("and mentions", mentions, words, bytes);
-    let claims = median(|| {
-        for a in &articles {
-            drop(black_box(claim::extract(Document::parse(a), &rules)));
-        }
-    });
-    print("and claims", claims, words, bytes);
+    for pack in ["all", "walkout"] {
+        let rules = rules(pack);
+        let claims = median(|| read(&articles, &rules));
+        print(&format!("and claims, {pack}"), claims, words, bytes);
+    }
     ExitCode::SUCCESS
+}
+
+/// The rules of one pack that ships and of those that it uses; `all`: of all.
+fn rules(pack: &str) -> RuleSet {
+    let mut texts = built_in();
+    if pack != "all" {
+        let file = |text: &RuleText| text.origin == format!("{BUILT_IN}{pack}.json");
+        let own = texts.iter().find(|text| file(text)).cloned();
+        let own = own.expect("a pack that ships");
+        let json: serde_json::Value = serde_json::from_str(&own.text).expect("a rule file is JSON");
+        let uses = json["use"].as_array().cloned().unwrap_or_default();
+        let is_used = |t: &RuleText| {
+            let mut used = uses.iter().filter_map(serde_json::Value::as_str);
+            used.any(|used| t.origin == format!("{BUILT_IN}{used}.json"))
+        };
+        texts.retain(|text| is_used(text) || file(text));
+    }
+    let (rules, errors) = compile(&texts);
+    assert!(errors.is_empty(), "{errors:?}");
+    rules
+}
+
+fn read(articles: &[Source], rules: &RuleSet) {
+    for a in articles {
+        drop(black_box(claim::extract(Document::parse(a), rules)));
+    }
 }
 
 fn lines(text: &str) -> Vec<Source> {

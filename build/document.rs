@@ -15,6 +15,8 @@ mod shape;
 mod token;
 #[path = "../src/document/word.rs"]
 mod word;
+#[path = "../src/document/word_table.rs"]
+mod word_table;
 
 pub(crate) use common::{RAREST, rarity};
 pub(crate) use shape::Shape;

@@ -49,9 +49,8 @@ fn main() {
         let text = fs::read_to_string(&path).expect("a rule file is text");
         writeln!(
             table,
-            "    File {{ name: {name:?}, text: include_str!({:?}), lean: {:?} }},",
+            "    File {{ name: {name:?}, text: include_str!({:?}) }},",
             path.display().to_string(),
-            rule::lean(&text),
         )
         .expect("writing to a string");
         texts.push((name, text));

@@ -19,7 +19,6 @@ mod image;
 mod inflect;
 #[path = "../src/rule/json.rs"]
 mod json;
-mod lean;
 #[path = "../src/rule/merge.rs"]
 mod merge;
 #[path = "../src/rule/need.rs"]
@@ -47,13 +46,7 @@ mod writer;
 use crate::problem::Problem;
 use merge::Merger;
 
-/// What the program needs of a rule file when it starts, beside the patterns.
-pub(crate) fn lean(text: &str) -> String {
-    let (tree, _) = json::parse(text);
-    tree.map_or_else(String::new, |tree| lean::lean(&tree))
-}
-
-/// The patterns of these files merged, as bytes and texts; or the first mistake.
+/// These files, their patterns merged, as bytes and texts; or the first mistake.
 pub(crate) fn image(texts: &[(String, String)]) -> Result<(Vec<u8>, String), String> {
     let told = |name: &str, problem: &Problem| format!("{name}: {}", problem.message);
     let mut trees = Vec::new();
@@ -85,6 +78,7 @@ pub(crate) fn image(texts: &[(String, String)]) -> Result<(Vec<u8>, String), Str
         return Err(told(&texts[*at].0, problem));
     }
     let mut writer = writer::Writer::default();
+    writer.files(&files);
     writer.image(&merger.finish(&files.iter().collect::<Vec<_>>()));
     Ok((writer.bytes, writer.text))
 }

@@ -1,9 +1,13 @@
-//! Merged patterns as bytes: the opposite of `src/rule/image.rs`.
+//! Rule files and their merged patterns as bytes: the opposite of `src/rule/image.rs`.
 
-use super::automaton::{Automaton, NameId};
+use super::automaton::Automaton;
+use super::file::{AnswersFrom, BoundTo, ClaimFile, CompareFile, File, HowMany};
 use super::image::Image;
-use super::purpose::{Cue, Pattern, Purpose};
+use super::json::Text;
 use super::table::{Row, Table};
+
+/// Word lists that the engine reads itself while it runs.
+const KEPT_LISTS: [&str; 4] = ["clause-break", "deictic", "whole", "besides"];
 
 /// The bytes of an image, and its texts, one after the other.
 #[derive(Default)]
@@ -13,16 +17,21 @@ pub(super) struct Writer {
 }
 
 impl Writer {
+    /// Writes files, all but what only their patterns and their tests need.
+    pub(super) fn files(&mut self, files: &[File<'_>]) {
+        self.all(files, Writer::file);
+    }
+
     /// Writes an image.
     pub(super) fn image(&mut self, image: &Image) {
         self.all(&image.names, |w, name| w.string(name));
         self.all(&image.labels, |w, label| w.string(label));
-        self.all(&image.patterns, Writer::pattern);
-        self.all(&image.counts, |w, nouns| {
-            w.all(nouns, |w, noun| {
-                let number = noun.number();
-                w.numbers(&[number as u32, (number >> 32) as u32]);
-            });
+        self.table(&image.patterns.rows);
+        self.string(&image.patterns.strings);
+        self.all(&image.held, |w, held| {
+            w.numbers(&[u32::from(held.capture)]);
+            w.optional(held.per, |w, per| w.numbers(&[u32::from(per)]));
+            w.table(&held.counts);
         });
         self.automaton(&image.automata.always);
         self.all(&image.automata.awaiting, |w, (pack, automaton)| {
@@ -76,28 +85,86 @@ impl Writer {
         self.text.push_str(string);
     }
 
-    fn pattern(&mut self, pattern: &Pattern) {
-        let (tag, index) = match pattern.purpose {
-            Purpose::Trigger(pack) => (0, pack),
-            Purpose::NewOne(pack) => (1, pack),
-            Purpose::Find(claim) => (2, claim),
-            Purpose::Unless(claim) => (3, claim),
-            Purpose::AlsoBy(pack) => (4, pack),
-            Purpose::NoTrigger(pack) => (5, pack),
-            Purpose::Doubt(claim) => (6, claim),
-            Purpose::NotToday(claim) => (7, claim),
-            Purpose::Cue(cue) => {
-                let place = Cue::ALL.iter().position(|(_, c)| *c == cue);
-                (8, place.unwrap_or_default())
-            }
-        };
-        self.numbers(&[tag, index as u32, optional(pattern.opening)]);
-        self.string(&pattern.name);
-        self.string(&pattern.text);
+    fn text(&mut self, text: &Text<'_>) {
+        self.string(&text.text);
     }
-}
 
-/// A name that may be missing, as a number.
-fn optional(name: Option<NameId>) -> u32 {
-    name.map_or(0, |name| u32::from(name) + 1)
+    fn flag(&mut self, flag: bool) {
+        self.numbers(&[u32::from(flag)]);
+    }
+
+    fn optional<T>(&mut self, item: Option<T>, write: impl FnOnce(&mut Writer, T)) {
+        self.flag(item.is_some());
+        if let Some(item) = item {
+            write(self, item);
+        }
+    }
+
+    /// Which of `all` something is.
+    fn one_of<T: PartialEq>(&mut self, all: &[(&str, T)], one: &T) {
+        let place = all.iter().position(|(_, other)| other == one);
+        self.numbers(&[place.unwrap_or_default() as u32]);
+    }
+
+    fn file(&mut self, file: &File<'_>) {
+        self.text(&file.id);
+        self.string(&file.title);
+        let kept = file.words.iter();
+        let kept = kept.filter(|(list, _)| KEPT_LISTS.contains(&list.text.as_ref()));
+        self.all(&kept.collect::<Vec<_>>(), |w, (list, words)| {
+            w.text(list);
+            w.all(words, Writer::text);
+        });
+        self.all(&file.names, |w, name| {
+            w.text(&name.name);
+            w.text(&name.kind);
+            w.all(&name.also, Writer::text);
+        });
+        self.optional(file.event.as_ref(), |w, event| {
+            w.all(&event.told_apart_by, Writer::text);
+        });
+        self.all(&file.claims, Writer::claim);
+    }
+
+    fn claim(&mut self, claim: &ClaimFile<'_>) {
+        self.text(&claim.id);
+        self.string(&claim.ask);
+        self.optional(claim.value.as_ref(), Writer::text);
+        // The labels are asked for, the phrases are patterns.
+        self.all(&claim.choices, |w, (label, _)| {
+            w.text(label);
+            w.all(&[], Writer::text);
+        });
+        self.one_of(&HowMany::ALL, &claim.how_many);
+        self.one_of(&AnswersFrom::ALL, &claim.from);
+        // Whether it is there is asked for.
+        self.optional(claim.today_unless.as_ref(), |_, _| {});
+        self.all(&claim.other_than, Writer::text);
+        self.one_of(&BoundTo::ALL, &claim.bound_to);
+        self.flag(claim.plans);
+        self.optional(claim.compare.as_ref(), Writer::compare);
+        self.all(&claim.on, |w, (verdict, severity)| {
+            w.text(verdict);
+            w.text(severity);
+        });
+    }
+
+    fn compare(&mut self, compare: &CompareFile<'_>) {
+        self.text(&compare.by);
+        self.optional(compare.tolerance, |w, tolerance| {
+            w.numbers(&tolerance.to_bits().numbers());
+        });
+        self.all(&compare.broader, |w, (label, narrower)| {
+            w.text(label);
+            w.all(narrower, Writer::text);
+        });
+        self.all(&compare.unclear, |w, (one, other)| {
+            w.text(one);
+            w.text(other);
+        });
+        self.flag(compare.strict);
+        self.flag(compare.growing);
+        self.flag(compare.same_speaker);
+        self.flag(compare.merging);
+    }
 }

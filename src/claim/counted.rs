@@ -17,16 +17,16 @@ pub(super) fn is_asked_for(
     quantity: &Quantity,
     tokens: &Range<usize>,
 ) -> bool {
-    if claim.counts.is_empty() {
+    if claim.counts_anything() {
         return true;
     }
     let noun = quantity.noun.as_deref();
     match noun.and_then(|noun| noun.split_whitespace().last()) {
-        Some(noun) => claim.counts.contains(&Word::new(noun)),
+        Some(noun) => claim.counts(Word::new(noun)),
         None => {
-            let alone = |noun: &Word| *noun == Word::of(ALONE) || party::is_people(*noun);
+            let alone = |noun: Word| noun == Word::of(ALONE) || party::is_people(noun);
             quantity.kind == Kind::Ordinal
-                || claim.counts.iter().any(alone)
+                || claim.counted_nouns().any(alone)
                 || is_told_of(document, claim, tokens)
         }
     }
@@ -39,5 +39,5 @@ fn is_told_of(document: &Document<'_>, claim: &ClaimRule, tokens: &Range<usize>)
     };
     let near = document.sentences.get(last.saturating_sub(1)..=last);
     let mut words = near.unwrap_or(&[]).iter().flat_map(|s| s.tokens.clone());
-    words.any(|at| document.word(at).is_some_and(|w| claim.counts.contains(&w)))
+    words.any(|at| document.word(at).is_some_and(|w| claim.counts(w)))
 }

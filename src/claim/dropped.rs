@@ -29,6 +29,10 @@ pub enum Why {
     Covered,
     /// Another claim of its file, which this one excludes, has the same answer.
     Taken(usize),
+    /// A place that the head of the article lists with others, and its text tells only of those.
+    ListedAbove,
+    /// A country named in passing, and most of the places told of lie in another.
+    Foreign,
     /// There is no event that it could belong to.
     NoEvent,
     /// The claim asks for an event in the same sentence.
@@ -45,7 +49,7 @@ impl Why {
             }
             Why::TakenBack(pattern) => {
                 let text = rules.patterns.get(pattern as usize);
-                let text = text.map_or("", |p| p.text.as_ref());
+                let text = text.map_or("", |p| p.text);
                 format!("taken back by the \"unless\" pattern `{text}`")
             }
             Why::Covered => "another find of this claim covers the same words".to_owned(),
@@ -54,6 +58,14 @@ impl Why {
                 format!(
                     "the same is an answer of {other}, which this claim excludes (\"other-than\")"
                 )
+            }
+            Why::ListedAbove => {
+                "the head of the article lists it with others, and the text tells only of those"
+                    .to_owned()
+            }
+            Why::Foreign => {
+                "a country named in passing, and most places of the article lie in another"
+                    .to_owned()
             }
             Why::NoEvent => {
                 "no event of this file's kind is told of here or shortly before (see \"seen-by\")"

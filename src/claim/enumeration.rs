@@ -1,6 +1,7 @@
 //! Which further mentions share the claim of one: "Ana Ruiz, 7, her brother Luis, 9, and Eva Soto, of Leeds, were hurt".
 //!
-//! Only for questions with many answers. Members of a list stand beside each other with nothing between them but commas,
+//! Only for questions with many answers, among them those that ask for each number apart: "six priests and two guards were
+//! killed" counts two groups of people. Members of a list stand beside each other with nothing between them but commas,
 //! conjunctions, ages, places after "of", and for people words that say who they are: kinship after a possessive ("her
 //! brother"), a role after an article ("a nurse"), a short clause ("who is pregnant").
 
@@ -15,7 +16,7 @@ const KIN: usize = 3;
 const ROLE: usize = 4;
 
 /// Most tokens between two members.
-const APART: usize = 12;
+const APART: usize = 16;
 
 /// What stands between two members of a list.
 #[derive(Clone, Copy, Default)]
@@ -64,9 +65,12 @@ pub(super) fn others(document: &Document<'_>, mentions: &[Mention], at: usize) -
     members
 }
 
-/// The kind by which members of a list are alike; people only if named.
+/// The kind by which members of a list are alike; people only if named, numbers only of something.
 fn member_kind(mention: &Mention) -> Option<Kind> {
     match &mention.value {
+        Value::Quantity(number) if number.kind == Kind::Count && number.noun.is_some() => {
+            Some(Kind::Count)
+        }
         Value::Name(name) if name.kind != Kind::Person || mention.name_tokens.is_some() => {
             Some(name.kind)
         }
@@ -98,6 +102,8 @@ fn joint(
     let is_origin = |word: Word| words::is(word, "origin");
     // How many more words a description may have.
     let mut left = 0;
+    // Whether what follows is where somebody is from, which no table need know: "of the 200 block of Dock Road".
+    let mut from_there = false;
     for at in between.clone() {
         let token = document.tokens.get(at)?;
         // "Her brother, the owner of Holt Motors": what follows is no member.
@@ -106,14 +112,17 @@ fn joint(
             return None;
         } else if words::is(token.word, "and") {
             found.conjunction = true;
-            left = 0;
+            (left, from_there) = (0, false);
         } else if words::is(token.word, "apart") {
             found.separator = true;
+            from_there = false;
+        } else if from_there && is_of_address(token) {
         } else if let Some(words) = opened(token.word) {
             left = words;
             found.aside = true;
         } else if inside(at) || is_origin(token.word) {
             found.aside = true;
+            from_there |= is_origin(token.word);
         } else if left > 0 && is_plain(token) {
             left -= 1;
         } else if !token.is(Shape::PUNCTUATION) {
@@ -121,6 +130,11 @@ fn joint(
         }
     }
     (found.conjunction || found.separator).then_some(found)
+}
+
+/// Whether a token may stand in the name of a place or in an address: "Dock Road", "the 200 block".
+fn is_of_address(token: &Token) -> bool {
+    token.is(Shape::CAPITAL) || token.is(Shape::NUMBER) || words::is(token.word, "address")
 }
 
 /// Whether a token is a word in small letters: "brother", "year-old".

@@ -11,6 +11,7 @@ use crate::rule::{Match, Purpose, RuleSet};
 use crate::text::Span;
 use crate::value::Value;
 use crate::value::date::{Ground, ground};
+use jiff::civil::Date;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -57,6 +58,8 @@ struct Trait {
     /// Whether a difference in it shows two events. In a week's news "Friday" and "Monday" are the days of a crime and of
     /// an arrest more often than of two crimes.
     firm: bool,
+    /// Whether words tie it to the event, more than that both stand in one sentence.
+    tied: bool,
 }
 
 impl Trait {
@@ -66,9 +69,36 @@ impl Trait {
             rule: draft.rule,
             value: draft.value.clone(),
             firm: !is_time || ground(document, draft.tokens.clone()) == Ground::Calendar,
+            tied: draft.told != Told::Bare,
         }
     }
+
+    /// Whether a difference between the two shows two events: both are firm, or one is and they lie so far apart that
+    /// the other is of no day near it ("Friday" in a report of this week, "in May 2011").
+    fn is_apart_from(&self, other: &Trait) -> bool {
+        let far = || {
+            let gap = gap(&self.value, &other.value);
+            gap.is_some_and(|days| days > FAR)
+        };
+        let dated = |one: &Trait| one.firm && one.tied;
+        self.firm && other.firm || (dated(self) || dated(other)) && far()
+    }
 }
+
+/// How many days lie between two times.
+fn gap(a: &Value, b: &Value) -> Option<i32> {
+    let days = |value: &Value| match value {
+        Value::Time(time) => time.from.zip(time.to),
+        _ => None,
+    };
+    let ((first, last), (other_first, other_last)) = (days(a)?, days(b)?);
+    let between = |end: Date, start: Date| start.since(end).ok().map(|span| span.get_days());
+    Some(between(last, other_first)?.max(between(other_last, first)?))
+}
+
+/// How many days from a day of the calendar to one told by its name alone ("Friday") are too many for one event: what is told of
+/// a crime months after it is told by the day of an arrest or of a trial.
+const FAR: i32 = 200;
 
 /// How many sentences further on something may still be about the event of an earlier sentence.
 const CARRY: usize = 5;
@@ -81,8 +111,10 @@ pub(super) fn find(
     drafts: &mut [Draft],
 ) -> Vec<Event> {
     let mut events = Vec::new();
-    let triggers = matches.iter().filter_map(|m| match rules.purpose(m) {
-        Some(Purpose::Trigger(pack)) => Some(pack),
+    let purposes = matches.iter().map(|found| rules.purpose(found));
+    let matches: Vec<_> = purposes.zip(matches).collect();
+    let triggers = matches.iter().filter_map(|(purpose, _)| match purpose {
+        Some(Purpose::Trigger(pack)) => Some(*pack),
         _ => None,
     });
     let seen: BTreeSet<usize> = triggers.collect();
@@ -90,7 +122,7 @@ pub(super) fn find(
         let Some(told_apart) = rules.packs.get(pack).and_then(|rule| rule.event.as_ref()) else {
             continue;
         };
-        let mut candidates = candidates(document, rules, matches, pack);
+        let mut candidates = candidates(document, &matches, pack);
         let mine = |draft: &Draft| rules.claims.get(draft.rule).is_some_and(|c| c.pack == pack);
         for draft in drafts.iter().filter(|d| {
             mine(d) && d.stated && d.told != Told::Doubtfully && told_apart.contains(&d.rule)
@@ -118,16 +150,18 @@ pub(super) fn find(
     events
 }
 
-/// The triggers of a pack, in order, overlapping ones joined, each with what says that it is another event.
+/// The triggers of a pack among matches and what their patterns are for, in order, overlapping ones joined, each with what
+/// says that it is another event.
 fn candidates(
     document: &Document<'_>,
-    rules: &RuleSet,
-    matches: &[Match],
+    matches: &[(Option<Purpose>, &Match)],
     pack: usize,
 ) -> Vec<Candidate> {
-    let of = |purpose: Purpose| {
-        let wanted = move |m: &&Match| rules.purpose(m) == Some(purpose);
-        matches.iter().filter(wanted).map(|m| m.tokens.clone())
+    let of = |wanted: Purpose| {
+        let of_pack = matches
+            .iter()
+            .filter(move |(purpose, _)| *purpose == Some(wanted));
+        of_pack.map(|(_, found)| found.tokens.clone())
     };
     let taken_back: Vec<Range<usize>> = of(Purpose::NoTrigger(pack)).collect();
     let stands = |range: &Range<usize>| {
@@ -323,7 +357,7 @@ fn stance(rules: &RuleSet, known: &[Trait], new: &[Trait]) -> Stance {
         let mut conflicts = false;
         let fits = |known: &Trait| {
             let judged = (claim.comparator.compare)(&known.value, &new.value, &claim.options);
-            conflicts |= judged.verdict == Verdict::Conflict && known.firm && new.firm;
+            conflicts |= judged.verdict == Verdict::Conflict && known.is_apart_from(new);
             matches!(judged.verdict, Verdict::Agree | Verdict::Compatible)
         };
         let mut same = known.iter().filter(|known| known.rule == new.rule);

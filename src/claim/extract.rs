@@ -7,8 +7,8 @@ use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, counted, enumeration, event, label, rival, story, sum, tie,
-    today, total,
+    Account, Claim, Dropped, Why, counted, enumeration, event, headed, home, label, rival, story,
+    sum, tie, today, total,
 };
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
@@ -22,16 +22,7 @@ use std::ops::Range;
 
 /// Reads an article: its mentions, events and claims.
 pub fn extract<'s>(document: Document<'s>, rules: &RuleSet) -> Account<'s> {
-    let mentions = mention::read_with(&document, rules.known.find(&document));
-    extract_from(document, mentions, rules)
-}
-
-/// [`extract`] from a document whose mentions are read, without the names that rule files make known.
-pub fn extract_from<'s>(
-    document: Document<'s>,
-    mut mentions: Vec<Mention>,
-    rules: &RuleSet,
-) -> Account<'s> {
+    let mut mentions = mention::read_with(&document, rules.known.find(&document));
     let finds = finds(&document, &mut mentions, rules, RuleSet::matches);
     read(document, mentions, &finds, rules).0
 }
@@ -89,6 +80,8 @@ fn read<'s>(
     mentions.truncate(finds.own);
     let events = event::find(&document, rules, matches, &mut drafts);
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
+    headed::leave_out_others(&document, rules, &mentions, &mut drafts, &mut dropped);
+    home::leave_out_foreign(rules, &mut drafts, &mut dropped);
     total::add(&document, rules, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     tie::put_firmest_first(&document, rules, published, &mut drafts);
@@ -119,7 +112,14 @@ fn read<'s>(
             }
         })
         .collect();
-    let story = story::tell(&document, &mentions, rules, &speakers, events.len());
+    let story = story::tell(
+        &document,
+        &mentions,
+        rules,
+        &speakers,
+        events.len(),
+        published,
+    );
     let account = Account {
         document,
         mentions,
@@ -237,6 +237,9 @@ fn draft(
     if is_moment_of_speech(document, rules, captured) {
         return Err(Why::QuotedMoment);
     }
+    if is_whose(document, found, captured, &value) {
+        return Err(Why::NoValue);
+    }
     if !answers(document, claim, &value, &tokens) {
         return Err(Why::NoValue);
     }
@@ -257,13 +260,27 @@ fn draft(
         stated: certainty == Certainty::Asserted && !negated,
         event: None,
         trigger_in_sentence: false,
-        told: if pattern.is_some_and(|p| is_bare(&p.text)) {
+        told: if pattern.is_some_and(|p| is_bare(p.text)) {
             Told::Bare
         } else {
             Told::InWords
         },
     };
     Ok((draft, listable))
+}
+
+/// Whether somebody at the end of a match is told of as the one that another belongs to: "killed Ann Lee's brother".
+fn is_whose(document: &Document<'_>, found: &Match, captured: &Captured, value: &Value) -> bool {
+    const NEAR: usize = 3;
+    let end = captured.tokens.end;
+    let token = |at: usize| document.tokens.get(at);
+    let owns = token(end).is_some_and(|token| token.is(Shape::POSSESSIVE));
+    let somebody = || {
+        let words = (end + 1..).map_while(token).take(NEAR);
+        let mut words = words.take_while(|t| t.is(Shape::WORD));
+        words.any(|t| party::is_people(t.word))
+    };
+    value.kind() == Kind::Person && owns && (end >= found.tokens.end || somebody())
 }
 
 /// Whether a pattern is one hole without a word around it.

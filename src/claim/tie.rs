@@ -4,9 +4,10 @@
 //! for events of which no pattern with words tells the day.
 
 use super::draft::{Draft, Told};
-use crate::document::{Document, Region};
+use super::total;
+use crate::document::{Document, Region, Sentence};
 use crate::rule::RuleSet;
-use crate::value::{Bound, Kind, Value};
+use crate::value::{Bound, Kind, Time, Value};
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
@@ -84,10 +85,11 @@ pub(super) fn put_firmest_first(
     drafts: &mut Vec<Draft>,
 ) {
     let sentence = |d: &Draft| document.sentence_at(d.tokens.start);
-    let late = |d: &Draft| sentence(d).is_none_or(|n| n >= LEAD);
+    let lead = lead(document);
+    let late = |d: &Draft| d.tokens.start >= lead;
     let running = |d: &Draft| {
         let sentence = sentence(d).and_then(|n| document.sentences.get(n));
-        sentence.is_some_and(|s| matches!(s.region, Region::Body | Region::Post))
+        sentence.is_some_and(is_running)
     };
     let astray = |d: &Draft| {
         let is_place = matches!(d.value.kind(), Kind::Place | Kind::Country);
@@ -115,26 +117,57 @@ pub(super) fn put_firmest_first(
         .collect();
     let last = |d: &Draft| Tie::of(d) == Tie::Doubtful || is_common(d) && !is_own(d);
     drafts.retain(|d| !last(d) || !own.contains(&(d.rule, d.event)));
+    let sure = sure_days(drafts);
     drafts.sort_by_key(|d| {
         let (tie, vague) = match &d.value {
             // "Shot to death around 7 p.m. Friday, police said Saturday": who gives the hour tells of what happened.
             Value::Time(time) if Tie::of(d) == Tie::Doubtful => {
                 (Tie::Doubtful, time.clock.is_none())
             }
-            // "Overnight" may be either of two days.
+            // "Overnight" may be either of two days: a day that says which tells more.
+            Value::Time(time) if is_settled(&sure, d, time) => (Tie::of(d).max(Tie::Carried), true),
             Value::Time(time) => (Tie::of(d), !time.readings.is_empty()),
             _ => (Tie::Words, false),
         };
-        (tie, vague, toll_rank(document, rules, d))
+        (tie, vague, toll_rank(document, rules, d, lead))
     });
 }
 
-/// Where a toll stands among those of one question, the first first: told in the lead, the sum of several sentences,
-/// counted and not only implied by "a man was killed", told as a number and not as "several".
-type TollRank = (bool, bool, bool, bool);
+/// A day that answers a question about an event: the question, the event and the day.
+type SureDay = (usize, Option<usize>, Date);
+
+/// The days that leave no doubt.
+fn sure_days(drafts: &[Draft]) -> FxHashSet<SureDay> {
+    let sure = |d: &&Draft| d.stated && is_day(d) && Tie::of(d) < Tie::Doubtful;
+    let day = |d: &Draft| match &d.value {
+        Value::Time(time) if time.readings.is_empty() => Some((d.rule, d.event, time.from?)),
+        _ => None,
+    };
+    drafts.iter().filter(sure).filter_map(day).collect()
+}
+
+/// Whether a sure day is the other of those that a time may be.
+fn is_settled(sure: &FxHashSet<SureDay>, draft: &Draft, time: &Time) -> bool {
+    let mut others = time.readings.iter();
+    others.any(|(from, _)| sure.contains(&(draft.rule, draft.event, *from)))
+}
+
+/// The token at which the lead ends. Lines that are no running text, such as the file number of a release, do not count.
+fn lead(document: &Document<'_>) -> usize {
+    let mut running = document.sentences.iter().filter(|s| is_running(s));
+    running.nth(LEAD - 1).map_or(usize::MAX, |s| s.tokens.end)
+}
+
+fn is_running(sentence: &Sentence) -> bool {
+    matches!(sentence.region, Region::Body | Region::Post)
+}
+
+/// Where a toll stands among those of one question, the first first: told in the lead, counted and not only implied by "a man was
+/// killed", of one event and not of several at once, the sum of several sentences, told as a number and not as "several".
+type TollRank = (bool, bool, bool, bool, bool);
 
 /// The rank of a draft; that of all others than tolls is the first.
-fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> TollRank {
+fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, lead: usize) -> TollRank {
     let grows = rules
         .claims
         .get(draft.rule)
@@ -145,14 +178,12 @@ fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft) -> TollRan
     if !grows {
         return TollRank::default();
     }
-    let late = document
-        .sentence_at(draft.tokens.start)
-        .is_none_or(|n| n >= LEAD);
     let implied = quantity.bound == Bound::AtLeast && quantity.low <= Some(1.0);
     (
-        late,
-        draft.told != Told::InParts,
+        draft.tokens.start >= lead,
         implied,
+        total::is_of_several(document, draft),
+        draft.told != Told::InParts,
         quantity.nominal.is_none(),
     )
 }

@@ -106,7 +106,7 @@ pub(super) fn is_stamp(document: &Document<'_>, draft: &Draft) -> bool {
 
 /// Whether a `today-unless` pattern of a claim says that its event was not on the day of the article.
 fn is_of_the_past(rules: &RuleSet, matches: &[Match], rule: usize) -> bool {
-    let purpose = |m: &Match| rules.patterns.get(m.pattern as usize).map(|p| p.purpose);
+    let purpose = |m: &Match| rules.patterns.purpose(m.pattern as usize);
     matches
         .iter()
         .any(|m| purpose(m) == Some(Purpose::NotToday(rule)))

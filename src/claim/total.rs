@@ -14,6 +14,8 @@ use crate::value::{Bound, Kind, Quantity, Value};
 const REACH: usize = 4;
 /// Most words from an "also" to the claim it belongs to.
 const NEAR: usize = 3;
+/// Most words from "separate" to the "raids" that are.
+const WIDE: usize = 5;
 
 /// Adds the sums that the drafts tell in parts; in each event only what is more than any number told at once.
 pub(super) fn add(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Draft>) {
@@ -45,6 +47,23 @@ pub(super) fn add(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Dra
     }
     drafts.extend(sums);
     drafts.sort_by_key(|d| d.tokens.start);
+}
+
+/// Whether a number is told of several events at once: "12 rebels were killed in three raids", "… during separate security
+/// operations".
+pub(super) fn is_of_several(document: &Document<'_>, draft: &Draft) -> bool {
+    let sentence = document.sentence_at(draft.tokens.start);
+    let Some(sentence) = sentence.and_then(|at| document.sentences.get(at)) else {
+        return false;
+    };
+    let is = |at: usize, class: &str| document.word(at).is_some_and(|w| words::is(w, class));
+    let named = |several: usize| {
+        let end = sentence.tokens.end.min(several + 1 + WIDE);
+        let mut phrase = (several + 1..end).take_while(|at| !is(*at, "preposition"));
+        phrase.any(|at| is(at, "events"))
+    };
+    let mut tokens = sentence.tokens.clone();
+    tokens.any(|at| is(at, "several") && named(at))
 }
 
 /// Whether a draft counts what grows while an event goes on: people hurt, people detained.

@@ -9,10 +9,12 @@ mod name;
 mod number;
 mod person;
 mod place;
+mod role;
 mod text;
 
 pub use likeness::{Likeness, likeness, likeness_in_one_article, plain, transcribed};
 pub use name::{Kinship, NameWords, kinship};
+pub use role::{Rank, is_role, is_same_office, is_same_office_of_one_body, rank};
 
 use crate::value::{Kind, Value};
 
@@ -152,6 +154,11 @@ pub const COMPARATORS: &[ComparatorRow] = &[
         label: "choice",
         compare: choice::compare,
         about: "labels of the rule file, with `broader` and `unclear` pairs",
+    },
+    ComparatorRow {
+        label: "role",
+        compare: role::compare,
+        about: "what somebody or some body is: conflict only between offices that nobody holds at one time",
     },
     ComparatorRow {
         label: "text",

@@ -16,6 +16,7 @@ mod token;
 mod word;
 mod word_list;
 mod word_map;
+mod word_table;
 
 pub use common::{RAREST, rarity};
 pub use region::Post;
@@ -25,6 +26,7 @@ pub use token::{Token, tokenize};
 pub use word::{Word, fold};
 pub use word_list::{WordLists, word_lists};
 pub use word_map::WordMap;
+pub use word_table::{WordTable, numbered, slots};
 
 use crate::text::{Part, Source, Span};
 use std::ops::Range;

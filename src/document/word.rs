@@ -80,11 +80,19 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let plain = text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase);
-    plain.map(fold_char).filter(|c| *c != '\u{ad}').collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        // Most letters of a text with a dash in it are plain.
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+            continue;
+        }
+        let plain = std::iter::once(c).nfkd();
+        let plain = plain.filter(|c| !is_combining_mark(*c));
+        let plain = plain.flat_map(char::to_lowercase).map(fold_char);
+        folded.extend(plain.filter(|c| *c != '\u{ad}'));
+    }
+    folded
 }
 
 /// One character with its typographic variants folded: quotes, apostrophes, dashes, and letters NFKD leaves alone.

@@ -1,9 +1,8 @@
 //! Word lists that stand in text files beside the code: lines of a class, a tab, and its words.
 
 use super::word::Word;
-use super::word_map::WordMap;
+use super::word_table::{WordTable, end_of, is_equal};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::OnceLock;
 
 /// The words of each class of a list. Lines that begin with `#` are remarks; a class may have several lines.
 pub fn word_lists(text: &'static str) -> FxHashMap<&'static str, FxHashSet<Word>> {
@@ -16,39 +15,68 @@ pub fn word_lists(text: &'static str) -> FxHashMap<&'static str, FxHashSet<Word>
     lists
 }
 
-/// The word lists of one file, read when they are first asked.
+/// The word lists of one file, laid out while the program is compiled.
 #[derive(Debug)]
-pub struct WordLists {
-    text: &'static str,
-    /// The classes of each word: most words of a text have none, which the table's sieve tells.
-    classes: OnceLock<WordMap<Vec<&'static str>>>,
+pub struct WordLists<const SLOTS: usize> {
+    /// The classes in the order in which the text names them first.
+    classes: [(&'static str, u64); MOST_CLASSES],
+    words: WordTable<SLOTS>,
 }
 
-impl WordLists {
-    /// The lists of a text as [`word_lists`] reads it.
+/// How many classes a file may have.
+const MOST_CLASSES: usize = 64;
+
+impl<const SLOTS: usize> WordLists<SLOTS> {
+    /// The lists of a text as [`word_lists`] reads it; `SLOTS` are its [`slots`](super::slots).
     pub const fn new(text: &'static str) -> Self {
+        let classes = classes_of(text);
         WordLists {
-            text,
-            classes: OnceLock::new(),
+            words: WordTable::of_classes(text, &classes),
+            classes,
         }
     }
 
     /// Whether `word` is of a class; no word is of one that the text does not have.
     pub fn has(&self, class: &str, word: Word) -> bool {
-        let classes = self.classes.get_or_init(|| classes_of_words(self.text));
-        let known = classes.get(word);
-        known.is_some_and(|known| known.contains(&class))
+        let mut left = self.words.get(word);
+        while left != 0 {
+            let known = self.classes.get(left.trailing_zeros() as usize);
+            if known.is_some_and(|(name, _)| *name == class) {
+                return true;
+            }
+            left &= left - 1;
+        }
+        false
+    }
+
+    /// Whether `word` is of any class.
+    pub fn knows(&self, word: Word) -> bool {
+        self.words.get(word) != 0
     }
 }
 
-fn classes_of_words(text: &'static str) -> WordMap<Vec<&'static str>> {
-    let mut classes: FxHashMap<Word, Vec<&str>> = FxHashMap::default();
-    for (class, words) in word_lists(text) {
-        for word in words {
-            classes.entry(word).or_default().push(class);
+const fn classes_of(text: &'static str) -> [(&'static str, u64); MOST_CLASSES] {
+    let bytes = text.as_bytes();
+    let mut classes = [("", 0); MOST_CLASSES];
+    let (mut at, mut count) = (0, 0);
+    while at < bytes.len() {
+        let end = end_of(bytes, at, b'\n', bytes.len());
+        let tab = end_of(bytes, at, b'\t', end);
+        if bytes[at] != b'#' && tab < end {
+            let mut known = 0;
+            while known < count && !is_equal(bytes, at, tab, classes[known].0.as_bytes()) {
+                known += 1;
+            }
+            if known == count {
+                let (_, rest) = text.split_at(at);
+                let (name, _) = rest.split_at(tab - at);
+                classes[count] = (name, 1 << count);
+                count += 1;
+            }
         }
+        at = end + 1;
     }
-    classes.into()
+    classes
 }
 
 #[cfg(test)]
@@ -65,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_word_is_of_the_classes_that_name_it() {
-        static LISTS: WordLists = WordLists::new("not\tno never");
+        static LISTS: WordLists<8> = WordLists::new("not\tno never");
         assert!(LISTS.has("not", Word::of("never")));
         assert!(!LISTS.has("not", Word::of("who")) && !LISTS.has("who", Word::of("never")));
     }

@@ -216,7 +216,7 @@ pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
                 "certainty": claim.certainty.label(),
                 "negated": claim.negated,
                 "as_of": claim.as_of.map(|day| day.to_string()),
-                "rule": claim.pattern.and_then(|p| rules.patterns.get(p as usize)).map(|p| p.name.as_ref()),
+                "rule": claim.pattern.and_then(|p| rules.patterns.get(p as usize)).map(|p| p.name),
             })
         })
         .collect();

@@ -3,6 +3,7 @@
 use super::Report;
 use crate::claim::Claim;
 use crate::finding::{Finding, Side};
+use crate::rule::AnswersFrom;
 use crate::text::sanitise;
 use crate::value::{Kind, Time, Value};
 
@@ -42,10 +43,14 @@ pub(super) fn line(text: &str) -> String {
     sanitise(&words.join(" ")).into_owned()
 }
 
-/// The value of a side: a name in its full form, everything else as written; for a date also the day it stands for, where
-/// that says more.
+/// The value of a side: a name in its full form, everything else (also who somebody is) as written; for a date also the day
+/// it stands for, where that says more.
 pub(super) fn value<'r>(report: &'r Report<'_>, side: Side) -> Option<(&'r str, Option<&'r str>)> {
     let (claim, written) = claim_of(report, side)?;
+    let from = report.rules.claims.get(claim.rule).map(|rule| rule.from);
+    if let Some(AnswersFrom::Roles | AnswersFrom::FormerRoles) = from {
+        return Some((written, None));
+    }
     Some(match &claim.value {
         Value::Choice(text) => (text, None),
         Value::Name(name) => (name.name.as_deref().unwrap_or(written), None),

@@ -5,12 +5,13 @@
 //! right after it, between commas or after "of", and adverbs and times almost anywhere; to find the verb, nothing has to
 //! be parsed: what stands between has few shapes.
 
-use crate::document::{Document, Shape, Token, Word, WordLists};
+use crate::document::{Document, Shape, Token, Word, WordLists, slots};
 use crate::mention::Mention;
 use crate::value::Kind;
 use std::ops::Range;
 
-static WORDS: WordLists = WordLists::new(include_str!("aside.tsv"));
+const LISTS: &str = include_str!("aside.tsv");
+static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// How many words may stand between the commas after a subject.
 const LONGEST: usize = 16;

@@ -1,20 +1,19 @@
 //! The rule files that ship with the program, compiled in.
 
 use super::RuleText;
+use super::file;
 use super::image::{Image, Reader};
 
 /// A file under `rules/`.
 struct File {
     name: &'static str,
     text: &'static str,
-    /// The file without its patterns and its tests.
-    lean: &'static str,
 }
 
 /// Every file under `rules/`; written when the program is built.
-const FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
+static FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
-/// The patterns of all of them, merged.
+/// All of them, their patterns merged (`image.rs`).
 const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/patterns.bin"));
 const STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/patterns.txt"));
 
@@ -33,14 +32,11 @@ pub fn built_in() -> Vec<RuleText> {
         .collect()
 }
 
-/// The files without patterns, if these are all the files that ship and no others.
-pub(super) fn lean(texts: &[RuleText]) -> Option<Vec<&'static str>> {
-    let same = |(text, file): (&RuleText, &File)| text.text == file.text;
+/// The patterns of the files that ship, merged, and these files without them, if these texts are theirs and no others; none
+/// if one of them had a mistake when the program was built.
+pub(super) fn image(texts: &[RuleText]) -> Option<(Image, Vec<file::File<'static>>)> {
+    // A text that was read from a file and says the same was left out for the one that ships: where it lies is enough.
+    let same = |(text, file): (&RuleText, &File)| std::ptr::eq(text.text.as_ref(), file.text);
     let all = texts.len() == FILES.len() && texts.iter().zip(FILES).all(same);
-    all.then(|| FILES.iter().map(|file| file.lean).collect())
-}
-
-/// The merged patterns of the files that ship; none if one of them had a mistake when the program was built.
-pub(super) fn image() -> Option<Image> {
-    Reader::new(BYTES, STRINGS).image()
+    all.then(|| Reader::new(BYTES, STRINGS).read()).flatten()
 }

@@ -1,11 +1,11 @@
 //! From rule files to the rules of a run. A file with a mistake is left out and reported; the others still run.
 
 use super::built_in;
-use super::file::{self, File};
+use super::file::{self, AnswersFrom, File};
 use super::image::Image;
-use super::json::{self, Text, Tree};
+use super::json::{self, Text};
 use super::keys;
-use super::merge::{self, Count, DETERMINER, Merger, PHRASE_END};
+use super::merge::{self, Count, DETERMINER, Held, Merger, PHRASE_END};
 use super::names::KnownNames;
 use super::pack::Claims;
 use super::set::{ClaimRule, Pack, RuleSet};
@@ -63,25 +63,20 @@ pub fn compile(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
 /// The rules of these files, as [`compile`] gives them but without their tests: if they are the files that ship, their
 /// patterns were merged when the program was built.
 pub fn ready(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
-    let lean = built_in::lean(texts);
-    match lean.and_then(|lean| merged(texts, &lean)) {
-        Some(rules) => (rules, Vec::new()),
+    match built_in::image(texts) {
+        Some((image, files)) => (merged(texts, image, &files), Vec::new()),
         None => compile(texts),
     }
 }
 
-/// The rules of the files that ship, given without their patterns.
-fn merged(texts: &[RuleText], lean: &[&'static str]) -> Option<RuleSet> {
-    let image = built_in::image()?;
-    let trees = lean.iter().map(|text| json::parse(text).0);
-    let trees: Vec<Tree<'_>> = trees.collect::<Option<_>>()?;
-    let files: Vec<File<'_>> = trees.iter().map(file::file).collect();
+/// The rules of the files that ship.
+fn merged(texts: &[RuleText], image: Image, files: &[File<'static>]) -> RuleSet {
     let mut compiler = Compiler::default();
     for (at, (file, text)) in files.iter().zip(texts).enumerate() {
-        compiler.rest(file, at, &text.origin, &image.names);
+        compiler.rest(file, at, &text.origin, &image.held);
     }
     let files: Vec<&File<'_>> = files.iter().collect();
-    Some(compiler.with(image, &files, Vec::new()))
+    compiler.with(image, &files, Vec::new())
 }
 
 /// Rule files as they were read.
@@ -210,13 +205,12 @@ impl Compiler {
         files: &[&File<'_>],
         overridden: Vec<(String, String, String)>,
     ) -> RuleSet {
-        let mut claims = self.claims;
-        for (claim, nouns) in claims.iter_mut().zip(image.counts) {
-            claim.counts = nouns.into_iter().collect();
-        }
+        let claims = self.claims.iter().enumerate();
+        let elsewhere = claims.filter(|(_, claim)| claim.from != AnswersFrom::Patterns);
         RuleSet {
+            elsewhere: elsewhere.map(|(at, _)| at).collect(),
             packs: self.packs,
-            claims,
+            claims: self.claims,
             patterns: image.patterns,
             names: image.names,
             labels: image.labels,
@@ -249,26 +243,27 @@ impl Compiler {
             first_claim: self.claims.len(),
         };
         self.merger.file(file, count, lists);
-        let names = std::mem::take(&mut self.merger.shared.names);
-        self.rest(file, at, &text.origin, &names);
-        self.merger.shared.names = names;
+        let held = std::mem::take(&mut self.merger.held);
+        self.rest(file, at, &text.origin, &held);
+        self.merger.held = held;
     }
 
-    /// All of a file but its patterns.
-    fn rest(&mut self, file: &File<'_>, at: usize, origin: &str, names: &[String]) {
+    /// All of a file but its patterns, given what those of all claims hold.
+    fn rest(&mut self, file: &File<'_>, at: usize, origin: &str, held: &[Held]) {
         let mut claims = Claims {
             id: &file.id.text,
             pack: self.packs.len(),
-            names,
             problems: Vec::new(),
         };
         let first = self.claims.len();
+        let own = held.get(first..).unwrap_or(&[]);
+        let own = file.claims.iter().zip(own);
         self.claims
-            .extend(file.claims.iter().map(|claim| claims.rule(claim)));
+            .extend(own.map(|(claim, held)| claims.rule(claim, held)));
         let mut problems = claims.problems;
         for (at, claim) in file.claims.iter().enumerate() {
             let others = claim.other_than.iter();
-            let others = others.filter_map(|name| self.claim_named(file, name, &mut problems));
+            let others = others.filter_map(|name| claim_named(file, first, name, &mut problems));
             let others = others.collect();
             if let Some(rule) = self.claims.get_mut(first + at) {
                 rule.other_than = others;
@@ -281,34 +276,35 @@ impl Compiler {
         }
         let event = file.event.as_ref().map(|event| {
             let claims = event.told_apart_by.iter();
-            let claims = claims.filter_map(|name| self.claim_named(file, name, &mut problems));
+            let claims = claims.filter_map(|name| claim_named(file, first, name, &mut problems));
             claims.collect()
         });
         self.packs.push(Pack {
             id: file.id.text.clone().into_owned(),
-            title: file.title.clone(),
+            title: file.title.clone().into_owned(),
             origin: origin.to_owned(),
             event,
         });
         self.problems.extend(problems.into_iter().map(|p| (at, p)));
     }
+}
 
-    fn claim_named(
-        &self,
-        file: &File<'_>,
-        name: &Text<'_>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<usize> {
-        let full = format!("{}.{}", file.id.text, name.text);
-        let found = self.claims.iter().position(|c| c.id == full);
-        if found.is_none() {
-            let known = file.claims.iter().map(|c| c.id.text.as_ref());
-            let message = format!("no claim of this file is called {}", name.text);
-            let message = suggest(message, &name.text, known, "");
-            problems.push(Problem::new(name.offset, message));
-        }
-        found
+/// The claim of a file that a text names; the file's claims are counted from `first`.
+fn claim_named(
+    file: &File<'_>,
+    first: usize,
+    name: &Text<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<usize> {
+    let mut claims = file.claims.iter();
+    let found = claims.position(|claim| claim.id.text == name.text);
+    if found.is_none() {
+        let known = file.claims.iter().map(|c| c.id.text.as_ref());
+        let message = format!("no claim of this file is called {}", name.text);
+        let message = suggest(message, &name.text, known, "");
+        problems.push(Problem::new(name.offset, message));
     }
+    found.map(|at| first + at)
 }
 
 /// Reads a rule file: what can be read of it, and every mistake of its form. `None` if it is no JSON object.

@@ -1,6 +1,7 @@
 //! A rule file as it is written, each text with its place, so that a mistake inside a pattern can be shown.
 
 use super::json::{Data, Text, Tree};
+use std::borrow::Cow;
 
 /// In place of a noun that numbers are of (`counts`): a number may stand alone, with its noun nowhere near.
 pub const ALONE: &str = "#";
@@ -9,7 +10,7 @@ pub const ALONE: &str = "#";
 #[derive(Debug, Default)]
 pub(super) struct File<'f> {
     pub(super) id: Text<'f>,
-    pub(super) title: String,
+    pub(super) title: Cow<'f, str>,
     pub(super) uses: Vec<Text<'f>>,
     pub(super) words: Vec<(Text<'f>, Vec<Text<'f>>)>,
     pub(super) names: Vec<NameFile<'f>>,
@@ -41,7 +42,7 @@ pub(super) struct NameFile<'f> {
 }
 
 /// The happening that a file's claims are about.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct EventFile<'f> {
     pub(super) seen_by: Vec<Text<'f>>,
     pub(super) also_by: Vec<Text<'f>>,
@@ -51,10 +52,10 @@ pub(super) struct EventFile<'f> {
 }
 
 /// A claim: a question, how its answer is found, compared and weighed, and its tests.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct ClaimFile<'f> {
     pub(super) id: Text<'f>,
-    pub(super) ask: String,
+    pub(super) ask: Cow<'f, str>,
     pub(super) value: Option<Text<'f>>,
     pub(super) choices: Vec<(Text<'f>, Vec<Text<'f>>)>,
     pub(super) how_many: HowMany,
@@ -86,6 +87,11 @@ pub enum HowMany {
     Many,
 }
 
+impl HowMany {
+    /// Each with its name in rule files.
+    pub const ALL: [(&'static str, HowMany); 2] = [("one", HowMany::One), ("many", HowMany::Many)];
+}
+
 /// Where the answers of a claim come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AnswersFrom {
@@ -100,24 +106,39 @@ pub enum AnswersFrom {
     Polarity,
     /// Such statements of which one says the opposite: rose, fell.
     Opposites,
+    /// Words that exclude each other (the east bank, the western bank), told of the same thing in whatever words.
+    Contrasts,
     /// Words in quotation marks that two articles share: who said them.
     Quotations,
     /// Names that differ by a letter.
     Spellings,
+    /// What two articles say that somebody, or a body, is whom both name.
+    Roles,
+    /// What they say that such a one was.
+    FormerRoles,
+    /// One office of one body that two articles give to two people.
+    Holders,
+    /// People, bodies or places that both articles name in full, of which neither says what they are.
+    Names,
     /// The headline and the first sentences: who, where, when or what, by the kind of the claim's value.
     Lead,
 }
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 8] = [
+    pub const ALL: [(&'static str, AnswersFrom); 13] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
         ("polarity", AnswersFrom::Polarity),
         ("opposites", AnswersFrom::Opposites),
+        ("contrasts", AnswersFrom::Contrasts),
         ("quotations", AnswersFrom::Quotations),
         ("spellings", AnswersFrom::Spellings),
+        ("roles", AnswersFrom::Roles),
+        ("former-roles", AnswersFrom::FormerRoles),
+        ("holders", AnswersFrom::Holders),
+        ("names", AnswersFrom::Names),
         ("lead", AnswersFrom::Lead),
     ];
 
@@ -125,7 +146,10 @@ impl AnswersFrom {
     pub(super) fn is_yes_or_no(self) -> bool {
         matches!(
             self,
-            AnswersFrom::Polarity | AnswersFrom::Opposites | AnswersFrom::Spellings
+            AnswersFrom::Polarity
+                | AnswersFrom::Opposites
+                | AnswersFrom::Contrasts
+                | AnswersFrom::Spellings
         )
     }
 }
@@ -140,6 +164,15 @@ pub enum BoundTo {
     EventInSentence,
     /// The article as a whole, whatever events it tells of.
     Article,
+}
+
+impl BoundTo {
+    /// Each with its name in rule files.
+    pub const ALL: [(&'static str, BoundTo); 3] = [
+        ("event", BoundTo::Event),
+        ("event-in-sentence", BoundTo::EventInSentence),
+        ("article", BoundTo::Article),
+    ];
 }
 
 /// How two values are compared.
@@ -212,7 +245,6 @@ fn name<'f>(tree: &Tree<'f>) -> Option<NameFile<'f>> {
 }
 
 fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
-    let is = |key: &str, word: &str| text(tree, key).is_some_and(|t| t.text == word);
     let missing = Text {
         offset: tree.offset,
         ..Text::default()
@@ -222,15 +254,8 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
         ask: string(tree, "ask"),
         value: text(tree, "value"),
         choices: lists(tree.get("choices")),
-        how_many: if is("how-many", "many") {
-            HowMany::Many
-        } else {
-            HowMany::One
-        },
-        from: AnswersFrom::ALL
-            .iter()
-            .find(|(name, _)| is("from", name))
-            .map_or(AnswersFrom::Patterns, |(_, from)| *from),
+        how_many: named(tree, "how-many", &HowMany::ALL),
+        from: named(tree, "from", &AnswersFrom::ALL),
         find: texts(tree.get("find")),
         unless: texts(tree.get("unless")),
         doubt: texts(tree.get("doubt")),
@@ -238,11 +263,7 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
         per: text(tree, "per"),
         counts: texts(tree.get("counts")),
         other_than: texts(tree.get("other-than")),
-        bound_to: match () {
-            () if is("bound-to", "event-in-sentence") => BoundTo::EventInSentence,
-            () if is("bound-to", "article") => BoundTo::Article,
-            () => BoundTo::Event,
-        },
+        bound_to: named(tree, "bound-to", &BoundTo::ALL),
         plans: flag(tree, "plans"),
         compare: tree.get("compare").and_then(compare),
         on: tree
@@ -308,8 +329,15 @@ fn text<'f>(tree: &Tree<'f>, key: &str) -> Option<Text<'f>> {
     tree.get(key)?.text().cloned()
 }
 
-fn string(tree: &Tree<'_>, key: &str) -> String {
-    text(tree, key).map_or_else(String::new, |t| t.text.into_owned())
+fn string<'f>(tree: &Tree<'f>, key: &str) -> Cow<'f, str> {
+    text(tree, key).unwrap_or_default().text
+}
+
+/// Which of these the text under `key` names; the usual one where it names none.
+fn named<T: Copy + Default>(tree: &Tree<'_>, key: &str, all: &[(&str, T)]) -> T {
+    let text = text(tree, key).unwrap_or_default();
+    let found = all.iter().find(|(name, _)| *name == text.text);
+    found.map_or_else(T::default, |(_, found)| *found)
 }
 
 fn items<'t, 'f>(tree: &'t Tree<'f>, key: &str) -> impl Iterator<Item = &'t Tree<'f>> {

@@ -1,22 +1,26 @@
-//! The merged patterns of the files that ship, as bytes: written when the program is built (`build/rule/writer.rs`), read
-//! when it starts.
+//! The files that ship as bytes: their patterns, merged, and what else their claims say. Written when the program is built
+//! (`build/rule/writer.rs`), read when it starts.
 
 use super::automata::Automata;
 use super::automaton::{Automaton, NameId, Numbering};
 use super::class::WordClasses;
+use super::file::{
+    AnswersFrom, BoundTo, ClaimFile, CompareFile, EventFile, File, HowMany, NameFile,
+};
+use super::json::Text;
+use super::merge::Held;
 use super::open::Ends;
-use super::purpose::{Cue, Pattern, Purpose};
+use super::purpose::Patterns;
 use super::table::{NUMBER, Row, Table};
-use crate::document::Word;
 use std::borrow::Cow;
 
 /// Everything that is known of patterns once they are merged.
 pub(super) struct Image {
     pub(super) names: Vec<String>,
     pub(super) labels: Vec<String>,
-    pub(super) patterns: Vec<Pattern>,
-    /// The nouns of which each claim's numbers may be.
-    pub(super) counts: Vec<Vec<Word>>,
+    pub(super) patterns: Patterns,
+    /// What the patterns of each claim hold.
+    pub(super) held: Vec<Held>,
     pub(super) automata: Automata,
 }
 
@@ -31,26 +35,90 @@ impl Reader {
         Reader { bytes, text }
     }
 
-    /// The image; none if these are no bytes of one.
-    pub(super) fn image(mut self) -> Option<Image> {
-        let names = self.all(|r| r.string().map(str::to_owned))?;
-        let labels = self.all(|r| r.string().map(str::to_owned))?;
-        let patterns = self.all(Reader::pattern)?;
-        let counts = self.all(|r| r.all(Reader::word))?;
-        let automata = Automata {
-            always: self.automaton()?,
-            awaiting: self.all(|r| Some((r.number()? as usize, r.automaton()?)))?,
-            vocabulary: WordClasses {
-                classes: self.table()?,
-                slots: self.bytes.into(),
-            },
-        };
+    /// The image and the files whose patterns it holds; none if these are no bytes of one.
+    pub(super) fn read(mut self) -> Option<(Image, Vec<File<'static>>)> {
+        let files = self.all(Reader::file)?;
+        Some((self.image()?, files))
+    }
+
+    fn image(&mut self) -> Option<Image> {
         Some(Image {
-            names,
-            labels,
-            patterns,
-            counts,
-            automata,
+            names: self.all(|r| r.string().map(str::to_owned))?,
+            labels: self.all(|r| r.string().map(str::to_owned))?,
+            patterns: Patterns {
+                rows: self.table()?,
+                strings: self.string()?.into(),
+            },
+            held: self.all(|r| {
+                Some(Held {
+                    capture: r.number()? as NameId,
+                    per: r.optional(|r| Some(r.number()? as NameId))?,
+                    counts: r.table()?,
+                })
+            })?,
+            automata: Automata {
+                always: self.automaton()?,
+                awaiting: self.all(|r| Some((r.number()? as usize, r.automaton()?)))?,
+                vocabulary: WordClasses {
+                    classes: self.table()?,
+                    slots: self.bytes.into(),
+                },
+            },
+        })
+    }
+
+    /// A file without its patterns and its tests.
+    fn file(&mut self) -> Option<File<'static>> {
+        Some(File {
+            id: self.text()?,
+            title: self.string()?.into(),
+            words: self.lists()?,
+            names: self.all(|r| {
+                Some(NameFile {
+                    name: r.text()?,
+                    kind: r.text()?,
+                    also: r.all(Reader::text)?,
+                })
+            })?,
+            event: self.optional(|r| {
+                Some(EventFile {
+                    told_apart_by: r.all(Reader::text)?,
+                    ..EventFile::default()
+                })
+            })?,
+            claims: self.all(Reader::claim)?,
+            ..File::default()
+        })
+    }
+
+    fn claim(&mut self) -> Option<ClaimFile<'static>> {
+        Some(ClaimFile {
+            id: self.text()?,
+            ask: self.string()?.into(),
+            value: self.optional(Reader::text)?,
+            choices: self.lists()?,
+            how_many: HowMany::ALL.get(self.number()? as usize)?.1,
+            from: AnswersFrom::ALL.get(self.number()? as usize)?.1,
+            today_unless: self.optional(|_| Some(Vec::new()))?,
+            other_than: self.all(Reader::text)?,
+            bound_to: BoundTo::ALL.get(self.number()? as usize)?.1,
+            plans: self.flag()?,
+            compare: self.optional(Reader::compare)?,
+            on: self.all(|r| Some((r.text()?, r.text()?)))?,
+            ..ClaimFile::default()
+        })
+    }
+
+    fn compare(&mut self) -> Option<CompareFile<'static>> {
+        Some(CompareFile {
+            by: self.text()?,
+            tolerance: self.optional(|r| Some(f64::from_bits(u64::read(r.numbers()?))))?,
+            broader: self.lists()?,
+            unclear: self.all(|r| Some((r.text()?, r.text()?)))?,
+            strict: self.flag()?,
+            growing: self.flag()?,
+            same_speaker: self.flag()?,
+            merging: self.flag()?,
         })
     }
 
@@ -109,9 +177,18 @@ impl Reader {
         Some(numbers)
     }
 
-    fn word(&mut self) -> Option<Word> {
-        let [low, high] = self.numbers()?;
-        Some(Word::numbered(u64::from(high) << 32 | u64::from(low)))
+    fn flag(&mut self) -> Option<bool> {
+        self.number().map(|number| number == 1)
+    }
+
+    /// What is there or not; none if there are no such bytes.
+    #[expect(clippy::option_option, reason = "the two say different things")]
+    fn optional<T>(&mut self, read: impl FnOnce(&mut Reader) -> Option<T>) -> Option<Option<T>> {
+        if self.flag()? {
+            read(self).map(Some)
+        } else {
+            Some(None)
+        }
     }
 
     fn string(&mut self) -> Option<&'static str> {
@@ -121,28 +198,15 @@ impl Reader {
         Some(string)
     }
 
-    fn pattern(&mut self) -> Option<Pattern> {
-        let [tag, index, opening] = self.numbers()?;
-        let at = index as usize;
-        Some(Pattern {
-            purpose: match tag {
-                0 => Purpose::Trigger(at),
-                1 => Purpose::NewOne(at),
-                2 => Purpose::Find(at),
-                3 => Purpose::Unless(at),
-                4 => Purpose::AlsoBy(at),
-                5 => Purpose::NoTrigger(at),
-                6 => Purpose::Doubt(at),
-                7 => Purpose::NotToday(at),
-                _ => Purpose::Cue(Cue::ALL.get(at)?.1),
-            },
-            opening: name_of(opening),
-            name: self.string()?.into(),
+    /// A text whose place in its file is not kept: it has no mistake.
+    fn text(&mut self) -> Option<Text<'static>> {
+        Some(Text {
             text: self.string()?.into(),
+            offset: 0,
         })
     }
-}
 
-fn name_of(number: u32) -> Option<NameId> {
-    number.checked_sub(1).map(|name| name as NameId)
+    fn lists(&mut self) -> Option<Vec<(Text<'static>, Vec<Text<'static>>)>> {
+        self.all(|r| Some((r.text()?, r.all(Reader::text)?)))
+    }
 }

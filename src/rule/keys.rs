@@ -2,7 +2,7 @@
 //!
 //! One table. Files are checked against it, the JSON Schema is made from it, and a test holds `docs/rules.md` to it.
 
-use super::file::AnswersFrom;
+use super::file::{AnswersFrom, BoundTo, HowMany};
 use super::outcome::{COMPARE, TEST};
 use super::purpose::Cue;
 use super::set::Severity;
@@ -28,11 +28,11 @@ const CUE: Set = Set {
 };
 const HOW_MANY: Set = Set {
     noun: "how-many",
-    words: || vec!["one", "many"],
+    words: || HowMany::ALL.iter().map(|(name, _)| *name).collect(),
 };
 const BOUND_TO: Set = Set {
     noun: "bound-to",
-    words: || vec!["event", "event-in-sentence", "article"],
+    words: || BoundTo::ALL.iter().map(|(name, _)| *name).collect(),
 };
 const FROM: Set = Set {
     noun: "from",
@@ -250,7 +250,7 @@ pub(super) const CLAIM: Object = Object {
             Shape::OneOf(&FROM),
             false,
             "\"values\"",
-            "patterns: what \"find\" says. The others need no pattern. lead: what headline and first sentences tell of any event, by the kind of the value: who (person), where (place), when (date), what (text); never compared. The rest compare what two articles say. values: statements in nearly the same words, with another value of the claim's kind in one of them. polarity: one of them negated, denied or called false. opposites: one of them saying the opposite (rose, fell). retold: a value of the claim's kind, told of the same thing in other words: the same in both, or (numbers and lengths of time only) another. quotations: the same words in quotation marks, given to somebody else. spellings: names in two articles that differ by a letter. Without it: patterns.",
+            "patterns: what \"find\" says. The others need no pattern. lead: what headline and first sentences tell of any event, by the kind of the value: who (person), where (place), when (date), what (text); never compared. The rest compare what two articles say. values: statements in nearly the same words, with another value of the claim's kind in one of them. polarity: one of them negated, denied or called false. opposites: one of them saying the opposite (rose, fell). retold: a value of the claim's kind, told of the same thing in other words: the same in both, or (numbers and lengths of time only) another. contrasts: words that exclude each other (the east bank, the western bank), told of one thing in whatever words. quotations: the same words in quotation marks, given to somebody else. spellings: names in two articles that differ by a letter. roles: what two articles say that somebody (person) or a body (organisation) is whom both name; former-roles: what they say that such a one was. holders: an office that one person holds, given to two people. names: people, bodies or places that both articles name in full, of which neither says what they are. Without it: patterns.",
         ),
         field(
             "find",

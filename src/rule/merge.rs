@@ -9,8 +9,9 @@ use super::file::{ALONE, AnswersFrom, ClaimFile, File};
 use super::image::Image;
 use super::inflect;
 use super::json::Text;
-use super::purpose::{Cue, Pattern, Purpose};
+use super::purpose::{Cue, Pattern, Patterns, Purpose};
 use super::resolve::{Hole, ListSource, Scope, Shared};
+use super::table::Table;
 use crate::document::Word;
 use crate::problem::{Problem, suggest};
 use crate::value::Kind;
@@ -35,7 +36,7 @@ pub(super) struct Site {
 #[derive(Default)]
 pub(super) struct Merger {
     pub(super) shared: Shared,
-    pub(super) patterns: Vec<Pattern>,
+    pub(super) patterns: Patterns,
     /// What each pattern compiles to.
     pub(super) elements: Vec<ElementId>,
     /// The pack whose event an article must tell of for the pattern to be tried.
@@ -43,12 +44,23 @@ pub(super) struct Merger {
     /// Where each pattern stands.
     pub(super) sites: Vec<Site>,
     pub(super) labels: Vec<String>,
-    /// The nouns, in every form, of which each claim's numbers may be.
-    pub(super) counts: Vec<Vec<Word>>,
+    /// What the patterns of each claim hold.
+    pub(super) held: Vec<Held>,
     /// Word lists that a pattern names, with its file.
     pub(super) named_lists: Vec<(usize, String)>,
     /// Mistakes, with their file.
     pub(super) problems: Vec<(usize, Problem)>,
+}
+
+/// What the patterns of a claim hold.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held {
+    /// The capture that holds the value.
+    pub(super) capture: NameId,
+    /// The capture that says what the claim is about beside the event.
+    pub(super) per: Option<NameId>,
+    /// The nouns, in every form and in order, of which its numbers may be.
+    pub(super) counts: Table<Word, 2>,
 }
 
 /// Which file is read, and what its pack and its first claim are counted as.
@@ -68,7 +80,7 @@ impl Merger {
         lists: FxHashMap<&'f str, ListSource<'f>>,
     ) {
         let mut shared = std::mem::take(&mut self.shared);
-        let mut patterns = Patterns {
+        let mut patterns = FilePatterns {
             scope: Scope::new(&mut shared, lists),
             merger: self,
             problems: Vec::new(),
@@ -76,7 +88,7 @@ impl Merger {
             awaits: None,
         };
         patterns.file(file, count);
-        let Patterns {
+        let FilePatterns {
             scope, problems, ..
         } = patterns;
         let named = scope
@@ -107,7 +119,7 @@ impl Merger {
             names: self.shared.names,
             labels: self.labels,
             patterns: self.patterns,
-            counts: self.counts,
+            held: self.held,
             automata,
         }
     }
@@ -167,7 +179,7 @@ pub(super) fn lists<'f>(
 }
 
 /// The patterns of one file on their way.
-struct Patterns<'c, 'f, 's> {
+struct FilePatterns<'c, 'f, 's> {
     scope: Scope<'f, 's>,
     merger: &'c mut Merger,
     problems: Vec<Problem>,
@@ -176,7 +188,7 @@ struct Patterns<'c, 'f, 's> {
     awaits: Option<usize>,
 }
 
-impl<'f> Patterns<'_, 'f, '_> {
+impl<'f> FilePatterns<'_, 'f, '_> {
     fn file(&mut self, file: &'f File<'f>, count: Count) {
         let id = file.id.text.as_ref();
         for claim in &file.claims {
@@ -274,8 +286,8 @@ impl<'f> Patterns<'_, 'f, '_> {
                 Ok((element, opening)) => {
                     let pattern = Pattern {
                         purpose,
-                        name: format!("{owner}/{}", n + 1).into(),
-                        text: text.text.clone().into_owned().into(),
+                        name: &format!("{owner}/{}", n + 1),
+                        text: &text.text,
                         opening,
                     };
                     self.push(pattern, element, text.offset);
@@ -285,7 +297,7 @@ impl<'f> Patterns<'_, 'f, '_> {
         }
     }
 
-    fn push(&mut self, pattern: Pattern, element: ElementId, offset: usize) {
+    fn push(&mut self, pattern: Pattern<'_>, element: ElementId, offset: usize) {
         self.merger.patterns.push(pattern);
         self.merger.elements.push(element);
         self.merger.awaits.push(self.awaits);
@@ -298,9 +310,8 @@ impl<'f> Patterns<'_, 'f, '_> {
     fn claim(&mut self, claim: &'f ClaimFile<'f>, pack: &str, index: usize) {
         let id = format!("{pack}.{}", claim.id.text);
         let capture = self.scope.shared.name(&claim.id.text);
-        if let Some(per) = &claim.per {
-            self.scope.shared.name(&per.text);
-        }
+        let per = claim.per.as_ref();
+        let per = per.map(|per| self.scope.shared.name(&per.text));
         let first = self.merger.patterns.len();
         if claim.from != AnswersFrom::Patterns {
             let patterns = claim.find.iter().chain(&claim.unless);
@@ -330,8 +341,14 @@ impl<'f> Patterns<'_, 'f, '_> {
         if let Some(patterns) = &claim.today_unless {
             self.add(patterns, Purpose::NotToday(index), &id);
         }
-        let counts = self.nouns(&claim.counts);
-        self.merger.counts.push(counts);
+        let mut nouns = self.nouns(&claim.counts);
+        nouns.sort_unstable();
+        nouns.dedup();
+        self.merger.held.push(Held {
+            capture,
+            per,
+            counts: Table::new(nouns),
+        });
     }
 
     /// Every form of some nouns; a list is named with @, and of an entry of several words the last counts.
@@ -386,8 +403,8 @@ impl<'f> Patterns<'_, 'f, '_> {
         if let Some(Hole::Choice(choice)) = hole {
             let pattern = Pattern {
                 purpose: Purpose::Find(index),
-                name: format!("{id}/1").into(),
-                text: "".into(),
+                name: &format!("{id}/1"),
+                text: "",
                 opening: None,
             };
             let capture = self.scope.shared.name(&claim.id.text);

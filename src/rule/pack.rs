@@ -2,11 +2,11 @@
 
 use super::file::{ClaimFile, Get, TestFile};
 use super::json::Text;
+use super::merge::Held;
 use super::set::{Case, ClaimRule, Severity, Test};
 use crate::compare::{ComparatorRow, Options, Verdict, comparator, usual};
 use crate::problem::{Problem, suggest};
 use crate::value::Kind;
-use rustc_hash::FxHashSet;
 
 /// The claims of a file on their way into the rules.
 pub(super) struct Claims<'c> {
@@ -14,15 +14,13 @@ pub(super) struct Claims<'c> {
     pub(super) id: &'c str,
     /// The index of their pack.
     pub(super) pack: usize,
-    /// The names of captures.
-    pub(super) names: &'c [String],
     /// Mistakes found.
     pub(super) problems: Vec<Problem>,
 }
 
 impl Claims<'_> {
-    /// The rule of a claim, but for the nouns that its numbers may be of.
-    pub(super) fn rule(&mut self, claim: &ClaimFile<'_>) -> ClaimRule {
+    /// The rule of a claim whose patterns hold these.
+    pub(super) fn rule(&mut self, claim: &ClaimFile<'_>, held: &Held) -> ClaimRule {
         let kind = kind(claim);
         let (comparator, options) = self.comparison(claim, kind);
         let tests = claim.tests.iter().filter_map(|t| self.test(t)).collect();
@@ -32,20 +30,16 @@ impl Claims<'_> {
                 Severity::named(&weight.text)?,
             ))
         });
-        let name = |text: &Text<'_>| {
-            let place = self.names.iter().position(|name| *name == text.text);
-            place.map(|id| id as u16)
-        };
         let compare = claim.compare.as_ref();
         ClaimRule {
-            id: format!("{}.{}", self.id, claim.id.text),
+            id: [self.id, ".", &claim.id.text].concat(),
             pack: self.pack,
-            ask: claim.ask.clone(),
+            ask: claim.ask.clone().into_owned(),
             from: claim.from,
             kind,
-            capture: name(&claim.id).unwrap_or_default(),
-            per: claim.per.as_ref().and_then(name),
-            counts: FxHashSet::default(),
+            capture: held.capture,
+            per: held.per,
+            counts: held.counts.clone(),
             other_than: Vec::new(),
             how_many: claim.how_many,
             bound_to: claim.bound_to,

@@ -16,8 +16,9 @@ pub(super) struct Present<'a> {
     base: usize,
     /// The classes of each word, in order, and those of them that are not laid out yet.
     words: Vec<(Rows<'a, ClassId, 1>, Rows<'a, ClassId, 1>)>,
-    /// Of each class, the sentence in which it was last seen and its places there.
-    places: Vec<(u32, u64)>,
+    /// Of each class, the sentence in which it was last seen, and its places there.
+    seen: Vec<u32>,
+    places: Vec<u64>,
     /// The keys of patterns that the sentence has, each once.
     keys: Vec<ClassId>,
     /// Of each kind of mention, where one may be entered.
@@ -35,7 +36,8 @@ impl<'a> Present<'a> {
             numbering,
             base: 0,
             words: Vec::new(),
-            places: vec![(0, 0); numbering.classes as usize],
+            seen: vec![0; numbering.classes as usize],
+            places: vec![0; numbering.classes as usize],
             keys: Vec::new(),
             mentions: [0; u32::BITS as usize],
             sentence: 0,
@@ -102,9 +104,12 @@ impl<'a> Present<'a> {
 
     #[inline]
     fn lay(&mut self, class: ClassId, at: usize) {
-        if let Some((sentence, places)) = self.places.get_mut(class as usize) {
-            if *sentence != self.sentence {
-                (*sentence, *places) = (self.sentence, 0);
+        let at_class = class as usize;
+        if let (Some(seen), Some(places)) =
+            (self.seen.get_mut(at_class), self.places.get_mut(at_class))
+        {
+            if *seen != self.sentence {
+                (*seen, *places) = (self.sentence, 0);
                 if class < self.numbering.keys {
                     self.keys.push(class);
                 }
@@ -121,8 +126,10 @@ impl<'a> Present<'a> {
     /// A bit for each place where a word of a class stands.
     #[inline]
     pub(super) fn places(&self, class: ClassId) -> u64 {
-        match self.places.get(class as usize) {
-            Some((sentence, places)) if *sentence == self.sentence => *places,
+        match self.seen.get(class as usize) {
+            Some(seen) if *seen == self.sentence => {
+                self.places.get(class as usize).copied().unwrap_or(0)
+            }
             _ => 0,
         }
     }

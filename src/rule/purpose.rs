@@ -1,6 +1,7 @@
-//! What a pattern is for.
+//! What a pattern is for, and the patterns of a run by number.
 
 use super::automaton::NameId;
+use super::table::{Row, Table};
 use std::borrow::Cow;
 
 /// What the engine, not a claim, looks for: the phrases of `cues` in a rule file.
@@ -52,15 +53,145 @@ pub enum Purpose {
     Cue(Cue),
 }
 
+impl Purpose {
+    /// As two numbers, for tables.
+    fn numbers(self) -> [u32; 2] {
+        let (tag, index) = match self {
+            Purpose::Trigger(pack) => (0, pack),
+            Purpose::NewOne(pack) => (1, pack),
+            Purpose::Find(claim) => (2, claim),
+            Purpose::Unless(claim) => (3, claim),
+            Purpose::AlsoBy(pack) => (4, pack),
+            Purpose::NoTrigger(pack) => (5, pack),
+            Purpose::Doubt(claim) => (6, claim),
+            Purpose::NotToday(claim) => (7, claim),
+            Purpose::Cue(cue) => {
+                let place = Cue::ALL.iter().position(|(_, c)| *c == cue);
+                (8, place.unwrap_or_default())
+            }
+        };
+        [tag, index as u32]
+    }
+
+    /// What has these [`Purpose::numbers`].
+    fn numbered([tag, index]: [u32; 2]) -> Purpose {
+        let at = index as usize;
+        match tag {
+            0 => Purpose::Trigger(at),
+            1 => Purpose::NewOne(at),
+            2 => Purpose::Find(at),
+            3 => Purpose::Unless(at),
+            4 => Purpose::AlsoBy(at),
+            5 => Purpose::NoTrigger(at),
+            6 => Purpose::Doubt(at),
+            7 => Purpose::NotToday(at),
+            _ => Purpose::Cue(Cue::ALL.get(at).map_or(Cue::Negated, |(_, cue)| *cue)),
+        }
+    }
+}
+
 /// A pattern of the set.
-#[derive(Clone, Debug)]
-pub struct Pattern {
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern<'p> {
     /// What it is for.
     pub purpose: Purpose,
     /// Its name in machine formats: `walkout.leader/3`.
-    pub name: Cow<'static, str>,
+    pub name: &'p str,
     /// As written.
-    pub text: Cow<'static, str>,
+    pub text: &'p str,
     /// The name of the capture that opens it.
     pub opening: Option<NameId>,
+}
+
+/// The patterns of a run, by number; like the tables of the automata they are read where they lie.
+#[derive(Debug, Default)]
+pub struct Patterns {
+    pub(super) rows: Table<PatternRow, 6>,
+    /// Their names and texts, one after the other.
+    pub(super) strings: Cow<'static, str>,
+}
+
+/// A pattern, its name and its text given by where they begin and how long they are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PatternRow {
+    purpose: Purpose,
+    opening: Option<NameId>,
+    start: u32,
+    name: u32,
+    text: u32,
+}
+
+impl Row<6> for PatternRow {
+    fn read([tag, index, opening, start, name, text]: [u32; 6]) -> Self {
+        PatternRow {
+            purpose: Purpose::numbered([tag, index]),
+            opening: opening.checked_sub(1).map(|name| name as NameId),
+            start,
+            name,
+            text,
+        }
+    }
+
+    fn numbers(&self) -> [u32; 6] {
+        let [tag, index] = self.purpose.numbers();
+        let opening = self.opening.map_or(0, |name| u32::from(name) + 1);
+        [tag, index, opening, self.start, self.name, self.text]
+    }
+}
+
+impl Patterns {
+    /// Adds one; its number is how many there were before.
+    pub(super) fn push(&mut self, pattern: Pattern<'_>) {
+        let strings = self.strings.to_mut();
+        let start = strings.len() as u32;
+        strings.extend([pattern.name, pattern.text]);
+        self.rows.push(&PatternRow {
+            purpose: pattern.purpose,
+            opening: pattern.opening,
+            start,
+            name: pattern.name.len() as u32,
+            text: pattern.text.len() as u32,
+        });
+    }
+
+    /// The pattern of a number.
+    pub fn get(&self, number: usize) -> Option<Pattern<'_>> {
+        self.rows.get(number).map(|row| self.pattern(row))
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Pattern<'_>> {
+        self.rows.all().map(|row| self.pattern(row))
+    }
+
+    /// The number of the first that is for this.
+    pub fn first(&self, purpose: Purpose) -> Option<usize> {
+        self.rows.all().position(|row| row.purpose == purpose)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What the pattern of a number is for.
+    pub fn purpose(&self, number: usize) -> Option<Purpose> {
+        self.rows.get(number).map(|row| row.purpose)
+    }
+
+    fn pattern(&self, row: PatternRow) -> Pattern<'_> {
+        let (start, name) = (row.start as usize, row.name as usize);
+        let string = |from: usize, length: usize| self.strings.get(from..from + length);
+        Pattern {
+            purpose: row.purpose,
+            name: string(start, name).unwrap_or(""),
+            text: string(start + name, row.text as usize).unwrap_or(""),
+            opening: row.opening,
+        }
+    }
 }

@@ -3,8 +3,10 @@
 use super::automata::Automata;
 use super::automaton::NameId;
 use super::file::{AnswersFrom, BoundTo, HowMany};
-use super::purpose::Pattern;
+use super::purpose::Patterns;
+use super::table::Table;
 use crate::compare::{ComparatorRow, Options, Verdict};
+use crate::document::Word;
 use crate::value::Kind;
 
 /// How much a finding matters.
@@ -107,8 +109,9 @@ pub struct ClaimRule {
     pub capture: NameId,
     /// The capture that says what the claim is about beside the event.
     pub per: Option<NameId>,
-    /// The nouns, in every form, of which its numbers may be, and [`ALONE`](super::ALONE) if they may be of none told; empty: of any.
-    pub counts: rustc_hash::FxHashSet<crate::document::Word>,
+    /// The nouns, in every form, of which its numbers may be, and [`ALONE`](super::ALONE) if they may be of none told; empty:
+    /// of any.
+    pub(super) counts: Table<Word, 2>,
     /// The claims whose answers are none of this one.
     pub other_than: Vec<usize>,
     /// Whether it has one true answer.
@@ -136,6 +139,21 @@ pub struct ClaimRule {
 }
 
 impl ClaimRule {
+    /// Whether numbers of anything can be answers.
+    pub fn counts_anything(&self) -> bool {
+        self.counts.len() == 0
+    }
+
+    /// Whether numbers of this noun, in whatever form, can be answers.
+    pub fn counts(&self, noun: Word) -> bool {
+        self.counts_anything() || self.counts.all().has(noun)
+    }
+
+    /// The nouns, in every form, of which its numbers may be.
+    pub fn counted_nouns(&self) -> impl Iterator<Item = Word> {
+        self.counts.all()
+    }
+
     /// How much a verdict on this claim matters.
     pub fn severity(&self, verdict: Verdict) -> Severity {
         self.on
@@ -165,8 +183,10 @@ pub struct RuleSet {
     pub packs: Vec<Pack>,
     /// The claims of all packs.
     pub claims: Vec<ClaimRule>,
+    /// The claims (indices) whose answers come from elsewhere than from patterns.
+    pub elsewhere: Vec<usize>,
     /// The patterns, by [`PatternId`](super::PatternId).
-    pub patterns: Vec<Pattern>,
+    pub patterns: Patterns,
     /// Names of captures, by [`NameId`].
     pub names: Vec<String>,
     /// Labels of choices.
@@ -174,13 +194,13 @@ pub struct RuleSet {
     /// The patterns merged.
     pub automata: Automata,
     /// Words that open a new clause (the list `clause-break`): no cue reaches across one.
-    pub clause_break: rustc_hash::FxHashSet<crate::document::Word>,
+    pub clause_break: rustc_hash::FxHashSet<Word>,
     /// Words whose meaning depends on when they are said (the list `deictic`): today, yesterday.
-    pub deictic: rustc_hash::FxHashSet<crate::document::Word>,
+    pub deictic: rustc_hash::FxHashSet<Word>,
     /// Nouns that count everybody (the list `whole`): "12 people"; "12 women" may be part of them.
-    pub whole: rustc_hash::FxHashSet<crate::document::Word>,
+    pub whole: rustc_hash::FxHashSet<Word>,
     /// Words that leave out somebody told of before (the list `besides`): "12 others".
-    pub besides: rustc_hash::FxHashSet<crate::document::Word>,
+    pub besides: rustc_hash::FxHashSet<Word>,
     /// Names that rule files make known.
     pub known: super::names::KnownNames,
     /// Files that another of the same id replaced: id, origin of the old, origin of the new.
@@ -188,6 +208,13 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
+    /// The claims whose answers come from `from`, which is not patterns, with their indices, in order.
+    pub fn answered_from(&self, from: AnswersFrom) -> impl Iterator<Item = (usize, &ClaimRule)> {
+        let claims = self.elsewhere.iter();
+        let claims = claims.filter_map(|at| Some((*at, self.claims.get(*at)?)));
+        claims.filter(move |(_, claim)| claim.from == from)
+    }
+
     /// Whether a claim (index) tells two events of its pack apart.
     pub fn tells_apart(&self, claim: usize) -> bool {
         let rule = self.claims.get(claim);

@@ -54,7 +54,6 @@ impl RuleSet {
 
     /// What the pattern of a match is for.
     pub fn purpose(&self, found: &Match) -> Option<Purpose> {
-        let pattern = self.patterns.get(found.pattern as usize);
-        pattern.map(|pattern| pattern.purpose)
+        self.patterns.purpose(found.pattern as usize)
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A program that starts copies none of them: a row is put together when it is asked for.
 
+use crate::document::Word;
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
@@ -15,7 +16,7 @@ pub(super) trait Row<const N: usize> {
 }
 
 /// Rows, one after the other.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Table<T, const N: usize> {
     /// Their numbers, the lowest byte first.
     pub(super) bytes: Cow<'static, [u8]>,
@@ -49,6 +50,12 @@ impl<T: Row<N>, const N: usize> Table<T, N> {
             bytes: bytes.into(),
             of: PhantomData,
         }
+    }
+
+    /// Adds a row at the end.
+    pub(super) fn push(&mut self, row: &T) {
+        let bytes = row.numbers().into_iter().flat_map(u32::to_le_bytes);
+        self.bytes.to_mut().extend(bytes);
     }
 
     pub(super) fn len(&self) -> usize {
@@ -94,11 +101,11 @@ impl<T: Row<N>, const N: usize> Default for Table<T, N> {
     }
 }
 
-impl Rows<'_, u32, 1> {
-    /// Whether a number is among them, which are in order.
+impl<T: Row<N> + Ord, const N: usize> Rows<'_, T, N> {
+    /// Whether a row is among them, which are in order.
     #[inline]
-    pub(super) fn has(&self, number: u32) -> bool {
-        self.get(self.partition_point(|known| *known < number)) == Some(number)
+    pub(super) fn has(&self, row: T) -> bool {
+        self.get(self.partition_point(|known| *known < row)) == Some(row)
     }
 }
 
@@ -209,5 +216,16 @@ impl Row<2> for u64 {
 
     fn numbers(&self) -> [u32; 2] {
         [*self as u32, (*self >> 32) as u32]
+    }
+}
+
+impl Row<2> for Word {
+    #[inline]
+    fn read(numbers: [u32; 2]) -> Self {
+        Word::numbered(u64::read(numbers))
+    }
+
+    fn numbers(&self) -> [u32; 2] {
+        self.number().numbers()
     }
 }

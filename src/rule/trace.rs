@@ -46,7 +46,7 @@ impl Reached {
         let text = rules
             .patterns
             .get(self.pattern as usize)
-            .map_or("", |p| p.text.as_ref());
+            .map_or("", |p| p.text);
         let parts = pattern::parts(text);
         let split = parts.get(self.parts).map_or(text.len(), |p| p.start);
         // A gap by itself is never missing: what should come after it is.

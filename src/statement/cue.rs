@@ -2,14 +2,14 @@
 //! be so. The words are data (`stance.tsv`); what they govern is for `reading.rs`.
 
 use super::stem::stem;
-use crate::document::{Word, WordLists};
+use crate::document::{Word, WordLists, slots};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 const STANCE: &str = include_str!("stance.tsv");
 /// Classes of single words as they stand.
-static WORDS: WordLists = WordLists::new(STANCE);
+static WORDS: WordLists<{ slots(STANCE) }> = WordLists::new(STANCE);
 
 /// What a word or phrase says of what is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -216,7 +216,7 @@ fn crowd(left: Placed<'_>, right: Placed<'_>) -> f32 {
 }
 
 /// Whether two values of one article are one.
-fn is_same(a: &Value, b: &Value) -> bool {
+pub(super) fn is_same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => {
             a.kind == b.kind && a.unit == b.unit && a.nominal == b.nominal

@@ -8,14 +8,15 @@ use super::concept::{Concept, concept, concepts};
 use super::page::Statement;
 use super::scene::Scene;
 use crate::claim::Account;
-use crate::document::{Region, Word, WordLists};
+use crate::document::{Region, Word, WordLists, slots};
 use crate::mention::Mention;
 use crate::value::{Kind, Quantity, Value};
 use jiff::civil::Date;
 use std::ops::Range;
 
 /// Words around a value that say something of it.
-static WORDS: WordLists = WordLists::new(include_str!("frame.tsv"));
+const LISTS: &str = include_str!("frame.tsv");
+static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// Whether `word` is of a class of `frame.tsv`.
 pub(super) fn is(class: &str, word: Word) -> bool {
@@ -149,7 +150,7 @@ pub(super) fn frames(account: &Account<'_>, statements: &[Statement]) -> Frames 
 }
 
 /// Whether a sentence is the article's own running text.
-fn is_told(account: &Account<'_>, token: usize) -> bool {
+pub(super) fn is_told(account: &Account<'_>, token: usize) -> bool {
     let document = &account.document;
     let sentence = document.sentence_at(token);
     let region = sentence

@@ -49,8 +49,8 @@ pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<
     let apart =
         |these: &[Word], those: &[Word]| these.iter().filter(|m| !those.contains(m)).count();
     let marks = apart(&a.marks, &b.marks) + apart(&b.marks, &a.marks);
-    let sentence = shared(left, right);
-    let around = (support(left, right) - sentence).max(0.0);
+    let sentence = shared((left.0, a.scene), (right.0, b.scene));
+    let around = (support((left.0, a.scene), (right.0, b.scene)) - sentence).max(0.0);
     let there = (sentence * SAME_SENTENCE + around * AROUND).min(MOST);
     let open = if a.stated == b.stated { 0.0 } else { OPEN };
     let names = names.min(NAMES) as f32 * NAME;
@@ -129,9 +129,9 @@ fn each_once<T>(all: &[T], same: impl Fn(&T, &T) -> bool) -> impl Iterator<Item 
 }
 
 /// What two sentences share, by weight; their concepts stand in one order in both.
-fn shared(left: Placed<'_>, right: Placed<'_>) -> f32 {
-    let ours = left.0.scenes.get(left.1.scene);
-    let (Some(ours), Some(theirs)) = (ours, right.0.scenes.get(right.1.scene)) else {
+pub(super) fn shared(left: (&Frames, usize), right: (&Frames, usize)) -> f32 {
+    let ours = left.0.scenes.get(left.1);
+    let (Some(ours), Some(theirs)) = (ours, right.0.scenes.get(right.1)) else {
         return 0.0;
     };
     let weight = |concept: &Concept| {

@@ -21,6 +21,15 @@ pub(super) struct Meeting {
 }
 
 impl Meeting {
+    /// The same with the articles in the other order.
+    pub(super) fn turned(self) -> Self {
+        let (one, other) = self.claims;
+        Meeting {
+            claims: (other, one),
+            ..self
+        }
+    }
+
     /// Whether another meeting is of the same values.
     pub(super) fn is_of(&self, other: &Meeting) -> bool {
         let same =

@@ -7,6 +7,7 @@
 
 mod chance;
 mod concept;
+mod contrast;
 mod crossing;
 mod cue;
 mod difference;
@@ -20,7 +21,10 @@ mod pairing;
 mod quotation;
 mod reading;
 mod retold;
+mod role;
 mod scene;
+mod sets;
+mod slot;
 mod spelling;
 mod stance;
 mod stem;
@@ -41,23 +45,35 @@ struct Asked {
     retold: Vec<(Kind, usize)>,
     polarity: Option<usize>,
     opposites: Option<usize>,
+    contrasts: Option<usize>,
     spellings: Option<usize>,
     quotations: Option<usize>,
+    /// By the kind of whom they are asked, and whether what they were is asked.
+    roles: Vec<(Kind, bool, usize)>,
+    holders: Option<usize>,
+    names: Vec<(Kind, usize)>,
 }
 
 impl Asked {
     fn of(rules: &RuleSet) -> Self {
-        let claims = || rules.claims.iter().enumerate();
-        let first = |from: AnswersFrom| claims().find(|(_, c)| c.from == from).map(|(at, _)| at);
+        let first = |from: AnswersFrom| rules.answered_from(from).next().map(|(at, _)| at);
         let kinds = |from: AnswersFrom| -> Vec<(Kind, usize)> {
-            let asked = claims().filter(|(_, c)| c.from == from);
-            asked.map(|(at, c)| (c.kind, at)).collect()
+            let asked = rules.answered_from(from);
+            asked.map(|(at, claim)| (claim.kind, at)).collect()
         };
+        let present = rules.answered_from(AnswersFrom::Roles);
+        let former = rules.answered_from(AnswersFrom::FormerRoles);
+        let present = present.map(|(at, claim)| (claim.kind, false, at));
+        let roles = present.chain(former.map(|(at, claim)| (claim.kind, true, at)));
         Asked {
+            roles: roles.collect(),
+            holders: first(AnswersFrom::Holders),
+            names: kinds(AnswersFrom::Names),
             values: kinds(AnswersFrom::Values),
             retold: kinds(AnswersFrom::Retold),
             polarity: first(AnswersFrom::Polarity),
             opposites: first(AnswersFrom::Opposites),
+            contrasts: first(AnswersFrom::Contrasts),
             spellings: first(AnswersFrom::Spellings),
             quotations: first(AnswersFrom::Quotations),
         }
@@ -66,11 +82,15 @@ impl Asked {
     fn nothing(&self) -> bool {
         self.values.is_empty()
             && self.retold.is_empty()
+            && self.roles.is_empty()
+            && self.names.is_empty()
             && [
                 self.polarity,
                 self.opposites,
+                self.contrasts,
                 self.spellings,
                 self.quotations,
+                self.holders,
             ]
             .iter()
             .all(Option::is_none)
@@ -85,6 +105,13 @@ impl Asked {
             other => other,
         };
         claim_of(&self.values, kind)
+    }
+
+    /// The claim that asks what somebody, or a body, is; or was.
+    fn role(&self, kind: Kind, is_past: bool) -> Option<usize> {
+        let mut roles = self.roles.iter();
+        let asked = roles.find(|(of, past, _)| *of == kind && *past == is_past);
+        asked.map(|(_, _, at)| *at)
     }
 
     /// The claim that compares values of a kind told in other words.
@@ -128,6 +155,15 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             if alignment.same_event == SameEvent::Yes
                 && let (Some(ours), Some(theirs)) = (frames.get(left), frames.get(right))
             {
+                if let Some(rule) = asked.contrasts {
+                    let contrasts = contrast::contrasts((a, ours), (b, theirs), rule);
+                    let known = |m: &Meeting| {
+                        let opposites = meetings.iter().filter(|m| Some(m.rule) == asked.opposites);
+                        opposites.into_iter().any(|old| old.is_of(m))
+                    };
+                    let new: Vec<_> = contrasts.into_iter().filter(|m| !known(m)).collect();
+                    meetings.extend(new);
+                }
                 let (ours, theirs) = ((a.0, ours), (b.0, theirs));
                 add_new(&mut meetings, retold::retold(ours, theirs, &asked, rules));
                 add_new(&mut meetings, echo::echoes(ours, theirs, &asked, rules));
@@ -138,6 +174,7 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             if let Some(rule) = asked.spellings {
                 meetings.extend(spelling::spellings(a, b, rule));
             }
+            meetings.extend(role::roles(a.0, b.0, &asked));
             found.extend(meetings.into_iter().map(|m| (left, right, m)));
         }
     }
@@ -211,7 +248,7 @@ fn is_read(rules: &RuleSet, claim: &Claim) -> bool {
     rule.is_some_and(|rule| rule.from == AnswersFrom::Patterns)
 }
 
-/// Whether a pack finds these words in conflict already; of values told in other words, whether it reads both.
+/// Whether a pack finds these words in conflict already; of what is told in other words, whether it reads both.
 fn told(
     accounts: &[Account<'_>],
     rules: &RuleSet,
@@ -226,7 +263,7 @@ fn told(
             .filter(move |c| is_read(rules, c) && c.is_stated() && c.span.overlaps(span))
     };
     let from = rules.claims.get(left.1.rule).map(|r| r.from);
-    if from == Some(AnswersFrom::Retold) {
+    if matches!(from, Some(AnswersFrom::Retold | AnswersFrom::Contrasts)) {
         return read(left).any(|one| read(right).any(|other| other.rule == one.rule));
     }
     read(left).any(|one| {

@@ -106,7 +106,7 @@ impl<'a> Bench<'a> {
             && names_fit(a, b)
             && days_fit(&a.days, &b.days)
             && rivals(a, b)
-            && support((self.left, a), (self.right, b)) >= SUPPORT
+            && support((self.left, a.scene), (self.right, b.scene)) >= SUPPORT
     }
 
     /// Whether one of two values in conflict stands in the other article as well: then it is told of something else.
@@ -125,10 +125,9 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// What the sentences of two frames, and those around them, share, by weight.
-pub(super) fn support(left: (&Frames, &Frame), right: (&Frames, &Frame)) -> f32 {
-    fn around<'a>((frames, frame): (&'a Frames, &Frame)) -> &'a [Vec<Concept>] {
-        let at = frame.scene;
+/// What two sentences, and those around them, share, by weight.
+pub(super) fn support(left: (&Frames, usize), right: (&Frames, usize)) -> f32 {
+    fn around((frames, at): (&Frames, usize)) -> &[Vec<Concept>] {
         let end = frames.scenes.len().min(at + 2);
         frames.scenes.get(at.saturating_sub(1)..end).unwrap_or(&[])
     }

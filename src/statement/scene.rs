@@ -34,14 +34,14 @@ pub(super) struct Scene<'a> {
 }
 
 /// What lies between two words.
-#[derive(PartialEq)]
-enum Gap {
+#[derive(PartialEq, Eq)]
+pub(super) enum Gap {
     None,
     Comma,
     Stop,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     /// What the sentence is about: its concepts, values aside.
     pub(super) fn about(&self) -> Vec<Concept> {
         let items = self.items.iter().zip(&self.concepts);
@@ -232,7 +232,7 @@ impl Scene<'_> {
     }
 
     /// What lies between an item and the next.
-    fn gap(&self, at: usize) -> Gap {
+    pub(super) fn gap(&self, at: usize) -> Gap {
         let document = &self.account.document;
         let (Some(here), Some(next)) = (self.items.get(at), self.items.get(at + 1)) else {
             return Gap::None;
@@ -253,7 +253,7 @@ impl Scene<'_> {
         gap
     }
 
-    fn mention_at(&self, token: usize) -> Option<&Mention> {
+    pub(super) fn mention_at(&self, token: usize) -> Option<&Mention> {
         let at = self.mentions.partition_point(|m| m.tokens.end <= token);
         self.mentions
             .get(at)
@@ -261,11 +261,26 @@ impl Scene<'_> {
             .filter(|m| m.tokens.contains(&token))
     }
 
-    /// Whether a word is part of a name that no reader knows.
-    fn is_name(&self, item: &Item) -> bool {
+    /// The number or time that a token belongs to.
+    pub(super) fn value_at(&self, token: usize) -> Option<&'a Mention> {
+        let at = self.mentions.partition_point(|m| m.tokens.end <= token);
+        let mention = self.mentions.get(at).copied();
+        let is_value = |m: &&Mention| !matches!(m.value, Value::Name(_));
+        mention
+            .filter(|m| m.tokens.contains(&token))
+            .filter(is_value)
+    }
+
+    /// Whether a word is written with a capital.
+    pub(super) fn is_capital(&self, item: &Item) -> bool {
         let token = self.account.document.tokens.get(item.token);
+        token.is_some_and(|t| t.is(Shape::CAPITAL))
+    }
+
+    /// Whether a word is part of a name that no reader knows.
+    pub(super) fn is_name(&self, item: &Item) -> bool {
         let opens = self.items.first().is_some_and(|f| f.token == item.token);
-        !opens && token.is_some_and(|t| t.is(Shape::CAPITAL))
+        !opens && self.is_capital(item)
     }
 
     /// Takes in the word `at`, so many `steps` from the value, if it says whether, of what part or by whose count something

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Shorter words that differ by a letter are two words.
 const LEAST_LETTERS: usize = 5;
+/// Where both articles give the bearers one role, shorter ones count: "Chairman Jan Holt", "Jan Hotl, the chairman".
+const LEAST_LETTERS_OF_ONE_ROLE: usize = 4;
 
 /// The names of two articles that differ by a letter, each pair once, at the first place of both.
 pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
@@ -24,7 +26,14 @@ pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Mee
             .iter()
             .filter(|(other, _)| !ours.contains_key(*other));
         for (other, there) in strange {
-            if here.is_person != there.is_person || !is_misspelt(name, other, here.is_person) {
+            let one_role = here.role.is_some() && here.role == there.role;
+            let least = if one_role {
+                LEAST_LETTERS_OF_ONE_ROLE
+            } else {
+                LEAST_LETTERS
+            };
+            let misspelt = is_misspelt(name, other, here.is_person, least);
+            if here.is_person != there.is_person || !misspelt {
                 continue;
             }
             let value = |named: &Named| Value::Choice(named.shown.clone());
@@ -45,6 +54,8 @@ pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Mee
 struct Named {
     /// What is compared with what: people with people, all else with all else.
     is_person: bool,
+    /// What a person is, where the article tells.
+    role: Option<String>,
     shown: String,
     tokens: Range<usize>,
 }
@@ -64,6 +75,7 @@ fn names(account: &Account<'_>) -> BTreeMap<String, Named> {
         let tokens = mention.name_tokens.clone();
         let named = Named {
             is_person: mention.value.kind() == Kind::Person,
+            role: role(&mention.value),
             tokens: tokens.unwrap_or_else(|| mention.tokens.clone()),
             shown: words.clone(),
         };
@@ -74,6 +86,7 @@ fn names(account: &Account<'_>) -> BTreeMap<String, Named> {
     for (words, tokens) in unread(account) {
         let named = Named {
             is_person: false,
+            role: None,
             tokens,
             shown: words.clone(),
         };
@@ -114,15 +127,22 @@ fn shown(value: &Value) -> Option<&str> {
     }
 }
 
+fn role(value: &Value) -> Option<String> {
+    match value {
+        Value::Name(name) => name.role.clone(),
+        _ => None,
+    }
+}
+
 /// Whether two names differ by one letter in one long word and are no known variants.
-fn is_misspelt(left: &str, right: &str, is_person: bool) -> bool {
+fn is_misspelt(left: &str, right: &str, is_person: bool, least: usize) -> bool {
     let pairs = || left.split(' ').zip(right.split(' '));
     let as_many = left.split(' ').count() == right.split(' ').count();
     let mut differing = pairs().filter(|(a, b)| a != b);
     let (Some((a, b)), None, true) = (differing.next(), differing.next(), as_many) else {
         return false;
     };
-    let long = a.chars().count().min(b.chars().count()) >= LEAST_LETTERS;
+    let long = a.chars().count().min(b.chars().count()) >= least;
     // "Crime" and "Crimes" are two words of the language, "Hall 1" and "Hall 2" two halls.
     let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
     let numbered = a.chars().chain(b.chars()).any(|c| c.is_ascii_digit());

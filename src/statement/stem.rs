@@ -4,82 +4,93 @@
 //! word: "closing" and "closes" share "clos". Only verbs' and nouns' endings are cut; "approval" stays apart from
 //! "approve" unless the table of nominalisations joins them.
 
-use crate::document::{Word, fold};
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::OnceLock;
+use crate::document::{Word, WordTable, fold, slots};
 
 /// Lines of a lemma and its irregular forms.
 const IRREGULAR: &str = include_str!("../rule/irregular.txt");
-/// Lines of a verb and nouns for what it does: "resign resignation".
-const NOUNS: &str = include_str!("nouns.txt");
+/// These, and lines of a verb and nouns for what it does: "resign resignation".
+const LEMMAS: &str = concat!(
+    include_str!("../rule/irregular.txt"),
+    include_str!("nouns.txt")
+);
+
+/// Where the line of each form begins.
+static ROWS: WordTable<{ slots(LEMMAS) }> = WordTable::of_rows(LEMMAS);
+
+/// The longest word that is folded without allocating.
+const LONGEST: usize = 32;
 
 /// The stem of a word as the text has it.
 pub(super) fn stem(text: &str) -> Word {
-    let folded = fold(text);
-    let lemma = lemmas().get(&Word::of(&folded)).copied();
-    Word::of(&cut(lemma.unwrap_or(&folded)))
+    folded(text, |folded| {
+        let (stem, end) = cut(lemma(folded).unwrap_or(folded));
+        end.bytes().fold(Word::of(stem), Word::then)
+    })
 }
 
 /// Whether a word as the text has it looks like a form of a verb that tells what happened: "insured", "sold", "rising".
 pub(super) fn is_verb_form(text: &str) -> bool {
-    static FORMS: OnceLock<FxHashSet<Word>> = OnceLock::new();
-    let irregular = FORMS.get_or_init(|| {
-        let forms = IRREGULAR.lines().flat_map(|row| row.split(' ').skip(1));
-        forms
-            .filter(|form| !form.ends_with('s'))
-            .map(Word::of)
-            .collect()
-    });
-    let folded = fold(text);
-    let regular = folded.len() > 4 && (folded.ends_with("ed") || folded.ends_with("ing"));
-    regular || irregular.contains(&Word::of(&folded))
-}
-
-/// The lemma of irregular forms and of nouns that name what a verb does.
-fn lemmas() -> &'static FxHashMap<Word, &'static str> {
-    static LEMMAS: OnceLock<FxHashMap<Word, &'static str>> = OnceLock::new();
-    LEMMAS.get_or_init(|| {
-        let mut lemmas = FxHashMap::default();
-        for row in IRREGULAR.lines().chain(NOUNS.lines()) {
-            let mut words = row.split(' ');
-            let Some(lemma) = words.next() else { continue };
-            for form in words {
-                lemmas.entry(Word::of(form)).or_insert(lemma);
-            }
-        }
-        lemmas
+    folded(text, |folded| {
+        let regular = folded.len() > 4 && (folded.ends_with("ed") || folded.ends_with("ing"));
+        let is_irregular = |row: usize| row < IRREGULAR.len() && !folded.ends_with('s');
+        regular || row_of(folded).is_some_and(is_irregular)
     })
 }
 
-/// A word without its ending.
-fn cut(word: &str) -> String {
-    let plain = word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase());
-    if !plain {
-        return word.to_owned();
+/// What `answer` says of a folded text.
+fn folded<T>(text: &str, answer: impl Fn(&str) -> T) -> T {
+    let mut letters = [0; LONGEST];
+    if text.is_ascii()
+        && let Some(letters) = letters.get_mut(..text.len())
+    {
+        letters.copy_from_slice(text.as_bytes());
+        letters.make_ascii_lowercase();
+        if let Ok(folded) = std::str::from_utf8(letters) {
+            return answer(folded);
+        }
     }
-    let mut stem = without_ending(word);
-    // "Die" and "age" are too short to be cut, and so are "dies" and "ages".
-    if stem.len() > 3 && stem.ends_with('e') {
-        stem.pop();
-    }
-    stem
+    answer(&fold(text))
 }
 
-fn without_ending(word: &str) -> String {
+/// Where the line of a form begins.
+fn row_of(folded: &str) -> Option<usize> {
+    (ROWS.get(Word::of(folded)) as usize).checked_sub(1)
+}
+
+/// The lemma of irregular forms and of nouns that name what a verb does.
+fn lemma(folded: &str) -> Option<&'static str> {
+    let row = LEMMAS.get(row_of(folded)?..)?;
+    row.split(' ').next()
+}
+
+/// A word without its ending, and what stands in the ending's place.
+fn cut(word: &str) -> (&str, &'static str) {
+    let plain = word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase());
+    if !plain {
+        return (word, "");
+    }
+    let (stem, end) = without_ending(word);
+    match stem.strip_suffix('e') {
+        // "Die" and "age" are too short to be cut, and so are "dies" and "ages".
+        Some(short) if end.is_empty() && stem.len() > 3 => (short, ""),
+        _ => (stem, end),
+    }
+}
+
+fn without_ending(word: &str) -> (&str, &'static str) {
     if let Some(rest) = word
         .strip_suffix("ies")
         .or_else(|| word.strip_suffix("ied"))
     {
         // "tried" is "try", "tied" is "tie".
-        let end = if rest.len() > 1 { "y" } else { "ie" };
-        return format!("{rest}{end}");
+        return (rest, if rest.len() > 1 { "y" } else { "ie" });
     }
     for ending in ["ing", "ed"] {
         if let Some(rest) = word.strip_suffix(ending)
             && rest.len() > 1
             && has_vowel(rest)
         {
-            return undoubled(rest);
+            return (undoubled(rest), "");
         }
     }
     if let Some(rest) = word.strip_suffix("es")
@@ -87,11 +98,11 @@ fn without_ending(word: &str) -> String {
             .iter()
             .any(|end| rest.ends_with(end))
     {
-        return rest.to_owned();
+        return (rest, "");
     }
     match word.strip_suffix('s') {
-        Some(rest) if !rest.ends_with(['s', 'u', 'i']) => rest.to_owned(),
-        _ => word.to_owned(),
+        Some(rest) if !rest.ends_with(['s', 'u', 'i']) => (rest, ""),
+        _ => (word, ""),
     }
 }
 
@@ -100,11 +111,11 @@ fn has_vowel(text: &str) -> bool {
 }
 
 /// "stopp" is "stop"; "kill" stays.
-fn undoubled(stem: &str) -> String {
+fn undoubled(stem: &str) -> &str {
     let mut last = stem.bytes().rev();
     let doubled = matches!((last.next(), last.next()), (Some(a), Some(b)) if a == b && !b"aeioulsz".contains(&a));
     let end = stem.len() - usize::from(doubled);
-    stem.get(..end).unwrap_or(stem).to_owned()
+    stem.get(..end).unwrap_or(stem)
 }
 
 #[cfg(test)]

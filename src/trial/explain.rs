@@ -171,7 +171,7 @@ impl Explainer<'_> {
             let written = if pattern.text.is_empty() {
                 "the phrases of the choices"
             } else {
-                pattern.text.as_ref()
+                pattern.text
             };
             let _ = writeln!(text, "{indent}pattern   {} {written}", pattern.name);
         }

@@ -258,7 +258,7 @@ impl Runner<'_> {
     }
 }
 
-fn written(pattern: &crate::rule::Pattern) -> String {
+fn written(pattern: crate::rule::Pattern<'_>) -> String {
     if pattern.text.is_empty() {
         "the choice's own phrase".to_owned()
     } else {
@@ -271,7 +271,7 @@ pub fn reached_in_words(rules: &RuleSet, account: &Account<'_>, reached: &Reache
     let document = &account.document;
     let (had, next) = reached.written(rules);
     let name = rules.patterns.get(reached.pattern as usize);
-    let name = name.map_or("", |p| p.name.as_ref());
+    let name = name.map_or("", |p| p.name);
     let words = document.slice(reached.tokens.clone());
     if reached.is_match() {
         return format!("{name} matched \"{words}\"");

@@ -5,7 +5,7 @@
 
 use crate::read::values;
 use twosource::compare::{Options, comparator};
-use twosource::value::{Kind, Value};
+use twosource::value::{Kind, Name, Value};
 
 fn kinds(name: &str) -> &'static [Kind] {
     match name {
@@ -30,11 +30,27 @@ fn value(name: &str, phrase: &str) -> Option<Value> {
     match name {
         "choice" => Some(Value::Choice(phrase.to_owned())),
         "text" => Some(Value::Text(phrase.to_owned())),
+        "role" => Some(role(phrase)),
         _ => values(phrase, "2022-03-02")
             .into_iter()
             .map(|(_, v)| v)
             .find(|v| kinds(name).contains(&v.kind())),
     }
+}
+
+/// What somebody is: "chairman of Norlund Steel".
+fn role(phrase: &str) -> Value {
+    let (role, of) = match phrase.split_once(" of ") {
+        Some((role, of)) if role != "head" || of != "police" => (role, Some(of)),
+        _ => (phrase, None),
+    };
+    Value::Name(Name {
+        kind: Kind::Person,
+        name: Some("Ann Lee".to_owned()),
+        role: Some(role.to_owned()),
+        of: of.map(str::to_owned),
+        parts: Vec::new(),
+    })
 }
 
 fn check_examples(name: &str, rows: &str, options: &Options) {
@@ -89,6 +105,7 @@ fn examples() {
     );
     check_examples("name", include_str!("../../src/compare/name.tsv"), &plain);
     check_examples("place", include_str!("../../src/compare/place.tsv"), &plain);
+    check_examples("role", include_str!("../../src/compare/role.tsv"), &plain);
     check_examples("text", include_str!("../../src/compare/text.tsv"), &plain);
     let choice = include_str!("../../src/compare/choice.tsv");
     check_examples("choice", choice, &choice_options(choice));

@@ -10,7 +10,7 @@ use twosource::text::{Part, Source, Span};
 const GOLD: &str = include_str!("../gold/seeds.tsv");
 
 /// Invented reports in pairs, labelled by hand before any rule was tried on them, and what is known of each file.
-const GOLD_PAIRS: [GoldPairs; 5] = [
+const GOLD_PAIRS: [GoldPairs; 7] = [
     GoldPairs {
         name: "pairs",
         lines: include_str!("../gold/pairs.jsonl"),
@@ -40,6 +40,18 @@ const GOLD_PAIRS: [GoldPairs; 5] = [
         lines: include_str!("../gold/desk-held-out.jsonl"),
         false_alarms: &[("nw20", "deal.value"), ("nw26", "launch.outcome")],
         found: 4,
+    },
+    GoldPairs {
+        name: "wire-practice",
+        lines: include_str!("../gold/wire-practice.jsonl"),
+        false_alarms: &[("p01", "attack.date")],
+        found: 6,
+    },
+    GoldPairs {
+        name: "wire-held-out",
+        lines: include_str!("../gold/wire-held-out.jsonl"),
+        false_alarms: &[("h10", "election.yes"), ("h22", "treaty.prisoners")],
+        found: 1,
     },
 ];
 

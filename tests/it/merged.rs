@@ -18,20 +18,14 @@ fn the_packs_that_ship_are_merged_as_they_compile() {
     let same = format!("{:?}", merged.automata) == format!("{:?}", compiled.automata);
     assert!(same, "the automata differ");
     let claims = |rules: &[ClaimRule]| -> Vec<String> {
-        let without_tests = |claim: &ClaimRule| ClaimRule {
-            tests: Vec::new(),
-            counts: rustc_hash::FxHashSet::default(),
-            ..claim.clone()
-        };
-        let shown = rules
-            .iter()
-            .map(|claim| format!("{:?}", without_tests(claim)));
+        let shown = rules.iter().map(|claim| {
+            let mut without_tests = claim.clone();
+            without_tests.tests.clear();
+            format!("{without_tests:?}")
+        });
         shown.collect()
     };
     assert_eq!(claims(&merged.claims), claims(&compiled.claims));
-    for (merged, compiled) in merged.claims.iter().zip(&compiled.claims) {
-        assert_eq!(merged.counts, compiled.counts, "{}", merged.id);
-    }
     assert_eq!(merged.clause_break, compiled.clause_break);
     assert_eq!(merged.deictic, compiled.deictic);
     assert_eq!(merged.whole, compiled.whole);

@@ -1,6 +1,6 @@
 //! What may be a member of a list of people: a name, a number of people, somebody described, "himself".
 
-use super::{is, is_within};
+use super::{is, is_known, is_within};
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
 use crate::value::{Bound, Kind, Quantity, Value};
@@ -94,6 +94,11 @@ impl Reader<'_> {
     /// The member that begins at a token; `bare` if no determiner is needed.
     pub(super) fn member(&self, at: usize, bare: bool) -> Option<Member> {
         let word = self.word(at)?;
+        // Most words begin nothing, which one look tells.
+        let known = is_known(word) || self.has(at, Shape::POSSESSIVE);
+        if !known && self.beginning(at).next().is_none() {
+            return None;
+        }
         if is(word, "self") {
             let member = Member::one(at..at + 1, Who::Himself, false);
             return (!self.headline || bare).then_some(member);

@@ -8,23 +8,29 @@ mod context;
 mod member;
 mod tally;
 
-use crate::document::{Document, Region, Shape, Word, WordLists};
+use crate::document::{Document, Region, Shape, Word, WordLists, slots};
 use crate::mention::Mention;
 use crate::rule::{HowMany, Match, Purpose, RuleSet};
 use crate::value::Value;
 use member::{Member, Reader, Who};
 use std::ops::Range;
 
-static WORDS: WordLists = WordLists::new(include_str!("words.tsv"));
+const LISTS: &str = include_str!("words.tsv");
+static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// Whether `word` is of a class of `words.tsv`.
 fn is(word: Word, class: &str) -> bool {
     WORDS.has(class, word)
 }
 
-/// Whether a noun is of people, several of them.
-pub(super) fn is_people(noun: Word) -> bool {
-    is(noun, "several")
+/// Whether `word` is of any class of `words.tsv`.
+fn is_known(word: Word) -> bool {
+    WORDS.knows(word)
+}
+
+/// Whether `word` is what people are called: "mother", "officers".
+pub(super) fn is_people(word: Word) -> bool {
+    is(word, "one") || is(word, "several")
 }
 
 /// A member of a list and what stands between it and the one before.
@@ -109,10 +115,7 @@ pub(super) fn settle(
 ) {
     let people = first + counts;
     matches.retain(|found| {
-        let purpose = rules
-            .patterns
-            .get(found.pattern as usize)
-            .map(|p| p.purpose);
+        let purpose = rules.purpose(found);
         let rule = |rule: usize| rules.claims.get(rule);
         let (toll, many) = match purpose {
             Some(Purpose::Find(at)) => (

@@ -22,6 +22,7 @@ use crate::mention::Mention;
 use crate::rule::{AnswersFrom, RuleSet};
 use crate::value::{Kind, Value, date};
 use clause::Clause;
+use jiff::civil::Date;
 use page::Page;
 use std::ops::Range;
 use words::Class;
@@ -46,11 +47,12 @@ struct Asked {
 
 impl Asked {
     fn of(rules: &RuleSet) -> Option<Self> {
+        let claims = || rules.answered_from(AnswersFrom::Lead);
         let asks = |kind: Kind| {
-            let mut claims = rules.claims.iter();
-            claims.position(|c| c.from == AnswersFrom::Lead && c.kind == kind)
+            let asked = claims().find(|(_, claim)| claim.kind == kind);
+            asked.map(|(at, _)| at)
         };
-        let first = rules.claims.iter().find(|c| c.from == AnswersFrom::Lead)?;
+        let (_, first) = claims().next()?;
         Some(Asked {
             pack: first.pack,
             who: asks(Kind::Person),
@@ -61,16 +63,16 @@ impl Asked {
     }
 }
 
-/// Reads the story of an article; `number` is that of its event among the account's.
+/// Reads the story of an article `published` on a day; `number` is that of its event among the account's.
 pub(super) fn tell(
     document: &Document<'_>,
     mentions: &[Mention],
     rules: &RuleSet,
     speakers: &Speakers<'_>,
     number: usize,
+    published: Option<Date>,
 ) -> Option<Story> {
     let asked = Asked::of(rules)?;
-    let published = date::anchor(document).map(|anchor| anchor.day);
     let page = Page::new(document, mentions);
     let told = who::who(&page);
     let doubt = told.clause.as_ref().filter(|_| told.they_do);

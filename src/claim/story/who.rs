@@ -98,12 +98,16 @@ fn doers(reading: &Reading<'_>) -> Option<(Clause, Vec<Actor>)> {
 
 /// "Two killed", "3 hurt": a number alone, before what is done to so many.
 fn is_number(page: &Page<'_>, subject: &Range<usize>) -> bool {
-    let number = page.is_shaped(subject.start, Shape::NUMBER)
-        || page.is(subject.start, Class::Quantity)
+    subject.len() == 1 && counts(page, subject.start) && page.is(subject.end, Class::Past)
+}
+
+/// "Two", "3", "dozens".
+fn counts(page: &Page<'_>, at: usize) -> bool {
+    page.is_shaped(at, Shape::NUMBER)
+        || page.is(at, Class::Quantity)
         || page
-            .mention_at(subject.start)
-            .is_some_and(|m| m.value.kind() == Kind::Count);
-    subject.len() == 1 && number && page.is(subject.end, Class::Past)
+            .mention_at(at)
+            .is_some_and(|m| m.value.kind() == Kind::Count)
 }
 
 /// "The mayor's resignation", "Ann Lee's trial": whose it is.
@@ -145,7 +149,7 @@ fn sufferers(page: &Page<'_>, clause: &Clause) -> Vec<Actor> {
     if page.is(clause.verb, Class::Aux) {
         return Vec::new();
     }
-    let number = page.is(clause.verb, Class::Harm) && page.is_shaped(start, Shape::NUMBER);
+    let number = page.is(clause.verb, Class::Harm) && counts(page, start);
     if number && piece_end(page, start..clause.end) == start + 1 {
         return vec![described(page, start..start + 1, Kind::Person)];
     }

@@ -1,8 +1,6 @@
 //! The word lists of the room: which words are verbs, people, prepositions.
 
-use crate::document::{Word, word_lists};
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+use crate::document::{Word, WordTable, numbered, slots};
 
 const WORDS: &str = include_str!("words.tsv");
 
@@ -61,71 +59,57 @@ pub(super) enum Class {
     Apart,
 }
 
-/// Every class with its name in the list.
-const CLASSES: [(&str, Class); 25] = [
-    ("third", Class::Third),
-    ("base", Class::Base),
-    ("past", Class::Past),
-    ("aux", Class::Aux),
-    ("future", Class::Future),
-    ("maybe", Class::Maybe),
-    ("human", Class::Human),
-    ("group", Class::Group),
-    ("plural", Class::Plural),
-    ("quantity", Class::Quantity),
-    ("source", Class::Source),
-    ("voice", Class::Voice),
-    ("say", Class::Say),
-    ("harm", Class::Harm),
-    ("fate", Class::Fate),
-    ("determiner", Class::Determiner),
-    ("pronoun", Class::Pronoun),
-    ("preposition", Class::Preposition),
-    ("adverb", Class::Adverb),
-    ("who", Class::Who),
-    ("relative", Class::Relative),
-    ("opener", Class::Opener),
-    ("locative", Class::Locative),
-    ("facility", Class::Facility),
-    ("apart", Class::Apart),
+/// The names of the classes in the list, in their order.
+const NAMES: [&str; 25] = [
+    "third",
+    "base",
+    "past",
+    "aux",
+    "future",
+    "maybe",
+    "human",
+    "group",
+    "plural",
+    "quantity",
+    "source",
+    "voice",
+    "say",
+    "harm",
+    "fate",
+    "determiner",
+    "pronoun",
+    "preposition",
+    "adverb",
+    "who",
+    "relative",
+    "opener",
+    "locative",
+    "facility",
+    "apart",
 ];
 
-fn bit(class: Class) -> u32 {
-    1 << class as u32
-}
+static CLASSES: WordTable<{ slots(WORDS) }> = WordTable::of_classes(WORDS, &numbered(&NAMES));
 
 /// Whether `word` is of a class.
 pub(super) fn is(word: Word, class: Class) -> bool {
-    static CLASSES_OF: OnceLock<FxHashMap<Word, u32>> = OnceLock::new();
-    let classes_of = CLASSES_OF.get_or_init(|| {
-        let lists = word_lists(WORDS);
-        let mut classes_of: FxHashMap<Word, u32> = FxHashMap::default();
-        for (name, class) in CLASSES {
-            for word in lists.get(name).into_iter().flatten() {
-                *classes_of.entry(*word).or_default() |= bit(class);
-            }
-        }
-        classes_of
-    });
-    classes_of
-        .get(&word)
-        .is_some_and(|bits| bits & bit(class) != 0)
+    CLASSES.get(word) >> class as u32 & 1 == 1
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::word_lists;
 
     #[test]
     fn every_class_has_words_and_every_line_a_class() {
         let lists = word_lists(WORDS);
-        for (name, _) in CLASSES {
+        for name in NAMES {
             assert!(
                 lists.get(name).is_some_and(|words| !words.is_empty()),
                 "{name}"
             );
         }
-        assert_eq!(lists.len(), CLASSES.len());
+        assert_eq!(lists.len(), NAMES.len());
         assert!(is(Word::of("guards"), Class::Human) && is(Word::of("says"), Class::Third));
     }
 }

@@ -92,7 +92,7 @@ fn of(rules: &RuleSet, purpose: Purpose) -> impl Iterator<Item = &str> {
         if p.text.is_empty() {
             "(the phrases of the choices)"
         } else {
-            p.text.as_ref()
+            p.text
         }
     })
 }

@@ -62,7 +62,9 @@ impl Linter<'_, '_> {
             let Some(Get::Value(get)) = &test.get else {
                 continue;
             };
-            if !labels.clone().any(|label| label == get.text)
+            if !labels
+                .clone()
+                .any(|label| label.eq_ignore_ascii_case(&get.text))
                 && let Some(meant) = nearest(&get.text, labels.clone())
             {
                 let message = format!(
@@ -85,7 +87,7 @@ impl Linter<'_, '_> {
         };
         let kind = Kind::named(&label.text).unwrap_or(Kind::Text);
         let family = |comparator: &str| match comparator {
-            "person" | "name" | "place" => "names".to_owned(),
+            "person" | "name" | "place" | "role" => "names".to_owned(),
             other => other.to_owned(),
         };
         let (usual, by) = (usual(kind), compare.by.text.as_ref());

@@ -85,14 +85,14 @@ impl Linter<'_, '_> {
                 );
                 self.warn(offset, message);
             }
-            if let Some(sign) = inner_stop(&pattern.text) {
+            if let Some(sign) = inner_stop(pattern.text) {
                 let message = format!(
                     "this can never match: a pattern stays within one sentence, and `{sign}` ends it"
                 );
                 self.warn(offset, message);
             }
-            self.reach(pattern, element, offset);
-            self.captures(pattern, element, offset);
+            self.reach(&pattern, element, offset);
+            self.captures(&pattern, element, offset);
         }
     }
 

@@ -5,7 +5,7 @@ use super::group::{is, is_name_word};
 use super::lexicon::Tags;
 use super::page::Page;
 use super::run::run_at;
-use crate::document::{Shape, Word};
+use crate::document::{Shape, Token, Word};
 use crate::value::place::country_at;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -21,16 +21,12 @@ impl Called {
     /// Finds where an article shows a name to be a group's.
     pub(super) fn of(page: &Page<'_, '_>) -> Self {
         let mut called = Called::default();
-        for at in 0..page.document.tokens.len() {
-            let name = quoted(page, at)
-                .or_else(|| claimant(page, at))
-                .or_else(|| after_group(page, at))
-                .or_else(|| many(page, at))
-                .or_else(|| before_gang(page, at))
-                .or_else(|| before_members(page, at));
-            if let Some(name) = name {
+        let mut after_capital = false;
+        for (at, token) in page.document.tokens.iter().enumerate() {
+            if let Some(name) = shown(page, at, token, after_capital) {
                 called.add(page, name);
             }
+            after_capital = token.is(Shape::WORD.with(Shape::CAPITAL));
         }
         called
     }
@@ -59,6 +55,41 @@ impl Called {
         let telling = name.clone().any(|at| !page.is_english_form(at));
         (marked || telling).then(|| (at..end, name.clone()))
     }
+}
+
+/// The name that shows itself at `token`, the one at `at`. Each way is tried only where it can begin: of most words their
+/// shape tells that none does.
+fn shown(
+    page: &Page<'_, '_>,
+    at: usize,
+    token: &Token,
+    after_capital: bool,
+) -> Option<Range<usize>> {
+    const THE: Word = Word::of("the");
+    const CALLS: [Word; 5] = [
+        Word::of("itself"),
+        Word::of("themselves"),
+        Word::of("as"),
+        Word::of("called"),
+        Word::of("named"),
+    ];
+    if token.is(Shape::QUOTE_MARK)
+        && let Some(name) = quoted(page, at)
+    {
+        return Some(name);
+    }
+    if after_capital && let Some(name) = claimant(page, at) {
+        return Some(name);
+    }
+    if CALLS.contains(&token.word)
+        && let Some(name) = after_group(page, at)
+    {
+        return Some(name);
+    }
+    if token.word == THE {
+        return many(page, at).or_else(|| before_gang(page, at));
+    }
+    token.is(Shape::CAPITAL).then(|| before_members(page, at))?
 }
 
 /// `the self-styled "Free Hand"`, `the "Free Hand" gang`, `"FREE HAND" CLAIMED CREDIT`.

@@ -1,7 +1,6 @@
 //! Which words are of the general language: asked where a capital tells nothing, as at the start of a sentence.
 
 use super::sorted::SortedWords;
-use std::sync::OnceLock;
 
 const WORDS: &str = include_str!("english.txt");
 
@@ -106,7 +105,6 @@ fn is_derived(word: &str) -> bool {
 }
 
 fn contains(word: &str) -> bool {
-    static LIST: OnceLock<SortedWords> = OnceLock::new();
-    LIST.get_or_init(|| SortedWords::new(WORDS))
-        .contains(word.as_bytes())
+    static LIST: SortedWords = SortedWords::new(WORDS);
+    LIST.contains(word.as_bytes())
 }

@@ -136,6 +136,13 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     if tags.any(Tags::SAY) {
         return 2;
     }
+    // "the third victim was Ann Lee"
+    if spelled(&["is", "was", "are", "were"])
+        && let Some(noun) = before.checked_sub(1)
+        && page.tags(noun).any(Tags::HUMAN)
+    {
+        return 2;
+    }
     if spelled(&[","])
         && let Some(noun) = before.checked_sub(1)
     {

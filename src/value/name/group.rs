@@ -4,12 +4,13 @@
 use super::lexicon::Tags;
 use super::organisation::Organisation;
 use super::page::Page;
-use crate::document::{Shape, WordLists};
+use crate::document::{Shape, WordLists, slots};
 use crate::value::Kind;
 use crate::value::place::country_at;
 use std::ops::Range;
 
-static WORDS: WordLists = WordLists::new(include_str!("groups.tsv"));
+const LISTS: &str = include_str!("groups.tsv");
+static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// The most tokens before the end of a name.
 const LONGEST: usize = 10;

@@ -2,7 +2,7 @@
 //! never part of a name. One look-up a word; the tables are data beside this file.
 
 use super::sorted::{LONGEST, SortedWords};
-use crate::document::{Word, WordMap, fold};
+use crate::document::{Word, WordMap, WordTable, fold, slots};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -102,6 +102,10 @@ impl Tags {
         self.0 == 0
     }
 
+    const fn bits(self) -> u64 {
+        self.0 as u64
+    }
+
     /// Both sets of flags.
     pub(super) const fn with(self, other: Tags) -> Tags {
         Tags(self.0 | other.0)
@@ -109,39 +113,40 @@ impl Tags {
 }
 
 /// The classes of `classes.tsv`.
-const CLASS_TAGS: [(&str, Tags); 27] = [
-    ("common", Tags::COMMON),
-    ("function", Tags::COMMON.with(Tags::FUNCTION)),
-    ("human", Tags::HUMAN),
-    ("company", Tags::COMPANY),
-    ("fate", Tags::FATE),
-    ("naming", Tags::NAMING),
-    ("calendar", Tags::CALENDAR),
-    ("organisation", Tags::ORGANISATION),
-    ("body", Tags::BODY),
-    ("place", Tags::PLACE),
-    ("thing", Tags::THING),
-    ("particle", Tags::PARTICLE),
-    ("suffix", Tags::SUFFIX),
-    ("say", Tags::SAY),
-    ("act", Tags::ACT),
-    ("cue", Tags::CUE),
-    ("kin", Tags::KIN),
-    ("nation", Tags::NATION),
-    ("modifier", Tags::MODIFIER),
-    ("lowering", Tags::LOWERING),
-    ("holding", Tags::HOLDING),
-    ("besieged", Tags::BESIEGED),
-    ("assault", Tags::ASSAULT),
-    ("opener", Tags::OPENER),
-    ("pronoun-he", Tags::HE),
-    ("pronoun-she", Tags::SHE),
-    ("", Tags(0)),
+const CLASS_TAGS: [(&str, u64); 26] = [
+    ("common", Tags::COMMON.bits()),
+    ("function", Tags::COMMON.with(Tags::FUNCTION).bits()),
+    ("human", Tags::HUMAN.bits()),
+    ("company", Tags::COMPANY.bits()),
+    ("fate", Tags::FATE.bits()),
+    ("naming", Tags::NAMING.bits()),
+    ("calendar", Tags::CALENDAR.bits()),
+    ("organisation", Tags::ORGANISATION.bits()),
+    ("body", Tags::BODY.bits()),
+    ("place", Tags::PLACE.bits()),
+    ("thing", Tags::THING.bits()),
+    ("particle", Tags::PARTICLE.bits()),
+    ("suffix", Tags::SUFFIX.bits()),
+    ("say", Tags::SAY.bits()),
+    ("act", Tags::ACT.bits()),
+    ("cue", Tags::CUE.bits()),
+    ("kin", Tags::KIN.bits()),
+    ("nation", Tags::NATION.bits()),
+    ("modifier", Tags::MODIFIER.bits()),
+    ("lowering", Tags::LOWERING.bits()),
+    ("holding", Tags::HOLDING.bits()),
+    ("besieged", Tags::BESIEGED.bits()),
+    ("assault", Tags::ASSAULT.bits()),
+    ("opener", Tags::OPENER.bits()),
+    ("pronoun-he", Tags::HE.bits()),
+    ("pronoun-she", Tags::SHE.bits()),
 ];
+
+static TAGS: WordTable<{ slots(CLASSES) }> = WordTable::of_classes(CLASSES, &CLASS_TAGS);
 
 /// What is known of the word a token spells, written `text`. Names of people are asked for only with a capital.
 pub(super) fn tags_of(word: Word, text: &str, capital: bool) -> Tags {
-    let tags = table().get(word).copied().unwrap_or_default();
+    let tags = tags(word);
     if capital && !tags.any(Tags::FUNCTION) {
         tags.with(name_tags(text))
     } else {
@@ -151,19 +156,15 @@ pub(super) fn tags_of(word: Word, text: &str, capital: bool) -> Tags {
 
 /// Whether `name` is a given name and nothing else.
 pub fn is_given_name(name: &str) -> bool {
-    let word = table().get(Word::new(name)).copied().unwrap_or_default();
-    word.is_empty() && name_tags(name) == Tags::GIVEN
+    tags(Word::new(name)).is_empty() && name_tags(name) == Tags::GIVEN
 }
 
 /// Whether a word is a given or family name.
 fn name_tags(text: &str) -> Tags {
-    static LISTS: OnceLock<[(SortedWords, Tags); 2]> = OnceLock::new();
-    let lists = LISTS.get_or_init(|| {
-        [
-            (SortedWords::new(GIVEN), Tags::GIVEN),
-            (SortedWords::new(SURNAMES), Tags::SURNAME),
-        ]
-    });
+    static LISTS: [(SortedWords, Tags); 2] = [
+        (SortedWords::new(GIVEN), Tags::GIVEN),
+        (SortedWords::new(SURNAMES), Tags::SURNAME),
+    ];
     // "McAnything" is a name wherever it stands.
     if let Some(rest) = text.strip_prefix("Mc")
         && rest.starts_with(|c: char| c.is_ascii_uppercase())
@@ -181,37 +182,30 @@ fn name_tags(text: &str) -> Tags {
     } else {
         Cow::Owned(fold(text).into_bytes())
     };
-    lists
+    LISTS
         .iter()
         .filter(|(list, _)| list.contains(&folded))
         .fold(Tags::default(), |all, (_, tags)| all.with(*tags))
 }
 
-fn table() -> &'static WordMap<Tags> {
-    static TABLE: OnceLock<WordMap<Tags>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table: FxHashMap<Word, Tags> =
-            FxHashMap::with_capacity_and_hasher(3_000, rustc_hash::FxBuildHasher);
-        let mut mark = |word: Word, tags: Tags| {
-            let known: &mut Tags = table.entry(word).or_default();
+/// What is known of a word whatever its capitals.
+fn tags(word: Word) -> Tags {
+    Tags(TAGS.get(word) as u32).with(heads().get(word).copied().unwrap_or_default())
+}
+
+/// The words with which roles and known names begin.
+fn heads() -> &'static WordMap<Tags> {
+    static HEADS: OnceLock<WordMap<Tags>> = OnceLock::new();
+    HEADS.get_or_init(|| {
+        let mut heads: FxHashMap<Word, Tags> =
+            FxHashMap::with_capacity_and_hasher(1_000, rustc_hash::FxBuildHasher);
+        let roles = super::role::first_words().map(|word| (word, Tags::ROLE));
+        let known = super::known::first_words().map(|word| (word, Tags::KNOWN));
+        for (word, tags) in roles.chain(known) {
+            let known: &mut Tags = heads.entry(word).or_default();
             *known = known.with(tags);
-        };
-        for (class, words) in CLASSES.lines().filter_map(|line| line.split_once('\t')) {
-            let tags = CLASS_TAGS
-                .iter()
-                .find(|(name, _)| *name == class)
-                .map_or(Tags::default(), |(_, tags)| *tags);
-            for word in words.split(' ') {
-                mark(Word::new(word), tags);
-            }
         }
-        for word in super::role::first_words() {
-            mark(word, Tags::ROLE);
-        }
-        for word in super::known::first_words() {
-            mark(word, Tags::KNOWN);
-        }
-        table.into()
+        heads.into()
     })
 }
 

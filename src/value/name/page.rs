@@ -54,7 +54,7 @@ impl<'d, 's> Page<'d, 's> {
                 words += 1;
                 upper += usize::from(token.is(Shape::ALL_CAPS));
                 let capital = token.is(Shape::CAPITAL);
-                if capital && is_part_of_name(document, at, token) {
+                if is_part_of_name(document, at, token) {
                     return Tags::default();
                 }
                 let tags = if capital {
@@ -304,14 +304,27 @@ impl<'d, 's> Page<'d, 's> {
     }
 }
 
-/// Whether the word at `at` is the initial "A.", which is no article, or the "An" of "Stef'An".
+/// Whether the word at `at` is the initial "A.", which is no article, or stands beside the apostrophe of a name: the "an" of
+/// "Stef'an", the "De" of "De'Andre", the "A" of "A'ja".
 fn is_part_of_name(document: &Document<'_>, at: usize, token: &Token) -> bool {
     let sign = |at: usize| document.tokens.get(at).filter(|t| t.is(Shape::PUNCTUATION));
-    if token.end - token.start == 1 {
-        return sign(at + 1).is_some_and(|dot| dot.is(Shape::ABBREVIATION));
+    let apostrophe =
+        |at: usize| sign(at).is_some_and(|t| t.is(Shape::GLUED) && t.word == Word::of("'"));
+    let glued = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::GLUED));
+    let capital = |at: usize| {
+        document
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.is(Shape::CAPITAL))
+    };
+    let opens = token.is(Shape::CAPITAL) && apostrophe(at + 1) && glued(at + 2);
+    let closes = token.is(Shape::GLUED)
+        && at.checked_sub(1).is_some_and(apostrophe)
+        && (token.is(Shape::CAPITAL) || at.checked_sub(2).is_some_and(capital));
+    if token.end - token.start == 1 && token.is(Shape::CAPITAL) {
+        return opens || sign(at + 1).is_some_and(|dot| dot.is(Shape::ABBREVIATION));
     }
-    let before = at.checked_sub(1).and_then(sign);
-    token.is(Shape::GLUED) && before.is_some_and(|t| t.is(Shape::GLUED) && t.word == Word::of("'"))
+    opens || closes
 }
 
 /// Words with a capital that stand alone before a verb, and those that do so after "the".

@@ -114,12 +114,15 @@ pub(super) fn name_in_run(
         opening,
         name,
     };
-    if candidate.is_of_something_else() {
+    let evidence = evidence(page, &candidate.name, sentence, last_name);
+    if candidate.is_of_something_else(evidence >= PROOF) {
         return None;
     }
-    let evidence = evidence(page, &candidate.name, sentence, last_name);
     candidate.is_accepted(evidence).then_some(candidate.name)
 }
+
+/// So much evidence only an age or a relative gives.
+const PROOF: i32 = 3;
 
 /// Capitalised words that may name a person.
 struct Candidate<'p, 'd, 's> {
@@ -133,12 +136,14 @@ struct Candidate<'p, 'd, 's> {
 }
 
 impl Candidate<'_, '_, '_> {
-    /// Whether the words themselves show the name to be a place's, a company's or a team's.
-    fn is_of_something_else(&self) -> bool {
+    /// Whether the words themselves show the name to be a place's, a company's or a team's. What is `aged` can be somebody by
+    /// the name of a nation: "German Ruiz, 34,".
+    fn is_of_something_else(&self, aged: bool) -> bool {
         let (page, first) = (self.page, self.first);
         let given = first.any(Tags::GIVEN);
         let country = country_length(page.document, self.name.start);
         let place = first.any(Tags::OPENER) || country.is_some_and(|tokens| tokens > 1 || !given);
+        let place = place && !aged;
         // "the Blue Larch girl" is of Blue Larch, the Ada Larch bridge a bridge.
         let end = self.name.end;
         let of_people = page.tags(end).any(Tags::HUMAN.with(Tags::KIN))
@@ -206,8 +211,11 @@ impl Candidate<'_, '_, '_> {
         let particle = page.tags(self.last_at - 1).any(Tags::PARTICLE);
         let named = particle || last.any(Tags::SURNAME.with(Tags::GIVEN));
         if !named && last.any(Tags::NOT_IN_PERSONS) {
-            // "Allen County said", but "20-year-old Jerome Battle".
-            return evidence >= 3 && (given || marked);
+            // "Allen County said", but "20-year-old Jerome Battle", and "her son, Peter Few,".
+            let head = last.any(heads());
+            let clear = given && !first.any(Tags::NOT_IN_PERSONS);
+            let known = given || marked || first.is_empty();
+            return evidence >= PROOF && known || evidence >= 2 && clear && !head;
         }
         let clear = given && !first.any(Tags::NOT_IN_PERSONS);
         if !named && !alone && page.is_english(self.last_at) {

@@ -29,31 +29,50 @@ fn head(text: &[u8], at: usize, length: usize) -> u64 {
     }
 }
 
+/// How many bytes stand before the first `sign`.
+const fn until(bytes: &[u8], sign: u8) -> usize {
+    let mut at = 0;
+    while at < bytes.len() && bytes[at] != sign {
+        at += 1;
+    }
+    at
+}
+
 impl SortedWords {
-    /// Reads `list`.
-    pub(super) fn new(list: &'static str) -> Self {
-        let mut lines: [&'static [u8]; LONGEST] = [&[]; LONGEST];
-        for line in list.lines().filter(|line| !line.starts_with('#')) {
-            let length = line.find(' ').unwrap_or(line.len());
-            if let Some(slot) = lines.get_mut(length) {
-                *slot = line.as_bytes();
+    /// Reads `list`; while the program is compiled, so that a mistake in a list stops it there.
+    pub(super) const fn new(list: &'static str) -> Self {
+        let mut sorted = SortedWords {
+            lines: [&[]; LONGEST],
+            letters: [[0; 27]; LONGEST],
+        };
+        let mut rest = list.as_bytes();
+        while !rest.is_empty() {
+            let (line, others) = rest.split_at(until(rest, b'\n'));
+            if line[0] != b'#' {
+                sorted.add(line, until(line, b' '));
             }
+            rest = match others {
+                [_, others @ ..] => others,
+                [] => others,
+            };
         }
-        let mut letters = [[0; 27]; LONGEST];
-        for (length, (line, starts)) in lines.iter().zip(&mut letters).enumerate() {
-            for word in line.chunks(length + 1) {
-                let letter = word.first().map_or(0, |first| first.wrapping_sub(b'a'));
-                if let Some(count) = starts.get_mut(usize::from(letter) + 1) {
-                    *count += 1;
-                }
-            }
-            let mut before = 0;
-            for start in starts {
-                before += *start;
-                *start = before;
-            }
+        sorted
+    }
+
+    /// Adds the line of the words of a length.
+    const fn add(&mut self, line: &'static [u8], length: usize) {
+        self.lines[length] = line;
+        let starts = &mut self.letters[length];
+        let mut at = 0;
+        while at < line.len() {
+            starts[(line[at] - b'a') as usize + 1] += 1;
+            at += length + 1;
         }
-        SortedWords { lines, letters }
+        let mut letter = 1;
+        while letter < starts.len() {
+            starts[letter] += starts[letter - 1];
+            letter += 1;
+        }
     }
 
     /// Whether `word`, in lower case, is in the list.

@@ -1,8 +1,6 @@
 //! Which words around a number say what it is: a tally of votes, a rise, the number of a flight.
 
-use crate::document::{Word, WordMap};
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+use crate::document::{Word, WordTable, numbered, slots};
 
 /// What a word says of a number near it; `cues.tsv` and `nouns.tsv` list the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,62 +50,62 @@ pub(super) enum Cue {
     Whole,
 }
 
-/// The names of the cues in the lists.
-const NAMES: [(&str, Cue); 43] = [
-    ("money", Cue::Money),
-    ("score", Cue::Score),
-    ("tally", Cue::Tally),
-    ("up", Cue::Up),
-    ("down", Cue::Down),
-    ("level", Cue::Level),
-    ("label", Cue::Label),
-    ("label-lower", Cue::LabelInLowerCase),
-    ("label-spelled", Cue::LabelOfSpelled),
-    ("street", Cue::Street),
-    ("members", Cue::Members),
-    ("tremor", Cue::Tremor),
-    ("month", Cue::Month),
-    ("hour", Cue::Hour),
-    ("dated", Cue::Dated),
-    ("state", Cue::State),
-    ("per", Cue::Per),
-    ("rate", Cue::Rate),
-    ("aged", Cue::Aged),
-    ("turned", Cue::Turned),
-    ("decade", Cue::Decade),
-    ("closes-age", Cue::ClosesAge),
-    ("no-one", Cue::NoOne),
-    ("after-one", Cue::AfterOne),
-    ("praise", Cue::Praise),
-    ("after-part", Cue::AfterPart),
-    ("whole-of-part", Cue::WholeOfPart),
-    ("plural", Cue::Plural),
-    ("not-plural", Cue::NotPlural),
-    ("ends-phrase", Cue::EndsPhrase),
-    ("time", Cue::Time),
-    ("determiner", Cue::Determiner),
-    ("pronoun", Cue::Pronoun),
-    ("no-sum", Cue::NoSum),
-    ("idle", Cue::Idle),
-    ("modifier", Cue::Modifier),
-    ("basis", Cue::Basis),
-    ("held", Cue::Held),
-    ("condition", Cue::Condition),
-    ("tens", Cue::Tens),
-    ("counted", Cue::Counted),
-    ("voted", Cue::Voted),
-    ("whole", Cue::Whole),
+/// The names of the cues in the lists, in their order.
+const NAMES: [&str; 43] = [
+    "money",
+    "score",
+    "tally",
+    "up",
+    "down",
+    "level",
+    "label",
+    "label-lower",
+    "label-spelled",
+    "street",
+    "members",
+    "tremor",
+    "month",
+    "hour",
+    "dated",
+    "state",
+    "per",
+    "rate",
+    "aged",
+    "turned",
+    "decade",
+    "closes-age",
+    "no-one",
+    "after-one",
+    "praise",
+    "after-part",
+    "whole-of-part",
+    "plural",
+    "not-plural",
+    "ends-phrase",
+    "time",
+    "determiner",
+    "pronoun",
+    "no-sum",
+    "idle",
+    "modifier",
+    "basis",
+    "held",
+    "condition",
+    "tens",
+    "counted",
+    "voted",
+    "whole",
 ];
+
+const LISTS: &str = concat!(include_str!("cues.tsv"), include_str!("nouns.tsv"));
+
+/// The cues of each word, one bit each.
+static CUES: WordTable<{ slots(LISTS) }> = WordTable::of_classes(LISTS, &numbered(&NAMES));
 
 impl Cue {
     /// Whether `word` is one of these.
     pub(super) fn is(self, word: Option<Word>) -> bool {
-        word.and_then(|word| table().get(word))
-            .is_some_and(|cues| cues & self.bit() != 0)
-    }
-
-    fn bit(self) -> u64 {
-        1 << self as u64
+        word.is_some_and(|word| CUES.get(word) >> self as u32 & 1 == 1)
     }
 }
 
@@ -119,27 +117,7 @@ pub(super) fn words_of(name: &'static str) -> impl Iterator<Item = Word> {
 }
 
 fn lines() -> impl Iterator<Item = &'static str> {
-    let cues = include_str!("cues.tsv").lines();
-    cues.chain(include_str!("nouns.tsv").lines())
-}
-
-/// The cues of each word, one bit each.
-fn table() -> &'static WordMap<u64> {
-    static TABLE: OnceLock<WordMap<u64>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table: FxHashMap<Word, u64> =
-            FxHashMap::with_capacity_and_hasher(2048, rustc_hash::FxBuildHasher);
-        for line in lines() {
-            let row = line.split_once('\t');
-            let cue = row.and_then(|(name, _)| NAMES.iter().find(|row| row.0 == name));
-            if let (Some((_, list)), Some((_, cue))) = (row, cue) {
-                for word in list.split(' ') {
-                    *table.entry(Word::new(word)).or_default() |= cue.bit();
-                }
-            }
-        }
-        table.into()
-    })
+    LISTS.lines()
 }
 
 #[cfg(test)]
@@ -150,7 +128,7 @@ mod tests {
     fn every_line_has_a_known_name() {
         for line in lines().filter(|line| !line.starts_with('#')) {
             let name = line.split('\t').next().unwrap_or("");
-            assert!(NAMES.iter().any(|row| row.0 == name), "{name}");
+            assert!(NAMES.contains(&name), "{name}");
         }
     }
 }

@@ -46,7 +46,10 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
     let found = if hyphen && (bracketed || winless) {
         true
     } else if hyphen {
-        descending && !is_plural_counted(words, second.end) || cue(Cue::Score) || cue(Cue::Tally)
+        descending && !is_plural_counted(words, second.end)
+            || cue(Cue::Score)
+            || cue(Cue::Tally)
+            || is_set(words, first.start, second.end)
     } else {
         votes == 1
             || (cue(Cue::Tally) && (descending || second.value > 9.0))
@@ -59,6 +62,18 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
     let rises = !hyphen && words.is_word(first.start.wrapping_sub(1), "from");
     let counted = !descending && !winless && is_plural_counted(words, second.end);
     (found && !rises && !counted).then_some((second.value, second.end))
+}
+
+/// Whether the score of another set stands beside, which only a score can be: "6-4, [3-6], 7-5".
+fn is_set(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let falls = |at: usize| {
+        let size = |at: usize| words.text(at).parse::<u8>().ok().filter(|games| *games < 8);
+        let sizes = size(at).zip(size(at + 2));
+        words.hyphen(at + 1) && sizes.is_some_and(|(won, lost)| won > lost)
+    };
+    let before = start - usize::from(words.is_word(start.wrapping_sub(1), ","));
+    let after = end + usize::from(words.is_word(end, ","));
+    before.checked_sub(3).is_some_and(falls) || falls(after)
 }
 
 fn is_plural_counted(words: &Words<'_>, at: usize) -> bool {

@@ -26,6 +26,13 @@ pub(super) fn read(scan: &Scan<'_>, at: usize, country: Option<Country>) -> Opti
     if let Some(chain) = facility(scan, at) {
         return Some(chain);
     }
+    if let Some(link) = headed(scan, at)
+        && known
+            .as_ref()
+            .is_none_or(|k| k.tokens.len() < link.tokens.len())
+    {
+        return Some(follow(scan, link));
+    }
     if let Some(link) = of_type(scan, at) {
         return Some(follow(
             scan,
@@ -185,4 +192,32 @@ fn facility(scan: &Scan<'_>, at: usize) -> Option<Chain> {
         basis: Basis::Context,
     };
     (!possessive).then(|| follow(scan, link))
+}
+
+/// A name whose first word is a type of natural place: `Mount Kenya`, `the River Tay`, `Strait of Hormuz`.
+fn headed(scan: &Scan<'_>, at: usize) -> Option<Link> {
+    if scan.blind || !scan.present.any(Class::HEAD.or(Class::HEAD_OF)) {
+        return None;
+    }
+    let class = scan.class(at);
+    let of = class.any(Class::HEAD_OF) && scan.is(at + 1, Word::of("of"));
+    // `River` alone is somebody's name as well.
+    let the = scan.is(at.wrapping_sub(1), Word::of("the")) || !class.any(Class::NATURE);
+    let lake = scan.is(at, Word::of("lake"));
+    let start = if of {
+        at + 2
+    } else if class.any(Class::HEAD) && (the || lake) {
+        scan.inner(at + 1)
+    } else {
+        return None;
+    };
+    let end = scan.run(start);
+    let named = end > start && !(start..end).any(|p| scan.class(p).any(Class::STOP.or(Class::ORG)));
+    named.then(|| Link {
+        tokens: at..end,
+        name: scan.name(at, end),
+        level: Level::Unknown,
+        within: "",
+        basis: Basis::Context,
+    })
 }

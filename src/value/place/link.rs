@@ -53,7 +53,7 @@ pub(super) fn known_beside(scan: &Scan<'_>, at: usize, country: Option<Country>)
     match (country, place) {
         (Some(country), place)
             if place.is_none_or(|(n, p)| {
-                n < country.tokens || (n == country.tokens && !is_state_here(scan, at, p))
+                n < country.tokens || (n == country.tokens && !is_state_here(scan, at, &p))
             }) =>
         {
             let basis = match country.form {
@@ -234,7 +234,7 @@ pub(super) fn wider(scan: &Scan<'_>, at: usize) -> Option<Link> {
 }
 
 /// The state whose postal code stands at `at`. Among words all in capitals `IN` and `OR` are what they seem.
-pub(super) fn postal(scan: &Scan<'_>, at: usize) -> Option<&'static gazetteer::Place> {
+pub(super) fn postal(scan: &Scan<'_>, at: usize) -> Option<gazetteer::Place> {
     let shouted = |at: usize| scan.token(at).is_some_and(|t| t.is(Shape::ALL_CAPS));
     let before = at.checked_sub(if scan.is(at.wrapping_sub(1), Word::of(",")) {
         2

@@ -5,6 +5,7 @@
 //! where places stand ("in Alturas"); then its other mentions in the article are places too. A text all in capitals is
 //! read by names and type words alone.
 
+mod atlas;
 mod candidate;
 mod chain;
 mod compass;
@@ -17,6 +18,7 @@ mod index;
 mod learned;
 mod link;
 mod list;
+mod province;
 mod relation;
 mod scan;
 mod seat;
@@ -49,6 +51,7 @@ pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     for scan in &scans {
         read_sentence(scan, &mut spots);
     }
+    province::settle(&scans, &mut spots);
     learned::add(document, &scans, &mut spots);
     home::settle(&scans, &mut spots);
     holder::settle(&mut spots);

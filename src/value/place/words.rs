@@ -2,19 +2,16 @@
 //!
 //! `words.tsv` is the table, one class a line; a word may be of several classes.
 
-use super::index::pieces;
-use crate::document::{Shape, Token, Word, WordMap};
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+use crate::document::{Shape, Token, Word, WordTable, numbered, slots};
 
 const TABLE: &str = include_str!("words.tsv");
 
 /// The classes of a word: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u32);
+pub(super) struct Class(u64);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 32] = [
+const LABELS: [&str; 34] = [
     "before",
     "from",
     "of",
@@ -47,7 +44,11 @@ const LABELS: [&str; 32] = [
     "auxiliary",
     "quarter",
     "public",
+    "head",
+    "headof",
 ];
+
+static WORDS: WordTable<{ slots(TABLE) }> = WordTable::of_classes(TABLE, &numbered(&LABELS));
 
 impl Class {
     /// Prepositions of place: `in`, `near`.
@@ -124,6 +125,12 @@ impl Class {
     /// Buildings and grounds that serve more than their town: `Hospital`, `Airport`.
     pub(super) const PUBLIC: Class = Class(1 << 31);
 
+    /// Types of natural places before their name: `Mount Kenya`, `Lake Chad`.
+    pub(super) const HEAD: Class = Class(1 << 32);
+
+    /// Types of natural places before `of` and their name: `Strait of Hormuz`.
+    pub(super) const HEAD_OF: Class = Class(1 << 33);
+
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
@@ -137,10 +144,9 @@ impl Class {
 
 /// The classes of each token.
 pub(super) fn classes(tokens: &[Token]) -> Vec<Class> {
-    let table = table();
     let of = |t: &Token| {
         if t.is(Shape::WORD) {
-            table.get(t.word).copied().unwrap_or_default()
+            class(t.word)
         } else {
             Class::default()
         }
@@ -150,26 +156,5 @@ pub(super) fn classes(tokens: &[Token]) -> Vec<Class> {
 
 /// The classes of `word`; none for most words.
 pub(super) fn class(word: Word) -> Class {
-    table().get(word).copied().unwrap_or_default()
-}
-
-fn table() -> &'static WordMap<Class> {
-    static CLASSES: OnceLock<WordMap<Class>> = OnceLock::new();
-    CLASSES.get_or_init(|| {
-        let mut classes: FxHashMap<Word, Class> =
-            FxHashMap::with_capacity_and_hasher(1024, rustc_hash::FxBuildHasher);
-        for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
-            let Some((label, words)) = row.split_once('\t') else {
-                continue;
-            };
-            let Some(bit) = LABELS.iter().position(|l| *l == label) else {
-                continue;
-            };
-            for word in pieces(words, b' ') {
-                let entry: &mut Class = classes.entry(Word::new(word)).or_default();
-                *entry = entry.or(Class(1 << bit));
-            }
-        }
-        classes.into()
-    })
+    Class(WORDS.get(word))
 }

@@ -1,0 +1,391 @@
+//! Who somebody is, or what a body is, by the words for it: the same office or trade, a wider word for it, or another.
+//!
+//! `roles.tsv` is the table of classes. Two descriptions of one person can both be true, so that only offices which
+//! nobody holds at one time are in conflict.
+
+use super::{Judgement, Options, Verdict};
+use crate::document::{Word, fold};
+use crate::value::{Kind, Name, Value};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("roles.tsv");
+
+/// Words before a role that make another rank of it, and what they make.
+const RANKS: [(&str, Rank); 14] = [
+    ("former", Rank::Former),
+    ("ex", Rank::Former),
+    ("late", Rank::Former),
+    ("retired", Rank::Former),
+    ("ousted", Rank::Former),
+    ("onetime", Rank::Former),
+    ("erstwhile", Rank::Former),
+    ("deputy", Rank::Deputy),
+    ("vice", Rank::Deputy),
+    ("assistant", Rank::Deputy),
+    ("associate", Rank::Deputy),
+    ("acting", Rank::Acting),
+    ("interim", Rank::Acting),
+    ("caretaker", Rank::Acting),
+];
+
+/// Words that tell no holder of an office from another.
+const SMALL: [&str; 24] = [
+    "a", "an", "the", "of", "for", "at", "in", "and", "s", "on", "its", "his", "her", "their",
+    "to", "top", "senior", "longtime", "veteran", "local", "then", "new", "current", "with",
+];
+
+/// Letters that two forms of one word share at least: "Peru", "Peruvian".
+const STEM: usize = 4;
+
+/// Whether somebody holds an office in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// In full.
+    Full,
+    /// For somebody else.
+    Acting,
+    /// Below the holder.
+    Deputy,
+    /// No longer.
+    Former,
+}
+
+/// One row of the table.
+struct Class {
+    name: &'static str,
+    /// Says that somebody leads, and little else.
+    leads: bool,
+    /// A body has one of them at a time.
+    is_single: bool,
+    /// Often told by a wider word alone: "the chief".
+    is_short: bool,
+    /// Nobody holds two of these at a time.
+    in_cabinet: bool,
+    broader: Vec<&'static str>,
+}
+
+struct Table {
+    classes: Vec<Class>,
+    people: FxHashMap<Word, Vec<usize>>,
+    bodies: FxHashMap<Word, Vec<usize>>,
+    /// Words that name no body by themselves: "the group".
+    vague: FxHashSet<Word>,
+    /// Words that name a service that has one head: "police".
+    services: FxHashMap<Word, &'static str>,
+}
+
+fn table() -> &'static Table {
+    static ROLES: OnceLock<Table> = OnceLock::new();
+    ROLES.get_or_init(|| {
+        let mut table = Table {
+            classes: Vec::with_capacity(256),
+            people: FxHashMap::default(),
+            bodies: FxHashMap::default(),
+            vague: FxHashSet::default(),
+            services: FxHashMap::default(),
+        };
+        for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
+            table.add(row);
+        }
+        table
+    })
+}
+
+impl Table {
+    fn add(&mut self, row: &'static str) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let &[kind, name, flags, others, broader] = columns.as_slice() else {
+            return;
+        };
+        let forms = std::iter::once(name).chain(others.split('|').filter(|o| !o.is_empty()));
+        if kind == "vague" {
+            self.vague.extend(forms.map(Word::new));
+            return;
+        }
+        if kind == "service" {
+            self.services
+                .extend(forms.map(|form| (Word::new(form), name)));
+            return;
+        }
+        let at = self.classes.len();
+        let has = |flag: &str| flags.split(',').any(|f| f == flag);
+        self.classes.push(Class {
+            name,
+            leads: has("lead"),
+            is_single: has("one"),
+            is_short: has("short"),
+            in_cabinet: has("cabinet"),
+            broader: broader.split(',').filter(|b| !b.is_empty()).collect(),
+        });
+        let words = if kind == "p" {
+            &mut self.people
+        } else {
+            &mut self.bodies
+        };
+        for form in forms {
+            words.entry(key(form)).or_default().push(at);
+        }
+    }
+
+    fn of(&self, kind: Kind, phrase: &str) -> &[usize] {
+        let words = if kind == Kind::Person {
+            &self.people
+        } else {
+            &self.bodies
+        };
+        words.get(&key(phrase)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a class covers another.
+    fn covers(&self, broad: usize, narrow: usize) -> bool {
+        let wanted = self.classes.get(broad).map(|c| c.name);
+        let mut open: Vec<&str> = self
+            .classes
+            .get(narrow)
+            .map_or_else(Vec::new, |c| c.broader.clone());
+        let mut steps = 0;
+        while let Some(name) = open.pop() {
+            steps += 1;
+            if Some(name) == wanted {
+                return true;
+            }
+            if steps < self.classes.len()
+                && let Some(class) = self.classes.iter().find(|c| c.name == name)
+            {
+                open.extend(&class.broader);
+            }
+        }
+        false
+    }
+}
+
+/// A phrase however it is hyphenated.
+fn key(phrase: &str) -> Word {
+    if phrase.contains('-') {
+        Word::new(&phrase.replace('-', " "))
+    } else {
+        Word::new(phrase)
+    }
+}
+
+/// Whether a phrase as a whole is a word for what somebody, or a body of another `kind`, is.
+pub fn is_role(kind: Kind, phrase: &str) -> bool {
+    !table().of(kind, phrase).is_empty()
+}
+
+/// A description taken apart.
+struct Described<'a> {
+    classes: &'static [usize],
+    /// The words of the class, or the last word where no class is known.
+    head: String,
+    rank: Rank,
+    /// What tells the holder from others: of which body, of which field.
+    details: Vec<&'a str>,
+    /// Whether a body is spoken of and not named: "the group".
+    is_vague: bool,
+    /// The service that it is in, if one is told: "police".
+    service: Option<&'static str>,
+}
+
+impl<'a> Described<'a> {
+    fn of(name: &'a Name) -> Option<Self> {
+        let words: Vec<&str> = words(name.role.as_deref()?).collect();
+        let start = (0..words.len()).find(|&at| {
+            let phrase = words.get(at..).unwrap_or(&[]).join(" ");
+            is_role(name.kind, &phrase)
+        });
+        let head = start.unwrap_or_else(|| words.len().saturating_sub(1));
+        let phrase = words.get(head..)?.join(" ");
+        let before = words.get(..head)?;
+        let rank = before.iter().find_map(|word| rank_of(word));
+        let mut of = name.of.as_deref().unwrap_or("");
+        let mut classes = table().of(name.kind, &phrase);
+        // "superintendent of police"
+        let whole = table().of(name.kind, &format!("{of} {phrase}"));
+        if !of.is_empty() && !whole.is_empty() {
+            (classes, of) = (whole, "");
+        }
+        let said = || before.iter().copied().chain(self::words(of));
+        let all = || said().chain(words.iter().skip(head).copied());
+        let service = |word: &str| table().services.get(&Word::new(word)).copied();
+        let is_vague = |word: &str| table().vague.contains(&Word::new(word));
+        Some(Described {
+            classes,
+            is_vague: all().any(is_vague),
+            service: all()
+                .chain(self::words(name.of.as_deref().unwrap_or("")))
+                .find_map(service),
+            details: said().filter(|w| is_detail(w) && !is_vague(w)).collect(),
+            rank: rank.unwrap_or(Rank::Full),
+            head: fold(&phrase),
+        })
+    }
+
+    /// Whether the details of two descriptions leave them one: one has none, or both share some.
+    fn fits(&self, other: &Self) -> bool {
+        let shared = |a: &&str| other.details.iter().any(|b| is_one_word(a, b));
+        self.details.is_empty() || other.details.is_empty() || self.details.iter().any(shared)
+    }
+
+    /// Whether a word that says little else than that somebody leads can be said of `narrow`: no two bodies are named, or
+    /// the one that it names is in the other's words ("in charge of public health", "health director").
+    fn covers(&self, narrow: &Self) -> bool {
+        let told = || narrow.details.iter().copied().chain(words(&narrow.head));
+        let shared = |a: &&str| told().any(|b| is_one_word(a, b));
+        let unnamed = !(self.has_name() && narrow.has_name());
+        unnamed || self.fits(narrow) || self.details.iter().any(shared)
+    }
+
+    fn has_name(&self) -> bool {
+        let mut details = self.details.iter();
+        details.any(|w| w.starts_with(char::is_uppercase))
+    }
+
+    /// Whether both are of a class of which a body has one.
+    fn shares_office(&self, other: &Self) -> bool {
+        let is_single = |at: &usize| table().classes.get(*at).is_some_and(|c| c.is_single);
+        let mut classes = self.classes.iter();
+        classes.any(|class| other.classes.contains(class) && is_single(class))
+    }
+
+    /// Whether every detail of `other` is one of this.
+    fn says_all_of(&self, other: &Self) -> bool {
+        let said = |b: &&str| self.details.iter().any(|a| is_one_word(a, b));
+        other.details.iter().all(said)
+    }
+
+    /// Whether it is somebody at the head of a body, whatever it is called.
+    fn leads(&self) -> bool {
+        let table = table();
+        let leader = table.classes.iter().position(|c| c.name == "leader");
+        leader.is_some_and(|leader| {
+            let mut classes = self.classes.iter();
+            classes.any(|&class| class == leader || table.covers(leader, class))
+        })
+    }
+
+    fn has(&self, wanted: fn(&Class) -> bool) -> bool {
+        let mut classes = self.classes.iter();
+        classes.any(|at| table().classes.get(*at).is_some_and(wanted))
+    }
+}
+
+fn words(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase
+        .split(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'' && c != '’')
+        .flat_map(|word| word.split(['\'', '’']))
+        .filter(|word| !word.is_empty())
+}
+
+fn rank_of(word: &str) -> Option<Rank> {
+    let word = fold(word);
+    RANKS
+        .iter()
+        .find(|(w, _)| *w == word)
+        .map(|(_, rank)| *rank)
+}
+
+fn is_detail(word: &str) -> bool {
+    rank_of(word).is_none() && !SMALL.contains(&fold(word).as_str())
+}
+
+fn is_one_word(left: &str, right: &str) -> bool {
+    let (a, b) = (fold(left), fold(right));
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    a == b || shared >= STEM
+}
+
+/// The rank that a description gives: former, deputy, acting or in full.
+pub fn rank(role: &str) -> Rank {
+    words(role).find_map(rank_of).unwrap_or(Rank::Full)
+}
+
+/// Whether two descriptions give in full one office that one person of a body holds, and name one body, if both do.
+pub fn is_same_office(left: &Name, right: &Name) -> bool {
+    let (Some(a), Some(b)) = (Described::of(left), Described::of(right)) else {
+        return false;
+    };
+    let full = a.rank == Rank::Full && b.rank == Rank::Full;
+    full && a.shares_office(&b) && a.fits(&b)
+}
+
+/// [`is_same_office`], and both name the body.
+pub fn is_same_office_of_one_body(left: &Name, right: &Name) -> bool {
+    let (Some(a), Some(b)) = (Described::of(left), Described::of(right)) else {
+        return false;
+    };
+    let named = |d: &Described<'_>| d.rank == Rank::Full && d.has_name();
+    named(&a) && named(&b) && a.shares_office(&b) && a.says_all_of(&b) && b.says_all_of(&a)
+}
+
+/// Compares what two accounts say that somebody is.
+pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgement {
+    let (Value::Name(one), Value::Name(other)) = (left, right) else {
+        return Judgement::new(Verdict::Unclear, "kind", "a name against something else");
+    };
+    let (Some(a), Some(b)) = (Described::of(one), Described::of(other)) else {
+        return Judgement::new(Verdict::Agree, "same", "one only gives the name");
+    };
+    let both = || format!("{} / {}", shown(one), shown(other));
+    if exclude(&a, &b) {
+        return Judgement::new(Verdict::Conflict, "differs", both());
+    }
+    if a.head == b.head || a.classes.iter().any(|class| b.classes.contains(class)) {
+        let loosely = a.has(|c| c.leads) && b.has(|c| c.leads) && a.covers(&b) && b.covers(&a);
+        return match (a.rank == b.rank, loosely || a.fits(&b)) {
+            (true, true) => Judgement::new(Verdict::Agree, "same", ""),
+            (true, false) => Judgement::new(Verdict::Compatible, "described", both()),
+            (false, _) => Judgement::new(Verdict::Compatible, "refinement", both()),
+        };
+    }
+    if let Some(judgement) = wider(&a, &b).or_else(|| wider(&b, &a)) {
+        return Judgement {
+            why: both(),
+            ..judgement
+        };
+    }
+    Judgement::new(Verdict::Compatible, "described", both())
+}
+
+/// Where `broad` is a wider word for what `narrow` is.
+fn wider(broad: &Described<'_>, narrow: &Described<'_>) -> Option<Judgement> {
+    let table = table();
+    let mut covering = broad.classes.iter().filter(|&&broad| {
+        let covers = |&narrow: &usize| table.covers(broad, narrow);
+        narrow.classes.iter().any(covers)
+    });
+    let class = covering.next().and_then(|at| table.classes.get(*at))?;
+    // "who leads the group" is how its chief executive is told in other words; "who leads the choir" is not.
+    let elsewhere = broad.has_name()
+        && narrow.details.is_empty()
+        && !narrow.is_vague
+        && !narrow.has(|c| c.is_short);
+    let same = class.leads && broad.rank == narrow.rank && broad.covers(narrow) && !elsewhere;
+    Some(if same {
+        Judgement::new(Verdict::Agree, "described", "")
+    } else {
+        Judgement::new(Verdict::Compatible, "refinement", "")
+    })
+}
+
+/// Whether nobody holds both offices at a time: two ministries of one country, the heads of two services.
+fn exclude(left: &Described<'_>, right: &Described<'_>) -> bool {
+    let shared = left
+        .classes
+        .iter()
+        .any(|class| right.classes.contains(class));
+    let ministry = |d: &Described<'_>| d.rank == Rank::Full && d.has(|c| c.in_cabinet);
+    let ministries = ministry(left) && ministry(right) && !shared && left.fits(right);
+    let services = left.service.zip(right.service);
+    let heads = services.is_some_and(|(a, b)| a != b) && left.leads() && right.leads();
+    ministries || heads && left.rank == right.rank
+}
+
+fn shown(name: &Name) -> String {
+    let role = name.role.as_deref().unwrap_or("");
+    match &name.of {
+        Some(of) => format!("{role} of {of}"),
+        None => role.to_owned(),
+    }
+}

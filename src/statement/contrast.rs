@@ -1,0 +1,263 @@
+//! Where two articles say of one thing words that exclude each other: the east bank and the western bank.
+//!
+//! The sets of such words are data (`sets.rs`); each says by what two of its words are known to be of one thing: the noun
+//! that they say more of, the name after them, the amount beside them (`slot.rs`). What is said elsewhere in an article in
+//! the other's words takes the difference back.
+
+use super::concept::concepts;
+use super::echo::is_same;
+use super::frame::{Frames, is_told};
+use super::ground::shared;
+use super::meeting::{Meeting, Side, claim};
+use super::page::Statement;
+use super::retold::support;
+use super::scene::Scene;
+use super::sets::{Tie, fit, hits};
+use super::slot::{Beside, Near, Slot, slots};
+use crate::claim::Account;
+use crate::mention::Mention;
+use crate::value::{Kind, Time, Value};
+
+/// What both sentences and those around them must share, by the tie.
+const AROUND: f32 = 7.0;
+const AROUND_NAMED: f32 = 6.0;
+const AROUND_AMOUNT: f32 = 4.0;
+const AROUND_MEANS: f32 = 3.0;
+/// What both clauses must share for one act, and with what their sentences share besides.
+const ACT: f32 = 3.0;
+const ACT_IN_ALL: f32 = 9.0;
+/// The same for one amount, one age, one distance.
+const AMOUNT: f32 = 2.0;
+const AGED: f32 = 4.0;
+const BEARING: f32 = 6.0;
+/// So little makes another word of the set a rival.
+const RIVAL: f32 = 2.0;
+/// What a concept counts that does not stand next to both words; a name, of which two count.
+const FURTHER: f32 = 0.6;
+const NAME: f32 = 1.5;
+const NAMES: usize = 2;
+
+/// An article with its statements and frames.
+pub(super) type Read<'a> = (Side<'a>, &'a Frames);
+
+/// Where two articles say words of one set of one thing.
+pub(super) fn contrasts(left: Read<'_>, right: Read<'_>, rule: usize) -> Vec<Meeting> {
+    let (ours, theirs) = (all_slots(left.0), all_slots(right.0));
+    let bench = Bench {
+        frames: (left.1, right.1),
+        ours: &ours,
+        theirs: &theirs,
+    };
+    let mut pairs = bench.pairs();
+    pairs.sort_by(|a, b| {
+        let place = (a.left + a.right, a.left).cmp(&(b.left + b.right, b.left));
+        b.weight.total_cmp(&a.weight).then(place)
+    });
+    let mut sets: Vec<usize> = Vec::new();
+    let mut found = Vec::new();
+    for pair in pairs {
+        let (Some(a), Some(b)) = (ours.get(pair.left), theirs.get(pair.right)) else {
+            continue;
+        };
+        if sets.contains(&a.set) {
+            continue;
+        }
+        sets.push(a.set);
+        let label = |slot: &Slot| Value::Choice(slot.meaning.replace('+', "-"));
+        let one = claim(left.0.0, rule, label(a), a.tokens.clone());
+        let other = claim(right.0.0, rule, label(b), b.tokens.clone());
+        found.extend(one.zip(other).map(|claims| Meeting { rule, claims }));
+    }
+    found
+}
+
+/// The words of sets in an article's own running text.
+fn all_slots((account, statements): Side<'_>) -> Vec<Slot> {
+    let mut found = Vec::new();
+    for (at, statement) in statements.iter().enumerate() {
+        let first = statement.items.first();
+        let told = first.is_some_and(|first| is_told(account, first.token));
+        if told && !hits(&statement.items).is_empty() {
+            found.extend(slots(&Scene {
+                account,
+                items: &statement.items,
+                concepts: concepts(&statement.items),
+                mentions: &mentions(account, statement),
+                at,
+            }));
+        }
+    }
+    found
+}
+
+/// The outermost mentions of a statement.
+fn mentions<'a>(account: &'a Account<'_>, statement: &Statement) -> Vec<&'a Mention> {
+    let (Some(first), Some(last)) = (statement.items.first(), statement.items.last()) else {
+        return Vec::new();
+    };
+    let all = &account.mentions;
+    let start = all.partition_point(|m| m.tokens.start < first.token);
+    let mut own: Vec<&Mention> = Vec::new();
+    let rest = all.get(start..).unwrap_or(&[]);
+    for mention in rest.iter().take_while(|m| m.tokens.start <= last.token) {
+        if own
+            .last()
+            .is_none_or(|l| l.tokens.end <= mention.tokens.start)
+        {
+            own.push(mention);
+        }
+    }
+    own
+}
+
+/// A word of the left article and one of the right, and how much ties them.
+struct Pair {
+    left: usize,
+    right: usize,
+    weight: f32,
+}
+
+struct Bench<'a> {
+    frames: (&'a Frames, &'a Frames),
+    ours: &'a [Slot],
+    theirs: &'a [Slot],
+}
+
+impl Bench<'_> {
+    /// The words of one thing that exclude each other and nothing in either article takes back, and those that agree.
+    fn pairs(&self) -> Vec<Pair> {
+        let mut found = Vec::new();
+        for (left, a) in self.ours.iter().enumerate() {
+            for (right, b) in self.theirs.iter().enumerate() {
+                if a.set != b.set || a.open || b.open || fit(a.meaning, b.meaning) {
+                    continue;
+                }
+                let Some((true, weight)) = self.tied(a, b) else {
+                    continue;
+                };
+                let rivals = self.ours.iter().any(|c| self.is_rival(c, a, b, true))
+                    || self.theirs.iter().any(|c| self.is_rival(c, b, a, false));
+                if !rivals {
+                    found.push(Pair {
+                        left,
+                        right,
+                        weight,
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether `other`, a word of the same article as `own`, says of the same thing what the other article says.
+    fn is_rival(&self, other: &Slot, own: &Slot, theirs: &Slot, left: bool) -> bool {
+        if other.set != own.set || fit(other.meaning, own.meaning) {
+            return false;
+        }
+        match own.tie {
+            Tie::Modifies | Tie::Bearing | Tie::Route | Tie::Wound => share(&other.ties, &own.ties),
+            Tie::Means => true,
+            Tie::While | Tie::Around | Tie::Act | Tie::Level | Tie::Aged => {
+                let tied = if left {
+                    self.tied(other, theirs)
+                } else {
+                    self.tied(theirs, other)
+                };
+                let says_theirs = fit(other.meaning, theirs.meaning);
+                let loosely = |weight: f32| weight >= RIVAL && own.tie != Tie::Level;
+                says_theirs && tied.is_some_and(|(tied, weight)| tied || loosely(weight))
+            }
+        }
+    }
+
+    /// Whether two words, one of each article, are of one thing, and what their clauses share; `None` if they are not tied
+    /// at all.
+    fn tied(&self, a: &Slot, b: &Slot) -> Option<(bool, f32)> {
+        let places = ((self.frames.0, a.scene), (self.frames.1, b.scene));
+        let around = support(places.0, places.1);
+        let sentence = shared(places.0, places.1);
+        let weight = common(a, b);
+        let tied = match a.tie {
+            Tie::Modifies => share(&a.ties, &b.ties) && around >= AROUND,
+            Tie::Bearing => {
+                let distance = alike(a, b, |v| v.value.kind() == Kind::Measure);
+                let near = sentence >= BEARING || distance;
+                share(&a.ties, &b.ties) && around >= AROUND_NAMED && near
+            }
+            Tie::Route => share(&a.ties, &b.ties) && around >= AROUND_NAMED,
+            Tie::Wound => share(&a.ties, &b.ties) && around >= AROUND,
+            Tie::Means => around >= AROUND_MEANS,
+            Tie::While => around >= AROUND && weight >= AMOUNT,
+            Tie::Around => is_around(a, b, around),
+            Tie::Act => weight >= ACT && weight + sentence >= ACT_IN_ALL,
+            Tie::Level => around >= AROUND_AMOUNT && weight >= AMOUNT && same_amount(a, b),
+            Tie::Aged => {
+                let age = alike(a, b, |v| v.value.kind() == Kind::Age);
+                age && around >= AROUND_NAMED && weight + sentence >= AGED
+            }
+        };
+        Some((tied, weight))
+    }
+}
+
+/// Whether two words stand before or after one thing: the same noun, and the same beside the word or the same hour.
+fn is_around(a: &Slot, b: &Slot, around: f32) -> bool {
+    let leads = |near: &&Near| near.before && near.next;
+    let word = |near: &Near| near.concept.word;
+    let of = |slot: &Slot| slot.near.iter().filter(leads).map(word).collect::<Vec<_>>();
+    let hour = alike_by(a, b, |x, y| {
+        x.follows && y.follows && same_clock(&x.value, &y.value)
+    });
+    share(&a.ties, &b.ties) && (hour || around >= AROUND_NAMED && share(&of(a), &of(b)))
+}
+
+/// Whether two words are said of one amount: a rise and a fall to 5 percent. What stayed as it was may have been that before.
+fn same_amount(a: &Slot, b: &Slot) -> bool {
+    let stays = |slot: &Slot| slot.meaning == "unchanged";
+    alike_by(a, b, |x, y| {
+        let amount = matches!(x.value.kind(), Kind::Percent | Kind::Money);
+        let then = x.origin == y.origin || stays(a) || stays(b);
+        amount && then && is_same(&x.value, &y.value)
+    })
+}
+
+fn alike(a: &Slot, b: &Slot, counts: impl Fn(&Beside) -> bool) -> bool {
+    alike_by(a, b, |x, y| counts(x) && is_same(&x.value, &y.value))
+}
+
+fn alike_by(a: &Slot, b: &Slot, alike: impl Fn(&Beside, &Beside) -> bool) -> bool {
+    a.values
+        .iter()
+        .any(|x| b.values.iter().any(|y| alike(x, y)))
+}
+
+fn same_clock(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Time(Time { clock: Some(a), .. }), Value::Time(Time { clock: Some(b), .. })) => {
+            a == b && a.0 == a.1
+        }
+        _ => false,
+    }
+}
+
+fn share<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    a.iter().any(|x| b.contains(x))
+}
+
+/// What two clauses share, by weight.
+fn common(a: &Slot, b: &Slot) -> f32 {
+    let mut weight = 0.0;
+    for (at, x) in a.near.iter().enumerate() {
+        let same = |y: &&Near| y.concept.word == x.concept.word;
+        let before = a.near.get(..at).unwrap_or(&[]);
+        if before.iter().any(|y| same(&y)) {
+            continue;
+        }
+        if let Some(y) = b.near.iter().find(same) {
+            let next = if x.next && y.next { 1.0 } else { FURTHER };
+            weight += x.concept.weight.min(y.concept.weight) * next;
+        }
+    }
+    let names = a.names.iter().filter(|n| b.names.contains(n)).count();
+    weight + names.min(NAMES) as f32 * NAME
+}

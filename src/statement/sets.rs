@@ -1,0 +1,254 @@
+//! Which words exclude each other: the sets of `contrasts.tsv`, and what ties two words of a set together.
+
+use super::page::Item;
+use super::stem::stem;
+use crate::document::Word;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
+
+const CONTRASTS: &str = include_str!("contrasts.tsv");
+
+/// What two articles must say alike for their words to be of one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// The noun that the word says more of.
+    Modifies,
+    /// The name after "of".
+    Bearing,
+    /// The name right after it.
+    Route,
+    /// The person who was hit there.
+    Wound,
+    /// A verb right before it.
+    Means,
+    /// A verb before it.
+    While,
+    /// What stands on both sides of it.
+    Around,
+    /// Who did it, and of what.
+    Act,
+    /// An amount.
+    Level,
+    /// An age.
+    Aged,
+}
+
+impl Tie {
+    fn of(name: &str) -> Option<Tie> {
+        Some(match name {
+            "modifies" => Tie::Modifies,
+            "bearing" => Tie::Bearing,
+            "route" => Tie::Route,
+            "wound" => Tie::Wound,
+            "means" => Tie::Means,
+            "while" => Tie::While,
+            "around" => Tie::Around,
+            "act" => Tie::Act,
+            "level" => Tie::Level,
+            "aged" => Tie::Aged,
+            _ => return None,
+        })
+    }
+}
+
+/// Words that exclude each other.
+#[derive(Debug)]
+pub(super) struct Set {
+    name: &'static str,
+    pub(super) tie: Tie,
+    /// The words that lead to it: in, on, by.
+    pub(super) leads: FxHashSet<Word>,
+    /// Stems of the verbs that govern it.
+    pub(super) governors: FxHashSet<Word>,
+}
+
+/// One way of saying what a set's word means.
+#[derive(Debug)]
+struct Form {
+    words: Vec<Word>,
+    set: usize,
+    meaning: &'static str,
+}
+
+/// A word of a set among the items of a statement.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    /// Its first item.
+    pub(super) at: usize,
+    /// How many items it has.
+    pub(super) words: usize,
+    /// Index of its set.
+    pub(super) set: usize,
+    /// What it means.
+    pub(super) meaning: &'static str,
+}
+
+/// Whether two meanings of one set are both possible at once: north and north-east.
+pub(super) fn fit(a: &str, b: &str) -> bool {
+    a.split('+')
+        .any(|part| b.split('+').any(|other| part == other))
+}
+
+/// A set.
+pub(super) fn set(at: usize) -> Option<&'static Set> {
+    table().sets.get(at)
+}
+
+/// Whether a word may stand between a verb and what leads to a word of a set.
+pub(super) fn is_particle(word: Word) -> bool {
+    table().particles.contains(&word)
+}
+
+/// Whether a word before a direction says that something moves there.
+pub(super) fn is_moving(word: Word) -> bool {
+    table().moving.contains(&word)
+}
+
+/// Whether a word goes on to say something of who was just named: who.
+pub(super) fn is_relative(word: Word) -> bool {
+    table().relative.contains(&word)
+}
+
+/// Whether a word joins two of a set to a list of them.
+pub(super) fn joins(word: Word) -> bool {
+    table().joins.contains(&word)
+}
+
+/// The words of sets among some items: at one place the longest of each set.
+pub(super) fn hits(items: &[Item]) -> Vec<Hit> {
+    let mut found: Vec<Hit> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        let Some(forms) = table().forms.get(&item.word) else {
+            continue;
+        };
+        let here = found.len();
+        for form in forms {
+            let rest = items.get(at..at + form.words.len());
+            if rest.is_none_or(|rest| !rest.iter().map(|i| i.word).eq(form.words.iter().copied())) {
+                continue;
+            }
+            let hit = Hit {
+                at,
+                words: form.words.len(),
+                set: form.set,
+                meaning: form.meaning,
+            };
+            let known = found.iter_mut().skip(here).find(|h| h.set == form.set);
+            match known {
+                Some(known) if known.words < hit.words => *known = hit,
+                Some(_) => {}
+                None => found.push(hit),
+            }
+        }
+    }
+    found
+}
+
+struct Table {
+    sets: Vec<Set>,
+    /// Forms by their first word.
+    forms: FxHashMap<Word, Vec<Form>>,
+    particles: FxHashSet<Word>,
+    moving: FxHashSet<Word>,
+    joins: FxHashSet<Word>,
+    relative: FxHashSet<Word>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table {
+            sets: Vec::new(),
+            forms: FxHashMap::default(),
+            particles: FxHashSet::default(),
+            moving: FxHashSet::default(),
+            joins: FxHashSet::default(),
+            relative: FxHashSet::default(),
+        };
+        for row in CONTRASTS.lines().filter(|row| !row.starts_with('#')) {
+            let mut cells = row.split('\t');
+            match (cells.next(), cells.next(), cells.next()) {
+                (Some("list"), Some(name), Some(words)) => table.list(name, words),
+                (Some("set"), Some(name), Some(tie)) => table.set(name, tie, cells),
+                (Some(set), Some(meaning), Some(ways)) => table.ways(set, meaning, ways),
+                _ => {}
+            }
+        }
+        table
+    })
+}
+
+impl Table {
+    fn list(&mut self, name: &str, words: &'static str) {
+        let words = words.split(' ').map(Word::of);
+        match name {
+            "particle" => self.particles.extend(words),
+            "moving" => self.moving.extend(words),
+            "joins" => self.joins.extend(words),
+            "relative" => self.relative.extend(words),
+            _ => {}
+        }
+    }
+
+    fn set(
+        &mut self,
+        name: &'static str,
+        tie: &str,
+        mut cells: impl Iterator<Item = &'static str>,
+    ) {
+        let words = |cell: Option<&'static str>| cell.into_iter().flat_map(|c| c.split(' '));
+        let leads = words(cells.next()).map(Word::of).collect();
+        let governors = words(cells.next()).map(stem).collect();
+        self.sets.extend(Tie::of(tie).map(|tie| Set {
+            name,
+            tie,
+            leads,
+            governors,
+        }));
+    }
+
+    fn ways(&mut self, set: &str, meaning: &'static str, ways: &'static str) {
+        let Some(set) = self.sets.iter().position(|s| s.name == set) else {
+            return;
+        };
+        for way in ways.split(", ") {
+            let words: Vec<Word> = way.split(' ').map(Word::of).collect();
+            if let Some(first) = words.first().copied() {
+                let form = Form {
+                    words,
+                    set,
+                    meaning,
+                };
+                self.forms.entry(first).or_default().push(form);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        let rows = CONTRASTS.lines().filter(|row| !row.starts_with('#'));
+        for row in rows {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let read = match cells.as_slice() {
+                ["list", name, _] => ["particle", "moving", "joins", "relative"].contains(name),
+                ["set", name, tie, ..] => {
+                    Tie::of(tie).is_some() && table().sets.iter().any(|s| s.name == *name)
+                }
+                [set, _, _] => table().sets.iter().any(|s| s.name == *set),
+                _ => false,
+            };
+            assert!(read, "{row}");
+        }
+    }
+
+    #[test]
+    fn meanings_that_share_a_part_fit() {
+        assert!(fit("north", "north+east"));
+        assert!(!fit("south", "north+east"));
+    }
+}
