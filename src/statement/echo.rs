@@ -1,31 +1,70 @@
 //! Values that two articles give alike of one thing, in whatever words they do.
 //!
 //! That two accounts of one event both have "2,430" is no chance; that both have "three" may be. So a pair of values that
-//! agree counts for what it shares: how exact the value is, what is counted, what governs it, who is named beside it, and
-//! what both sentences tell. The best pairs come first, and a value is paired once. Nothing found here can be an alarm.
+//! agree counts for what it shares: how exact the value is, what is counted, what governs it, who is named beside it, what
+//! both sentences tell, and which other values stand beside both (`neighbour.rs`). The best pairs come first, and a value is
+//! paired once. Nothing found here can be an alarm.
 
 use super::Asked;
-use super::chance::{are_far, chance};
-use super::frame::{Frame, Frames};
-use super::ground::{Placed, ground};
+use super::chance::{are_far, chance, far_day};
+use super::crossing::{as_kind_of, may_cross};
+use super::frame::Frame;
+use super::ground::{Placed, TELLING, ground};
 use super::meeting::{Meeting, claim};
+use super::neighbour::support;
 use super::retold::Told;
 use crate::rule::{ClaimRule, RuleSet};
 use crate::value::{Kind, Value};
 
-/// What a pair must share, by weight; days, of which every article has several for many things, a little more.
+/// What a pair must share, by weight: of a number that is in many articles; of one that says something by itself, a little
+/// less; of days, of which every article has several for many things, a little more.
 const ENOUGH: f32 = 3.5;
+const ENOUGH_EXACT: f32 = 3.0;
 const ENOUGH_DAYS: f32 = 4.0;
-/// What it must share besides the value.
+/// So exact is a number that says something.
+const EXACT: f32 = 1.4;
+/// What it must share besides the value; besides one so exact that it tells by itself what it is of.
 const BESIDES: f32 = 1.5;
+const BESIDES_TELLING: f32 = 0.5;
 /// What a value loses by being given again and again.
 const CROWD: f32 = 0.5;
-/// A pair of frames and how much it shares.
-struct Pair {
-    weight: f32,
-    left: usize,
-    right: usize,
+/// What a value loses by being the same only in another form.
+const CROSSED: f32 = 0.5;
+
+/// Less than this no neighbour makes enough.
+const HOPELESS: f32 = 1.5;
+
+/// A pair of frames that give one value, and how much it shares.
+pub(super) struct Pair {
+    /// How exact the value is that both give.
+    pub(super) exact: f32,
+    /// What both share besides.
+    pub(super) besides: f32,
+    /// What a pair of this kind must share in all.
+    pub(super) enough: f32,
+    /// Indices of the frames.
+    pub(super) frames: (usize, usize),
+    /// Indices of their scenes.
+    pub(super) scenes: (usize, usize),
     rule: usize,
+    /// The values in one form, where the articles give them in two.
+    forms: Option<(Value, Value)>,
+}
+
+impl Pair {
+    fn weight(&self) -> f32 {
+        self.exact + self.besides
+    }
+
+    /// Whether the frames share enough to give their value of one thing.
+    pub(super) fn is_enough(&self) -> bool {
+        let besides = if self.exact >= TELLING {
+            BESIDES_TELLING
+        } else {
+            BESIDES
+        };
+        self.besides >= besides && self.weight() >= self.enough
+    }
 }
 
 /// Where two articles give the same value of one thing.
@@ -35,15 +74,19 @@ pub(super) fn echoes(
     asked: &Asked,
     rules: &RuleSet,
 ) -> Vec<Meeting> {
-    let mut pairs = pairs(left.1, right.1, asked, rules);
+    let mut pairs = pairs(left, right, asked, rules);
+    support(&mut pairs);
+    pairs.retain(Pair::is_enough);
     pairs.sort_by(|a, b| {
-        let place = (a.left + a.right, a.left).cmp(&(b.left + b.right, b.left));
-        b.weight.total_cmp(&a.weight).then(place)
+        let place = |pair: &Pair| (pair.frames.0 + pair.frames.1, pair.frames.0);
+        let weight = b.weight().total_cmp(&a.weight());
+        weight.then(place(a).cmp(&place(b)))
     });
     let mut taken: Vec<(&Frame, &Frame)> = Vec::new();
     let mut found = Vec::new();
     for pair in pairs {
-        let (Some(a), Some(b)) = (left.1.all.get(pair.left), right.1.all.get(pair.right)) else {
+        let (at, other) = pair.frames;
+        let (Some(a), Some(b)) = (left.1.all.get(at), right.1.all.get(other)) else {
             continue;
         };
         let again = |(x, y): &(&Frame, &Frame)| {
@@ -53,8 +96,11 @@ pub(super) fn echoes(
             continue;
         }
         taken.push((a, b));
-        let one = claim(left.0, pair.rule, a.value.clone(), a.tokens.clone());
-        let other = claim(right.0, pair.rule, b.value.clone(), b.tokens.clone());
+        let forms = pair
+            .forms
+            .unwrap_or_else(|| (a.value.clone(), b.value.clone()));
+        let one = claim(left.0, pair.rule, forms.0, a.tokens.clone());
+        let other = claim(right.0, pair.rule, forms.1, b.tokens.clone());
         found.extend(one.zip(other).map(|claims| Meeting {
             rule: pair.rule,
             claims,
@@ -63,51 +109,101 @@ pub(super) fn echoes(
     found
 }
 
-/// Every pair of values that agree and share enough.
-fn pairs(left: &Frames, right: &Frames, asked: &Asked, rules: &RuleSet) -> Vec<Pair> {
+/// Every pair of values that agree and share something.
+fn pairs(left: Told<'_>, right: Told<'_>, asked: &Asked, rules: &RuleSet) -> Vec<Pair> {
     let mut found = Vec::new();
-    for (at, a) in left.all.iter().enumerate() {
-        for (other, b) in right.all.iter().enumerate() {
-            if are_far(&a.value, &b.value) {
+    for (at, a) in left.1.all.iter().enumerate() {
+        for (other, b) in right.1.all.iter().enumerate() {
+            let forms = crossed((left, a), (right, b));
+            if forms.is_none() && are_far(&a.value, &b.value) {
                 continue;
             }
-            let rule = question(a, b, asked);
+            let values = forms
+                .as_ref()
+                .map_or((&a.value, &b.value), |f| (&f.0, &f.1));
+            let rule = question(values, asked);
             let Some((rule, claim)) = rule.and_then(|r| Some((r, rules.claims.get(r)?))) else {
                 continue;
             };
-            found.extend(weight((left, a), (right, b), claim).map(|weight| Pair {
-                weight,
-                left: at,
-                right: other,
-                rule,
-            }));
+            let placed = ((left.1, a), (right.1, b));
+            let Some((exact, besides)) = weights(placed, values, claim) else {
+                continue;
+            };
+            let far = far_day(values.0, left.0.published).min(far_day(values.1, right.0.published));
+            let exact = exact + far - if forms.is_some() { CROSSED } else { 0.0 };
+            if exact + besides >= HOPELESS {
+                found.push(Pair {
+                    exact,
+                    besides,
+                    enough: enough(values, exact),
+                    frames: (at, other),
+                    scenes: (a.scene, b.scene),
+                    rule,
+                    forms,
+                });
+            }
         }
     }
     found
 }
 
-/// The claim that two values may answer both: a time of day is compared with a day as a day.
-fn question(a: &Frame, b: &Frame, asked: &Asked) -> Option<usize> {
-    let (a, b) = (a.value.kind(), b.value.kind());
+/// The values of two frames in one form, if they give them in two.
+fn crossed(
+    (left, a): (Told<'_>, &Frame),
+    (right, b): (Told<'_>, &Frame),
+) -> Option<(Value, Value)> {
+    let kinds = (a.value.kind(), b.value.kind());
+    // "Her fourth title" tells of titles, "in the fourth" of anything.
+    if kinds.0 != kinds.1 && matches!(kinds, (Kind::Ordinal, _) | (_, Kind::Ordinal)) {
+        let (a, b) = a.noun.zip(b.noun)?;
+        if a != b && !(a.is_of_people() && b.is_of_people()) {
+            return None;
+        }
+    }
+    if may_cross(kinds.0, kinds.1) {
+        let crossed = as_kind_of(&a.value, &b.value, left.0.published)?;
+        Some((crossed, b.value.clone()))
+    } else if may_cross(kinds.1, kinds.0) {
+        let crossed = as_kind_of(&b.value, &a.value, right.0.published)?;
+        Some((a.value.clone(), crossed))
+    } else {
+        None
+    }
+}
+
+/// What two values must share to be one of one thing.
+fn enough((a, b): (&Value, &Value), exact: f32) -> f32 {
+    let is_day = |value: &Value| matches!(value.kind(), Kind::Date | Kind::Time);
+    if is_day(a) || is_day(b) {
+        ENOUGH_DAYS
+    } else if exact >= EXACT {
+        ENOUGH_EXACT
+    } else {
+        ENOUGH
+    }
+}
+
+/// The claim that two values may answer both: a time of day is compared with a day as a day, a share with so many percent
+/// as a share.
+fn question((a, b): (&Value, &Value), asked: &Asked) -> Option<usize> {
+    let (a, b) = (a.kind(), b.kind());
     match (a, b) {
         (Kind::Date, Kind::Time) | (Kind::Time, Kind::Date) => asked.retold(Kind::Date),
+        (Kind::Count, Kind::Percent) | (Kind::Percent, Kind::Count) => asked.retold(Kind::Percent),
         _ if a == b => asked.retold(a),
         _ => None,
     }
 }
 
-/// How surely two frames give one value of one thing; `None` if not surely enough.
-fn weight(left: Placed<'_>, right: Placed<'_>, claim: &ClaimRule) -> Option<f32> {
-    let (a, b) = (left.1, right.1);
-    let verdict = (claim.comparator.compare)(&a.value, &b.value, &claim.options).verdict;
-    let exact = chance(&a.value, &b.value, verdict)? - crowd(left, right);
-    let besides = ground(left, right, exact)?;
-    let enough = match a.value.kind() {
-        Kind::Date | Kind::Time => ENOUGH_DAYS,
-        _ => ENOUGH,
-    };
-    let weight = exact + besides;
-    (besides >= BESIDES && weight >= enough).then_some(weight)
+/// How exact a value is that two frames give, and what they share besides; `None` if they give two values, or of two things.
+fn weights(
+    (left, right): (Placed<'_>, Placed<'_>),
+    (a, b): (&Value, &Value),
+    claim: &ClaimRule,
+) -> Option<(f32, f32)> {
+    let judged = (claim.comparator.compare)(a, b, &claim.options);
+    let exact = chance(a, b, judged.verdict)? - crowd(left, right);
+    Some((exact, ground(left, right, exact)?))
 }
 
 /// A value that an article gives again and again is of many things.

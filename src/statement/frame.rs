@@ -32,6 +32,8 @@ pub(super) struct Frame {
     pub(super) tokens: Range<usize>,
     /// What is counted.
     pub(super) noun: Option<Noun>,
+    /// What stands before the noun: the crossing of "five crossing points".
+    pub(super) kin: Vec<Word>,
     /// The concepts next to it, at most two on each side, and the one that opens the clause.
     pub(super) next: Vec<Next>,
     /// What its clause says happened: "insured", "sold".
@@ -96,8 +98,17 @@ pub(super) enum Noun {
     Anyone,
     /// What was done to people or befell them: "17 arrests" are 17 people.
     Act(Word),
+    /// People of a sort, whom another may call by another: "residents", "suspects".
+    People(Word),
     /// A certain thing.
     Thing(Word),
+}
+
+impl Noun {
+    /// Whether it may be another noun for some people.
+    pub(super) fn is_of_people(self) -> bool {
+        matches!(self, Noun::Anyone | Noun::People(_))
+    }
 }
 
 /// The frames of an article.
@@ -151,7 +162,7 @@ pub(super) fn is_told(account: &Account<'_>, token: usize) -> bool {
 /// What a value counts.
 pub(super) fn noun(value: &Value) -> Option<Noun> {
     let Value::Quantity(Quantity {
-        kind: Kind::Count,
+        kind: Kind::Count | Kind::Ordinal,
         noun: Some(noun),
         ..
     }) = value
@@ -163,6 +174,8 @@ pub(super) fn noun(value: &Value) -> Option<Noun> {
         Noun::Anyone
     } else if is("act", word) {
         Noun::Act(concept)
+    } else if is("people", word) || is("people", concept) {
+        Noun::People(concept)
     } else {
         Noun::Thing(concept)
     })

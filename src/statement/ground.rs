@@ -11,10 +11,12 @@ use crate::value::{Kind, Value};
 const SAME_THING: f32 = 2.5;
 const SAME_ACT: f32 = 2.0;
 const SAME_PEOPLE: f32 = 1.0;
+/// What the one counts stands beside what the other does: "five crossings", "five crossing points".
+const SAME_KIN: f32 = 1.5;
 /// A small number of a thing and one that stands alone.
 const OTHER_NOUN: f32 = -1.0;
 /// A value this exact tells by itself what it is of, whatever it is said to count.
-const TELLING: f32 = 3.0;
+pub(super) const TELLING: f32 = 2.5;
 /// What governs both without being next to either; and what both sentences, or those around them, have at all.
 const GOVERNS: f32 = 0.6;
 const SAME_SENTENCE: f32 = 0.5;
@@ -27,7 +29,9 @@ const NAME: f32 = 1.5;
 const NAMES: usize = 2;
 const OTHER_MARK: f32 = 1.0;
 const MARKS: usize = 2;
-const OPEN: f32 = 1.0;
+const OPEN: f32 = 0.5;
+/// An age beside other names.
+const OTHER_NAME: f32 = 1.0;
 
 /// Weights such as 0.2 and 0.6 have no exact sums: what falls short of enough by that alone is enough, by this grain.
 const GRAIN: f32 = 64.0;
@@ -51,8 +55,15 @@ pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<
     let open = if a.stated == b.stated { 0.0 } else { OPEN };
     let names = names.min(NAMES) as f32 * NAME;
     let marks = marks.min(MARKS) as f32 * OTHER_MARK;
-    let weight = counted + governed + names + there - marks - open;
+    let other = if is_of_another(a, b) { OTHER_NAME } else { 0.0 };
+    let weight = counted + governed + names + there - marks - open - other;
     Some((weight * GRAIN).round() / GRAIN)
+}
+
+/// Whether two ages are of people with other names.
+fn is_of_another(a: &Frame, b: &Frame) -> bool {
+    let named = !a.names.is_empty() && !b.names.is_empty();
+    a.value.kind() == Kind::Age && named && !a.names.iter().any(|name| b.names.contains(name))
 }
 
 /// What it says that two numbers count the same; `None` if they count two things and are not exact enough to be one.
@@ -64,14 +75,29 @@ fn counted(a: &Frame, b: &Frame, exact: f32) -> Option<f32> {
         (Some(Noun::Anyone), Some(Noun::Anyone)) => Some(SAME_PEOPLE),
         (Some(Noun::Act(act)), _) if has(b, act) => Some(SAME_ACT),
         (_, Some(Noun::Act(act))) if has(a, act) => Some(SAME_ACT),
-        (Some(Noun::Thing(_)), Some(Noun::Thing(_))) => (exact >= TELLING).then_some(0.0),
+        (Some(Noun::People(x)), Some(Noun::People(y))) if x == y => Some(SAME_THING),
+        (Some(Noun::Thing(x)), Some(Noun::Thing(y)))
+            if a.kin.contains(&y) || b.kin.contains(&x) =>
+        {
+            Some(SAME_KIN)
+        }
+        (Some(x), Some(y)) if are_two(x, y) => (exact >= TELLING).then_some(0.0),
         // "None", "nobody": where nothing was, something must tell of what.
         _ if is_none(a) || is_none(b) => None,
-        (Some(Noun::Thing(_)), None) | (None, Some(Noun::Thing(_))) if exact <= 0.0 => {
-            Some(OTHER_NOUN)
-        }
+        (Some(Noun::Thing(_)), _) | (_, Some(Noun::Thing(_))) if exact <= 0.0 => Some(OTHER_NOUN),
         _ => Some(0.0),
     }
+}
+
+/// Whether two nouns are of two things. "30 residents" may be what another calls "30 demonstrators", or "30 people".
+fn are_two(x: Noun, y: Noun) -> bool {
+    !matches!(
+        (x, y),
+        (Noun::Anyone, _)
+            | (_, Noun::Anyone)
+            | (Noun::People(_), Noun::People(_) | Noun::Act(_))
+            | (Noun::Act(_), Noun::People(_))
+    )
 }
 
 fn is_none(frame: &Frame) -> bool {

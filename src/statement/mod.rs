@@ -8,6 +8,7 @@
 mod chance;
 mod concept;
 mod contrast;
+mod crossing;
 mod cue;
 mod difference;
 mod echo;
@@ -15,6 +16,7 @@ mod frame;
 mod ground;
 mod holder;
 mod meeting;
+mod neighbour;
 mod odd;
 mod page;
 mod pairing;

@@ -149,9 +149,9 @@ pub(super) fn support(left: (&Frames, usize), right: (&Frames, usize)) -> f32 {
     total(weights)
 }
 
-/// Whether values of a kind can be in conflict. Days and ages are told of too many things and people: they can only agree.
+/// Whether values of a kind can be in conflict. Days, ages and ranks are told of too many things and people: they can only agree.
 fn may_differ(kind: Kind) -> bool {
-    !matches!(kind, Kind::Date | Kind::Time | Kind::Age)
+    !matches!(kind, Kind::Date | Kind::Time | Kind::Age | Kind::Ordinal)
 }
 
 /// Whether two frames may give values of one thing, or of two that the words hardly tell apart.

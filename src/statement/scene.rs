@@ -98,6 +98,7 @@ impl<'a> Scene<'a> {
             value: mention.value.clone(),
             tokens: mention.tokens.clone(),
             noun: noun(&mention.value),
+            kin: self.kin(start..end),
             next: Vec::new(),
             verbs: Vec::new(),
             toll: false,
@@ -123,6 +124,14 @@ impl<'a> Scene<'a> {
         frame.marks.sort_unstable();
         frame.marks.dedup();
         Some(frame)
+    }
+
+    /// What stands before the noun of a number: "crossing" in "five crossing points".
+    fn kin(&self, items: Range<usize>) -> Vec<Word> {
+        let before = self.concepts.get(items.start..items.end.saturating_sub(1));
+        let told = before.unwrap_or(&[]).iter().flatten();
+        let told = told.filter(|c| c.weight >= CONTENT);
+        told.map(|c| c.word).collect()
     }
 
     /// Whether a number goes on before what was read of it: "4-1/2 months".

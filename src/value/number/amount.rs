@@ -167,12 +167,15 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
             scale_by(amount, 1e6);
         }
     }
-    let of = usize::from(words.is_word(amount.end, "of") && amount.form == Form::Fraction);
-    let article = of + usize::from(of == 1 && words.is_word(amount.end + 1, "a"));
-    let at = if amount.form == Form::Fraction && article < 2 {
-        amount.end
+    // "a quarter of a mile", "half an acre"
+    let fraction = amount.form == Form::Fraction;
+    let of = usize::from(fraction && words.is_word(amount.end, "of"));
+    let article = amount.end + of;
+    let single = words.is_word(article, "a") || words.is_word(article, "an");
+    let at = if fraction && single {
+        article + 1
     } else {
-        amount.end + article
+        amount.end
     };
     let family = pounds_family(words, amount);
     let Some((unit, end)) = bracketed(words, at).or_else(|| unit::after(words, at, family)) else {
