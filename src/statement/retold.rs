@@ -106,6 +106,8 @@ impl<'a> Bench<'a> {
             && names_fit(a, b)
             && days_fit(&a.days, &b.days)
             && rivals(a, b)
+            && !is_anybody(a, b)
+            && !is_anybody(b, a)
             && support((self.left, a.scene), (self.right, b.scene)) >= SUPPORT
     }
 
@@ -201,6 +203,11 @@ fn nouns_fit(a: &Frame, b: &Frame) -> bool {
         (None, None) => a.value.kind() != Kind::Count,
         _ => false,
     }
+}
+
+/// "Four" and "17 people": the four may be some of them.
+fn is_anybody(bare: &Frame, of: &Frame) -> bool {
+    bare.noun.is_none() && of.noun == Some(Noun::Anyone)
 }
 
 /// Whether nothing shows that two clauses are about different people, places or bodies.
