@@ -28,7 +28,11 @@ const ROUNDS: usize = 7;
 fn main() -> ExitCode {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let once = arguments.iter().position(|a| a == "--once");
-    let once = once.map(|at| arguments.drain(at..(at + 2).min(arguments.len())).last());
+    let once = once.map(|at| {
+        arguments
+            .drain(at..(at + 2).min(arguments.len()))
+            .next_back()
+    });
     let given = arguments.into_iter().find(|arg| !arg.starts_with("--"));
     let (path, articles) = match given.map(PathBuf::from) {
         Some(path) => {
@@ -89,8 +93,8 @@ fn rules(pack: &str) -> RuleSet {
         let json: serde_json::Value = serde_json::from_str(&own.text).expect("a rule file is JSON");
         let uses = json["use"].as_array().cloned().unwrap_or_default();
         let is_used = |t: &RuleText| {
-            let mut used = uses.iter().filter_map(serde_json::Value::as_str);
-            used.any(|used| t.origin == format!("{BUILT_IN}{used}.json"))
+            let mut names = uses.iter().filter_map(serde_json::Value::as_str);
+            names.any(|name| t.origin == format!("{BUILT_IN}{name}.json"))
         };
         texts.retain(|text| is_used(text) || file(text));
     }
