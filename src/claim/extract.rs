@@ -268,12 +268,7 @@ fn draft(
 }
 
 /// Whether somebody at the end of a match is told of as the one that another belongs to: "killed Ann Lee's brother".
-fn is_whose(
-    document: &Document<'_>,
-    found: &Match,
-    captured: &Captured,
-    value: &Value,
-) -> bool {
+fn is_whose(document: &Document<'_>, found: &Match, captured: &Captured, value: &Value) -> bool {
     const NEAR: usize = 3;
     let end = captured.tokens.end;
     let token = |at: usize| document.tokens.get(at);

@@ -311,7 +311,12 @@ fn is_part_of_name(document: &Document<'_>, at: usize, token: &Token) -> bool {
     let apostrophe =
         |at: usize| sign(at).is_some_and(|t| t.is(Shape::GLUED) && t.word == Word::of("'"));
     let glued = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::GLUED));
-    let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::CAPITAL));
+    let capital = |at: usize| {
+        document
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.is(Shape::CAPITAL))
+    };
     let opens = token.is(Shape::CAPITAL) && apostrophe(at + 1) && glued(at + 2);
     let closes = token.is(Shape::GLUED)
         && at.checked_sub(1).is_some_and(apostrophe)
