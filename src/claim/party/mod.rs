@@ -10,8 +10,8 @@ mod tally;
 
 use crate::document::{Document, Region, Shape, Word, WordLists, slots};
 use crate::mention::Mention;
-use crate::rule::{HowMany, Match, Purpose, RuleSet};
-use crate::value::Value;
+use crate::rule::{Captured, ClaimRule, HowMany, Match, Purpose, RuleSet};
+use crate::value::{Kind, Value};
 use member::{Member, Reader, Who};
 use std::ops::Range;
 
@@ -105,7 +105,8 @@ pub(super) fn lists(document: &Document<'_>, mentions: &[Mention]) -> Lists {
 }
 
 /// Sorts the matches that took a list, which begin at mention `first` with `counts` that count them: a count answers how many
-/// people, a list of people a question with many answers. There the one who is named stands for it from now on.
+/// people, a list of people a question with many answers. There the one who is named stands for it from now on, and where
+/// each number is asked for apart the first number in it.
 pub(super) fn settle(
     rules: &RuleSet,
     mentions: &[Mention],
@@ -119,7 +120,7 @@ pub(super) fn settle(
         let rule = |rule: usize| rules.claims.get(rule);
         let (toll, many) = match purpose {
             Some(Purpose::Find(at)) => (
-                rule(at).is_some_and(|rule| rule.growing),
+                rule(at).is_some_and(|rule| rule.growing || asks_for_each(rule)),
                 rule(at).is_some_and(|rule| rule.how_many == HowMany::Many),
             ),
             Some(Purpose::Unless(at)) => (rule(at).is_some_and(|rule| rule.growing), false),
@@ -128,6 +129,19 @@ pub(super) fn settle(
         let mut taken = found.captures.iter().filter_map(|c| c.mention);
         taken.all(|at| at < first || if at < people { toll } else { many })
     });
+    let own = mentions.get(..first).unwrap_or(&[]);
+    for found in matches.iter_mut().filter(|found| {
+        let rule = rules.purpose(found).and_then(|purpose| match purpose {
+            Purpose::Find(at) => rules.claims.get(at),
+            _ => None,
+        });
+        rule.is_some_and(asks_for_each)
+    }) {
+        let counts = |c: &&mut Captured| c.mention.is_some_and(|at| first <= at && at < people);
+        for captured in found.captures.iter_mut().filter(counts) {
+            first_number(own, captured);
+        }
+    }
     let captures = matches.iter_mut().flat_map(|found| &mut found.captures);
     for captured in captures.filter(|c| c.mention.is_some_and(|at| at >= people)) {
         let within = |name: &&Range<usize>| {
@@ -139,6 +153,26 @@ pub(super) fn settle(
             captured.tokens = name.clone();
             captured.mention = Some(at);
         }
+    }
+}
+
+/// Whether a claim asks for the numbers of a list one by one.
+fn asks_for_each(rule: &ClaimRule) -> bool {
+    rule.kind == Kind::Count && rule.how_many == HowMany::Many
+}
+
+/// Puts the first number told in a list in the list's place.
+fn first_number(mentions: &[Mention], captured: &mut Captured) {
+    let within = |mention: &Mention| {
+        mention.value.kind() == Kind::Count
+            && captured.tokens.start <= mention.tokens.start
+            && mention.tokens.end <= captured.tokens.end
+    };
+    if let Some(at) = mentions.iter().position(within)
+        && let Some(number) = mentions.get(at)
+    {
+        captured.tokens = number.tokens.clone();
+        captured.mention = Some(at);
     }
 }
 
