@@ -237,7 +237,7 @@ fn draft(
     if is_moment_of_speech(document, rules, captured) {
         return Err(Why::QuotedMoment);
     }
-    if is_whose(document, found, captured, &value) {
+    if is_whose(document, captured, &value) {
         return Err(Why::NoValue);
     }
     if !answers(document, claim, &value, &tokens) {
@@ -269,8 +269,8 @@ fn draft(
     Ok((draft, listable))
 }
 
-/// Whether somebody at the end of a match is told of as the one that another belongs to: "killed Ann Lee's brother".
-fn is_whose(document: &Document<'_>, found: &Match, captured: &Captured, value: &Value) -> bool {
+/// Whether somebody is told of as the one that another person belongs to: "killed Ann Lee's brother".
+fn is_whose(document: &Document<'_>, captured: &Captured, value: &Value) -> bool {
     const NEAR: usize = 3;
     let end = captured.tokens.end;
     let token = |at: usize| document.tokens.get(at);
@@ -280,7 +280,7 @@ fn is_whose(document: &Document<'_>, found: &Match, captured: &Captured, value: 
         let mut words = words.take_while(|t| t.is(Shape::WORD));
         words.any(|t| party::is_people(t.word))
     };
-    value.kind() == Kind::Person && owns && (end >= found.tokens.end || somebody())
+    value.kind() == Kind::Person && owns && somebody()
 }
 
 /// Whether a pattern is one hole without a word around it.
