@@ -56,13 +56,13 @@ impl Asked {
             let asked = claims().filter(|(_, c)| c.from == from);
             asked.map(|(at, c)| (c.kind, at)).collect()
         };
-        let roles = claims().filter_map(|(at, c)| match c.from {
+        let described = claims().filter_map(|(at, c)| match c.from {
             AnswersFrom::Roles => Some((c.kind, false, at)),
             AnswersFrom::FormerRoles => Some((c.kind, true, at)),
             _ => None,
         });
         Asked {
-            roles: roles.collect(),
+            roles: described.collect(),
             holders: first(AnswersFrom::Holders),
             names: kinds(AnswersFrom::Names),
             values: kinds(AnswersFrom::Values),

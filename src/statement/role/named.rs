@@ -178,11 +178,8 @@ fn run_end(page: &Page<'_>, at: usize) -> usize {
         }
     }
     // "The" at the head of a sentence is no name.
-    if end == at + 1 && page.is(at, "stop") || page.is(at, "determiner") && end == at + 1 {
-        at
-    } else {
-        end
-    }
+    let small = page.is(at, "stop") || page.is(at, "determiner");
+    if small && end == at + 1 { at } else { end }
 }
 
 fn is_read(account: &Account<'_>, tokens: &Range<usize>) -> bool {
