@@ -51,17 +51,19 @@ pub enum Rank {
     Former,
 }
 
+/// Says that somebody leads, and little else.
+const LEADS: &str = "lead";
+/// A body has one of them at a time.
+const SINGLE: &str = "one";
+/// Often told by a wider word alone: "the chief".
+const SHORT: &str = "short";
+/// Nobody holds two of these at a time.
+const CABINET: &str = "cabinet";
+
 /// One row of the table.
 struct Class {
     name: &'static str,
-    /// Says that somebody leads, and little else.
-    leads: bool,
-    /// A body has one of them at a time.
-    is_single: bool,
-    /// Often told by a wider word alone: "the chief".
-    is_short: bool,
-    /// Nobody holds two of these at a time.
-    in_cabinet: bool,
+    flags: Vec<&'static str>,
     broader: Vec<&'static str>,
 }
 
@@ -109,13 +111,9 @@ impl Table {
             return;
         }
         let at = self.classes.len();
-        let has = |flag: &str| flags.split(',').any(|f| f == flag);
         self.classes.push(Class {
             name,
-            leads: has("lead"),
-            is_single: has("one"),
-            is_short: has("short"),
-            in_cabinet: has("cabinet"),
+            flags: flags.split(',').collect(),
             broader: broader.split(',').filter(|b| !b.is_empty()).collect(),
         });
         let words = if kind == "p" {
@@ -244,9 +242,8 @@ impl<'a> Described<'a> {
 
     /// Whether both are of a class of which a body has one.
     fn shares_office(&self, other: &Self) -> bool {
-        let is_single = |at: &usize| table().classes.get(*at).is_some_and(|c| c.is_single);
         let mut classes = self.classes.iter();
-        classes.any(|class| other.classes.contains(class) && is_single(class))
+        classes.any(|class| other.classes.contains(class) && has_flag(*class, SINGLE))
     }
 
     /// Whether every detail of `other` is one of this.
@@ -265,10 +262,14 @@ impl<'a> Described<'a> {
         })
     }
 
-    fn has(&self, wanted: fn(&Class) -> bool) -> bool {
-        let mut classes = self.classes.iter();
-        classes.any(|at| table().classes.get(*at).is_some_and(wanted))
+    fn has(&self, flag: &str) -> bool {
+        self.classes.iter().any(|class| has_flag(*class, flag))
     }
+}
+
+fn has_flag(class: usize, flag: &str) -> bool {
+    let class = table().classes.get(class);
+    class.is_some_and(|class| class.flags.contains(&flag))
 }
 
 fn words(phrase: &str) -> impl Iterator<Item = &str> {
@@ -332,12 +333,16 @@ pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgem
         return Judgement::new(Verdict::Conflict, "differs", both());
     }
     if a.head == b.head || a.classes.iter().any(|class| b.classes.contains(class)) {
-        let loosely = a.has(|c| c.leads) && b.has(|c| c.leads) && a.covers(&b) && b.covers(&a);
+        let loosely = a.has(LEADS) && b.has(LEADS) && a.covers(&b) && b.covers(&a);
         return match (a.rank == b.rank, loosely || a.fits(&b)) {
             (true, true) => Judgement::new(Verdict::Agree, "same", ""),
             (true, false) => Judgement::new(Verdict::Compatible, "described", both()),
             (false, _) => Judgement::new(Verdict::Compatible, "refinement", both()),
         };
+    }
+    let one_service = a.service.is_some() && a.service == b.service;
+    if one_service && a.leads() && b.leads() && a.rank == b.rank {
+        return Judgement::new(Verdict::Agree, "described", both());
     }
     if let Some(judgement) = wider(&a, &b).or_else(|| wider(&b, &a)) {
         return Judgement {
@@ -357,11 +362,12 @@ fn wider(broad: &Described<'_>, narrow: &Described<'_>) -> Option<Judgement> {
     });
     let class = covering.next().and_then(|at| table.classes.get(*at))?;
     // "who leads the group" is how its chief executive is told in other words; "who leads the choir" is not.
-    let elsewhere = broad.has_name()
-        && narrow.details.is_empty()
-        && !narrow.is_vague
-        && !narrow.has(|c| c.is_short);
-    let same = class.leads && broad.rank == narrow.rank && broad.covers(narrow) && !elsewhere;
+    let elsewhere =
+        broad.has_name() && narrow.details.is_empty() && !narrow.is_vague && !narrow.has(SHORT);
+    let same = class.flags.contains(&LEADS)
+        && broad.rank == narrow.rank
+        && broad.covers(narrow)
+        && !elsewhere;
     Some(if same {
         Judgement::new(Verdict::Agree, "described", "")
     } else {
@@ -375,7 +381,7 @@ fn exclude(left: &Described<'_>, right: &Described<'_>) -> bool {
         .classes
         .iter()
         .any(|class| right.classes.contains(class));
-    let ministry = |d: &Described<'_>| d.rank == Rank::Full && d.has(|c| c.in_cabinet);
+    let ministry = |d: &Described<'_>| d.rank == Rank::Full && d.has(CABINET);
     let ministries = ministry(left) && ministry(right) && !shared && left.fits(right);
     let services = left.service.zip(right.service);
     let heads = services.is_some_and(|(a, b)| a != b) && left.leads() && right.leads();

@@ -66,9 +66,9 @@ impl Asked {
         let present = rules.answered_from(AnswersFrom::Roles);
         let former = rules.answered_from(AnswersFrom::FormerRoles);
         let present = present.map(|(at, claim)| (claim.kind, false, at));
-        let roles = present.chain(former.map(|(at, claim)| (claim.kind, true, at)));
+        let described = present.chain(former.map(|(at, claim)| (claim.kind, true, at)));
         Asked {
-            roles: roles.collect(),
+            roles: described.collect(),
             holders: first(AnswersFrom::Holders),
             names: kinds(AnswersFrom::Names),
             values: kinds(AnswersFrom::Values),

@@ -10,7 +10,9 @@ mod verb;
 use super::meeting::{Meeting, claim};
 use super::{Asked, claim_of};
 use crate::claim::Account;
-use crate::compare::{Kinship, Likeness, NameWords, Verdict, comparator, kinship, likeness};
+use crate::compare::{
+    Kinship, Likeness, NameWords, Options, Verdict, comparator, kinship, likeness,
+};
 use crate::document::fold;
 use crate::text::Part;
 use crate::value::{Kind, Value};
@@ -152,6 +154,6 @@ fn is_title(account: &Account<'_>, tokens: &Range<usize>) -> bool {
 
 fn verdict(left: &Value, right: &Value) -> Verdict {
     comparator("role").map_or(Verdict::Unclear, |row| {
-        (row.compare)(left, right, &Default::default()).verdict
+        (row.compare)(left, right, &Options::default()).verdict
     })
 }

@@ -27,10 +27,12 @@ pub(super) struct Named {
 impl Named {
     /// The value of a description of this one; without one, of the name alone.
     pub(super) fn value(&self, phrase: Option<&Phrase>) -> Value {
-        let role = |phrase: &Phrase| match rank(&phrase.role) {
-            Rank::Former => phrase.role.clone(),
-            _ if phrase.is_past => format!("former {}", phrase.role),
-            _ => phrase.role.clone(),
+        let role = |phrase: &Phrase| {
+            if phrase.is_past && rank(&phrase.role) != Rank::Former {
+                format!("former {}", phrase.role)
+            } else {
+                phrase.role.clone()
+            }
         };
         Value::Name(Name {
             kind: self.kind,
@@ -176,11 +178,8 @@ fn run_end(page: &Page<'_>, at: usize) -> usize {
         }
     }
     // "The" at the head of a sentence is no name.
-    if end == at + 1 && page.is(at, "stop") || page.is(at, "determiner") && end == at + 1 {
-        at
-    } else {
-        end
-    }
+    let small = page.is(at, "stop") || page.is(at, "determiner");
+    if small && end == at + 1 { at } else { end }
 }
 
 fn is_read(account: &Account<'_>, tokens: &Range<usize>) -> bool {

@@ -92,17 +92,18 @@ pub(super) fn noun_phrase(page: &Page<'_>, at: usize) -> Option<Phrase> {
     let end = page.phrase_end(start);
     let last = end.checked_sub(1).filter(|&last| last >= start)?;
     let plain = page.has(last, Shape::WORD) && !page.has(last, Shape::CAPITAL);
-    // What stands after "a" and ends with a comma describes, whatever the word.
-    let any = indefinite && plain && !page.is(last, "kin") && page.ends(end);
+    // What stands after "a" and ends with a comma or "who" describes, whatever the word.
+    let ends = page.ends(end) || page.is(end, "who");
+    let any = indefinite && plain && !page.is(last, "kin") && ends;
     if !(page.is_described(start..end) || any) || page.names_somebody(&(start..end)) {
         return None;
     }
-    let (of, end) = tail(page, end)?;
+    let (of, tail_end) = tail(page, end)?;
     Some(Phrase {
-        role: page.words(start..last + 1),
+        role: page.words(start..end),
         of,
-        tokens: start..end,
-        is_past: page.is(end, "past"),
+        tokens: start..tail_end,
+        is_past: page.is(tail_end, "past"),
     })
 }
 
