@@ -22,7 +22,8 @@ use crate::value::{Kind, Time, Value};
 const AROUND: f32 = 7.0;
 const AROUND_NAMED: f32 = 6.0;
 const AROUND_AMOUNT: f32 = 4.0;
-const AROUND_MEANS: f32 = 3.0;
+const AROUND_MEANS: f32 = 5.0;
+const AROUND_GETAWAY: f32 = 3.0;
 /// What both clauses must share for one act, and with what their sentences share besides.
 const ACT: f32 = 3.0;
 const ACT_IN_ALL: f32 = 9.0;
@@ -64,12 +65,20 @@ pub(super) fn contrasts(left: Read<'_>, right: Read<'_>, rule: usize) -> Vec<Mee
             continue;
         }
         sets.push(a.set);
-        let label = |slot: &Slot| Value::Choice(slot.meaning.replace('+', "-"));
-        let one = claim(left.0.0, rule, label(a), a.tokens.clone());
-        let other = claim(right.0.0, rule, label(b), b.tokens.clone());
+        let one = claim(left.0.0, rule, label(left.0.0, a), a.tokens.clone());
+        let other = claim(right.0.0, rule, label(right.0.0, b), b.tokens.clone());
         found.extend(one.zip(other).map(|claims| Meeting { rule, claims }));
     }
     found
+}
+
+/// What a word means; of several things that it may mean, the word itself.
+fn label(account: &Account<'_>, slot: &Slot) -> Value {
+    Value::Choice(if slot.meaning.contains('+') {
+        account.document.slice(slot.tokens.clone()).to_lowercase()
+    } else {
+        slot.meaning.to_owned()
+    })
 }
 
 /// The words of sets in an article's own running text.
@@ -133,9 +142,10 @@ impl Bench<'_> {
                 if a.set != b.set || a.open || b.open || fit(a.meaning, b.meaning) {
                     continue;
                 }
-                let Some((true, weight)) = self.tied(a, b) else {
+                let (tied, weight) = self.tied(a, b);
+                if !tied {
                     continue;
-                };
+                }
                 let rivals = self.ours.iter().any(|c| self.is_rival(c, a, b, true))
                     || self.theirs.iter().any(|c| self.is_rival(c, b, a, false));
                 if !rivals {
@@ -159,7 +169,7 @@ impl Bench<'_> {
             Tie::Modifies | Tie::Bearing | Tie::Route | Tie::Wound | Tie::Object | Tie::Office => {
                 share(&other.ties, &own.ties)
             }
-            Tie::Means => true,
+            Tie::Means | Tie::Getaway => true,
             Tie::While | Tie::Around | Tie::Act | Tie::Level | Tie::Aged => {
                 let tied = if left {
                     self.tied(other, theirs)
@@ -168,28 +178,27 @@ impl Bench<'_> {
                 };
                 let says_theirs = fit(other.meaning, theirs.meaning);
                 let loosely = |weight: f32| weight >= RIVAL && own.tie != Tie::Level;
-                says_theirs && tied.is_some_and(|(tied, weight)| tied || loosely(weight))
+                says_theirs && (tied.0 || loosely(tied.1))
             }
         }
     }
 
-    /// Whether two words, one of each article, are of one thing, and what their clauses share; `None` if they are not tied
-    /// at all.
-    fn tied(&self, a: &Slot, b: &Slot) -> Option<(bool, f32)> {
+    /// Whether two words, one of each article, are of one thing, and what their clauses share.
+    fn tied(&self, a: &Slot, b: &Slot) -> (bool, f32) {
         let places = ((self.frames.0, a.scene), (self.frames.1, b.scene));
         let around = support(places.0, places.1);
         let sentence = shared(places.0, places.1);
         let weight = common(a, b);
         let tied = match a.tie {
-            Tie::Modifies => share(&a.ties, &b.ties) && around >= AROUND,
+            Tie::Modifies | Tie::Wound => share(&a.ties, &b.ties) && around >= AROUND,
             Tie::Bearing => {
                 let distance = alike(a, b, |v| v.value.kind() == Kind::Measure);
                 let near = sentence >= BEARING || distance;
                 share(&a.ties, &b.ties) && around >= AROUND_NAMED && near
             }
             Tie::Route => share(&a.ties, &b.ties) && around >= AROUND_NAMED,
-            Tie::Wound => share(&a.ties, &b.ties) && around >= AROUND,
             Tie::Means => around >= AROUND_MEANS,
+            Tie::Getaway => around >= AROUND_GETAWAY,
             Tie::While => around >= AROUND && weight >= AMOUNT,
             Tie::Around => is_around(a, b, around),
             Tie::Act => weight >= ACT && weight + sentence >= ACT_IN_ALL,
@@ -204,7 +213,7 @@ impl Bench<'_> {
                 age && around >= AROUND_NAMED && weight + sentence >= AGED
             }
         };
-        Some((tied, weight))
+        (tied, weight)
     }
 }
 

@@ -75,6 +75,21 @@ impl<'a> Scene<'a> {
         days.any(|d| i64::from(published.since(d).map_or(0, |s| s.get_days())) > PAST)
     }
 
+    /// Whether a value is a time long before the article.
+    pub(super) fn is_long_ago(&self, value: &Value) -> bool {
+        let Value::Time(Time { grain, to, .. }) = value else {
+            return false;
+        };
+        let dated = matches!(
+            grain,
+            Grain::Day | Grain::Month | Grain::Quarter | Grain::Year | Grain::Decade
+        );
+        let (Some(published), Some(to)) = (self.account.published, to) else {
+            return false;
+        };
+        dated && i64::from(published.since(*to).map_or(0, |s| s.get_days())) > PAST
+    }
+
     /// The frame of a value.
     pub(super) fn frame(&self, mention: &Mention) -> Option<Frame> {
         let document = &self.account.document;

@@ -21,6 +21,8 @@ pub(super) enum Tie {
     Wound,
     /// A verb right before it.
     Means,
+    /// The same, of what is told once: how somebody got away.
+    Getaway,
     /// A verb before it.
     While,
     /// What stands on both sides of it.
@@ -45,6 +47,7 @@ impl Tie {
             "route" => Tie::Route,
             "wound" => Tie::Wound,
             "means" => Tie::Means,
+            "getaway" => Tie::Getaway,
             "while" => Tie::While,
             "around" => Tie::Around,
             "act" => Tie::Act,
@@ -129,13 +132,21 @@ pub(super) fn joins(word: Word) -> bool {
 pub(super) fn hits(items: &[Item]) -> Vec<Hit> {
     let mut found: Vec<Hit> = Vec::new();
     for (at, item) in items.iter().enumerate() {
+        // "North" in "north east" is said.
+        let within = |set: usize, found: &[Hit]| {
+            let mut earlier = found.iter().filter(|h| h.set == set && h.at < at);
+            earlier.any(|h| at < h.at + h.words)
+        };
         let Some(forms) = table().forms.get(&item.word) else {
             continue;
         };
         let here = found.len();
         for form in forms {
             let rest = items.get(at..at + form.words.len());
-            if rest.is_none_or(|rest| !rest.iter().map(|i| i.word).eq(form.words.iter().copied())) {
+            if within(form.set, &found)
+                || rest
+                    .is_none_or(|rest| !rest.iter().map(|i| i.word).eq(form.words.iter().copied()))
+            {
                 continue;
             }
             let hit = Hit {

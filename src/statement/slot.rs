@@ -8,7 +8,7 @@ use super::sets::{Hit, Set, Tie, hits, is_moving, is_particle, is_under, joins, 
 use super::turn::is_auxiliary;
 use crate::document::{Shape, Word};
 use crate::mention::Mention;
-use crate::value::{Grain, Kind, Time, Value};
+use crate::value::{Kind, Value};
 use std::ops::Range;
 
 /// A word weighs this much to be a concept and no grammar.
@@ -30,8 +30,6 @@ const OBJECT: usize = 6;
 const TERM: usize = 7;
 /// How far from a word an age stands.
 const AGE: usize = 3;
-/// What happened this many days before the article is no news.
-const PAST: i64 = 60;
 
 /// A word of a set in its place.
 #[derive(Debug)]
@@ -104,7 +102,7 @@ fn slot(scene: &Scene<'_>, hit: Hit, all: &[Hit]) -> Option<Slot> {
         Tie::Office => place.term(),
         _ => place.values(),
     };
-    if set.tie != Tie::Office && values.iter().any(|v| is_past(scene, &v.value)) {
+    if set.tie != Tie::Office && values.iter().any(|v| scene.is_long_ago(&v.value)) {
         return None;
     }
     Some(Slot {
@@ -119,21 +117,6 @@ fn slot(scene: &Scene<'_>, hit: Hit, all: &[Hit]) -> Option<Slot> {
         open: place.is_open(),
         values,
     })
-}
-
-/// Whether a time is long before the article.
-fn is_past(scene: &Scene<'_>, value: &Value) -> bool {
-    let Value::Time(Time { grain, to, .. }) = value else {
-        return false;
-    };
-    let dated = matches!(
-        grain,
-        Grain::Day | Grain::Month | Grain::Quarter | Grain::Year | Grain::Decade
-    );
-    let (Some(published), Some(to)) = (scene.account.published, to) else {
-        return false;
-    };
-    dated && i64::from(published.since(*to).map_or(0, |s| s.get_days())) > PAST
 }
 
 /// The items on one side of a word, from it outwards, to the end of its clause.
@@ -289,7 +272,7 @@ impl Place<'_, '_> {
             Tie::Bearing => self.named_after_of(),
             Tie::Route => self.named_next(),
             Tie::Wound => return self.victim(),
-            Tie::Means => return self.governor().map(|_| Vec::new()),
+            Tie::Means | Tie::Getaway => return self.governor().map(|_| Vec::new()),
             Tie::While => return self.governed().then(Vec::new),
             Tie::Around => self.object(),
             Tie::Act => return Some(Vec::new()),
