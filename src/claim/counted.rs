@@ -21,15 +21,13 @@ pub(super) fn is_asked_for(
         return true;
     }
     let noun = quantity.noun.as_deref();
-    match noun.and_then(|noun| noun.split_whitespace().last()) {
-        Some(noun) => claim.counts(Word::new(noun)),
-        None => {
-            let alone = |noun: Word| noun == Word::of(ALONE) || party::is_people(noun);
-            quantity.kind == Kind::Ordinal
-                || claim.counted_nouns().any(alone)
-                || is_told_of(document, claim, tokens)
-        }
+    if let Some(noun) = noun.and_then(|noun| noun.split_whitespace().last()) {
+        return claim.counts(Word::new(noun));
     }
+    let alone = |noun: Word| noun == Word::of(ALONE) || party::is_people(noun);
+    quantity.kind == Kind::Ordinal
+        || claim.counted_nouns().any(alone)
+        || is_told_of(document, claim, tokens)
 }
 
 /// Whether a noun of the claim stands in the sentence at `tokens` or the one before.

@@ -55,7 +55,7 @@ fn alone(words: &Words<'_>, at: usize, after_and: bool) -> Option<Numeral> {
     let bare = matches!(bottom as u32, 2 | 4);
     if !(article || bare)
         || (!(after_and && article) && is_ordinal_use(words, name, end))
-        || (article && is_next_one(words, at, bottom, end))
+        || (article && !after_and && is_next_one(words, at, bottom, end))
     {
         return None;
     }
