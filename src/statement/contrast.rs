@@ -200,7 +200,7 @@ impl Bench<'_> {
             Tie::Means => around >= AROUND_MEANS,
             Tie::Getaway => around >= AROUND_GETAWAY,
             Tie::While => around >= AROUND && weight >= AMOUNT,
-            Tie::Around => is_around(a, b, around),
+            Tie::Around => is_around(a, b),
             Tie::Act => weight >= ACT && weight + sentence >= ACT_IN_ALL,
             Tie::Level => around >= AROUND_AMOUNT && weight >= AMOUNT && same_amount(a, b),
             Tie::Object => share(&a.ties, &b.ties) && around >= AROUND_NAMED && weight >= OBJECT,
@@ -217,15 +217,11 @@ impl Bench<'_> {
     }
 }
 
-/// Whether two words stand before or after one thing: the same noun, and the same beside the word or the same hour.
-fn is_around(a: &Slot, b: &Slot, around: f32) -> bool {
-    let leads = |near: &&Near| near.before && near.next;
-    let word = |near: &Near| near.concept.word;
-    let of = |slot: &Slot| slot.near.iter().filter(leads).map(word).collect::<Vec<_>>();
-    let hour = alike_by(a, b, |x, y| {
-        x.follows && y.follows && same_clock(&x.value, &y.value)
-    });
-    share(&a.ties, &b.ties) && (hour || around >= AROUND_NAMED && share(&of(a), &of(b)))
+/// Whether two words stand before or after one thing at one hour: "the 9 p.m. roll call". Of a thing without an hour much
+/// is told that was before it and after it.
+fn is_around(a: &Slot, b: &Slot) -> bool {
+    let hour = |x: &Beside, y: &Beside| x.follows && y.follows && same_clock(&x.value, &y.value);
+    share(&a.ties, &b.ties) && alike_by(a, b, hour)
 }
 
 /// Whether two words are said of one amount: a rise and a fall to 5 percent. What stayed as it was may have been that before.

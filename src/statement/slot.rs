@@ -58,8 +58,6 @@ pub(super) struct Near {
     pub(super) concept: Concept,
     /// Whether it stands next to the word.
     pub(super) next: bool,
-    /// Whether it stands before the word.
-    pub(super) before: bool,
 }
 
 /// A value of a word's clause.
@@ -205,12 +203,11 @@ impl Place<'_, '_> {
 
     fn near(&self) -> Vec<Near> {
         let mut found = Vec::new();
-        for (side, before) in [(&self.before, true), (&self.after, false)] {
+        for side in [&self.before, &self.after] {
             let concepts = side.iter().filter_map(|at| self.content(*at));
             found.extend(concepts.enumerate().map(|(nth, concept)| Near {
                 concept,
                 next: nth < NEXT,
-                before,
             }));
         }
         found
