@@ -24,9 +24,8 @@ pub(super) fn leave_out_foreign(
     let in_passing = |draft: &Draft| {
         draft.told == Told::Bare && draft.value.kind() == Kind::Country && asks_where(draft.rule)
     };
-    let foreign = |draft: &Draft| {
-        in_passing(draft) && country(&draft.value).as_ref() != home(drafts, draft.rule).as_ref()
-    };
+    let foreign =
+        |draft: &Draft| in_passing(draft) && country(&draft.value) != home(drafts, draft.rule);
     let left_out: Vec<bool> = drafts.iter().map(foreign).collect();
     let mut left_out = left_out.into_iter();
     drafts.retain(|draft| {

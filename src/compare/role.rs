@@ -11,30 +11,6 @@ use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("roles.tsv");
 
-/// Words before a role that make another rank of it, and what they make.
-const RANKS: [(&str, Rank); 14] = [
-    ("former", Rank::Former),
-    ("ex", Rank::Former),
-    ("late", Rank::Former),
-    ("retired", Rank::Former),
-    ("ousted", Rank::Former),
-    ("onetime", Rank::Former),
-    ("erstwhile", Rank::Former),
-    ("deputy", Rank::Deputy),
-    ("vice", Rank::Deputy),
-    ("assistant", Rank::Deputy),
-    ("associate", Rank::Deputy),
-    ("acting", Rank::Acting),
-    ("interim", Rank::Acting),
-    ("caretaker", Rank::Acting),
-];
-
-/// Words that tell no holder of an office from another.
-const SMALL: [&str; 24] = [
-    "a", "an", "the", "of", "for", "at", "in", "and", "s", "on", "its", "his", "her", "their",
-    "to", "top", "senior", "longtime", "veteran", "local", "then", "new", "current", "with",
-];
-
 /// Letters that two forms of one word share at least: "Peru", "Peruvian".
 const STEM: usize = 4;
 
@@ -49,6 +25,18 @@ pub enum Rank {
     Deputy,
     /// No longer.
     Former,
+}
+
+impl Rank {
+    /// The rank that a row of the table makes, by its first word.
+    fn of(name: &str) -> Option<Self> {
+        match name {
+            "former" => Some(Rank::Former),
+            "deputy" => Some(Rank::Deputy),
+            "acting" => Some(Rank::Acting),
+            _ => None,
+        }
+    }
 }
 
 /// Says that somebody leads, and little else.
@@ -75,6 +63,10 @@ struct Table {
     vague: FxHashSet<Word>,
     /// Words that name a service that has one head: "police".
     services: FxHashMap<Word, &'static str>,
+    /// Words before a role that make another rank of it: "former".
+    ranks: FxHashMap<Word, Rank>,
+    /// Words that tell no holder of an office from another: "longtime".
+    small: FxHashSet<Word>,
 }
 
 fn table() -> &'static Table {
@@ -86,6 +78,8 @@ fn table() -> &'static Table {
             bodies: FxHashMap::default(),
             vague: FxHashSet::default(),
             services: FxHashMap::default(),
+            ranks: FxHashMap::default(),
+            small: FxHashSet::default(),
         };
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             table.add(row);
@@ -101,28 +95,34 @@ impl Table {
             return;
         };
         let forms = std::iter::once(name).chain(others.split('|').filter(|o| !o.is_empty()));
-        if kind == "vague" {
-            self.vague.extend(forms.map(Word::new));
-            return;
-        }
-        if kind == "service" {
-            self.services
-                .extend(forms.map(|form| (Word::new(form), name)));
-            return;
-        }
-        let at = self.classes.len();
-        self.classes.push(Class {
-            name,
-            flags: flags.split(',').collect(),
-            broader: broader.split(',').filter(|b| !b.is_empty()).collect(),
-        });
-        let words = if kind == "p" {
-            &mut self.people
-        } else {
-            &mut self.bodies
-        };
-        for form in forms {
-            words.entry(key(form)).or_default().push(at);
+        match kind {
+            "vague" => self.vague.extend(forms.map(Word::new)),
+            "small" => self.small.extend(forms.map(Word::new)),
+            "service" => {
+                let services = forms.map(|form| (Word::new(form), name));
+                self.services.extend(services);
+            }
+            "rank" => {
+                let rank = Rank::of(name);
+                let ranks = forms.filter_map(|form| Some((Word::new(form), rank?)));
+                self.ranks.extend(ranks);
+            }
+            _ => {
+                let at = self.classes.len();
+                self.classes.push(Class {
+                    name,
+                    flags: flags.split(',').collect(),
+                    broader: broader.split(',').filter(|b| !b.is_empty()).collect(),
+                });
+                let words = if kind == "p" {
+                    &mut self.people
+                } else {
+                    &mut self.bodies
+                };
+                for form in forms {
+                    words.entry(key(form)).or_default().push(at);
+                }
+            }
         }
     }
 
@@ -280,15 +280,11 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
 }
 
 fn rank_of(word: &str) -> Option<Rank> {
-    let word = fold(word);
-    RANKS
-        .iter()
-        .find(|(w, _)| *w == word)
-        .map(|(_, rank)| *rank)
+    table().ranks.get(&Word::new(&fold(word))).copied()
 }
 
 fn is_detail(word: &str) -> bool {
-    rank_of(word).is_none() && !SMALL.contains(&fold(word).as_str())
+    rank_of(word).is_none() && !table().small.contains(&Word::new(&fold(word)))
 }
 
 fn is_one_word(left: &str, right: &str) -> bool {

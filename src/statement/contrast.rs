@@ -8,7 +8,7 @@ use super::concept::concepts;
 use super::echo::is_same;
 use super::frame::{Frames, is_told};
 use super::ground::shared;
-use super::meeting::{Meeting, Side, claim};
+use super::meeting::{Meeting, Side};
 use super::page::Statement;
 use super::retold::support;
 use super::scene::Scene;
@@ -65,9 +65,11 @@ pub(super) fn contrasts(left: Read<'_>, right: Read<'_>, rule: usize) -> Vec<Mee
             continue;
         }
         sets.push(a.set);
-        let one = claim(left.0.0, rule, label(left.0.0, a), a.tokens.clone());
-        let other = claim(right.0.0, rule, label(right.0.0, b), b.tokens.clone());
-        found.extend(one.zip(other).map(|claims| Meeting { rule, claims }));
+        found.extend(Meeting::between(
+            rule,
+            (left.0.0, label(left.0.0, a), a.tokens.clone()),
+            (right.0.0, label(right.0.0, b), b.tokens.clone()),
+        ));
     }
     found
 }

@@ -10,8 +10,8 @@ use super::chance::{are_far, chance, far_day};
 use super::crossing::{as_kind_of, may_cross};
 use super::frame::Frame;
 use super::ground::{Placed, TELLING, ground};
-use super::meeting::{Meeting, claim};
-use super::neighbour::support;
+use super::meeting::Meeting;
+use super::neighbour::strengthen;
 use super::retold::Told;
 use crate::rule::{ClaimRule, RuleSet};
 use crate::value::{Kind, Value};
@@ -75,7 +75,7 @@ pub(super) fn echoes(
     rules: &RuleSet,
 ) -> Vec<Meeting> {
     let mut pairs = pairs(left, right, asked, rules);
-    support(&mut pairs);
+    strengthen(&mut pairs);
     pairs.retain(Pair::is_enough);
     pairs.sort_by(|a, b| {
         let place = |pair: &Pair| (pair.frames.0 + pair.frames.1, pair.frames.0);
@@ -99,12 +99,11 @@ pub(super) fn echoes(
         let forms = pair
             .forms
             .unwrap_or_else(|| (a.value.clone(), b.value.clone()));
-        let one = claim(left.0, pair.rule, forms.0, a.tokens.clone());
-        let other = claim(right.0, pair.rule, forms.1, b.tokens.clone());
-        found.extend(one.zip(other).map(|claims| Meeting {
-            rule: pair.rule,
-            claims,
-        }));
+        found.extend(Meeting::between(
+            pair.rule,
+            (left.0, forms.0, a.tokens.clone()),
+            (right.0, forms.1, b.tokens.clone()),
+        ));
     }
     found
 }

@@ -5,6 +5,7 @@
 //! a word that opens the next one.
 
 use super::concept::{Concept, concept, concepts};
+use super::meeting::At;
 use super::page::Statement;
 use super::scene::Scene;
 use crate::claim::Account;
@@ -54,6 +55,13 @@ pub(super) struct Frame {
     pub(super) stated: bool,
     /// What may rest on it.
     pub(super) bears: Bears,
+}
+
+impl Frame {
+    /// Its value where it stands in its article.
+    pub(super) fn of<'a>(&self, account: &'a Account<'a>) -> At<'a> {
+        (account, self.value.clone(), self.tokens.clone())
+    }
 }
 
 impl Frames {

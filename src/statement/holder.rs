@@ -3,7 +3,6 @@
 use super::frame::is;
 use super::page::Item;
 use super::scene::Scene;
-use super::sets::is_relative;
 use crate::document::Word;
 use crate::mention::Mention;
 use crate::value::{Kind, Value};
@@ -17,7 +16,7 @@ const AFTER: usize = 3;
 /// and a 31-year-old man" that is nobody named.
 pub(super) fn victim(scene: &Scene<'_>, verb: usize) -> Option<Vec<Word>> {
     let items = scene.items.get(..verb)?.iter().rev();
-    let ends = |item: &&Item| is("break", item.word) && !is_relative(item.word);
+    let ends = |item: &&Item| is("break", item.word) && !is("relative", item.word);
     let mut told = items.take_while(|item| !ends(item));
     let person = told.find_map(|item| {
         let mention = scene.mention_at(item.token)?;

@@ -20,7 +20,17 @@ pub(super) struct Meeting {
     pub(super) claims: (Claim, Claim),
 }
 
+/// A value in an article: the article, the value and its tokens.
+pub(super) type At<'a> = (&'a Account<'a>, Value, Range<usize>);
+
 impl Meeting {
+    /// A value of each of two articles that answer one question; `None` where a value stands in no sentence.
+    pub(super) fn between(rule: usize, left: At<'_>, right: At<'_>) -> Option<Self> {
+        let of = |(account, value, tokens): At<'_>| claim(account, rule, value, tokens);
+        let claims = of(left).zip(of(right))?;
+        Some(Meeting { rule, claims })
+    }
+
     /// The same with the articles in the other order.
     pub(super) fn turned(self) -> Self {
         let (one, other) = self.claims;

@@ -15,7 +15,7 @@ const BESIDE: f32 = 0.5;
 const EXACT: f32 = 1.0;
 
 /// Adds to what each pair shares what stands beside it in both articles.
-pub(super) fn support(pairs: &mut [Pair]) {
+pub(super) fn strengthen(pairs: &mut [Pair]) {
     let mut places: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
     for (at, pair) in pairs.iter().enumerate() {
         if pair.is_enough() || pair.exact >= EXACT {

@@ -6,7 +6,7 @@
 use super::Asked;
 use super::chance::chance;
 use super::frame::{Frame, Frames, is};
-use super::meeting::{Meeting, claim};
+use super::meeting::Meeting;
 use super::retold::{Told, names_fit, of_one_size, same_unit, support};
 use crate::claim::Account;
 use crate::compare::Verdict;
@@ -42,9 +42,7 @@ pub(super) fn odd_ones(
         let Some(theirs) = right.1.all.iter().find(|theirs| bench.is_odd(ours, theirs)) else {
             continue;
         };
-        let one = claim(left.0, rule, ours.value.clone(), ours.tokens.clone());
-        let other = claim(right.0, rule, theirs.value.clone(), theirs.tokens.clone());
-        found.extend(one.zip(other).map(|claims| Meeting { rule, claims }));
+        found.extend(Meeting::between(rule, ours.of(left.0), theirs.of(right.0)));
     }
     found
 }

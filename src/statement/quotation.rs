@@ -1,6 +1,6 @@
 //! The same words in quotation marks in two articles, and whom each gives them to.
 
-use super::meeting::{Meeting, Side, claim};
+use super::meeting::{Meeting, Side};
 use super::turn;
 use crate::claim::Account;
 use crate::document::{Shape, Word};
@@ -21,24 +21,15 @@ pub(super) fn quotations(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Me
         let Some(theirs) = theirs.iter().find(|t| same_words(&ours.words, &t.words)) else {
             continue;
         };
-        let one = claim(
-            left.0,
+        let of = |account, said: &Quoted<'_>| {
+            let speaker = said.speaker;
+            (account, speaker.value.clone(), speaker.tokens.clone())
+        };
+        found.extend(Meeting::between(
             rule,
-            ours.speaker.value.clone(),
-            ours.speaker.tokens.clone(),
-        );
-        let other = claim(
-            right.0,
-            rule,
-            theirs.speaker.value.clone(),
-            theirs.speaker.tokens.clone(),
-        );
-        if let (Some(one), Some(other)) = (one, other) {
-            found.push(Meeting {
-                rule,
-                claims: (one, other),
-            });
-        }
+            of(left.0, ours),
+            of(right.0, theirs),
+        ));
     }
     found
 }

@@ -8,7 +8,7 @@ use super::Asked;
 use super::concept::Concept;
 use super::frame::{self, Frame, Frames, Noun, is_toll};
 use super::ground::total;
-use super::meeting::{Meeting, claim};
+use super::meeting::Meeting;
 use crate::claim::Account;
 use crate::compare::Verdict;
 use crate::document::Word;
@@ -48,14 +48,7 @@ pub(super) fn retold(
         let Some(theirs) = bench.partner(at, ours, claim_rule) else {
             continue;
         };
-        let one = claim(left.0, rule, ours.value.clone(), ours.tokens.clone());
-        let other = claim(right.0, rule, theirs.value.clone(), theirs.tokens.clone());
-        if let (Some(one), Some(other)) = (one, other) {
-            found.push(Meeting {
-                rule,
-                claims: (one, other),
-            });
-        }
+        found.extend(Meeting::between(rule, ours.of(left.0), theirs.of(right.0)));
     }
     found
 }

@@ -103,31 +103,6 @@ pub(super) fn set(at: usize) -> Option<&'static Set> {
     table().sets.get(at)
 }
 
-/// Whether a word may stand between a verb and what leads to a word of a set.
-pub(super) fn is_particle(word: Word) -> bool {
-    table().particles.contains(&word)
-}
-
-/// Whether a word before a direction says that something moves there.
-pub(super) fn is_moving(word: Word) -> bool {
-    table().moving.contains(&word)
-}
-
-/// Whether a word goes on to say something of who was just named: who.
-pub(super) fn is_relative(word: Word) -> bool {
-    table().relative.contains(&word)
-}
-
-/// Whether a word before an office says that it is not that office itself: deputy.
-pub(super) fn is_under(word: Word) -> bool {
-    table().under.contains(&word)
-}
-
-/// Whether a word joins two of a set to a list of them.
-pub(super) fn joins(word: Word) -> bool {
-    table().joins.contains(&word)
-}
-
 /// The words of sets among some items: at one place the longest of each set.
 pub(super) fn hits(items: &[Item]) -> Vec<Hit> {
     let mut found: Vec<Hit> = Vec::new();
@@ -170,11 +145,6 @@ struct Table {
     sets: Vec<Set>,
     /// Forms by their first word.
     forms: FxHashMap<Word, Vec<Form>>,
-    particles: FxHashSet<Word>,
-    moving: FxHashSet<Word>,
-    joins: FxHashSet<Word>,
-    relative: FxHashSet<Word>,
-    under: FxHashSet<Word>,
 }
 
 fn table() -> &'static Table {
@@ -183,16 +153,10 @@ fn table() -> &'static Table {
         let mut table = Table {
             sets: Vec::new(),
             forms: FxHashMap::default(),
-            particles: FxHashSet::default(),
-            moving: FxHashSet::default(),
-            joins: FxHashSet::default(),
-            relative: FxHashSet::default(),
-            under: FxHashSet::default(),
         };
         for row in CONTRASTS.lines().filter(|row| !row.starts_with('#')) {
             let mut cells = row.split('\t');
             match (cells.next(), cells.next(), cells.next()) {
-                (Some("list"), Some(name), Some(words)) => table.list(name, words),
                 (Some("set"), Some(name), Some(tie)) => table.set(name, tie, cells),
                 (Some(set), Some(meaning), Some(ways)) => table.ways(set, meaning, ways),
                 _ => {}
@@ -203,18 +167,6 @@ fn table() -> &'static Table {
 }
 
 impl Table {
-    fn list(&mut self, name: &str, words: &'static str) {
-        let words = words.split(' ').map(Word::of);
-        match name {
-            "particle" => self.particles.extend(words),
-            "moving" => self.moving.extend(words),
-            "joins" => self.joins.extend(words),
-            "relative" => self.relative.extend(words),
-            "under" => self.under.extend(words),
-            _ => {}
-        }
-    }
-
     fn set(
         &mut self,
         name: &'static str,
@@ -260,9 +212,6 @@ mod tests {
         for row in rows {
             let cells: Vec<&str> = row.split('\t').collect();
             let read = match cells.as_slice() {
-                ["list", name, _] => {
-                    ["particle", "moving", "joins", "relative", "under"].contains(name)
-                }
                 ["set", name, tie, ..] => {
                     Tie::of(tie).is_some() && table().sets.iter().any(|s| s.name == *name)
                 }

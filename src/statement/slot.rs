@@ -4,7 +4,7 @@ use super::concept::Concept;
 use super::frame::is;
 use super::holder::{officer, victim};
 use super::scene::{Gap, Scene};
-use super::sets::{Hit, Set, Tie, hits, is_moving, is_particle, is_under, joins, set};
+use super::sets::{Hit, Set, Tie, hits, set};
 use super::turn::is_auxiliary;
 use crate::document::{Shape, Word};
 use crate::mention::Mention;
@@ -136,7 +136,7 @@ fn side(scene: &Scene<'_>, hit: Hit, back: bool) -> Vec<usize> {
             Gap::Comma => told > 0,
             Gap::None => false,
         };
-        if ends || is("break", item.word) && !joins(item.word) {
+        if ends || is("break", item.word) && !is("joins", item.word) {
             break;
         }
         told += usize::from(content(scene, next).is_some() || is_name(scene, next));
@@ -191,7 +191,10 @@ impl Place<'_, '_> {
 
     /// Whether another word of the set is joined to it: "in the arm and leg".
     fn is_listed(&self, all: &[Hit]) -> bool {
-        let is_join = |at: Option<usize>| at.and_then(|at| self.word(at)).is_some_and(joins);
+        let is_join = |at: Option<usize>| {
+            at.and_then(|at| self.word(at))
+                .is_some_and(|w| is("joins", w))
+        };
         let of_set = |place: Range<usize>| {
             let mut others = all.iter().filter(|h| h.set == self.hit.set);
             others.any(|h| place.contains(&(h.at + h.words - 1)) || place.contains(&h.at))
@@ -286,7 +289,7 @@ impl Place<'_, '_> {
         let before = |nth: usize| self.hit.at.checked_sub(nth);
         if before(1)
             .and_then(|at| self.word(at))
-            .is_some_and(is_moving)
+            .is_some_and(|w| is("moving", w))
         {
             let mut further = (2..2 + NOUN).filter_map(before);
             let noun = further.find_map(|at| self.content(at));
@@ -354,7 +357,7 @@ impl Place<'_, '_> {
     /// The verb right before what leads to it.
     fn governor(&self) -> Option<usize> {
         let lead = self.lead()?;
-        let is_particle = |at: &usize| self.word(*at).is_some_and(is_particle);
+        let is_particle = |at: &usize| self.word(*at).is_some_and(|w| is("particle", w));
         let verb = (0..lead).rev().find(|at| !is_particle(at))?;
         let stem = self.scene.items.get(verb)?.stem;
         let joined = (verb..self.hit.at).all(|at| self.scene.gap(at) == Gap::None);
@@ -395,7 +398,7 @@ impl Place<'_, '_> {
         };
         let under = (1..=NOUN)
             .filter_map(|nth| self.word(start.checked_sub(nth)?))
-            .any(is_under);
+            .any(|w| is("under", w));
         if under || !after.any(of_office) && !start.checked_sub(1).is_some_and(led) {
             return None;
         }

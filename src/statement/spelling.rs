@@ -1,6 +1,6 @@
 //! Names that two articles spell differently: one letter apart in one word, and each spelling in one article alone.
 
-use super::meeting::{Meeting, Side, claim};
+use super::meeting::{Meeting, Side};
 use crate::claim::Account;
 use crate::compare::{Likeness, likeness};
 use crate::document::{Region, Shape, fold};
@@ -37,14 +37,11 @@ pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Mee
                 continue;
             }
             let value = |named: &Named| Value::Choice(named.shown.clone());
-            let one = claim(left.0, rule, value(here), here.tokens.clone());
-            let two = claim(right.0, rule, value(there), there.tokens.clone());
-            if let (Some(one), Some(two)) = (one, two) {
-                found.push(Meeting {
-                    rule,
-                    claims: (one, two),
-                });
-            }
+            found.extend(Meeting::between(
+                rule,
+                (left.0, value(here), here.tokens.clone()),
+                (right.0, value(there), there.tokens.clone()),
+            ));
         }
     }
     found

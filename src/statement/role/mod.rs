@@ -7,7 +7,7 @@ mod page;
 mod phrase;
 mod verb;
 
-use super::meeting::{Meeting, claim};
+use super::meeting::Meeting;
 use super::{Asked, claim_of};
 use crate::claim::Account;
 use crate::compare::{
@@ -110,13 +110,11 @@ fn meeting(
         ),
     };
     let (here, there) = (place(left, one, a)?, place(right, other, b)?);
-    Some(Meeting {
+    Meeting::between(
         rule,
-        claims: (
-            claim(left, rule, one.value(a), here)?,
-            claim(right, rule, other.value(b), there)?,
-        ),
-    })
+        (left, one.value(a), here),
+        (right, other.value(b), there),
+    )
 }
 
 fn first<'p>(account: &Account<'_>, phrases: &'p [Phrase]) -> Option<&'p Phrase> {
@@ -132,12 +130,13 @@ fn named_by_both(
     if !(full(one) && full(other) && one.phrases.is_empty() && other.phrases.is_empty()) {
         return None;
     }
-    let ours = claim(left, rule, one.value(None), place(left, one, None)?)?;
-    let theirs = claim(right, rule, other.value(None), place(right, other, None)?)?;
-    Some(Meeting {
+    let here = place(left, one, None)?;
+    let there = place(right, other, None)?;
+    Meeting::between(
         rule,
-        claims: (ours, theirs),
-    })
+        (left, one.value(None), here),
+        (right, other.value(None), there),
+    )
 }
 
 /// Where an article describes somebody, or else where it first names them in full.

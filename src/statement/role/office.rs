@@ -7,7 +7,7 @@ use crate::claim::Account;
 use crate::compare::{Likeness, is_same_office, is_same_office_of_one_body, likeness};
 use crate::document::Region;
 use crate::mention::Mention;
-use crate::statement::meeting::{Meeting, claim};
+use crate::statement::meeting::Meeting;
 use crate::value::{Kind, Name, Value};
 
 /// An article with those whom it names.
@@ -26,9 +26,11 @@ pub(super) fn told_by_office(left: Told<'_>, right: Told<'_>, rule: usize) -> Ve
         if holders_of(left.1, &office).count() != 1 {
             continue;
         }
-        let ours = claim(left.0, rule, one.value(Some(phrase)), phrase.tokens.clone());
-        let theirs = claim(right.0, rule, mention.value.clone(), mention.tokens.clone());
-        found.extend(ours.zip(theirs).map(|claims| Meeting { rule, claims }));
+        found.extend(Meeting::between(
+            rule,
+            (left.0, one.value(Some(phrase)), phrase.tokens.clone()),
+            (right.0, mention.value.clone(), mention.tokens.clone()),
+        ));
     }
     found
 }
@@ -77,9 +79,11 @@ pub(super) fn holders(left: Told<'_>, right: Told<'_>, rule: usize) -> Vec<Meeti
                 .into_iter()
                 .find(|(a, b)| is_same_office_of_one_body(&name(one, a), &name(other, b)));
             let Some((a, b)) = shared else { continue };
-            let one = claim(left.0, rule, one.value(None), a.tokens.clone());
-            let other = claim(right.0, rule, other.value(None), b.tokens.clone());
-            found.extend(one.zip(other).map(|claims| Meeting { rule, claims }));
+            found.extend(Meeting::between(
+                rule,
+                (left.0, one.value(None), a.tokens.clone()),
+                (right.0, other.value(None), b.tokens.clone()),
+            ));
         }
     }
     found

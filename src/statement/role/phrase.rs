@@ -72,10 +72,7 @@ pub(super) fn past_asides(page: &Page<'_>, name_end: usize) -> Option<usize> {
     let opens = page.spells(name_end, ",") || page.spells(name_end, "(");
     let mut at = opens.then_some(name_end + 1)?;
     for _ in 0..2 {
-        let aside = page.has(at, Shape::NUMBER)
-            || ["of", "from", "aged", "age"]
-                .iter()
-                .any(|w| page.spells(at, w));
+        let aside = page.has(at, Shape::NUMBER) || page.is(at, "aside");
         let comma = (at..at + LONGEST).find(|&at| page.spells(at, ","));
         match comma.filter(|_| aside) {
             Some(comma) => at = comma + 1,

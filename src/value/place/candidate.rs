@@ -196,17 +196,19 @@ fn facility(scan: &Scan<'_>, at: usize) -> Option<Chain> {
 
 /// A name whose first word is a type of natural place: `Mount Kenya`, `the River Tay`, `Strait of Hormuz`.
 fn headed(scan: &Scan<'_>, at: usize) -> Option<Link> {
-    if scan.blind || !scan.present.any(Class::HEAD.or(Class::HEAD_OF)) {
+    if scan.blind
+        || !scan
+            .present
+            .any(Class::HEAD.or(Class::HEAD_THE).or(Class::HEAD_OF))
+    {
         return None;
     }
     let class = scan.class(at);
     let of = class.any(Class::HEAD_OF) && scan.is(at + 1, Word::of("of"));
-    // `River` alone is somebody's name as well.
-    let the = scan.is(at.wrapping_sub(1), Word::of("the")) || !class.any(Class::NATURE);
-    let lake = scan.is(at, Word::of("lake"));
+    let the = scan.is(at.wrapping_sub(1), Word::of("the"));
     let start = if of {
         at + 2
-    } else if class.any(Class::HEAD) && (the || lake) {
+    } else if class.any(Class::HEAD) || the && class.any(Class::HEAD_THE) {
         scan.inner(at + 1)
     } else {
         return None;

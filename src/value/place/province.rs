@@ -6,18 +6,15 @@
 use super::country::{self, Form};
 use super::gazetteer::{self, Level};
 use super::scan::Scan;
+use super::words::Class;
 use super::{Spot, link};
-use crate::document::Word;
 use crate::value::Kind;
-
-const DISTRICTS: [Word; 2] = [Word::of("district"), Word::of("subdistrict")];
 
 /// Gives the districts of an article their province.
 pub(super) fn settle(scans: &[Scan<'_>], spots: &mut [Spot]) {
     let is_open = |spot: &Spot| {
-        let last =
-            scan_of(scans, spot).and_then(|scan| scan.token(spot.tokens.end.saturating_sub(1)));
-        last.is_some_and(|t| DISTRICTS.contains(&t.word))
+        let last = spot.tokens.end.saturating_sub(1);
+        scan_of(scans, spot).is_some_and(|scan| scan.class(last).any(Class::DISTRICT))
     };
     let open: Vec<usize> = (0..spots.len())
         .filter(|at| spots.get(*at).is_some_and(is_open))

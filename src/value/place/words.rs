@@ -11,7 +11,7 @@ const TABLE: &str = include_str!("words.tsv");
 pub(super) struct Class(u64);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 34] = [
+const LABELS: [&str; 36] = [
     "before",
     "from",
     "of",
@@ -45,7 +45,9 @@ const LABELS: [&str; 34] = [
     "quarter",
     "public",
     "head",
+    "headthe",
     "headof",
+    "district",
 ];
 
 static WORDS: WordTable<{ slots(TABLE) }> = WordTable::of_classes(TABLE, &numbered(&LABELS));
@@ -128,8 +130,14 @@ impl Class {
     /// Types of natural places before their name: `Mount Kenya`, `Lake Chad`.
     pub(super) const HEAD: Class = Class(1 << 32);
 
+    /// The same after `the`, for the word alone is somebody's name too: `the River Tay`.
+    pub(super) const HEAD_THE: Class = Class(1 << 33);
+
     /// Types of natural places before `of` and their name: `Strait of Hormuz`.
-    pub(super) const HEAD_OF: Class = Class(1 << 33);
+    pub(super) const HEAD_OF: Class = Class(1 << 34);
+
+    /// Districts, which lie in a province: `Sabari district`.
+    pub(super) const DISTRICT: Class = Class(1 << 35);
 
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {
