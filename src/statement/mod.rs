@@ -15,11 +15,13 @@ mod echo;
 mod frame;
 mod ground;
 mod holder;
+mod laying;
 mod meeting;
 mod neighbour;
 mod odd;
 mod page;
 mod pairing;
+mod passage;
 mod quotation;
 mod reading;
 mod retold;
@@ -53,6 +55,7 @@ struct Asked {
     /// By the kind of whom they are asked, and whether what they were is asked.
     roles: Vec<(Kind, bool, usize)>,
     holders: Option<usize>,
+    passages: Option<usize>,
     names: Vec<(Kind, usize)>,
 }
 
@@ -70,6 +73,7 @@ impl Asked {
         Asked {
             roles: described.collect(),
             holders: first(AnswersFrom::Holders),
+            passages: first(AnswersFrom::Passages),
             names: kinds(AnswersFrom::Names),
             values: kinds(AnswersFrom::Values),
             retold: kinds(AnswersFrom::Retold),
@@ -93,6 +97,7 @@ impl Asked {
                 self.spellings,
                 self.quotations,
                 self.holders,
+                self.passages,
             ]
             .iter()
             .all(Option::is_none)
@@ -166,10 +171,14 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
                     let new: Vec<_> = contrasts.into_iter().filter(|m| !known(m)).collect();
                     meetings.extend(new);
                 }
+                let passages = asked.passages.map(|rule| {
+                    passage::passages((a.0, a.1, ours), (b.0, b.1, theirs), rule)
+                });
                 let (ours, theirs) = ((a.0, ours), (b.0, theirs));
                 add_new(&mut meetings, retold::retold(ours, theirs, &asked, rules));
                 add_new(&mut meetings, odd::odd_ones(ours, theirs, &asked, rules));
                 add_new(&mut meetings, echo::echoes(ours, theirs, &asked, rules));
+                meetings.extend(passages.into_iter().flatten());
             }
             if let Some(rule) = asked.quotations {
                 meetings.extend(quotation::quotations(a, b, rule));
