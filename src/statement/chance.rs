@@ -136,7 +136,8 @@ pub(super) fn far_day(value: &Value, published: Option<Date>) -> f32 {
 }
 
 /// "Recently", "decades".
-fn is_vague(time: &Time) -> bool {
+/// Whether a time says next to nothing of when or how long.
+pub(super) fn is_vague(time: &Time) -> bool {
     time.grain == Grain::Vague || time.kind == Kind::Duration && time.timex.contains('X')
 }
 

@@ -5,6 +5,7 @@
 //! Values are compared by the comparators of their kind, under the claims of rule files that ask for statements
 //! (`"from": "values"`, `"polarity"`, `"opposites"`), so that each kind can be weighed and switched off.
 
+mod alone;
 mod chance;
 mod concept;
 mod contrast;
@@ -171,9 +172,10 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
                     let new: Vec<_> = contrasts.into_iter().filter(|m| !known(m)).collect();
                     meetings.extend(new);
                 }
-                let passages = asked.passages.map(|rule| {
-                    passage::passages((a.0, a.1, ours), (b.0, b.1, theirs), rule)
-                });
+                let passages = asked
+                    .passages
+                    .filter(|_| !stance.of_headlines)
+                    .map(|rule| passage::passages((a.0, a.1, ours), (b.0, b.1, theirs), rule));
                 let (ours, theirs) = ((a.0, ours), (b.0, theirs));
                 add_new(&mut meetings, retold::retold(ours, theirs, &asked, rules));
                 add_new(&mut meetings, odd::odd_ones(ours, theirs, &asked, rules));
@@ -186,7 +188,10 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             if let Some(rule) = asked.spellings {
                 meetings.extend(spelling::spellings(a, b, rule));
             }
-            meetings.extend(role::roles(a.0, b.0, &asked));
+            // Whom two headlines name is not what they hold.
+            if !stance.of_headlines {
+                meetings.extend(role::roles(a.0, b.0, &asked));
+            }
             found.extend(meetings.into_iter().map(|m| (left, right, m)));
         }
     }
@@ -210,6 +215,15 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             happening: None,
             about: None,
             members,
+        });
+    }
+    for (article, claim) in alone::told_alone(accounts, &frames, alignment, &asked, rules) {
+        let rule = claim.rule;
+        alignment.groups.push(Group {
+            rule,
+            happening: None,
+            about: None,
+            members: add(accounts, article, claim).into_iter().collect(),
         });
     }
     alignment.groups.sort_by_key(|g| g.rule);

@@ -64,7 +64,8 @@ pub(super) fn passages(left: Page<'_>, right: Page<'_>, rule: usize) -> Vec<Meet
     let mut taken: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for Passage { tokens, .. } in found {
         let meet = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
-        let free = |(x, y): &(Range<usize>, Range<usize>)| !meet(x, &tokens.0) && !meet(y, &tokens.1);
+        let free =
+            |(x, y): &(Range<usize>, Range<usize>)| !meet(x, &tokens.0) && !meet(y, &tokens.1);
         if taken.iter().all(free) {
             taken.push(tokens);
         }
@@ -130,21 +131,31 @@ impl<'a> Line<'a> {
 
     /// Whether words that only this article has between two of a stretch leave it one stretch.
     fn bridges(&self, gap: Range<usize>) -> bool {
-        let stops = |at: usize| {
-            let token = self.items.get(at).map(|i| i.token);
-            let before = token.and_then(|t| self.account.document.tokens.get(t.checked_sub(1)?));
-            before.is_some_and(|t| t.is(Shape::PUNCTUATION) && ends(self.account.document.text(t)))
-        };
+        let stops = |at: usize| self.mark_before(at).is_some_and(ends);
         gap.len() <= BETWEEN
             && gap.clone().filter(|&at| self.is_content(at)).count() <= TELLING_BETWEEN
-            && !gap.clone().any(|at| self.is_mention(at) || self.leaves_open(at))
+            && !gap
+                .clone()
+                .any(|at| self.is_mention(at) || self.leaves_open(at))
             && !(gap.start..=gap.end).any(stops)
+    }
+
+    /// The mark right before a word.
+    fn mark_before(&self, at: usize) -> Option<&str> {
+        let before = self.items.get(at)?.token.checked_sub(1)?;
+        let token = self.account.document.tokens.get(before)?;
+        let mark = token.is(Shape::PUNCTUATION);
+        mark.then(|| self.account.document.text(token))
     }
 
     /// Whether a word says that what stands beside it is not so, may be so, or is wanted or feared.
     fn leaves_open(&self, at: usize) -> bool {
         let item = self.items.get(at);
-        item.is_some_and(|i| ["open", "wish"].iter().any(|class| frame::is(class, i.word)))
+        item.is_some_and(|i| {
+            ["open", "wish"]
+                .iter()
+                .any(|class| frame::is(class, i.word))
+        })
     }
 
     /// Whether words before a stretch leave open what it tells.
@@ -152,7 +163,7 @@ impl<'a> Line<'a> {
         let before = (stretch.start.saturating_sub(BEFORE)..stretch.start).rev();
         let clause = before.take_while(|&at| {
             let item = self.items.get(at);
-            item.is_some_and(|i| !frame::is("break", i.word))
+            item.is_some_and(|i| !frame::is("break", i.word)) && self.mark_before(at + 1).is_none()
         });
         clause.chain(stretch.clone()).any(|at| self.leaves_open(at))
     }
