@@ -71,13 +71,18 @@ pub(super) fn passages(left: Page<'_>, right: Page<'_>, rule: usize) -> Vec<Meet
         }
     }
     taken.sort_by_key(|(x, _)| x.start);
+    let mut said: Vec<Value> = Vec::new();
     let meetings = taken.into_iter().filter_map(|(ours, theirs)| {
         let words = |account: &Account<'_>, tokens: &Range<usize>| {
             account.document.slice(tokens.clone()).to_lowercase()
         };
         // What both tell is one value, whichever article comes first: the shorter words for it.
-        let said = [words(left.0, &ours), words(right.0, &theirs)];
-        let value = Value::Text(said.into_iter().min_by_key(|w| (w.len(), w.clone()))?);
+        let ways = [words(left.0, &ours), words(right.0, &theirs)];
+        let value = Value::Text(ways.into_iter().min_by_key(|w| (w.len(), w.clone()))?);
+        if said.contains(&value) {
+            return None;
+        }
+        said.push(value.clone());
         let (here, there) = ((left.0, value.clone(), ours), (right.0, value, theirs));
         Meeting::between(rule, here, there)
     });
@@ -123,10 +128,12 @@ impl<'a> Line<'a> {
         item.is_some_and(|i| i.is_value || i.is_name || capital(i))
     }
 
-    fn is_verb(&self, at: usize) -> bool {
+    /// Whether a word may be a verb that says what is done: not "parking" right before "lot".
+    fn does(&self, at: usize) -> bool {
         let item = self.items.get(at);
         let token = item.and_then(|i| self.account.document.tokens.get(i.token));
-        token.is_some_and(|t| is_verb_form(self.account.document.text(t)))
+        let verb = token.is_some_and(|t| is_verb_form(self.account.document.text(t)));
+        verb && !(self.is_content(at + 1) && self.mark_before(at + 1).is_none())
     }
 
     /// Whether words that only this article has between two of a stretch leave it one stretch.
@@ -204,7 +211,7 @@ fn passage(left: &Line<'_>, right: &Line<'_>, run: &[(usize, usize)]) -> Option<
         shared += 1;
         if !left.is_mention(*i) && !right.is_mention(*j) {
             words += 1;
-            verb |= left.is_verb(*i) || right.is_verb(*j);
+            verb |= left.does(*i) && right.does(*j);
         }
     }
     let content = |line: &Line<'_>, stretch: &Range<usize>| {

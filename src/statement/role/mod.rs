@@ -164,7 +164,7 @@ fn named_by_both(
     (left, one, right, other): (&Account<'_>, &Named, &Account<'_>, &Named),
     rule: usize,
 ) -> Option<Meeting> {
-    let full = |named: &Named| named.name.contains(' ');
+    let full = |named: &Named| named.kind != Kind::Person || named.name.contains(' ');
     if !(full(one) && full(other) && one.phrases.is_empty() && other.phrases.is_empty()) {
         return None;
     }
