@@ -51,7 +51,7 @@ pub(super) fn render(page: &Page<'_>, findings: &[Joined<'_>], folded: usize, ou
     }
     if folded > 0 {
         let mut line = Line::new();
-        let more = format!("{} more told alike · --all lists them", folded);
+        let more = format!("{folded} more told alike · --all lists them");
         line.pad(labels + 2).push(&more, Paint::Faint);
         out.push(line);
     }
