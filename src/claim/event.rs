@@ -371,7 +371,7 @@ fn stance(rules: &RuleSet, known: &[Trait], new: &[Trait]) -> Stance {
 }
 
 /// Marks the instance the article is about: mentioned in the headline or the first three sentences, then most often. What is
-/// told as another one is that only if it takes up most of the article: "the scene of another shooting on Sunday".
+/// told as another one is the main one if it opens the article and takes up most of it: "the scene of another shooting on Sunday".
 fn mark_main(document: &Document<'_>, events: &mut [Event]) {
     const LEAD: usize = 3;
     let body = |s: &&crate::document::Sentence| matches!(s.region, Region::Body | Region::Post);
@@ -388,7 +388,7 @@ fn mark_main(document: &Document<'_>, events: &mut [Event]) {
             .iter()
             .filter(|t| t.tokens.start < lead_end)
             .count();
-        let is_most = 2 * event.triggers.len() > all;
+        let is_most = early > 0 && 2 * event.triggers.len() > all;
         (
             early > 0,
             event.separators.is_empty() || is_most,
