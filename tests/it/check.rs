@@ -228,7 +228,7 @@ fn what_seems_to_be_two_events_is_compared_as_one_when_told_so() {
     );
     ends(&judged, 0, "same event: no (different ");
     let given = compare(&["--same-event"]);
-    ends(&given, 1, "same event: yes (as --same-event says)");
+    ends(&given, 1, "same event: yes (as --same-event");
     ends(&given, 1, "40 passengers");
     assert!(
         !out(&given).contains("different events:"),

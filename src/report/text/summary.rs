@@ -27,7 +27,7 @@ pub(super) fn warning(page: &Page<'_>, out: &mut Vec<Line>) {
         Paint::Plain,
     )
     .push(
-        " · compare --same-event compares them all the same",
+        " · to compare them anyway: compare --same-event",
         Paint::Faint,
     );
     flow.hang(Line::new(), 2, page.width, out);
