@@ -184,7 +184,7 @@ fn enough((a, b): (&Value, &Value), exact: f32) -> f32 {
 
 /// The claim that two values may answer both: a time of day is compared with a day as a day, a share with so many percent
 /// as a share.
-fn question((a, b): (&Value, &Value), asked: &Asked) -> Option<usize> {
+pub(super) fn question((a, b): (&Value, &Value), asked: &Asked) -> Option<usize> {
     let (a, b) = (a.kind(), b.kind());
     match (a, b) {
         (Kind::Date, Kind::Time) | (Kind::Time, Kind::Date) => asked.retold(Kind::Date),
