@@ -175,5 +175,6 @@ fn is_playing_time(document: &Document<'_>, mention: &Mention, time: &Time) -> b
     let sentence = sentence.and_then(|at| document.sentences.get(at));
     let opens = sentence.is_some_and(|s| s.tokens.start == mention.tokens.start);
     let next = document.tokens.get(mention.tokens.end);
-    opens && time.either_half && next.is_some_and(|t| t.is(Shape::CAPITAL))
+    let titled = |shape| next.is_some_and(|t| t.is(shape));
+    opens && time.either_half && (titled(Shape::CAPITAL) || titled(Shape::NUMBER))
 }
