@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const CONCEPTS: &str = include_str!("concepts.tsv");
-/// What a phrase weighs at least: several everyday words can be a telling phrase together ("on board").
+/// What a phrase weighs at least: several everyday words can be a telling phrase together ("on board"). Others weigh what
+/// their words do.
 const PHRASE: f32 = 2.0;
 
 /// What an item of a statement stands for.
@@ -33,9 +34,10 @@ pub(super) fn concepts(items: &[Item]) -> Vec<Option<Concept>> {
             words.len() <= rest.len() && words.iter().zip(rest).all(|(w, i)| *w == i.stem)
         });
         if let Some((words, concept)) = fits.max_by_key(|(words, _)| words.len()) {
+            let told = rest.iter().take(words.len()).map(|i| i.rarity);
             found.push(Some(Concept {
                 word: *concept,
-                weight: item.rarity.max(PHRASE),
+                weight: told.sum::<f32>().max(PHRASE),
             }));
             found.extend((1..words.len()).map(|_| None));
         } else {
