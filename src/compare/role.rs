@@ -28,14 +28,20 @@ pub enum Rank {
 }
 
 impl Rank {
-    /// The rank that a row of the table makes, by its first word.
-    fn of(name: &str) -> Option<Self> {
-        match name {
-            "former" => Some(Rank::Former),
-            "deputy" => Some(Rank::Deputy),
-            "acting" => Some(Rank::Acting),
-            _ => None,
+    /// The word before a role that makes this rank of it, which is the first of its row of the table; none in full.
+    pub fn word(self) -> &'static str {
+        match self {
+            Rank::Full => "",
+            Rank::Acting => "acting",
+            Rank::Deputy => "deputy",
+            Rank::Former => "former",
         }
+    }
+
+    /// The rank of a [`Rank::word`].
+    fn of(word: &str) -> Option<Self> {
+        let ranks = [Rank::Acting, Rank::Deputy, Rank::Former];
+        ranks.into_iter().find(|rank| rank.word() == word)
     }
 }
 

@@ -42,6 +42,31 @@ impl Word {
         word
     }
 
+    /// The word of the ASCII letters from `from` on, up to a space, the end of the line or `end`; and where it ends.
+    ///
+    /// For long lists that are read while the program is compiled: there a call costs as much as many steps, so it makes
+    /// none, and reads each byte once.
+    pub const fn read(bytes: &[u8], from: usize, end: usize) -> (Word, usize) {
+        let mut hash = OFFSET;
+        let mut at = from;
+        while at < end {
+            let byte = bytes[at];
+            if byte == b' ' || byte == b'\n' {
+                break;
+            }
+            assert!(byte < 0x80, "a word of a list is not ASCII");
+            let small = if b'A' <= byte && byte <= b'Z' {
+                byte | 0x20
+            } else {
+                byte
+            };
+            // What wrapping multiplication does, but that is a call.
+            hash = ((hash ^ small as u64) as u128 * PRIME as u128) as u64;
+            at += 1;
+        }
+        (Word(hash), at)
+    }
+
     /// The hash itself, for tables that are kept in files.
     pub const fn number(self) -> u64 {
         self.0
@@ -118,6 +143,7 @@ mod tests {
         assert_eq!(Word::new("Élysée"), Word::of("elysee"));
         assert_eq!(Word::new("WALKOUT"), Word::of("walkout"));
         assert_eq!(Word::EMPTY.then(b'O').then(b'n'), Word::of("on"));
+        assert_eq!(Word::read(b"go On the", 3, 9), (Word::of("on"), 5));
         assert_eq!(Word::new("’s"), Word::of("'s"));
         assert_eq!(Word::new("N’T"), Word::of("n't"));
         for text in ["“", "don’t", "—", "mid–’90s"] {

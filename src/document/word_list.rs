@@ -37,16 +37,20 @@ impl<const SLOTS: usize> WordLists<SLOTS> {
     }
 
     /// Whether `word` is of a class; no word is of one that the text does not have.
+    #[inline]
     pub fn has(&self, class: &str, word: Word) -> bool {
+        self.classes(word).any(|known| known == class)
+    }
+
+    /// The classes of `word`, in the order in which the text names them first.
+    #[inline]
+    pub fn classes(&self, word: Word) -> impl Iterator<Item = &'static str> {
         let mut left = self.words.get(word);
-        while left != 0 {
-            let known = self.classes.get(left.trailing_zeros() as usize);
-            if known.is_some_and(|(name, _)| *name == class) {
-                return true;
-            }
-            left &= left - 1;
-        }
-        false
+        std::iter::from_fn(move || {
+            let (name, bit) = self.classes.get(left.trailing_zeros() as usize)?;
+            left &= !bit;
+            Some(*name)
+        })
     }
 
     /// Whether `word` is of any class.
@@ -96,5 +100,6 @@ mod tests {
         static LISTS: WordLists<8> = WordLists::new("not\tno never");
         assert!(LISTS.has("not", Word::of("never")));
         assert!(!LISTS.has("not", Word::of("who")) && !LISTS.has("who", Word::of("never")));
+        assert!(LISTS.classes(Word::of("no")).eq(["not"]));
     }
 }

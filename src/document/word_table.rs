@@ -21,15 +21,10 @@ pub const fn slots(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut at, mut words) = (0, 1);
     while at < bytes.len() {
-        let end = end_of(bytes, at, b'\n', bytes.len());
-        if bytes[at] != b'#' {
-            let mut separator = at;
-            while separator <= end {
-                separator = end_of(bytes, separator, b' ', end) + 1;
-                words += 1;
-            }
+        if bytes[at] == b' ' || bytes[at] == b'\n' {
+            words += 1;
         }
-        at = end + 1;
+        at += 1;
     }
     (words * 2_usize).next_power_of_two()
 }
@@ -60,19 +55,20 @@ impl<const SLOTS: usize> WordTable<SLOTS> {
         let mut table = Self::EMPTY;
         let mut at = 0;
         while at < bytes.len() {
-            let end = end_of(bytes, at, b'\n', bytes.len());
-            let tab = end_of(bytes, at, b'\t', end);
-            if bytes[at] != b'#' && tab < end {
-                let mut class = 0;
-                while class < classes.len() {
-                    let (name, bits) = classes[class];
-                    if bits != 0 && is_equal(bytes, at, tab, name.as_bytes()) {
-                        table.add_all(bytes, tab + 1, end, bits);
-                    }
-                    class += 1;
-                }
+            let name = at;
+            while at < bytes.len() && bytes[at] != b'\t' && bytes[at] != b'\n' {
+                at += 1;
             }
-            at = end + 1;
+            let bits = if bytes[name] == b'#' || at == bytes.len() || bytes[at] == b'\n' {
+                0
+            } else {
+                bits_of(bytes, name, at, classes)
+            };
+            at = if bits == 0 {
+                end_of(bytes, at, b'\n', bytes.len())
+            } else {
+                table.add_line(bytes, at + 1, bits)
+            } + 1;
         }
         table
     }
@@ -84,17 +80,17 @@ impl<const SLOTS: usize> WordTable<SLOTS> {
         let mut table = Self::EMPTY;
         let mut at = 0;
         while at < bytes.len() {
-            let end = end_of(bytes, at, b'\n', bytes.len());
-            let mut from = end_of(bytes, at, b' ', end) + 1;
-            while from < end {
-                let to = end_of(bytes, from, b' ', end);
-                let slot = table.slot(word(bytes, from, to));
+            let row = at as u64 + 1;
+            at = end_of(bytes, at, b' ', bytes.len());
+            while at < bytes.len() && bytes[at] != b'\n' {
+                let (word, end) = Word::read(bytes, at + 1, bytes.len());
+                let slot = table.slot(word);
                 if table.values[slot] == 0 {
-                    table.values[slot] = at as u64 + 1;
+                    table.values[slot] = row;
                 }
-                from = to + 1;
+                at = end;
             }
-            at = end + 1;
+            at += 1;
         }
         table
     }
@@ -122,13 +118,17 @@ impl<const SLOTS: usize> WordTable<SLOTS> {
         std::mem::replace(&mut self.values[slot], value)
     }
 
-    const fn add_all(&mut self, bytes: &[u8], from: usize, end: usize, bits: u64) {
+    /// Gives the words from `from` to the end of the line these bits. Where the line ends.
+    const fn add_line(&mut self, bytes: &[u8], from: usize, bits: u64) -> usize {
         let mut from = from;
-        while from < end {
-            let to = end_of(bytes, from, b' ', end);
-            let slot = self.slot(word(bytes, from, to));
+        loop {
+            let (word, end) = Word::read(bytes, from, bytes.len());
+            let slot = self.slot(word);
             self.values[slot] |= bits;
-            from = to + 1;
+            if end == bytes.len() || bytes[end] == b'\n' {
+                return end;
+            }
+            from = end + 1;
         }
     }
 
@@ -174,15 +174,17 @@ pub(super) const fn is_equal(bytes: &[u8], from: usize, end: usize, others: &[u8
     at == others.len() && from + at == end
 }
 
-const fn word(bytes: &[u8], from: usize, to: usize) -> Word {
-    let mut word = Word::EMPTY;
-    let mut at = from;
-    while at < to {
-        assert!(bytes[at].is_ascii(), "a word of a list is not ASCII");
-        word = word.then(bytes[at]);
-        at += 1;
+/// The bits of the class whose name stands from `from` to `end`; none if it is not among `classes`.
+const fn bits_of(bytes: &[u8], from: usize, end: usize, classes: &[(&str, u64)]) -> u64 {
+    let (mut bits, mut class) = (0, 0);
+    while class < classes.len() {
+        let (name, own) = classes[class];
+        if own != 0 && is_equal(bytes, from, end, name.as_bytes()) {
+            bits |= own;
+        }
+        class += 1;
     }
-    word
+    bits
 }
 
 #[cfg(test)]

@@ -17,9 +17,11 @@ use std::ops::Range;
 
 /// What a stretch must weigh.
 const ENOUGH: f32 = 3.5;
-/// So many of its words must be neither names nor values; with a verb among them, so many.
+/// So many of its words must be neither names nor values; so many with a verb among them, or where they stand beside a name
+/// or a value and weigh this much with it.
 const WORDS: usize = 3;
-const WORDS_WITH_VERB: usize = 2;
+const FEW_WORDS: usize = 2;
+const ENOUGH_BESIDE: f32 = 5.0;
 /// A word weighs this much to be content and no grammar.
 const CONTENT: f32 = 1.0;
 /// So many words that tell something may stand between two of a stretch in one article only, and so many of any sort.
@@ -226,7 +228,8 @@ fn passage(left: &Line<'_>, right: &Line<'_>, run: &[(usize, usize)]) -> Option<
     };
     let unshared = content(left, &ours) + content(right, &theirs) - 2 * shared;
     weight -= unshared as f32 * UNSHARED;
-    let says = words >= if verb { WORDS_WITH_VERB } else { WORDS };
+    let beside = shared > words && weight >= ENOUGH_BESIDE;
+    let says = words >= if verb || beside { FEW_WORDS } else { WORDS };
     if !says || weight < ENOUGH || left.is_open(&ours) != right.is_open(&theirs) {
         return None;
     }

@@ -11,7 +11,7 @@ use crate::claim::Account;
 use crate::document::{Shape, Word};
 use crate::mention::Mention;
 use crate::value::{Grain, Kind, Time, Value};
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// How many concepts on either side may govern it.
 const GOVERNING: usize = 2;
@@ -50,6 +50,19 @@ fn weighed(item: &Item, concept: Concept) -> Concept {
         concept.weight
     };
     Concept { weight, ..concept }
+}
+
+/// How far one side of a value is read.
+struct Walk {
+    /// Whether it is the side before the value.
+    back: bool,
+    /// Whether one comma may be passed before the first concept.
+    over_comma: bool,
+    /// Whether an "of" before the value says that it stands whatever becomes of what governs it.
+    granted: bool,
+    /// How many concepts were found, and the last of them.
+    count: usize,
+    outermost: Option<Concept>,
 }
 
 impl<'a> Scene<'a> {
@@ -178,80 +191,93 @@ impl<'a> Scene<'a> {
     /// Takes in what stands on one side of a value, from the value outwards, to the end of the clause. How many concepts it
     /// found.
     fn gather(&self, frame: &mut Frame, side: Range<usize>, back: bool, over_comma: bool) -> usize {
-        let (mut count, mut steps, mut outermost) = (0, 0, None);
-        let mut over_comma = over_comma;
-        // "He would not raise his offer of 6 percent" grants that he offered it.
-        let granted = back
-            && self
-                .items
-                .get(side.end.wrapping_sub(1))
-                .is_some_and(|i| i.word == Word::of("of"));
-        let order: Box<dyn Iterator<Item = usize>> = if back {
-            Box::new(side.rev())
+        let nearest = if back {
+            side.end.checked_sub(1)
         } else {
-            Box::new(side)
+            Some(side.start)
         };
-        for at in order {
-            let Some(item) = self.items.get(at) else {
-                break;
-            };
-            steps += 1;
-            let gap = if back {
-                self.gap(at)
+        // "He would not raise his offer of 6 percent" grants that he offered it.
+        let of = |at: usize| self.items.get(at).is_some_and(|i| frame::is("of", i.word));
+        let mut walk = Walk {
+            back,
+            over_comma,
+            granted: back && nearest.is_some_and(of),
+            count: 0,
+            outermost: None,
+        };
+        for step in 0..side.len() {
+            let at = if back {
+                side.end - 1 - step
             } else {
-                at.checked_sub(1).map_or(Gap::None, |b| self.gap(b))
+                side.start + step
             };
-            match gap {
-                Gap::Stop => break,
-                Gap::Comma if !over_comma || count > 0 => break,
-                Gap::Comma => over_comma = false,
-                Gap::None => {}
-            }
-            if frame::is("break", item.word) || count == NEAR {
+            let Some(item) = self
+                .items
+                .get(at)
+                .filter(|i| self.reaches(&mut walk, at, i))
+            else {
                 break;
-            }
-            if self.mark(at, steps, frame, granted) {
-                continue;
-            }
-            if let Some(mention) = self.mention_at(item.token) {
-                match &mention.value {
-                    Value::Name(_) => frame.names.push(item.word),
-                    value if value.kind() == frame.value.kind() => break,
-                    Value::Time(time) => {
-                        take_time(time, frame);
-                        continue;
-                    }
-                    _ => continue,
-                }
-                continue;
-            }
-            if self.is_name(item) {
-                frame.names.push(item.word);
-                continue;
-            }
-            let concept = self.concepts.get(at).copied().flatten();
-            frame.toll |= count == 0 && concept.is_some_and(|c| is_toll(c.word));
-            if let Some(concept) = concept.filter(|c| c.weight >= CONTENT) {
-                if count < GOVERNING {
-                    frame.next.push(Next {
-                        concept,
-                        nearest: count == 0,
-                    });
-                }
-                if self.is_verb(item) {
-                    frame.verbs.push(concept.word);
-                }
-                outermost = Some(concept);
-                count += 1;
+            };
+            let marks = self.mark(at, step + 1, frame, walk.granted);
+            if !marks && self.take(at, item, frame, &mut walk).is_break() {
+                break;
             }
         }
         // "Occupancy in the hotels of the town stood at 71 percent": the clause opens with what it is about.
-        let subject = outermost.filter(|_| back && count > GOVERNING);
+        let subject = walk.outermost.filter(|_| back && walk.count > GOVERNING);
         frame.next.extend(subject.map(|concept| Next {
             concept,
             nearest: false,
         }));
-        count
+        walk.count
+    }
+
+    /// Whether what is said of the value goes on as far as the word `at`.
+    fn reaches(&self, walk: &mut Walk, at: usize, item: &Item) -> bool {
+        let gap = if walk.back {
+            self.gap(at)
+        } else {
+            at.checked_sub(1).map_or(Gap::None, |b| self.gap(b))
+        };
+        let goes_on = match gap {
+            Gap::Stop => false,
+            Gap::Comma => walk.count == 0 && std::mem::take(&mut walk.over_comma),
+            Gap::None => true,
+        };
+        goes_on && !frame::is("break", item.word) && walk.count < NEAR
+    }
+
+    /// Takes in a word that is no mark: a name, a time or a concept. Breaks at another value of the same kind.
+    fn take(&self, at: usize, item: &Item, frame: &mut Frame, walk: &mut Walk) -> ControlFlow<()> {
+        if let Some(mention) = self.mention_at(item.token) {
+            match &mention.value {
+                Value::Name(_) => frame.names.push(item.word),
+                value if value.kind() == frame.value.kind() => return ControlFlow::Break(()),
+                Value::Time(time) => take_time(time, frame),
+                _ => {}
+            }
+            return ControlFlow::Continue(());
+        }
+        if self.is_name(item) {
+            frame.names.push(item.word);
+            return ControlFlow::Continue(());
+        }
+        let concept = self.concepts.get(at).copied().flatten();
+        frame.toll |= walk.count == 0 && concept.is_some_and(|c| is_toll(c.word));
+        if let Some(concept) = concept.filter(|c| c.weight >= CONTENT) {
+            if walk.count < GOVERNING {
+                frame.next.push(Next {
+                    concept,
+                    nearest: walk.count == 0,
+                });
+            }
+            if self.is_verb(item) {
+                frame.verbs.push(concept.word);
+            }
+            walk.outermost = Some(concept);
+            walk.count += 1;
+        }
+        ControlFlow::Continue(())
     }
 
     /// Whether a word tells what happened, and not that something stood at some level.

@@ -321,7 +321,7 @@ impl Place<'_, '_> {
 
     fn named_after_of(&self) -> Vec<Word> {
         let of = self.word(self.end());
-        let leads = of.is_some_and(|w| w == Word::of("of") || is("origin", w));
+        let leads = of.is_some_and(|w| is("of", w) || is("origin", w));
         let mut found = Vec::new();
         for at in (self.end() + 1..self.end() + 1 + NAME).take_while(|_| leads) {
             if self.scene.gap(at - 1) != Gap::None {

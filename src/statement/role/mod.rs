@@ -84,7 +84,7 @@ pub(super) fn named_alone<'a>(
 fn tells_by(name: &str, kind: Kind, article: &Account<'_>) -> bool {
     let words = || name.split([' ', '-']).map(fold).map(|w| Word::of(&w));
     let word = if kind == Kind::Person {
-        words().last()
+        words().next_back()
     } else {
         words().max_by_key(|w| rarity(*w))
     };

@@ -29,7 +29,7 @@ impl Named {
     pub(super) fn value(&self, phrase: Option<&Phrase>) -> Value {
         let role = |phrase: &Phrase| {
             if phrase.is_past && rank(&phrase.role) != Rank::Former {
-                format!("former {}", phrase.role)
+                format!("{} {}", Rank::Former.word(), phrase.role)
             } else {
                 phrase.role.clone()
             }
@@ -173,7 +173,7 @@ fn run_end(page: &Page<'_>, at: usize) -> usize {
     let mut end = at;
     while capital(end) {
         end += 1;
-        if page.spells(end, "of") && capital(end + 1) {
+        if page.is(end, "of") && capital(end + 1) {
             end += 1;
         }
     }

@@ -41,6 +41,13 @@ impl Page<'_> {
         self.token(at).is_some_and(|t| WORDS.has(class, t.word))
     }
 
+    /// The role that the word at `at` tells: what follows `prefix` in the name of its class.
+    pub(super) fn role_of(&self, at: usize, prefix: &str) -> Option<String> {
+        let mut classes = WORDS.classes(self.token(at)?.word);
+        let role = classes.find_map(|class| class.strip_prefix(prefix))?;
+        Some(role.replace('-', " "))
+    }
+
     /// Whether the token at `at` is this sign or word.
     pub(super) fn spells(&self, at: usize, word: &str) -> bool {
         self.token(at).is_some_and(|t| t.word == Word::new(word))

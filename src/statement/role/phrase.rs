@@ -126,7 +126,7 @@ fn tail(page: &Page<'_>, at: usize) -> Option<(Option<String>, usize)> {
 pub(super) fn beside(page: &Page<'_>, name: &Range<usize>) -> Option<Phrase> {
     let first = past_title(page, name.start);
     let comma = first.checked_sub(1).filter(|&at| page.spells(at, ","))?;
-    let listed = page.spells(name.end + 1, "and") || page.spells(name.end + 1, "or");
+    let listed = page.is(name.end + 1, "joint");
     let closed = page.ends(name.end) && !listed || page.is(name.end, "who");
     if !closed {
         return None;

@@ -7,36 +7,12 @@ use crate::document::Shape;
 use crate::value::Kind;
 use std::ops::Range;
 
-/// What a verb says of the one who does it; the class of `words.tsv` is the role after the colon.
-const PEOPLE: [&str; 10] = [
-    "does:leader",
-    "does:commander",
-    "does:chairperson",
-    "does:head-coach",
-    "does:captain",
-    "does:lawyer",
-    "does:prosecutor",
-    "does:editor",
-    "does:owner",
-    "does:teacher",
-];
-const BODIES: [&str; 5] = [
-    "run:operator",
-    "run:owner-of-it",
-    "run:maker",
-    "run:supplier",
-    "run:publisher",
-];
-const PRESENT: [&str; 8] = [
-    "now:leader",
-    "now:commander",
-    "now:chairperson",
-    "now:head-coach",
-    "now:captain",
-    "now:lawyer",
-    "now:editor",
-    "now:owner",
-];
+/// The classes of `words.tsv` whose verbs say of somebody who does what they tell what that is: the role stands after the colon.
+const PEOPLE: &str = "does:";
+/// The same of bodies.
+const BODIES: &str = "run:";
+/// The same of people, in the present.
+const PRESENT: &str = "now:";
 
 /// How far a clause is looked through for what says that an office is over.
 const CLAUSE: usize = 14;
@@ -56,12 +32,7 @@ pub(super) fn clause(page: &Page<'_>, name: &Range<usize>) -> Option<Phrase> {
     if page.is(at, "was") {
         return being(page, name, at, is_past);
     }
-    let verbs: &[&str] = if page.kind == Kind::Person {
-        &PEOPLE
-    } else {
-        &BODIES
-    };
-    let found = doing(page, at, verbs)?;
+    let found = doing(page, at, verbs(page.kind))?;
     Some(Phrase {
         tokens: name.start..found.tokens.end,
         is_past,
@@ -75,11 +46,10 @@ fn being(page: &Page<'_>, name: &Range<usize>, is: usize, is_past: bool) -> Opti
     while page.is(at, "now") {
         at += 1;
     }
-    let of = |at: usize| Some(at).filter(|&at| page.spells(at, "of") || page.spells(at, "for"));
-    let charge = page.is(at, "charge") && page.kind == Kind::Person;
-    let of = charge.then(|| of(at + 1 + usize::from(page.is(at + 1, "care"))));
-    if let Some(of) = of.flatten() {
-        let found = object(page, of + 1, "leader")?;
+    let of = at + 1 + usize::from(page.is(at + 1, "care"));
+    let charge = page.kind == Kind::Person && page.is(of, "charged-with");
+    if let Some(role) = page.role_of(at, "charge:").filter(|_| charge) {
+        let found = object(page, of + 1, role)?;
         return Some(Phrase {
             tokens: name.start..found.tokens.end,
             is_past,
@@ -106,7 +76,7 @@ pub(super) fn present(page: &Page<'_>, name: &Range<usize>) -> Option<Phrase> {
     if page.is(at, "is") && page.is(at + 1, "determiner") {
         return being(page, name, at, false);
     }
-    let found = doing(page, at, &PRESENT).filter(|_| page.is(at + 1, "determiner"))?;
+    let found = doing(page, at, PRESENT).filter(|_| page.is(at + 1, "determiner"))?;
     Some(Phrase {
         tokens: name.start..found.tokens.end,
         ..found
@@ -115,17 +85,9 @@ pub(super) fn present(page: &Page<'_>, name: &Range<usize>) -> Option<Phrase> {
 
 /// "the dig, led by Ann Lee".
 pub(super) fn done_by(page: &Page<'_>, name: &Range<usize>) -> Option<Phrase> {
-    let by = name
-        .start
-        .checked_sub(1)
-        .filter(|&at| page.spells(at, "by"))?;
+    let by = name.start.checked_sub(1).filter(|&at| page.is(at, "by"))?;
     let verb = by.checked_sub(1)?;
-    let verbs: &[&str] = if page.kind == Kind::Person {
-        &PEOPLE
-    } else {
-        &BODIES
-    };
-    let class = verbs.iter().find(|class| page.is(verb, class))?;
+    let role = page.role_of(verb, verbs(page.kind))?;
     let mut end = verb;
     while end > page.start
         && (page.is(end - 1, "verb") || page.spells(end - 1, ",") || page.is(end - 1, "who"))
@@ -134,35 +96,35 @@ pub(super) fn done_by(page: &Page<'_>, name: &Range<usize>) -> Option<Phrase> {
     }
     let start = page.phrase_start(end);
     Some(Phrase {
-        role: role_of(class),
+        role,
         of: Some(page.words(start..end)).filter(|of| !of.is_empty()),
         tokens: start.min(verb)..name.end,
         is_past: is_over(page, name.end),
     })
 }
 
-/// The verb at `at`, of one of these classes, with what it is done to.
-fn doing(page: &Page<'_>, at: usize, classes: &[&str]) -> Option<Phrase> {
-    let class = classes.iter().find(|class| page.is(at, class))?;
-    object(page, at + 1, class)
+/// The classes of the verbs that tell what somebody of a kind is.
+fn verbs(kind: Kind) -> &'static str {
+    if kind == Kind::Person { PEOPLE } else { BODIES }
 }
 
-/// What a verb of `class` is done to, from `at` on.
-fn object(page: &Page<'_>, at: usize, class: &str) -> Option<Phrase> {
+/// The verb at `at`, of a class that begins with `classes`, with what it is done to.
+fn doing(page: &Page<'_>, at: usize, classes: &str) -> Option<Phrase> {
+    let role = page.role_of(at, classes)?;
+    object(page, at + 1, role)
+}
+
+/// The role of whoever does something to what stands from `at` on.
+fn object(page: &Page<'_>, at: usize, role: String) -> Option<Phrase> {
     let start = at + usize::from(page.is(at, "determiner"));
     let end = page.phrase_end(start);
     let numbered = page.has(start, Shape::NUMBER);
     (end > start && !numbered).then(|| Phrase {
-        role: role_of(class),
+        role,
         of: Some(page.words(start..end)),
         tokens: at..end,
         is_past: false,
     })
-}
-
-fn role_of(class: &str) -> String {
-    let role = class.split(':').next_back().unwrap_or(class);
-    role.replace('-', " ")
 }
 
 /// Whether the clause that starts at `at` tells of something over: "until last year", "from 2010 to 2015", "once".
@@ -172,7 +134,7 @@ fn is_over(page: &Page<'_>, at: usize) -> bool {
         .find(|&at| page.spells(at, ","))
         .unwrap_or(limit);
     (at..end).any(|at| {
-        let between = page.spells(at, "from") && page.has(at + 1, Shape::NUMBER);
+        let between = page.is(at, "between") && page.has(at + 1, Shape::NUMBER);
         page.is(at, "past") || between
     })
 }

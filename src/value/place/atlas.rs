@@ -8,8 +8,8 @@ use crate::document::{Token, Word, WordTable};
 /// The table; its head says how it is written.
 const TABLE: &str = include_str!("gazetteer.tsv");
 
-/// How many places and names it has, and how many of these are not plain.
-const COUNTS: (usize, usize, usize) = counts();
+/// How many places and names it has.
+const COUNTS: (usize, usize) = counts();
 
 /// A power of two, more than twice the names.
 const SLOTS: usize = (COUNTS.1 * 2).next_power_of_two();
@@ -18,8 +18,8 @@ const SLOTS: usize = (COUNTS.1 * 2).next_power_of_two();
 struct Atlas {
     places: [Row; COUNTS.0],
     names: [Name; COUNTS.1],
-    /// The names that are not plain.
-    odd: [u32; COUNTS.2],
+    /// The last name that is not plain, counted from 1.
+    odd: u32,
     /// The last name that begins with each word, counted from 1.
     heads: WordTable<SLOTS>,
     /// The place of each postal code, counted from 1.
@@ -41,7 +41,7 @@ struct Row {
 struct Name {
     text: (u32, u32),
     place: u32,
-    /// The name before this one with the same first word, counted from 1.
+    /// The name before this one with the same first word, or that is not plain either, counted from 1.
     before: u32,
 }
 
@@ -76,9 +76,7 @@ pub(super) fn postal(code: Word) -> Option<Place> {
 
 /// The plain names that begin with `first` and go on as `following` does: how many words they have, and their places.
 pub(super) fn starting(first: Word, following: &[Token]) -> impl Iterator<Item = (usize, u32)> {
-    let name = |number: u32| ATLAS.names.get((number as usize).checked_sub(1)?);
-    let chain = std::iter::successors(name(ATLAS.heads.get(first) as u32), move |n| name(n.before));
-    chain.filter_map(move |name| {
+    chain(ATLAS.heads.get(first) as u32).filter_map(move |name| {
         let mut rest = text(name.text).split(' ').map(Word::of).skip(1);
         let words = rest.try_fold(0, |words, word| {
             (following.get(words)?.word == word).then_some(words + 1)
@@ -89,11 +87,13 @@ pub(super) fn starting(first: Word, following: &[Token]) -> impl Iterator<Item =
 
 /// The names that are not plain, with their places.
 pub(super) fn odd_names() -> impl Iterator<Item = (&'static str, u32)> {
-    let names = ATLAS
-        .odd
-        .iter()
-        .filter_map(|at| ATLAS.names.get(*at as usize));
-    names.map(|name| (text(name.text), name.place))
+    chain(ATLAS.odd).map(|name| (text(name.text), name.place))
+}
+
+/// The name of a number counted from 1, and those before it that are like it.
+fn chain(last: u32) -> impl Iterator<Item = &'static Name> {
+    let name = |number: u32| ATLAS.names.get((number as usize).checked_sub(1)?);
+    std::iter::successors(name(last), move |n| name(n.before))
 }
 
 fn text((from, to): (u32, u32)) -> &'static str {
@@ -144,26 +144,27 @@ impl Walk {
         let is_weak = bytes[self.at] == b'?';
         let from = if is_weak { self.at + 1 } else { self.at };
         let mut end = from;
-        let mut is_plain = true;
-        while end < bytes.len() && !matches!(bytes[end], b';' | b'|' | b'\n' | b'=') {
-            is_plain &= bytes[end] == b' ' || bytes[end].is_ascii_alphabetic();
+        let mut signs = PLAIN;
+        while SIGNS[bytes[end] as usize] != LAST {
+            signs |= SIGNS[bytes[end] as usize];
             end += 1;
         }
         let text = (from as u32, end as u32);
-        let code = if end < bytes.len() && bytes[end] == b'=' {
+        let code = if bytes[end] == b'=' {
             end += 3;
-            Some(Word::EMPTY.then(bytes[end - 2]).then(bytes[end - 1]))
+            let (code, _) = Word::read(bytes, end - 2, end);
+            Some(code)
         } else {
             None
         };
         let is_further = self.is_further;
-        self.is_further = end < bytes.len() && bytes[end] == b'|';
+        self.is_further = bytes[end] == b'|';
         self.at = end + 1;
         Some(Step {
             text,
             is_weak,
             is_further,
-            is_plain,
+            is_plain: signs == PLAIN,
             code,
         })
     }
@@ -188,6 +189,26 @@ impl Walk {
     }
 }
 
+/// What a byte is in a name, for a table that is looked up: the compiler walks over each byte, step by step.
+const PLAIN: u8 = 0;
+const ODD: u8 = 1;
+const LAST: u8 = 2;
+const SIGNS: [u8; 256] = {
+    let mut signs = [ODD; 256];
+    let mut letter = 0;
+    while letter < 26 {
+        signs[b'a' as usize + letter] = PLAIN;
+        signs[b'A' as usize + letter] = PLAIN;
+        letter += 1;
+    }
+    signs[b' ' as usize] = PLAIN;
+    signs[b';' as usize] = LAST;
+    signs[b'|' as usize] = LAST;
+    signs[b'=' as usize] = LAST;
+    signs[b'\n' as usize] = LAST;
+    signs
+};
+
 /// One past the first `sign` from `at` on.
 const fn after(at: usize, sign: u8) -> usize {
     let bytes = TABLE.as_bytes();
@@ -198,15 +219,19 @@ const fn after(at: usize, sign: u8) -> usize {
     at + 1
 }
 
-const fn counts() -> (usize, usize, usize) {
-    let mut walk = Walk::new();
-    let (mut places, mut names, mut odd) = (0, 0, 0);
-    while let Some(step) = walk.next() {
-        places += !step.is_further as usize;
-        names += 1;
-        odd += !step.is_plain as usize;
+const fn counts() -> (usize, usize) {
+    let bytes = TABLE.as_bytes();
+    let (mut at, mut places, mut further) = (0, 0, 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'#' => at = after(at, b'\n') - 1,
+            b';' | b'\n' => places += 1,
+            b'|' => further += 1,
+            _ => {}
+        }
+        at += 1;
     }
-    (places, names, odd)
+    (places, places + further)
 }
 
 #[expect(
@@ -228,12 +253,12 @@ const fn read() -> Atlas {
     let mut atlas = Atlas {
         places: [no_row; COUNTS.0],
         names: [no_name; COUNTS.1],
-        odd: [0; COUNTS.2],
+        odd: 0,
         heads: WordTable::EMPTY,
         postal: WordTable::EMPTY,
     };
     let mut walk = Walk::new();
-    let (mut places, mut names, mut odd) = (0, 0, 0);
+    let (mut places, mut names) = (0, 0);
     while let Some(step) = walk.next() {
         if !step.is_further {
             atlas.places[places] = Row {
@@ -248,11 +273,11 @@ const fn read() -> Atlas {
             atlas.postal.set(code, places as u64);
         }
         let before = if step.is_plain {
-            atlas.heads.set(first_word(step.text), names as u64 + 1)
+            let (from, end) = step.text;
+            let (first, _) = Word::read(TABLE.as_bytes(), from as usize, end as usize);
+            atlas.heads.set(first, names as u64 + 1)
         } else {
-            atlas.odd[odd] = names as u32;
-            odd += 1;
-            0
+            std::mem::replace(&mut atlas.odd, names as u32 + 1) as u64
         };
         atlas.names[names] = Name {
             text: step.text,
@@ -262,17 +287,6 @@ const fn read() -> Atlas {
         names += 1;
     }
     atlas
-}
-
-const fn first_word((from, to): (u32, u32)) -> Word {
-    let bytes = TABLE.as_bytes();
-    let mut word = Word::EMPTY;
-    let mut at = from as usize;
-    while at < to as usize && bytes[at] != b' ' {
-        word = word.then(bytes[at]);
-        at += 1;
-    }
-    word
 }
 
 #[cfg(test)]
