@@ -17,6 +17,7 @@ pub mod text;
 pub mod trial;
 pub mod value;
 
+use align::Sameness;
 use claim::Account;
 use document::Document;
 use report::Report;
@@ -26,13 +27,24 @@ use text::Source;
 
 /// Compares the accounts of one group, called `id`, under `rules`: reads each, lays their claims side by side, judges.
 pub fn compare<'a>(id: &'a str, articles: &'a [Source], rules: &'a RuleSet) -> Report<'a> {
-    let read = |article: &'a Source| claim::extract(Document::parse(article), rules);
-    judge(id, articles.iter().map(read).collect(), rules)
+    judge(id, read(articles, rules), rules, Sameness::Judged)
 }
 
-/// The second half of [`compare()`]: lays the claims of accounts side by side and judges them.
-pub fn judge<'a>(id: &'a str, mut accounts: Vec<Account<'a>>, rules: &'a RuleSet) -> Report<'a> {
-    let mut alignment = align::align(&accounts, rules);
+/// The first half of [`compare()`]: what each article says.
+pub fn read<'a>(articles: &'a [Source], rules: &RuleSet) -> Vec<Account<'a>> {
+    let read = |article: &'a Source| claim::extract(Document::parse(article), rules);
+    articles.iter().map(read).collect()
+}
+
+/// The second half of [`compare()`]: lays the claims of accounts side by side and judges them; `sameness` says who knows
+/// that they report one event.
+pub fn judge<'a>(
+    id: &'a str,
+    mut accounts: Vec<Account<'a>>,
+    rules: &'a RuleSet,
+    sameness: Sameness,
+) -> Report<'a> {
+    let mut alignment = align::align(&accounts, rules, sameness);
     statement::meet(&mut accounts, &mut alignment, rules);
     let findings = finding::judge(&accounts, &alignment, rules);
     Report {

@@ -4,10 +4,11 @@
 //! value: it asks the comparators.
 
 mod events;
+mod namesake;
 mod same;
 
 pub use events::Happening;
-pub use same::{Evidence, SameEvent};
+pub use same::{Evidence, SameEvent, Sameness};
 
 use crate::claim::{Account, Claim, Profile};
 use crate::compare::{Options, Verdict, comparator, usual};
@@ -52,14 +53,17 @@ pub struct Alignment {
     pub groups: Vec<Group>,
     /// Whether all articles are about one event.
     pub same_event: SameEvent,
+    /// Who says so.
+    pub sameness: Sameness,
     /// In what they are alike and in what they differ; of more than two articles those two that are least alike.
     pub evidence: Evidence,
 }
 
 /// Lays articles side by side.
-pub fn align(accounts: &[Account<'_>], rules: &RuleSet) -> Alignment {
-    let profiles: Vec<Profile> = accounts.iter().map(Profile::of).collect();
+pub fn align(accounts: &[Account<'_>], rules: &RuleSet, sameness: Sameness) -> Alignment {
+    let profiles: Vec<Profile<'_>> = accounts.iter().map(Profile::of).collect();
     let same = |a: usize, b: usize| match (profiles.get(a), profiles.get(b)) {
+        _ if sameness == Sameness::Given => SameEvent::Yes,
         (Some(a), Some(b)) => same::judge(a, b),
         _ => SameEvent::Unclear,
     };
@@ -107,6 +111,7 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet) -> Alignment {
         happenings,
         groups,
         same_event,
+        sameness,
     }
 }
 

@@ -4,7 +4,9 @@
 //! the scale of log odds; the weights were fitted to pairs of articles about one event and about two of one sort, and
 //! rounded. No name weighs by itself: what is rare in the language and frequent in the article does.
 
-use crate::claim::{Amount, Profile};
+use super::namesake::Namesakes;
+use crate::claim::{Amount, Bag, Profile};
+use jiff::civil::Date;
 
 /// Whether articles report one event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +26,27 @@ impl SameEvent {
             SameEvent::Yes => "yes",
             SameEvent::No => "no",
             SameEvent::Unclear => "unclear",
+        }
+    }
+}
+
+/// Who knows whether articles report one event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sameness {
+    /// What they share tells.
+    #[default]
+    Judged,
+    /// Whoever compares them says that they do.
+    Given,
+}
+
+impl Sameness {
+    /// As somebody says: `given`, or not.
+    pub fn given(given: bool) -> Self {
+        if given {
+            Sameness::Given
+        } else {
+            Sameness::Judged
         }
     }
 }
@@ -61,6 +84,9 @@ const SMALL_FIGURE: f32 = 0.3;
 const SAME_DAYS: f32 = 2.0;
 const OTHER_DAYS: f32 = -0.3;
 const DAYS_NEAR: i32 = 3;
+/// Written on other days, both tell of one day that was news, so many days old, when the earlier one was written.
+const SAME_DAY_TOLD: f32 = 1.5;
+const NEWS_DAYS: i32 = 14;
 const DAYS_APART: i32 = 10;
 
 /// In what two articles are alike and in what they differ, as far as that tells whether they are about one event.
@@ -77,7 +103,7 @@ const ALIKE: f32 = 0.4;
 const DIFFERENT: f32 = 0.15;
 
 /// What [`judge`] weighed, in words.
-pub(super) fn evidence(a: &Profile, b: &Profile) -> Evidence {
+pub(super) fn evidence(a: &Profile<'_>, b: &Profile<'_>) -> Evidence {
     let mut evidence = Evidence::default();
     let mut add = |what, alike: bool, different: bool| {
         if alike {
@@ -86,16 +112,20 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Evidence {
             evidence.different.push(what);
         }
     };
+    let spelt = Namesakes::of(a, b);
+    let likeness = |ours: &Bag, theirs: &Bag| ours.likeness(theirs, spelt.pairs());
     let likenesses = [
-        ("names", a.names.likeness(&b.names)),
-        ("people", a.people.likeness(&b.people)),
-        ("places", a.places.likeness(&b.places)),
-        ("headlines and first sentences", a.lead.likeness(&b.lead)),
+        ("names", likeness(&a.names, &b.names)),
+        ("people", likeness(&a.people, &b.people)),
+        ("places", likeness(&a.places, &b.places)),
+        ("headlines and first sentences", likeness(&a.lead, &b.lead)),
     ];
     for (what, likeness) in likenesses {
         let is = |test: fn(f32) -> bool| likeness.is_some_and(test);
         add(what, is(|l| l >= ALIKE), is(|l| l < DIFFERENT));
     }
+    let is_spelt = !spelt.pairs().is_empty();
+    add("people but for the spelling of a name", is_spelt, false);
     add("phrases", shared_phrases(a, b) > 0, false);
     let (same, other) = figures(a, b);
     add("figures", same > other, other > same);
@@ -107,18 +137,18 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Evidence {
 }
 
 /// Whether both name years, and no year is in both.
-fn other_years(a: &Profile, b: &Profile) -> bool {
+fn other_years(a: &Profile<'_>, b: &Profile<'_>) -> bool {
     let named = !a.years.is_empty() && !b.years.is_empty();
     named && !a.years.iter().any(|year| b.years.contains(year))
 }
 
 /// The same of the days of the week in the leads.
-fn other_weekdays(a: &Profile, b: &Profile) -> bool {
+fn other_weekdays(a: &Profile<'_>, b: &Profile<'_>) -> bool {
     a.weekdays != 0 && b.weekdays != 0 && a.weekdays & b.weekdays == 0
 }
 
 /// Whether two articles are about one event.
-pub(super) fn judge(a: &Profile, b: &Profile) -> SameEvent {
+pub(super) fn judge(a: &Profile<'_>, b: &Profile<'_>) -> SameEvent {
     let tell = a.length.min(b.length) >= ENOUGH;
     match odds(a, b) {
         odds if odds > 0.0 => SameEvent::Yes,
@@ -128,22 +158,25 @@ pub(super) fn judge(a: &Profile, b: &Profile) -> SameEvent {
 }
 
 /// The logarithm of the odds that two articles are about one event.
-fn odds(a: &Profile, b: &Profile) -> f32 {
+fn odds(a: &Profile<'_>, b: &Profile<'_>) -> f32 {
+    let spelt = Namesakes::of(a, b);
+    let likeness = |ours: &Bag, theirs: &Bag| ours.likeness(theirs, spelt.pairs());
     let strangers = [(a, b), (b, a)].into_iter().filter(|(own, other)| {
         let both = other.first_person.is_some();
-        both && own.first_person.is_some_and(|family| !other.has(family))
+        let has = |family| other.has(family) || spelt.has(family);
+        both && own.first_person.is_some_and(|family| !has(family))
     });
     let (same, other) = figures(a, b);
     let when = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
-    let people = a.people.likeness(&b.people).unwrap_or(NOBODY);
+    let people = likeness(&a.people, &b.people).unwrap_or(NOBODY);
     let named = a.named.min(b.named);
     let trust = named / (named + NAMED_ONCE);
     PRIOR
-        + NAMES * a.names.likeness(&b.names).unwrap_or(0.0)
+        + NAMES * likeness(&a.names, &b.names).unwrap_or(0.0)
         + PEOPLE * (NOBODY + trust * (people - NOBODY))
         + STRANGER * trust * strangers.count() as f32
-        + PLACES * a.places.likeness(&b.places).unwrap_or(NOWHERE)
-        + LEADS * a.lead.likeness(&b.lead).unwrap_or(0.0)
+        + PLACES * likeness(&a.places, &b.places).unwrap_or(NOWHERE)
+        + LEADS * likeness(&a.lead, &b.lead).unwrap_or(0.0)
         + when(other_years(a, b), OTHER_YEARS)
         + when(other_weekdays(a, b), OTHER_WEEKDAYS)
         + PHRASES * (1.0 + shared_phrases(a, b) as f32).ln()
@@ -153,13 +186,13 @@ fn odds(a: &Profile, b: &Profile) -> f32 {
 }
 
 /// How many phrases stand in both articles.
-fn shared_phrases(a: &Profile, b: &Profile) -> usize {
+fn shared_phrases(a: &Profile<'_>, b: &Profile<'_>) -> usize {
     let in_other = |phrase: &&[_; 3]| b.phrases.binary_search(phrase).is_ok();
     a.phrases.iter().filter(in_other).count()
 }
 
 /// Of how many things both articles give a number in common, and of how many only different ones.
-fn figures(a: &Profile, b: &Profile) -> (f32, f32) {
+fn figures(a: &Profile<'_>, b: &Profile<'_>) -> (f32, f32) {
     let (mut same, mut other) = (0.0, 0.0);
     for (what, amounts) in &a.amounts {
         let Ok(at) = b.amounts.binary_search_by_key(what, |(theirs, _)| *theirs) else {
@@ -180,7 +213,7 @@ fn figures(a: &Profile, b: &Profile) -> (f32, f32) {
 }
 
 /// What the days of the articles say.
-fn days(a: &Profile, b: &Profile) -> f32 {
+fn days(a: &Profile<'_>, b: &Profile<'_>) -> f32 {
     let (Some(day), Some(other)) = (a.day, b.day) else {
         return 0.0;
     };
@@ -189,9 +222,21 @@ fn days(a: &Profile, b: &Profile) -> f32 {
     };
     if apart <= DAYS_NEAR {
         SAME_DAYS
+    } else if share_news_day(a, b, day.min(other)) {
+        SAME_DAY_TOLD
     } else {
         OTHER_DAYS * (apart as f32 / DAYS_APART as f32).ln().max(0.0)
     }
+}
+
+/// Whether both tell of one day that was news when the earlier article was written, on the day `written`.
+fn share_news_day(a: &Profile<'_>, b: &Profile<'_>, written: Date) -> bool {
+    let is_news = |day: &&Date| {
+        let age = day.until(written).map(|span| span.get_days());
+        age.is_ok_and(|age| (0..=NEWS_DAYS).contains(&age))
+    };
+    let mut days = a.days.iter().filter(is_news);
+    days.any(|day| b.days.binary_search(day).is_ok())
 }
 
 /// The answer for several articles: that of the pair least alike.
@@ -215,9 +260,10 @@ mod tests {
     fn check(a: &str, b: &str, expected: SameEvent) {
         let sources = [Source::new("a", a), Source::new("b", b)];
         let (rules, _) = compile(&built_in());
-        let [a, b] = sources
+        let accounts = sources
             .each_ref()
-            .map(|source| Profile::of(&extract(Document::parse(source), &rules)));
+            .map(|source| extract(Document::parse(source), &rules));
+        let [a, b] = accounts.each_ref().map(Profile::of);
         assert_eq!(judge(&a, &b), expected, "{} {}", odds(&a, &b), odds(&b, &a));
         assert_eq!(judge(&b, &a), expected, "swapped");
     }
@@ -227,9 +273,10 @@ mod tests {
         let told = |a: &str, b: &str| {
             let sources = [Source::new("a", a), Source::new("b", b)];
             let (rules, _) = compile(&built_in());
-            let [a, b] = sources
+            let accounts = sources
                 .each_ref()
-                .map(|source| Profile::of(&extract(Document::parse(source), &rules)));
+                .map(|source| extract(Document::parse(source), &rules));
+            let [a, b] = accounts.each_ref().map(Profile::of);
             evidence(&a, &b)
         };
         let one = told(FERRY, FERRY);
@@ -269,6 +316,71 @@ mod tests {
              14 people were hurt. Captain Joan Castell was questioned by the coast guard. The pier is closed.",
             SameEvent::No,
         );
+    }
+
+    const HARBOUR: &str = "Harbour board picks new chief\n\nThe board of the port of Sorvik has chosen Marit Hollund, an engineer, \
+        to succeed Per Aas, who leaves in May. Hollund, 48, runs the dockyard of Nordhavn. She is the first woman in the job, \
+        and said she would close nothing. The port lost 12 million crowns last year.";
+
+    fn harbour(chief: &str) -> String {
+        format!(
+            "Dockyard head to run the port\n\n{chief}, 48, who has run the dockyard for nine years, will move to the quay next \
+             spring. Seven members of the board voted for {chief}; two were ill. Unions that fought the loss of \
+             80 posts gave her a cool welcome."
+        )
+    }
+
+    #[test]
+    fn a_name_that_two_desks_spell_differently_shows_one_event() {
+        let odds = |chief: &str| {
+            let text = harbour(chief);
+            let sources = [Source::new("a", HARBOUR), Source::new("b", &text)];
+            let (rules, _) = compile(&built_in());
+            let accounts = sources
+                .each_ref()
+                .map(|source| extract(Document::parse(source), &rules));
+            let [a, b] = accounts.each_ref().map(Profile::of);
+            super::odds(&a, &b)
+        };
+        let same = odds("Marit Hollund");
+        let other = odds("Janne Castell");
+        for near in ["Marit Hollond", "Marit Holund", "Merit Hollund"] {
+            let near = odds(near);
+            assert!(
+                near > other + 1.0 && near <= same + 0.01,
+                "{near} {same} {other}"
+            );
+        }
+        // A brother, and somebody whose name only begins alike.
+        for far in ["Merete Hollingsworth", "Marit Holm"] {
+            assert!(odds(far) < other + 1.0, "{far} {}", odds(far));
+        }
+    }
+
+    #[test]
+    fn a_day_that_was_news_to_both_shows_one_event() {
+        let told = |a: &str, b: &str| {
+            let mut sources = [
+                Source::new(
+                    "a",
+                    "Police said a barn of Ulvik burned on Sunday and that nobody was seen there.",
+                ),
+                Source::new(
+                    "b",
+                    "A farmer was told on Tuesday to pay for the barn that burned on 5 May, a court said.",
+                ),
+            ];
+            sources[0].published = Some(a.to_owned());
+            sources[1].published = Some(b.to_owned());
+            let (rules, _) = compile(&built_in());
+            let accounts = sources
+                .each_ref()
+                .map(|source| extract(Document::parse(source), &rules));
+            let [a, b] = accounts.each_ref().map(Profile::of);
+            days(&a, &b)
+        };
+        assert!(told("2024-05-06", "2024-11-14") > 0.0);
+        assert!(told("2024-05-13", "2024-11-14") < 0.0);
     }
 
     #[test]

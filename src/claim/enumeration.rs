@@ -3,7 +3,7 @@
 //! Only for questions with many answers, among them those that ask for each number apart: "six priests and two guards were
 //! killed" counts two groups of people. Members of a list stand beside each other with nothing between them but commas,
 //! conjunctions, ages, places after "of", and for people words that say who they are: kinship after a possessive ("her
-//! brother"), a role after an article ("a nurse"), a short clause ("who is pregnant").
+//! brother"), a role after an article ("a nurse"), a short clause ("who is pregnant"); where semicolons part them, any clause.
 
 use super::words;
 use crate::document::{Document, Shape, Token, Word};
@@ -15,8 +15,11 @@ use std::ops::Range;
 const KIN: usize = 3;
 const ROLE: usize = 4;
 
-/// Most tokens between two members.
+/// Most tokens between two members; between two that a semicolon parts, for there a clause may say more of the first.
 const APART: usize = 16;
+const FAR_APART: usize = 32;
+
+const SEMICOLON: Word = Word::of(";");
 
 /// What stands between two members of a list.
 #[derive(Clone, Copy, Default)]
@@ -25,44 +28,74 @@ struct Joint {
     separator: bool,
     /// An age, an origin or a description.
     aside: bool,
+    semicolon: bool,
+    /// A clause of the first member that a semicolon ends: "Ana Ruiz, 7, who was asleep; and".
+    clause: bool,
 }
 
-/// The other members of the list in which mention `at` stands, by position; none if it stands alone.
+/// The other members of the list in which mention `at` stands, by position; none if it stands alone. A list whose members a
+/// semicolon parts throughout may tell of each in a clause.
 pub(super) fn others(document: &Document<'_>, mentions: &[Mention], at: usize) -> Vec<usize> {
     let Some(kind) = mentions.get(at).and_then(member_kind) else {
         return Vec::new();
     };
-    let mut members = vec![at];
-    let mut joints = Vec::new();
-    let ahead = |from: usize| {
-        (from + 1..mentions.len()).find(|n| mentions.get(*n).and_then(member_kind) == Some(kind))
+    let list = List {
+        document,
+        mentions,
+        kind,
     };
-    let behind = |from: usize| {
-        (0..from)
-            .rev()
-            .find(|n| mentions.get(*n).and_then(member_kind) == Some(kind))
-    };
-    let joint = |left: usize, right: usize| {
-        let between = mentions.get(left)?.tokens.end..mentions.get(right)?.tokens.start;
-        joint(document, mentions.get(left + 1..right)?, between, kind)
-    };
-    let mut last = at;
-    while let Some((next, found)) = ahead(last).and_then(|n| Some((n, joint(last, n)?))) {
-        members.push(next);
-        joints.push(found);
-        last = next;
-    }
-    let mut first = at;
-    while let Some((next, found)) = behind(first).and_then(|n| Some((n, joint(n, first)?))) {
-        members.insert(0, next);
-        joints.push(found);
-        first = next;
-    }
+    let (mut members, joints) = list.around(at, |joint| !joint.clause);
+    let (more, parted) = list.around(at, |joint| joint.semicolon);
     // Two names and a bare ", and" are two clauses: "she shot Ruiz, and Soto ran".
     let two_clauses = matches!(joints.as_slice(), [one] if one.separator && !one.aside);
-    let joined = joints.iter().any(|j| j.conjunction) && !two_clauses;
+    let mut joined = joints.iter().any(|j| j.conjunction) && !two_clauses;
+    if parted.len() > joints.len().max(1) && parted.iter().any(|j| j.conjunction) {
+        (members, joined) = (more, true);
+    }
     members.retain(|m| joined && *m != at);
     members
+}
+
+/// The mentions of an article among which a list of one kind is looked for.
+struct List<'l, 'd> {
+    document: &'l Document<'d>,
+    mentions: &'l [Mention],
+    kind: Kind,
+}
+
+impl List<'_, '_> {
+    /// The members around mention `at`, by position, and what stands between them, as far as it `counts`.
+    fn around(&self, at: usize, counts: impl Fn(&Joint) -> bool) -> (Vec<usize>, Vec<Joint>) {
+        let of_kind = |n: &usize| self.mentions.get(*n).and_then(member_kind) == Some(self.kind);
+        let joint = |left: usize, right: usize| self.joint(left, right).filter(&counts);
+        let mut members = vec![at];
+        let mut joints = Vec::new();
+        let mut last = at;
+        let ahead = |from: usize| (from + 1..self.mentions.len()).find(of_kind);
+        while let Some((next, found)) = ahead(last).and_then(|n| Some((n, joint(last, n)?))) {
+            members.push(next);
+            joints.push(found);
+            last = next;
+        }
+        let mut first = at;
+        let behind = |from: usize| (0..from).rev().find(of_kind);
+        while let Some((next, found)) = behind(first).and_then(|n| Some((n, joint(n, first)?))) {
+            members.insert(0, next);
+            joints.push(found);
+            first = next;
+        }
+        (members, joints)
+    }
+
+    fn joint(&self, left: usize, right: usize) -> Option<Joint> {
+        let between = self.mentions.get(left)?.tokens.end..self.mentions.get(right)?.tokens.start;
+        joint(
+            self.document,
+            self.mentions.get(left + 1..right)?,
+            between,
+            self.kind,
+        )
+    }
 }
 
 /// The kind by which members of a list are alike; people only if named, numbers only of something.
@@ -87,7 +120,10 @@ fn joint(
 ) -> Option<Joint> {
     let mut found = Joint::default();
     let same_sentence = document.sentence_at(between.start) == document.sentence_at(between.end);
-    if between.is_empty() || between.len() > APART || !same_sentence {
+    let semicolon = (between.clone().rev()).find(|at| document.word(*at) == Some(SEMICOLON));
+    found.semicolon = semicolon.is_some();
+    let reach = if found.semicolon { FAR_APART } else { APART };
+    if between.is_empty() || between.len() > reach || !same_sentence {
         return None;
     }
     let aside = |m: &Mention, at: usize| {
@@ -105,6 +141,10 @@ fn joint(
     // Whether what follows is where somebody is from, which no table need know: "of the 200 block of Dock Road".
     let mut from_there = false;
     for at in between.clone() {
+        // What a clause says is passed over.
+        if found.clause && semicolon.is_some_and(|end| at < end) {
+            continue;
+        }
         let token = document.tokens.get(at)?;
         // "Her brother, the owner of Holt Motors": what follows is no member.
         let belongs = left > 0 && is_origin(token.word) && at + 1 == between.end;
@@ -126,7 +166,10 @@ fn joint(
         } else if left > 0 && is_plain(token) {
             left -= 1;
         } else if !token.is(Shape::PUNCTUATION) {
-            return None;
+            if !found.separator || semicolon.is_none_or(|end| at > end) {
+                return None;
+            }
+            (found.clause, found.conjunction) = (true, false);
         }
     }
     (found.conjunction || found.separator).then_some(found)

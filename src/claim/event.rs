@@ -370,7 +370,8 @@ fn stance(rules: &RuleSet, known: &[Trait], new: &[Trait]) -> Stance {
     answer
 }
 
-/// Marks the instance the article is about: mentioned in the headline or the first three sentences, then most often.
+/// Marks the instance the article is about: mentioned in the headline or the first three sentences, then most often. What is
+/// told as another one is the main one if it opens the article and takes up most of it: "the scene of another shooting on Sunday".
 fn mark_main(document: &Document<'_>, events: &mut [Event]) {
     const LEAD: usize = 3;
     let body = |s: &&crate::document::Sentence| matches!(s.region, Region::Body | Region::Post);
@@ -380,15 +381,17 @@ fn mark_main(document: &Document<'_>, events: &mut [Event]) {
         .filter(body)
         .nth(LEAD - 1)
         .map_or(usize::MAX, |s| s.tokens.end);
+    let all: usize = events.iter().map(|e| e.triggers.len()).sum();
     let key = |event: &Event| {
         let early = event
             .triggers
             .iter()
             .filter(|t| t.tokens.start < lead_end)
             .count();
+        let is_most = early > 0 && 2 * event.triggers.len() > all;
         (
             early > 0,
-            event.separators.is_empty(),
+            event.separators.is_empty() || is_most,
             early,
             event.triggers.len(),
         )

@@ -2,7 +2,7 @@
 
 use super::certainty::{Certainty, Cues};
 use super::draft::{self, Draft, Told};
-use super::exception::Exceptions;
+use super::exception::{Exceptions, Find};
 use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
@@ -140,23 +140,29 @@ fn drafts(
     dropped: &mut Vec<Dropped>,
 ) -> Vec<Draft> {
     let Finds { matches, lists, .. } = finds;
-    let exceptions = Exceptions::new(rules, matches);
+    let exceptions = Exceptions::new(document, rules, matches);
     let mut drafts = Vec::new();
     for found in matches {
         let Some(Purpose::Find(rule)) = rules.purpose(found) else {
             continue;
         };
         let draft = draft(document, rules, mentions, cues, found, rule);
-        let back = || {
-            exceptions
-                .of(found, rule)
-                .map_or(Ok(()), |p| Err(Why::TakenBack(p)))
-        };
-        match draft.and_then(|draft| back().map(|()| draft)) {
+        let kept = draft.and_then(|drafted| {
+            let draft = &drafted.0;
+            match exceptions.of(&Find { found, draft }) {
+                Some(pattern) => Err(Why::TakenBack(pattern)),
+                None => Ok(drafted),
+            }
+        });
+        match kept {
             Ok((draft, mention)) => {
                 let bare = draft.told == Told::Bare;
-                let doubtful = exceptions.doubts(found, rule, bare)
-                    || bare && today::is_stamp(document, &draft);
+                let find = Find {
+                    found,
+                    draft: &draft,
+                };
+                let doubtful =
+                    exceptions.doubts(&find, bare) || bare && today::is_stamp(document, &draft);
                 let told = if doubtful {
                     Told::Doubtfully
                 } else {

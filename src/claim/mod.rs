@@ -28,7 +28,7 @@ pub use certainty::Certainty;
 pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
 pub use extract::{dropped, extract};
-pub use profile::{Amount, Bag, Profile};
+pub use profile::{Amount, Bag, Person, Profile};
 pub use scope::Scope;
 pub use speaker::{Speaker, Voice};
 pub use story::Story;

@@ -37,7 +37,8 @@ impl Bag {
     }
 
     /// How alike two bags are, from 0 to 1: the cosine of the angle between them; `None` if one is empty.
-    pub fn likeness(&self, other: &Bag) -> Option<f32> {
+    /// The words of `spelt` count as one, the first of this bag and the second of the other.
+    pub fn likeness(&self, other: &Bag, spelt: &[(Word, Word)]) -> Option<f32> {
         let lengths = self.length() * other.length();
         if lengths == 0.0 {
             return None;
@@ -53,7 +54,16 @@ impl Bag {
                 sum += weight * their;
             }
         }
+        for (ours, theirs) in spelt {
+            sum += self.weight(*ours) * other.weight(*theirs);
+        }
         Some(sum / lengths)
+    }
+
+    fn weight(&self, word: Word) -> f32 {
+        let at = self.0.binary_search_by_key(&word, |(word, _)| *word);
+        let found = at.ok().and_then(|at| self.0.get(at));
+        found.map_or(0.0, |(_, weight)| *weight)
     }
 
     fn length(&self) -> f32 {
@@ -63,7 +73,7 @@ impl Bag {
 
 /// What an article is about.
 #[derive(Clone, Debug)]
-pub struct Profile {
+pub struct Profile<'a> {
     /// Names of every kind word by word, by how often they stand in the article; countries and common words left out.
     pub names: Bag,
     /// Family names, by how often somebody is named.
@@ -74,6 +84,8 @@ pub struct Profile {
     pub lead: Bag,
     /// How often anybody is named.
     pub named: f32,
+    /// Everybody by the name that the article gives, each name once.
+    pub named_people: Vec<Person<'a>>,
     /// The family name that stands most often.
     pub first_person: Option<Word>,
     /// Phrases of three words that are not common ones throughout, sorted.
@@ -86,9 +98,20 @@ pub struct Profile {
     pub weekdays: u8,
     /// The day of the article.
     pub day: Option<Date>,
+    /// The days that the article names or points to, sorted.
+    pub days: Vec<Date>,
     /// How many words it has.
     pub length: usize,
     vocabulary: FxHashSet<Word>,
+}
+
+/// Somebody named in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Person<'a> {
+    /// The whole name, as far as the article tells it.
+    pub name: &'a str,
+    /// What the article says that the bearer is.
+    pub role: Option<&'a str>,
 }
 
 /// A number, or both numbers of a score.
@@ -105,9 +128,9 @@ struct Uses {
     lead: bool,
 }
 
-impl Profile {
+impl<'a> Profile<'a> {
     /// The profile of an article.
-    pub fn of(account: &Account<'_>) -> Self {
+    pub fn of(account: &'a Account<'_>) -> Self {
         let document = &account.document;
         let lead = lead(document);
         let uses = uses(document, &lead);
@@ -134,11 +157,13 @@ impl Profile {
             day: account
                 .published
                 .or_else(|| day_in(&account.mentions, &lead)),
+            days: days(&account.mentions),
             length: uses.values().map(|of| usize::from(of.all)).sum(),
             vocabulary: uses.into_keys().collect(),
             first_person: said.first_person,
             named: said.people.values().sum(),
             people: Bag::new(said.people),
+            named_people: named_people(&account.mentions),
             places: Bag::new(said.places),
             amounts: said.amounts,
         }
@@ -258,6 +283,25 @@ impl Said {
         });
         said
     }
+}
+
+fn named_people(mentions: &[Mention]) -> Vec<Person<'_>> {
+    let mut people: Vec<Person<'_>> = Vec::new();
+    for mention in mentions {
+        let Value::Name(value) = &mention.value else {
+            continue;
+        };
+        let name = value.name.as_deref();
+        let Some(name) = name.filter(|_| value.kind == Kind::Person) else {
+            continue;
+        };
+        let role = value.role.as_deref();
+        match people.iter_mut().find(|person| person.name == name) {
+            Some(known) => known.role = known.role.or(role),
+            None => people.push(Person { name, role }),
+        }
+    }
+    people
 }
 
 /// By what a name is known again: a person's family name, a place's narrowest part.
@@ -407,6 +451,18 @@ fn single_day(time: &Time) -> Option<Date> {
     matches!(time.kind, Kind::Date | Kind::Time)
         .then_some(day)
         .filter(|_| time.grain != Grain::Vague)
+}
+
+/// Every single day that the article tells of.
+fn days(mentions: &[Mention]) -> Vec<Date> {
+    let times = mentions.iter().filter_map(|m| match &m.value {
+        Value::Time(time) => single_day(time),
+        _ => None,
+    });
+    let mut days: Vec<Date> = times.collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 /// The last full date of the lead, where nothing tells the day of publication.

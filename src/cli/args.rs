@@ -208,6 +208,9 @@ pub(super) struct CompareArgs {
         value_name = "MODE"
     )]
     pub(super) mode: Mode,
+    /// Compare them as accounts of one event even if they seem to report different ones
+    #[arg(long)]
+    pub(super) same_event: bool,
     /// Also list what stands in one article only
     #[arg(long)]
     pub(super) all: bool,

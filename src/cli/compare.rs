@@ -4,6 +4,7 @@ use super::args::{CompareArgs, FailOn, Format, InputForm, ReadArgs};
 use super::input::{self, Group};
 use super::progress::Progress;
 use super::{Outcome, output, policy, rules};
+use crate::align::Sameness;
 use crate::claim::{self, Account};
 use crate::document::Document;
 use crate::error::Error;
@@ -34,16 +35,18 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
     let format = report::format(&args.format)
         .ok_or_else(|| Error::new(format!("there is no format {}", args.format)))?;
     let progress = Progress::new(groups.len());
+    let sameness = Sameness::given(args.same_event);
     let mut answers: Vec<_> = match groups.as_slice() {
         [one] => {
             let accounts = read_side_by_side(&one.articles, &loaded.rules);
-            let report = crate::judge(&one.id, accounts, &loaded.rules);
+            let report = crate::judge(&one.id, accounts, &loaded.rules, sameness);
             vec![answer(report, format, args)]
         }
         many => many
             .par_iter()
             .map(|group| {
-                let report = crate::compare(&group.id, &group.articles, &loaded.rules);
+                let accounts = crate::read(&group.articles, &loaded.rules);
+                let report = crate::judge(&group.id, accounts, &loaded.rules, sameness);
                 let answer = answer(report, format, args);
                 progress.step();
                 answer

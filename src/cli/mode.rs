@@ -3,7 +3,7 @@
 use crate::compare::Verdict;
 use crate::finding::Finding;
 use crate::report::{ADDED, REMOVED, Report, UNSUPPORTED};
-use crate::rule::Severity;
+use crate::rule::{AnswersFrom, Severity};
 use clap::ValueEnum;
 
 /// What the articles of a group are to each other.
@@ -35,6 +35,12 @@ impl Mode {
     pub(super) fn weigh(self, report: &mut Report<'_>) {
         let last = report.accounts.len().saturating_sub(1);
         let rules = report.rules;
+        if self == Mode::Versions {
+            // Of a text's next version nearly everything is told alike.
+            let from = |finding: &Finding| rules.claims.get(finding.rule).map(|rule| rule.from);
+            let findings = &mut report.findings;
+            findings.retain(|f| from(f) != Some(AnswersFrom::Passages));
+        }
         let alone = report.findings.iter_mut();
         for finding in alone.filter(|f| f.verdict == Verdict::OnlyInOne) {
             let article = of_one(finding);

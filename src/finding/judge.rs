@@ -1,5 +1,6 @@
 //! From groups to findings: the verdict of the best pair of claims, other voices apart, silence named.
 
+use super::copied::copied;
 use super::fingerprint::fingerprint;
 use super::pair::{Found, best, settle};
 use super::voice::Voices;
@@ -153,6 +154,7 @@ impl<'a> Bench<'a> {
                 spoke = true;
                 if let Some((judgement, one, other)) = best(rule, &a.own, &b.own) {
                     let judgement = settle(rule, judgement, one.1, other.1, tells_apart);
+                    let judgement = copied(self.accounts, judgement, one, other);
                     findings.push(self.weigh_merging(group, rule, judgement, one, other));
                 }
                 self.other_voices(group, rule, &a, &b, findings);

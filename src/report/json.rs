@@ -2,6 +2,7 @@
 
 use super::{Notice, Report, Show};
 use crate::SCHEMA;
+use crate::align::Sameness;
 use crate::claim::Account;
 use crate::compare::Verdict;
 use crate::document::Document;
@@ -285,7 +286,11 @@ pub fn compare(report: &Report<'_>) -> Json {
         "schema": SCHEMA,
         "id": report.id,
         "same_event": alignment.same_event.label(),
-        "because": {"alike": alignment.evidence.alike, "different": alignment.evidence.different},
+        "because": {
+            "given": alignment.sameness == Sameness::Given,
+            "alike": alignment.evidence.alike,
+            "different": alignment.evidence.different,
+        },
         "about": report.accounts.iter().map(|a| about(a, report.rules)).collect::<Vec<Json>>(),
         "findings": findings,
         "summary": summary,

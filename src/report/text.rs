@@ -23,6 +23,7 @@ use super::{Notice, ORDER, Report, wording};
 pub use super::Show;
 
 use crate::finding::Finding;
+use crate::rule::AnswersFrom;
 use line::Line;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -74,7 +75,8 @@ pub fn render(report: &Report<'_>, style: &Style) -> String {
     listed.extend(together(report, |f| {
         !f.verdict.is_alarm() && page.show.tells(f)
     }));
-    list::render(&page, &listed, &mut lines);
+    let folded = page.fold(&mut listed);
+    list::render(&page, &listed, folded, &mut lines);
     summary::render(&page, &mut lines);
     let mut out = String::new();
     for line in &lines {
@@ -82,6 +84,9 @@ pub fn render(report: &Report<'_>, style: &Style) -> String {
     }
     out
 }
+
+/// So many stretches that two accounts tell alike show what they share; near copies share hundreds.
+const MOST_ALIKE: usize = 6;
 
 /// Reports one below the other as a pipe gets them.
 pub fn plain(reports: &[Report<'_>], notices: &[Notice], show: Show) -> String {
@@ -126,6 +131,20 @@ impl<'r> Page<'r> {
             side_by_side: style.width >= SIDE_BY_SIDE,
             letters: value::letter(report.accounts.len().saturating_sub(1)).len(),
         }
+    }
+
+    /// Leaves out all but the first of what is told alike, unless everything is asked for: how many it left out.
+    fn fold(&self, listed: &mut Vec<Joined<'r>>) -> usize {
+        let all = listed.len();
+        let mut alike = 0;
+        listed.retain(|joined| {
+            let rule = self.report.rules.claims.get(joined.finding.rule);
+            alike += usize::from(rule.is_some_and(|rule| rule.from == AnswersFrom::Passages));
+            self.show.only_in_one
+                || alike <= MOST_ALIKE
+                || rule.is_none_or(|rule| rule.from != AnswersFrom::Passages)
+        });
+        all - listed.len()
     }
 
     /// The discrepancies that are shown in full, and those that are listed: where one of many articles stands alone, it

@@ -120,13 +120,15 @@ pub enum AnswersFrom {
     Holders,
     /// People, bodies or places that both articles name in full, of which neither says what they are.
     Names,
+    /// Stretches of words that two articles share, or that say the same.
+    Passages,
     /// The headline and the first sentences: who, where, when or what, by the kind of the claim's value.
     Lead,
 }
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 13] = [
+    pub const ALL: [(&'static str, AnswersFrom); 14] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
@@ -139,6 +141,7 @@ impl AnswersFrom {
         ("former-roles", AnswersFrom::FormerRoles),
         ("holders", AnswersFrom::Holders),
         ("names", AnswersFrom::Names),
+        ("passages", AnswersFrom::Passages),
         ("lead", AnswersFrom::Lead),
     ];
 

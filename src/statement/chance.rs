@@ -89,6 +89,9 @@ fn is_order(quantity: &Quantity) -> bool {
 
 /// How many times the one quantity is the other; `None` if they do not compare, as what is less than nothing.
 fn factor(a: &Quantity, b: &Quantity) -> Option<f64> {
+    if is_estimate(a) && is_estimate(b) {
+        return (a.low == b.low && a.high == b.high).then_some(1.0);
+    }
     let (x, y) = (size(a)?, size(b)?);
     if x < 0.0 || y < 0.0 {
         return None;
@@ -104,10 +107,15 @@ fn factor(a: &Quantity, b: &Quantity) -> Option<f64> {
     Some(if both_none { 1.0 } else { x.max(y) / x.min(y) })
 }
 
-/// The number of a quantity, or the middle of a range: of ages and sums, for a range of counts is another's estimate.
+/// Whether a count is given as a range: another range is another's estimate.
+fn is_estimate(quantity: &Quantity) -> bool {
+    quantity.bound == Bound::Range && quantity.kind == Kind::Count
+}
+
+/// The number of a quantity, or the middle of a range that is no estimate.
 fn size(quantity: &Quantity) -> Option<f64> {
     let ends = quantity.low.zip(quantity.high);
-    let range = ends.filter(|_| quantity.bound == Bound::Range && quantity.kind != Kind::Count);
+    let range = ends.filter(|_| quantity.bound == Bound::Range && !is_estimate(quantity));
     let middle = range.map(|(low, high)| f64::midpoint(low, high));
     quantity.nominal.or(middle)
 }
@@ -136,7 +144,8 @@ pub(super) fn far_day(value: &Value, published: Option<Date>) -> f32 {
 }
 
 /// "Recently", "decades".
-fn is_vague(time: &Time) -> bool {
+/// Whether a time says next to nothing of when or how long.
+pub(super) fn is_vague(time: &Time) -> bool {
     time.grain == Grain::Vague || time.kind == Kind::Duration && time.timex.contains('X')
 }
 
@@ -167,7 +176,9 @@ fn of_quantity(quantity: &Quantity) -> f32 {
     let unit = if unit { UNIT } else { 0.0 };
     let Some(nominal) = quantity.nominal else {
         let range = quantity.bound == Bound::Range;
-        return if range { RANGE + unit } else { 0.0 };
+        let end = quantity.high.filter(|_| range).map_or(0, digits);
+        let end = DIGITS.get(end).copied().unwrap_or(MORE_DIGITS);
+        return if range { RANGE + end + unit } else { 0.0 };
     };
     let counts = matches!(quantity.kind, Kind::Count | Kind::Ordinal);
     let is_share = quantity.unit.is_some();

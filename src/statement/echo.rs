@@ -13,26 +13,48 @@ use super::ground::{Placed, TELLING, ground};
 use super::meeting::Meeting;
 use super::neighbour::strengthen;
 use super::retold::Told;
+use crate::compare::Verdict;
 use crate::rule::{ClaimRule, RuleSet};
 use crate::value::{Kind, Value};
 
-/// What a pair must share, by weight: of a number that is in many articles; of one that says something by itself, a little
-/// less; of days, of which every article has several for many things, a little more.
-const ENOUGH: f32 = 3.5;
-const ENOUGH_EXACT: f32 = 3.0;
-const ENOUGH_DAYS: f32 = 4.0;
+/// What a pair must share, by weight.
+struct Bar {
+    /// Of a number that is in many articles.
+    number: f32,
+    /// Of one that says something by itself.
+    exact: f32,
+    /// Of days, of which every article has several for many things.
+    day: f32,
+    /// Besides the value; besides one so exact that it tells by itself what it is of.
+    besides: f32,
+    besides_telling: f32,
+}
+
+/// For values that are the same.
+const SAME: Bar = Bar {
+    number: 2.5,
+    exact: 2.0,
+    day: 4.0,
+    besides: 1.0,
+    besides_telling: -0.5,
+};
+/// For values that only fit each other, are the same in two forms, or tell an order ("the third").
+const FITTING: Bar = Bar {
+    number: 3.5,
+    exact: 3.0,
+    day: 4.0,
+    besides: 1.5,
+    besides_telling: 0.5,
+};
 /// So exact is a number that says something.
 const EXACT: f32 = 1.4;
-/// What it must share besides the value; besides one so exact that it tells by itself what it is of.
-const BESIDES: f32 = 1.5;
-const BESIDES_TELLING: f32 = 0.5;
 /// What a value loses by being given again and again.
 const CROWD: f32 = 0.5;
 /// What a value loses by being the same only in another form.
 const CROSSED: f32 = 0.5;
 
 /// Less than this no neighbour makes enough.
-const HOPELESS: f32 = 1.5;
+const HOPELESS: f32 = 1.0;
 
 /// A pair of frames that give one value, and how much it shares.
 pub(super) struct Pair {
@@ -40,8 +62,9 @@ pub(super) struct Pair {
     pub(super) exact: f32,
     /// What both share besides.
     pub(super) besides: f32,
-    /// What a pair of this kind must share in all.
+    /// What a pair of this kind must share in all, and besides the value.
     pub(super) enough: f32,
+    least: f32,
     /// Indices of the frames.
     pub(super) frames: (usize, usize),
     /// Indices of their scenes.
@@ -58,12 +81,7 @@ impl Pair {
 
     /// Whether the frames share enough to give their value of one thing.
     pub(super) fn is_enough(&self) -> bool {
-        let besides = if self.exact >= TELLING {
-            BESIDES_TELLING
-        } else {
-            BESIDES
-        };
-        self.besides >= besides && self.weight() >= self.enough
+        self.besides >= self.least && self.weight() >= self.enough
     }
 }
 
@@ -125,16 +143,23 @@ fn pairs(left: Told<'_>, right: Told<'_>, asked: &Asked, rules: &RuleSet) -> Vec
                 continue;
             };
             let placed = ((left.1, a), (right.1, b));
-            let Some((exact, besides)) = weights(placed, values, claim) else {
+            let Some((verdict, exact, besides)) = weights(placed, values, claim) else {
                 continue;
             };
             let far = far_day(values.0, left.0.published).min(far_day(values.1, right.0.published));
             let exact = exact + far - if forms.is_some() { CROSSED } else { 0.0 };
             if exact + besides >= HOPELESS {
+                let plain = verdict == Verdict::Agree && forms.is_none();
+                let bar = if plain && values.0.kind() != Kind::Ordinal {
+                    &SAME
+                } else {
+                    &FITTING
+                };
                 found.push(Pair {
                     exact,
                     besides,
-                    enough: enough(values, exact),
+                    enough: bar.enough(values, exact),
+                    least: bar.least(exact),
                     frames: (at, other),
                     scenes: (a.scene, b.scene),
                     rule,
@@ -170,21 +195,32 @@ fn crossed(
     }
 }
 
-/// What two values must share to be one of one thing.
-fn enough((a, b): (&Value, &Value), exact: f32) -> f32 {
-    let is_day = |value: &Value| matches!(value.kind(), Kind::Date | Kind::Time);
-    if is_day(a) || is_day(b) {
-        ENOUGH_DAYS
-    } else if exact >= EXACT {
-        ENOUGH_EXACT
-    } else {
-        ENOUGH
+impl Bar {
+    /// What two values must share to be one of one thing.
+    fn enough(&self, (a, b): (&Value, &Value), exact: f32) -> f32 {
+        let is_day = |value: &Value| matches!(value.kind(), Kind::Date | Kind::Time);
+        if is_day(a) || is_day(b) {
+            self.day
+        } else if exact >= EXACT {
+            self.exact
+        } else {
+            self.number
+        }
+    }
+
+    /// What they must share besides being what they are.
+    fn least(&self, exact: f32) -> f32 {
+        if exact >= TELLING {
+            self.besides_telling
+        } else {
+            self.besides
+        }
     }
 }
 
 /// The claim that two values may answer both: a time of day is compared with a day as a day, a share with so many percent
 /// as a share.
-fn question((a, b): (&Value, &Value), asked: &Asked) -> Option<usize> {
+pub(super) fn question((a, b): (&Value, &Value), asked: &Asked) -> Option<usize> {
     let (a, b) = (a.kind(), b.kind());
     match (a, b) {
         (Kind::Date, Kind::Time) | (Kind::Time, Kind::Date) => asked.retold(Kind::Date),
@@ -199,10 +235,10 @@ fn weights(
     (left, right): (Placed<'_>, Placed<'_>),
     (a, b): (&Value, &Value),
     claim: &ClaimRule,
-) -> Option<(f32, f32)> {
+) -> Option<(Verdict, f32, f32)> {
     let judged = (claim.comparator.compare)(a, b, &claim.options);
     let exact = chance(a, b, judged.verdict)? - crowd(left, right);
-    Some((exact, ground(left, right, exact)?))
+    Some((judged.verdict, exact, ground(left, right, exact)?))
 }
 
 /// A value that an article gives again and again is of many things.

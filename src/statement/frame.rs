@@ -5,6 +5,7 @@
 //! a word that opens the next one.
 
 use super::concept::{Concept, concept, concepts};
+use super::laying::Key;
 use super::meeting::At;
 use super::page::Statement;
 use super::scene::Scene;
@@ -97,6 +98,8 @@ pub(super) struct Frames {
     pub(super) all: Vec<Frame>,
     /// The concepts of each statement, each once, by word.
     pub(super) scenes: Vec<Vec<Concept>>,
+    /// The concept of each item of each statement, in order.
+    pub(super) lines: Vec<Vec<Key>>,
 }
 
 /// What a number counts.
@@ -153,6 +156,7 @@ pub(super) fn frames(account: &Account<'_>, statements: &[Statement]) -> Frames 
             );
         }
         found.scenes.push(scene.about());
+        found.lines.push(scene.line());
     }
     found
 }

@@ -5,6 +5,7 @@
 //! Values are compared by the comparators of their kind, under the claims of rule files that ask for statements
 //! (`"from": "values"`, `"polarity"`, `"opposites"`), so that each kind can be weighed and switched off.
 
+mod alone;
 mod chance;
 mod concept;
 mod contrast;
@@ -15,11 +16,13 @@ mod echo;
 mod frame;
 mod ground;
 mod holder;
+mod laying;
 mod meeting;
 mod neighbour;
 mod odd;
 mod page;
 mod pairing;
+mod passage;
 mod quotation;
 mod reading;
 mod retold;
@@ -53,6 +56,7 @@ struct Asked {
     /// By the kind of whom they are asked, and whether what they were is asked.
     roles: Vec<(Kind, bool, usize)>,
     holders: Option<usize>,
+    passages: Option<usize>,
     names: Vec<(Kind, usize)>,
 }
 
@@ -70,6 +74,7 @@ impl Asked {
         Asked {
             roles: described.collect(),
             holders: first(AnswersFrom::Holders),
+            passages: first(AnswersFrom::Passages),
             names: kinds(AnswersFrom::Names),
             values: kinds(AnswersFrom::Values),
             retold: kinds(AnswersFrom::Retold),
@@ -93,6 +98,7 @@ impl Asked {
                 self.spellings,
                 self.quotations,
                 self.holders,
+                self.passages,
             ]
             .iter()
             .all(Option::is_none)
@@ -166,10 +172,15 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
                     let new: Vec<_> = contrasts.into_iter().filter(|m| !known(m)).collect();
                     meetings.extend(new);
                 }
+                let passages = asked
+                    .passages
+                    .filter(|_| !stance.of_headlines)
+                    .map(|rule| passage::passages((a.0, a.1, ours), (b.0, b.1, theirs), rule));
                 let (ours, theirs) = ((a.0, ours), (b.0, theirs));
                 add_new(&mut meetings, retold::retold(ours, theirs, &asked, rules));
                 add_new(&mut meetings, odd::odd_ones(ours, theirs, &asked, rules));
                 add_new(&mut meetings, echo::echoes(ours, theirs, &asked, rules));
+                meetings.extend(passages.into_iter().flatten());
             }
             if let Some(rule) = asked.quotations {
                 meetings.extend(quotation::quotations(a, b, rule));
@@ -177,7 +188,10 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             if let Some(rule) = asked.spellings {
                 meetings.extend(spelling::spellings(a, b, rule));
             }
-            meetings.extend(role::roles(a.0, b.0, &asked));
+            // Whom two headlines name is not what they hold.
+            if !stance.of_headlines {
+                meetings.extend(role::roles(a.0, b.0, &asked));
+            }
             found.extend(meetings.into_iter().map(|m| (left, right, m)));
         }
     }
@@ -201,6 +215,15 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             happening: None,
             about: None,
             members,
+        });
+    }
+    for (article, claim) in alone::told_alone(accounts, &frames, alignment, &asked, rules) {
+        let rule = claim.rule;
+        alignment.groups.push(Group {
+            rule,
+            happening: None,
+            about: None,
+            members: add(accounts, article, claim).into_iter().collect(),
         });
     }
     alignment.groups.sort_by_key(|g| g.rule);

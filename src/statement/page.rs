@@ -21,6 +21,8 @@ pub(super) struct Item {
     pub(super) weight: f32,
     /// Whether it belongs to a number or a time, which the statement gives and is not about.
     pub(super) is_value: bool,
+    /// Whether it belongs to a name.
+    pub(super) is_name: bool,
 }
 
 /// A sentence as words that count.
@@ -100,6 +102,7 @@ fn statement(
             rarity: own,
             weight: share.min(own),
             is_value: of_value,
+            is_name: inside.is_some() && !of_value,
         });
     }
     let weight = items.iter().map(|i| i.weight).sum();

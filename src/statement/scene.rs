@@ -4,6 +4,7 @@
 
 use super::concept::Concept;
 use super::frame::{self, Bears, Frame, Next, is_toll, noun};
+use super::laying::Key;
 use super::page::Item;
 use super::stem::is_verb_form;
 use crate::claim::Account;
@@ -41,6 +42,16 @@ pub(super) enum Gap {
     Stop,
 }
 
+/// A concept with the weight that its item has in its statement; another word for it weighs as much as it tells.
+fn weighed(item: &Item, concept: Concept) -> Concept {
+    let weight = if concept.word == item.stem {
+        item.weight
+    } else {
+        concept.weight
+    };
+    Concept { weight, ..concept }
+}
+
 /// How far one side of a value is read.
 struct Walk {
     /// Whether it is the side before the value.
@@ -59,20 +70,24 @@ impl<'a> Scene<'a> {
     pub(super) fn about(&self) -> Vec<Concept> {
         let items = self.items.iter().zip(&self.concepts);
         let told = items.filter(|(item, _)| !item.is_value);
-        let mut about: Vec<Concept> = told
-            .filter_map(|(item, concept)| {
-                let concept = (*concept)?;
-                let weight = if concept.word == item.stem {
-                    item.weight
-                } else {
-                    concept.weight
-                };
-                Some(Concept { weight, ..concept }).filter(|c| c.weight >= CONTENT)
-            })
-            .collect();
+        let weighed = told.filter_map(|(item, concept)| Some(weighed(item, (*concept)?)));
+        let mut about: Vec<Concept> = weighed.filter(|c| c.weight >= CONTENT).collect();
         about.sort_by_key(|c| c.word);
         about.dedup_by_key(|c| c.word);
         about
+    }
+
+    /// The concept of every item; what belongs to a phrase before it tells nothing by itself.
+    pub(super) fn line(&self) -> Vec<Key> {
+        let items = self.items.iter().zip(&self.concepts);
+        let key = |(item, concept): (&Item, &Option<Concept>)| {
+            let weighed = concept.map(|concept| weighed(item, concept));
+            Key {
+                word: weighed.map_or(item.stem, |c| c.word),
+                weight: weighed.map_or(0.0, |c| c.weight),
+            }
+        };
+        items.map(key).collect()
     }
 
     /// Whether the sentence tells of a day long before the article.

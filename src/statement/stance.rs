@@ -10,6 +10,7 @@ use super::reading::Reading;
 use super::stem::stem;
 use super::told::Told;
 use super::turn;
+use crate::claim::Account;
 use crate::document::Word;
 use crate::mention::Mention;
 use crate::value::{Quantity, Value};
@@ -38,6 +39,8 @@ pub(super) struct Stance {
     /// The tokens by which the left and the right leave all that they tell open: a rumour or a question gives nothing to
     /// agree with.
     pub(super) open: (Vec<Range<usize>>, Vec<Range<usize>>),
+    /// Whether both are headlines, written as such: what they hold of that one thing is all that there is to compare.
+    pub(super) of_headlines: bool,
 }
 
 /// What both accounts hold of the one thing that they tell, if they tell one thing.
@@ -59,7 +62,15 @@ pub(super) fn stance(left: Side<'_>, right: Side<'_>, asked: &Asked) -> Stance {
             beside.open(&beside.right, &beside.theirs),
         ),
         meeting: beside.meeting(),
+        of_headlines: headlines && !(is_sentence(left.0) || is_sentence(right.0)),
     }
+}
+
+/// Whether a text ends as a sentence does: no headline has a full stop.
+fn is_sentence(account: &Account<'_>) -> bool {
+    let document = &account.document;
+    let last = document.tokens.last();
+    last.is_some_and(|token| document.text(token) == ".")
 }
 
 /// Two accounts that tell one thing each.

@@ -200,6 +200,46 @@ fn compare_takes_the_modes_of_the_configuration() {
 }
 
 #[test]
+fn what_seems_to_be_two_events_is_compared_as_one_when_told_so() {
+    let here = two_texts("same-event");
+    write(
+        &here,
+        "ours.txt",
+        "Ferry stuck off Sorvik\n\nThe ferry Halvard stopped because of ice on Tuesday, with 40 passengers aboard. Captain Odd \
+         Brenne of Sorvik blamed the rudder and asked the coast guard of Nordhavn for a tug.",
+    );
+    write(
+        &here,
+        "wire.txt",
+        "Port Amber waits for its boat\n\nThe ferry Corrina stopped because of ice on Friday, with 90 passengers aboard. Joan \
+         Castell, who runs the pier in Port Amber, told shopkeepers that bread would be flown in.",
+    );
+    let compare = |more: &[&str]| {
+        run(
+            &here,
+            &[&["compare", "ours.txt", "wire.txt"], more].concat(),
+        )
+    };
+    let judged = compare(&[]);
+    ends(
+        &judged,
+        0,
+        "compare --same-event compares them all the same",
+    );
+    ends(&judged, 0, "same event: no (different ");
+    let given = compare(&["--same-event"]);
+    ends(&given, 1, "same event: yes (as --same-event");
+    ends(&given, 1, "40 passengers");
+    assert!(
+        !out(&given).contains("different events:"),
+        "{}",
+        out(&given)
+    );
+    let json = compare(&["--same-event", "--format", "jsonl"]);
+    ends(&json, 1, "\"given\":true");
+}
+
+#[test]
 fn what_a_summary_says_alone_is_told_in_every_format() {
     let here = two_texts("modes-formats");
     for row in twosource::report::FORMATS {

@@ -55,6 +55,37 @@ fn an_exception_with_a_gap_takes_back_what_it_runs_to_the_end_of() {
 }
 
 #[test]
+fn an_exception_with_a_gap_counts_where_the_answer_ends_and_not_where_the_find_does() {
+    check(
+        "ferry-fire",
+        r#""id": "day", "ask": "When was the fire?", "value": "date",
+            "find": ["{day} fire", "{day} 's ...2 fire", "{day} ...4 burn", "burn ...3 {day}", "on {day} [,] ...4 burn"],
+            "unless": ["(charge | court | hearing) ...4 {:date}"], "tests": [
+            {"in": "On Monday the ferry burned.", "get": "Monday"},
+            {"in": "A cook was in court on Monday after the ferry burned.", "get": null},
+            {"in": "At a hearing in Oban on Monday, the ferry that burned was shown.", "get": null},
+            {"in": "The cook in court burned his hand on Monday.", "get": "Monday"},
+            {"in": "A cook is charged in the May 2019 fire.", "get": "May 2019"},
+            {"in": "A cook was in court over Monday's second fire.", "get": "Monday"}]"#,
+    );
+    check(
+        "ferry-men",
+        r#""id": "who", "ask": "Who burned it?", "value": "person",
+            "find": ["{who} ...3 burn"], "unless": ["(tell | ask) ...2 {:person}"], "tests": [
+            {"in": "They told Orla Dunn that lads burned it.", "get": null},
+            {"in": "They told Orla Dunn, who had burned it.", "get": null},
+            {"in": "They asked for Orla Dunn who had burned it.", "get": "Orla Dunn"}]"#,
+    );
+    check(
+        "ferry-load",
+        r#""id": "load", "ask": "How many were aboard?", "value": "count",
+            "find": ["with {load} and {load}", "with {load}"], "unless": ["with ...2 passenger"], "tests": [
+            {"in": "It sailed with 70 passengers and four cooks aboard.", "get": "70 passengers and four cooks"},
+            {"in": "It sailed with 70 passengers.", "get": null}]"#,
+    );
+}
+
+#[test]
 fn a_pattern_enters_at_the_organisation_that_a_role_holds() {
     check(
         "bank-head",

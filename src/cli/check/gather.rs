@@ -14,6 +14,8 @@ pub(in crate::cli) struct Gathered {
     pub(in crate::cli) group: Group,
     /// What they are to each other.
     pub(in crate::cli) mode: Mode,
+    /// Whether they are taken for accounts of one event, whatever they share.
+    pub(in crate::cli) same_event: bool,
     /// Whether an article without a claim, or nothing to compare, is all right.
     pub(in crate::cli) allow_silent: bool,
 }
@@ -32,6 +34,7 @@ pub(super) fn gather(config: &Config) -> (Vec<Gathered>, Vec<Error>) {
             Ok(groups) => gathered.extend(groups.into_iter().map(|group| Gathered {
                 group,
                 mode: plan.mode,
+                same_event: plan.same_event,
                 allow_silent: plan.allow_silent,
             })),
             Err(mistakes) => errors.extend(mistakes),

@@ -11,6 +11,7 @@ use super::config::{self, Accepted, Config};
 use super::policy::{self, Policy};
 use super::progress::Progress;
 use super::{Outcome, output, rules};
+use crate::align::Sameness;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::report::Report;
@@ -179,7 +180,9 @@ impl Ground {
 
     fn check_one<'g>(&'g self, gathered: &'g Gathered, today: Date) -> Checked<'g> {
         let group = &gathered.group;
-        let mut report = crate::compare(&group.id, &group.articles, &self.rules);
+        let accounts = crate::read(&group.articles, &self.rules);
+        let sameness = Sameness::given(gathered.same_event);
+        let mut report = crate::judge(&group.id, accounts, &self.rules, sameness);
         gathered.mode.weigh(&mut report);
         let accepted = self.config.accepted.iter().filter(|e| e.holds_on(today));
         report.suppressed = accepted

@@ -19,7 +19,7 @@ pub(super) fn render(ground: &Ground, args: &CheckArgs) -> String {
             let articles: Vec<Json> = articles
                 .map(|a| json!({"id": a.id, "published": a.published}))
                 .collect();
-            json!({"id": gathered.group.id, "mode": gathered.mode.label(), "allow-silent": gathered.allow_silent, "articles": articles})
+            json!({"id": gathered.group.id, "mode": gathered.mode.label(), "same-event": gathered.same_event, "allow-silent": gathered.allow_silent, "articles": articles})
         })
         .collect();
     let rules = &ground.rules;

@@ -48,6 +48,8 @@ pub(super) struct GroupFile<'f> {
     #[serde(default, borrow)]
     pub(super) mode: Option<Raw<'f>>,
     #[serde(default)]
+    pub(super) same_event: bool,
+    #[serde(default)]
     pub(super) allow_silent: bool,
 }
 

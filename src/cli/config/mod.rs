@@ -56,6 +56,8 @@ pub(super) struct Plan {
     pub(super) members: Members,
     /// What they are to each other.
     pub(super) mode: Mode,
+    /// Whether they are taken for accounts of one event, whatever they share.
+    pub(super) same_event: bool,
     /// Whether an article without a claim, or nothing to compare, is all right.
     pub(super) allow_silent: bool,
     /// Where the entry stands in the configuration.

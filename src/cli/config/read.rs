@@ -139,6 +139,7 @@ impl Reader<'_> {
             id: id.unwrap_or_else(|| format!("group-{}", at + 1)),
             members,
             mode: mode.unwrap_or_default(),
+            same_event: group.same_event,
             allow_silent: group.allow_silent,
             offset,
         })

@@ -12,8 +12,8 @@ use crate::report::together::{Joined, is_told};
 /// Columns that claims' names are padded to at most.
 const LONGEST_ID: usize = 32;
 
-/// Adds a line for each of the findings, and an empty one below them.
-pub(super) fn render(page: &Page<'_>, findings: &[Joined<'_>], out: &mut Vec<Line>) {
+/// Adds a line for each of the findings, one for those that were folded away, and an empty one below them.
+pub(super) fn render(page: &Page<'_>, findings: &[Joined<'_>], folded: usize, out: &mut Vec<Line>) {
     let labels = findings.iter().map(|j| label(page, j.finding).len());
     let Some(labels) = labels.max() else {
         return;
@@ -48,6 +48,12 @@ pub(super) fn render(page: &Page<'_>, findings: &[Joined<'_>], out: &mut Vec<Lin
             }
             _ => said.hang(line, indent, page.width, out),
         }
+    }
+    if folded > 0 {
+        let mut line = Line::new();
+        let more = format!("{folded} more told alike · --all lists them");
+        line.pad(labels + 2).push(&more, Paint::Faint);
+        out.push(line);
     }
     out.push(Line::new());
 }

@@ -6,7 +6,7 @@ use super::measure::width;
 use super::paint::Paint;
 use super::wrap::Flow;
 use super::{ORDER, Page, value};
-use crate::align::SameEvent;
+use crate::align::{Alignment, SameEvent, Sameness};
 use crate::compare::Verdict;
 use crate::report::entry::read;
 use crate::report::together::together;
@@ -25,6 +25,10 @@ pub(super) fn warning(page: &Page<'_>, out: &mut Vec<Line>) {
     flow.push(
         " these articles do not seem to report one event, so a difference between them may be none",
         Paint::Plain,
+    )
+    .push(
+        " · to compare them anyway: compare --same-event",
+        Paint::Faint,
     );
     flow.hang(Line::new(), 2, page.width, out);
     out.push(Line::new());
@@ -113,15 +117,7 @@ fn compared(page: &Page<'_>) -> Flow {
             Paint::Plain,
         );
     }
-    let same = page.report.alignment.same_event.label();
-    flow.push(&format!(" · same event: {same}"), Paint::Plain);
-    let different = &page.report.alignment.evidence.different;
-    if page.report.alignment.same_event == SameEvent::No && !different.is_empty() {
-        flow.push(
-            &format!(" (different {})", different.join(", ")),
-            Paint::Plain,
-        );
-    }
+    flow.push(&same_event(&page.report.alignment), Paint::Plain);
     let found = |verdict| page.report.findings.iter().any(|f| f.verdict == verdict);
     if !page.show.only_in_one && found(Verdict::OnlyInOne) {
         flow.push(" · --all lists only-in-one", Paint::Faint);
@@ -130,6 +126,26 @@ fn compared(page: &Page<'_>) -> Flow {
         flow.push(" · agreements are not listed", Paint::Faint);
     }
     flow
+}
+
+/// Whether the articles report one event and, if they seem not to, what was weighed.
+fn same_event(alignment: &Alignment) -> String {
+    let answer = format!(" · same event: {}", alignment.same_event.label());
+    let evidence = &alignment.evidence;
+    let told = |what: &str, list: &[&str]| match list {
+        [] => None,
+        list => Some(format!("{what} {}", list.join(", "))),
+    };
+    let weighed = [
+        told("different", &evidence.different),
+        told("alike:", &evidence.alike),
+    ];
+    let weighed: Vec<String> = weighed.into_iter().flatten().collect();
+    match (alignment.sameness, alignment.same_event) {
+        (Sameness::Given, _) => format!("{answer} (as --same-event says)"),
+        (_, SameEvent::No) if !weighed.is_empty() => format!("{answer} ({})", weighed.join("; ")),
+        _ => answer,
+    }
 }
 
 fn why_nothing(page: &Page<'_>) -> String {

@@ -13,7 +13,7 @@ use crate::claim::Account;
 use crate::compare::{
     Kinship, Likeness, NameWords, Options, Verdict, comparator, kinship, likeness,
 };
-use crate::document::fold;
+use crate::document::{Word, fold, rarity};
 use crate::text::Part;
 use crate::value::{Kind, Value};
 use named::{Named, named};
@@ -51,6 +51,44 @@ pub(super) fn roles(left: &Account<'_>, right: &Account<'_>, asked: &Asked) -> V
         found.extend(office::holders(ours, theirs, rule));
     }
     found
+}
+
+/// Those whom an article names and none of the others does: the question, the name and where it stands.
+pub(super) fn named_alone<'a>(
+    account: &Account<'_>,
+    others: impl Iterator<Item = &'a Account<'a>>,
+    asked: &Asked,
+) -> Vec<(usize, Value, Range<usize>)> {
+    if asked.names.is_empty() {
+        return Vec::new();
+    }
+    let others: Vec<_> = others.map(|other| (other, named(other))).collect();
+    let own = named(account);
+    let strange = own.iter().filter(|one| {
+        let full = one.kind != Kind::Person || one.name.contains(' ');
+        full && others.iter().all(|(other, theirs)| {
+            let known = theirs
+                .iter()
+                .any(|other| is_one((&own, one), (theirs, other)));
+            !known && !tells_by(&one.name, one.kind, other)
+        })
+    });
+    let answers = strange.filter_map(|one| {
+        let rule = claim_of(&asked.names, one.kind)?;
+        Some((rule, one.value(None), place(account, one, None)?))
+    });
+    answers.collect()
+}
+
+/// Whether the word by which a name is known stands in an article: of a person the last, else the rarest.
+fn tells_by(name: &str, kind: Kind, article: &Account<'_>) -> bool {
+    let words = || name.split([' ', '-']).map(fold).map(|w| Word::of(&w));
+    let word = if kind == Kind::Person {
+        words().next_back()
+    } else {
+        words().max_by_key(|w| rarity(*w))
+    };
+    word.is_some_and(|word| article.document.tokens.iter().any(|t| t.word == word))
 }
 
 /// Whether two articles name one person or body; a family name alone only where each has just one of it.
@@ -126,7 +164,7 @@ fn named_by_both(
     (left, one, right, other): (&Account<'_>, &Named, &Account<'_>, &Named),
     rule: usize,
 ) -> Option<Meeting> {
-    let full = |named: &Named| named.name.contains(' ');
+    let full = |named: &Named| named.kind != Kind::Person || named.name.contains(' ');
     if !(full(one) && full(other) && one.phrases.is_empty() && other.phrases.is_empty()) {
         return None;
     }

@@ -232,6 +232,8 @@ impl Reading<'_, '_, '_> {
             at..at + 2
         } else if self.article.joined.contains(&at) {
             at..at + 1
+        } else if let Some(name) = self.double_surname(at, word) {
+            name
         } else if self.article.surnames.contains_key(&word) || self.article.given.contains(&word) {
             self.stands_alone(at)?
         } else {
@@ -279,6 +281,18 @@ impl Reading<'_, '_, '_> {
             .and_then(|last| self.article.surnames.get(&last));
         let pair = known.is_some_and(|names| given.is_some_and(|g| names.contains(&g)));
         pair && self.page.is_capital(at + 1) && at + 1 < self.sentence.end
+    }
+
+    /// "Hallam-Reed", where the article has a Nora Hallam-Reed.
+    fn double_surname(&self, at: usize, first: Word) -> Option<Range<usize>> {
+        let page = self.page;
+        let end = at + 3;
+        let known = self.article.surnames.get(&page.word(at + 2)?)?;
+        let joined = page.is_hyphen(at + 1) && known.contains(&first);
+        let part = page.is_joint(at.saturating_sub(1)) && at > self.sentence.start;
+        let goes_on = page.is_joint(end) || page.is_capital(end) && !page.is(end, Shape::NEW_LINE);
+        let whole = joined && !part && !goes_on && end <= self.sentence.end;
+        (whole && self.case == Case::Telling && !self.is_placed(at)).then_some(at..end)
     }
 
     fn stands_alone(&self, at: usize) -> Option<Range<usize>> {

@@ -1,0 +1,115 @@
+//! What one article alone tells: values that no other gives in any form, and those whom no other names.
+//!
+//! A pack says of its own questions which account is silent. Here it is said of every number, time and name that no pack
+//! asks for; that an article has such a value anywhere, of whatever, is enough for silence.
+
+use super::Asked;
+use super::chance::{are_far, chance, is_vague};
+use super::crossing::{as_kind_of, may_cross};
+use super::echo::{is_same, question};
+use super::frame::{Frame, Frames};
+use super::meeting::claim;
+use super::role;
+use crate::align::{Alignment, Member};
+use crate::claim::{Account, Claim};
+use crate::rule::RuleSet;
+use crate::text::Span;
+use crate::value::{Bound, Kind, Quantity, Time, Value};
+use std::ops::Range;
+
+/// What each article alone tells, as claims: the article and the claim.
+pub(super) fn told_alone(
+    accounts: &[Account<'_>],
+    frames: &[Frames],
+    alignment: &Alignment,
+    asked: &Asked,
+    rules: &RuleSet,
+) -> Vec<(usize, Claim)> {
+    let mut found = Vec::new();
+    for (at, (account, own)) in accounts.iter().zip(frames).enumerate() {
+        let others = || {
+            let others = accounts.iter().enumerate();
+            others
+                .filter(move |(other, _)| *other != at)
+                .map(|(_, a)| a)
+        };
+        let spoken = spoken(accounts, alignment, at);
+        let is_new = |tokens: &Range<usize>| {
+            let span = account.document.span(tokens.clone());
+            span.is_some_and(|span| !spoken.iter().any(|s| s.overlaps(span)))
+        };
+        let mut once: Vec<&Frame> = Vec::new();
+        for frame in own.all.iter().filter(|f| says_something(&f.value)) {
+            let again = once.iter().any(|f| is_same(&f.value, &frame.value));
+            let Some(rule) = asked.retold(frame.value.kind()).filter(|_| !again) else {
+                continue;
+            };
+            once.push(frame);
+            if is_new(&frame.tokens)
+                && !others().any(|o| gives(o, account, &frame.value, asked, rules))
+            {
+                let (value, tokens) = (frame.value.clone(), frame.tokens.clone());
+                found.extend(claim(account, rule, value, tokens).map(|c| (at, c)));
+            }
+        }
+        let strangers = role::named_alone(account, others(), asked).into_iter();
+        let strangers = strangers.filter(|(_, _, tokens)| is_new(tokens));
+        let claims =
+            strangers.filter_map(|(rule, value, tokens)| claim(account, rule, value, tokens));
+        found.extend(claims.map(|c| (at, c)));
+    }
+    found
+}
+
+/// The words of an article that answer some question already: to a pack, or beside another article.
+fn spoken(accounts: &[Account<'_>], alignment: &Alignment, article: usize) -> Vec<Span> {
+    let answers = |member: &&Member| member.article == article;
+    let groups = alignment.groups.iter();
+    let members = groups.flat_map(|g| g.members.iter().filter(answers));
+    let claims = members.filter_map(|m| m.of(accounts));
+    let stated = claims.filter(|c| c.is_stated());
+    stated.map(|c| c.span).collect()
+}
+
+/// Whether a value is one that another article could repeat: not "some", "recently", "the first".
+fn says_something(value: &Value) -> bool {
+    match value {
+        Value::Quantity(Quantity {
+            kind: Kind::Ordinal,
+            ..
+        }) => false,
+        Value::Quantity(quantity) => quantity.nominal.is_some() || quantity.bound == Bound::Range,
+        Value::Time(time) => !is_vague(time) && !is_near(time),
+        _ => false,
+    }
+}
+
+/// A time that only says where in a day or a week something stands.
+fn is_near(time: &Time) -> bool {
+    time.from.is_none() && time.length.is_none()
+}
+
+/// Whether an article gives a value anywhere, in whatever form.
+fn gives(
+    account: &Account<'_>,
+    of: &Account<'_>,
+    value: &Value,
+    asked: &Asked,
+    rules: &RuleSet,
+) -> bool {
+    let same = |other: &Value| {
+        let (from, to) = (value.kind(), other.kind());
+        if may_cross(from, to) {
+            return as_kind_of(value, other, of.published).is_some();
+        }
+        if may_cross(to, from) {
+            return as_kind_of(other, value, account.published).is_some();
+        }
+        let rule = question((value, other), asked).and_then(|at| rules.claims.get(at));
+        rule.filter(|_| !are_far(value, other)).is_some_and(|rule| {
+            let judged = (rule.comparator.compare)(value, other, &rule.options);
+            chance(value, other, judged.verdict).is_some()
+        })
+    };
+    account.mentions.iter().any(|m| same(&m.value))
+}

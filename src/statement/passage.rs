@@ -1,0 +1,234 @@
+//! What two articles tell alike: stretches of two sentences that have the same words, or words for the same, in one order.
+//!
+//! Sentences need not be alike as a whole: "the driver, who was not hurt, walked away" and "police said the driver walked
+//! away" share one stretch. A stretch must say something: names and values alone do not, nor do everyday words. What stands
+//! between its words in one article only may not be a name, a value or a word that leaves open whether it is so.
+
+use super::difference::tokens;
+use super::frame::{self, Frames, is_told};
+use super::laying::{Index, Key, common};
+use super::meeting::Meeting;
+use super::page::{Item, Statement};
+use super::stem::is_verb_form;
+use crate::claim::Account;
+use crate::document::Shape;
+use crate::value::Value;
+use std::ops::Range;
+
+/// What a stretch must weigh.
+const ENOUGH: f32 = 3.5;
+/// So many of its words must be neither names nor values; so many with a verb among them, or where they stand beside a name
+/// or a value and weigh this much with it.
+const WORDS: usize = 3;
+const FEW_WORDS: usize = 2;
+const ENOUGH_BESIDE: f32 = 5.0;
+/// A word weighs this much to be content and no grammar.
+const CONTENT: f32 = 1.0;
+/// So many words that tell something may stand between two of a stretch in one article only, and so many of any sort.
+const TELLING_BETWEEN: usize = 1;
+const BETWEEN: usize = 4;
+/// What each of those that tell something takes from the stretch.
+const UNSHARED: f32 = 0.5;
+/// How far before a stretch what leaves it open may stand.
+const BEFORE: usize = 5;
+
+/// An article with its statements and what they tell.
+pub(super) type Page<'a> = (&'a Account<'a>, &'a [Statement], &'a Frames);
+
+/// A stretch that two statements share.
+struct Passage {
+    weight: f32,
+    tokens: (Range<usize>, Range<usize>),
+}
+
+/// Where two articles tell the same in like words.
+pub(super) fn passages(left: Page<'_>, right: Page<'_>, rule: usize) -> Vec<Meeting> {
+    let index = Index::new(&right.2.lines);
+    let mut found = Vec::new();
+    for (at, line) in left.2.lines.iter().enumerate() {
+        for (other, shared) in index.shared(line).into_iter().enumerate() {
+            if shared < ENOUGH {
+                continue;
+            }
+            if let (Some(a), Some(b)) = (Line::of(left, at), Line::of(right, other)) {
+                found.extend(stretches(&a, &b));
+            }
+        }
+    }
+    found.sort_by(|a, b| {
+        let place = |p: &Passage| {
+            let (x, y) = (p.tokens.0.start, p.tokens.1.start);
+            (x.abs_diff(y), x + y)
+        };
+        let heavier = b.weight.total_cmp(&a.weight);
+        heavier.then_with(|| place(a).cmp(&place(b)))
+    });
+    let mut taken: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for Passage { tokens, .. } in found {
+        let meet = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        let free =
+            |(x, y): &(Range<usize>, Range<usize>)| !meet(x, &tokens.0) && !meet(y, &tokens.1);
+        if taken.iter().all(free) {
+            taken.push(tokens);
+        }
+    }
+    taken.sort_by_key(|(x, _)| x.start);
+    let mut said: Vec<Value> = Vec::new();
+    let meetings = taken.into_iter().filter_map(|(ours, theirs)| {
+        let words = |account: &Account<'_>, tokens: &Range<usize>| {
+            account.document.slice(tokens.clone()).to_lowercase()
+        };
+        // What both tell is one value, whichever article comes first: the shorter words for it.
+        let ways = [words(left.0, &ours), words(right.0, &theirs)];
+        let value = Value::Text(ways.into_iter().min_by_key(|w| (w.len(), w.clone()))?);
+        if said.contains(&value) {
+            return None;
+        }
+        said.push(value.clone());
+        let (here, there) = ((left.0, value.clone(), ours), (right.0, value, theirs));
+        Meeting::between(rule, here, there)
+    });
+    meetings.collect()
+}
+
+/// A statement as a line of concepts.
+struct Line<'a> {
+    account: &'a Account<'a>,
+    items: &'a [Item],
+    keys: &'a [Key],
+}
+
+impl<'a> Line<'a> {
+    /// The statement `at` of an article, if it is the article's own running text.
+    fn of((account, statements, frames): Page<'a>, at: usize) -> Option<Self> {
+        let items = statements.get(at)?.items.as_slice();
+        let keys = frames.lines.get(at)?;
+        is_told(account, items.first()?.token).then_some(Line {
+            account,
+            items,
+            keys,
+        })
+    }
+
+    /// Whether a word tells something; what is left of "don't" does not.
+    fn is_content(&self, at: usize) -> bool {
+        let token = |i: &Item| self.account.document.tokens.get(i.token);
+        let whole = self.items.get(at).and_then(token).is_some_and(|t| {
+            let text = self.account.document.text(t);
+            !text.contains(['\'', '’']) && text.len() > 1
+        });
+        whole && self.keys.get(at).is_some_and(|k| k.weight >= CONTENT)
+    }
+
+    /// Whether a word belongs to a name, also one that no reader knows, or to a value.
+    fn is_mention(&self, at: usize) -> bool {
+        let capital = |i: &Item| {
+            let token = self.account.document.tokens.get(i.token);
+            at > 0 && token.is_some_and(|t| t.is(Shape::CAPITAL))
+        };
+        let item = self.items.get(at);
+        item.is_some_and(|i| i.is_value || i.is_name || capital(i))
+    }
+
+    /// Whether a word may be a verb that says what is done: not "parking" right before "lot".
+    fn does(&self, at: usize) -> bool {
+        let item = self.items.get(at);
+        let token = item.and_then(|i| self.account.document.tokens.get(i.token));
+        let verb = token.is_some_and(|t| is_verb_form(self.account.document.text(t)));
+        verb && !(self.is_content(at + 1) && self.mark_before(at + 1).is_none())
+    }
+
+    /// Whether words that only this article has between two of a stretch leave it one stretch.
+    fn bridges(&self, gap: Range<usize>) -> bool {
+        let stops = |at: usize| self.mark_before(at).is_some_and(ends);
+        gap.len() <= BETWEEN
+            && gap.clone().filter(|&at| self.is_content(at)).count() <= TELLING_BETWEEN
+            && !gap
+                .clone()
+                .any(|at| self.is_mention(at) || self.leaves_open(at))
+            && !(gap.start..=gap.end).any(stops)
+    }
+
+    /// The mark right before a word.
+    fn mark_before(&self, at: usize) -> Option<&str> {
+        let before = self.items.get(at)?.token.checked_sub(1)?;
+        let token = self.account.document.tokens.get(before)?;
+        let mark = token.is(Shape::PUNCTUATION);
+        mark.then(|| self.account.document.text(token))
+    }
+
+    /// Whether a word says that what stands beside it is not so, may be so, or is wanted or feared.
+    fn leaves_open(&self, at: usize) -> bool {
+        let item = self.items.get(at);
+        item.is_some_and(|i| {
+            ["open", "wish"]
+                .iter()
+                .any(|class| frame::is(class, i.word))
+        })
+    }
+
+    /// Whether words before a stretch leave open what it tells.
+    fn is_open(&self, stretch: &Range<usize>) -> bool {
+        let before = (stretch.start.saturating_sub(BEFORE)..stretch.start).rev();
+        let clause = before.take_while(|&at| {
+            let item = self.items.get(at);
+            item.is_some_and(|i| !frame::is("break", i.word)) && self.mark_before(at + 1).is_none()
+        });
+        clause.chain(stretch.clone()).any(|at| self.leaves_open(at))
+    }
+}
+
+/// Whether a mark ends what is told in one breath.
+fn ends(mark: &str) -> bool {
+    matches!(mark, "." | ";" | ":" | "?" | "!" | "—" | "–" | "(" | ")")
+}
+
+/// The stretches that two lines share.
+fn stretches(left: &Line<'_>, right: &Line<'_>) -> Vec<Passage> {
+    let same = common(left.keys, right.keys);
+    let mut found = Vec::new();
+    let mut rest = same.as_slice();
+    while !rest.is_empty() {
+        let joined = rest.windows(2).take_while(|pair| match pair {
+            [(i, j), (next_i, next_j)] => {
+                left.bridges(i + 1..*next_i) && right.bridges(j + 1..*next_j)
+            }
+            _ => false,
+        });
+        let (run, after) = rest.split_at(joined.count() + 1);
+        found.extend(passage(left, right, run));
+        rest = after;
+    }
+    found
+}
+
+/// What a run of common words tells, if it tells something.
+fn passage(left: &Line<'_>, right: &Line<'_>, run: &[(usize, usize)]) -> Option<Passage> {
+    let tells = |(i, j): &&(usize, usize)| left.is_content(*i) && right.is_content(*j);
+    let (first, last) = (run.iter().find(tells)?, run.iter().rev().find(tells)?);
+    let (ours, theirs) = (first.0..last.0 + 1, first.1..last.1 + 1);
+    let (mut weight, mut shared, mut words, mut verb) = (0.0, 0, 0, false);
+    for (i, j) in run.iter().filter(tells) {
+        weight += left.keys.get(*i)?.weight.min(right.keys.get(*j)?.weight);
+        shared += 1;
+        if !left.is_mention(*i) && !right.is_mention(*j) {
+            words += 1;
+            verb |= left.does(*i) && right.does(*j);
+        }
+    }
+    let content = |line: &Line<'_>, stretch: &Range<usize>| {
+        stretch.clone().filter(|&at| line.is_content(at)).count()
+    };
+    let unshared = content(left, &ours) + content(right, &theirs) - 2 * shared;
+    weight -= unshared as f32 * UNSHARED;
+    let beside = shared > words && weight >= ENOUGH_BESIDE;
+    let says = words >= if verb || beside { FEW_WORDS } else { WORDS };
+    if !says || weight < ENOUGH || left.is_open(&ours) != right.is_open(&theirs) {
+        return None;
+    }
+    let tokens = (
+        tokens(left.items.get(ours)?)?,
+        tokens(right.items.get(theirs)?)?,
+    );
+    Some(Passage { weight, tokens })
+}
