@@ -10,8 +10,6 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::OnceLock;
 
 const CONCEPTS: &str = include_str!("concepts.tsv");
-/// About so many words of the table stand alone.
-const WORDS: usize = 1500;
 /// What a phrase weighs at least: several everyday words can be a telling phrase together ("on board").
 const PHRASE: f32 = 2.0;
 
@@ -66,7 +64,9 @@ struct Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut words = FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher);
+        // A word of the table takes some sixteen bytes, with what stands around it.
+        let size = CONCEPTS.len() / 16;
+        let mut words = FxHashMap::with_capacity_and_hasher(size, FxBuildHasher);
         let mut phrases: FxHashMap<Word, Vec<(Vec<Word>, Word)>> = FxHashMap::default();
         let rows = CONCEPTS.lines().filter(|row| !row.starts_with('#'));
         for (name, ways) in rows.filter_map(|row| row.split_once('\t')) {
