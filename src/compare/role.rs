@@ -6,7 +6,7 @@
 use super::{Judgement, Options, Verdict};
 use crate::document::{Word, fold};
 use crate::value::{Kind, Name, Value};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("roles.tsv");
@@ -80,7 +80,7 @@ fn table() -> &'static Table {
     ROLES.get_or_init(|| {
         let mut table = Table {
             classes: Vec::with_capacity(256),
-            people: FxHashMap::default(),
+            people: FxHashMap::with_capacity_and_hasher(1024, FxBuildHasher),
             bodies: FxHashMap::default(),
             vague: FxHashSet::default(),
             services: FxHashMap::default(),

@@ -14,6 +14,7 @@ pub const RAREST: u8 = 6;
 
 /// How rare `word` is: 1 for "the" and "said", 5 for "dispatch" and "warned", [`RAREST`] for what the table does not
 /// have. Every form of a word is listed. Names are not in the table, nor are numbers.
+#[inline]
 pub fn rarity(word: Word) -> u8 {
     match BANDS.get(word) {
         0 => RAREST,

@@ -126,6 +126,7 @@ impl<'s> Document<'s> {
     }
 
     /// The characters of a token.
+    #[inline]
     pub fn text(&self, token: &Token) -> &'s str {
         self.source.slice(token.span())
     }
@@ -143,6 +144,7 @@ impl<'s> Document<'s> {
     }
 
     /// The word at token `at`, if there is one.
+    #[inline]
     pub fn word(&self, at: usize) -> Option<Word> {
         self.tokens.get(at).map(|t| t.word)
     }

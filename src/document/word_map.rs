@@ -21,12 +21,14 @@ const BITS_A_WORD: usize = 16;
 
 impl<T> WordMap<T> {
     /// What the table says of a word.
+    #[inline]
     pub fn get(&self, word: impl Borrow<Word>) -> Option<&T> {
         let word = *word.borrow();
         self.may_have(word).then(|| self.find(word)).flatten()
     }
 
     /// Whether the table has the word.
+    #[inline]
     pub fn has(&self, word: Word) -> bool {
         self.may_have(word) && self.find(word).is_some()
     }

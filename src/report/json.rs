@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Side};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
-use crate::text::{LineIndex, Part, Place, Source, Span, begins_command, is_unsafe};
+use crate::text::{LineIndex, Part, Place, Source, Span, begins_command, is_safe, is_unsafe};
 use crate::value::{Kind, Name, Quantity, Time, Value};
 use serde_json::{Map, Value as Json, json};
 use std::fmt::Write;
@@ -66,7 +66,11 @@ pub fn write(value: &Json, indented: bool) -> String {
         serde_json::to_string(value)
     };
     // Serialising a value in memory fails for no value there is.
-    let text = text.unwrap_or_default();
+    let mut text = text.unwrap_or_default();
+    if is_safe(&text) {
+        text.push('\n');
+        return text;
+    }
     let mut safe = String::with_capacity(text.len() + 1);
     for c in text.chars() {
         if (c != '\n' && is_unsafe(c)) || begins_command(&safe, c) {

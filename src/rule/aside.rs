@@ -57,6 +57,7 @@ impl Asides {
     }
 
     /// Where an adverb or a time that begins at a word ends.
+    #[inline]
     pub(super) fn light(&self, at: usize) -> Option<usize> {
         read(&self.light, at)
     }

@@ -99,12 +99,22 @@ pub(super) struct Open<'a> {
 
 impl<'a> Open<'a> {
     pub(super) fn new(ends: &'a Ends) -> Self {
-        Open {
+        let mut open = Open {
             ends,
-            states: ends.shared.all().collect(),
+            states: Vec::new(),
             opened: Vec::new(),
             roots: Vec::new(),
-        }
+        };
+        open.turn_to(ends);
+        open
+    }
+
+    /// Goes on to the ends of another automaton.
+    pub(super) fn turn_to(&mut self, ends: &'a Ends) {
+        self.ends = ends;
+        self.states.clear();
+        self.states.extend(ends.shared.all());
+        self.opened.clear();
     }
 
     /// Goes on to a sentence.

@@ -16,14 +16,21 @@ pub(super) struct Present<'a> {
     base: usize,
     /// The classes of each word, in order, and those of them that are not laid out yet.
     words: Vec<(Rows<'a, ClassId, 1>, Rows<'a, ClassId, 1>)>,
-    /// Of each class, the sentence in which it was last seen, and its places there.
-    seen: Vec<u32>,
-    places: Vec<u64>,
+    /// Of each class, where it was last seen.
+    places: Vec<Places>,
     /// The keys of patterns that the sentence has, each once.
     keys: Vec<ClassId>,
     /// Of each kind of mention, where one may be entered.
     mentions: [u64; u32::BITS as usize],
     sentence: u32,
+}
+
+/// Where in one sentence words of a class stand.
+#[derive(Clone, Copy, Debug, Default)]
+struct Places {
+    /// The sentence, counted over all automata: those of an earlier one are none.
+    sentence: u32,
+    bits: u64,
 }
 
 impl<'a> Present<'a> {
@@ -36,12 +43,18 @@ impl<'a> Present<'a> {
             numbering,
             base: 0,
             words: Vec::new(),
-            seen: vec![0; numbering.classes as usize],
-            places: vec![0; numbering.classes as usize],
+            places: vec![Places::default(); numbering.classes as usize],
             keys: Vec::new(),
             mentions: [0; u32::BITS as usize],
             sentence: 0,
         }
+    }
+
+    /// Goes on to the classes of another automaton.
+    pub(super) fn turn_to(&mut self, numbering: Numbering) {
+        self.numbering = numbering;
+        let classes = (numbering.classes as usize).max(self.places.len());
+        self.places.resize(classes, Places::default());
     }
 
     /// The bit of a word.
@@ -64,10 +77,12 @@ impl<'a> Present<'a> {
         self.keys.clear();
         let Numbering { first, needs, .. } = self.numbering;
         for (at, classes) in words.iter().enumerate() {
-            let own = classes.clone();
-            let own = own
-                .clone()
-                .after(own.partition_point(|class| *class < first));
+            // Those of the first automaton come first.
+            let before = match first {
+                0 => 0,
+                _ => classes.partition_point(|class| *class < first),
+            };
+            let own = classes.clone().after(before);
             let mut rest = own.clone();
             while let Some(class) = rest.first().map(|class| class - first)
                 && class < needs
@@ -104,17 +119,20 @@ impl<'a> Present<'a> {
 
     #[inline]
     fn lay(&mut self, class: ClassId, at: usize) {
-        let at_class = class as usize;
-        if let (Some(seen), Some(places)) =
-            (self.seen.get_mut(at_class), self.places.get_mut(at_class))
-        {
-            if *seen != self.sentence {
-                (*seen, *places) = (self.sentence, 0);
-                if class < self.numbering.keys {
-                    self.keys.push(class);
-                }
-            }
-            *places |= 1 << at.min(Self::LAST);
+        let Some(places) = self.places.get_mut(class as usize) else {
+            return;
+        };
+        let bit = 1 << at.min(Self::LAST);
+        if places.sentence == self.sentence {
+            places.bits |= bit;
+            return;
+        }
+        *places = Places {
+            sentence: self.sentence,
+            bits: bit,
+        };
+        if class < self.numbering.keys {
+            self.keys.push(class);
         }
     }
 
@@ -126,10 +144,8 @@ impl<'a> Present<'a> {
     /// A bit for each place where a word of a class stands.
     #[inline]
     pub(super) fn places(&self, class: ClassId) -> u64 {
-        match self.seen.get(class as usize) {
-            Some(seen) if *seen == self.sentence => {
-                self.places.get(class as usize).copied().unwrap_or(0)
-            }
+        match self.places.get(class as usize) {
+            Some(places) if places.sentence == self.sentence => places.bits,
             _ => 0,
         }
     }

@@ -6,6 +6,7 @@ use super::automata::Automata;
 use super::automaton::Match;
 use super::page::Page;
 use super::purpose::Purpose;
+use super::scan::Scanner;
 use super::set::RuleSet;
 use crate::document::Document;
 use crate::mention::Mention;
@@ -28,12 +29,15 @@ impl RuleSet {
             vocabulary,
         } = &self.automata;
         let page = Page::new(document, mentions, always, vocabulary);
-        let mut matches = always.scan(&page);
-        let seen = self.seen(&matches);
+        let mut scanner = Scanner::new(always, &page);
+        scanner.scan();
+        let seen = self.seen(&scanner.found);
         let is_seen = |pack: &usize| seen.get(*pack).is_some_and(|seen| *seen);
         for (_, automaton) in awaiting.iter().filter(|(pack, _)| all || is_seen(pack)) {
-            matches.extend(automaton.scan(&page));
+            scanner.turn_to(automaton);
+            scanner.scan();
         }
+        let mut matches = scanner.found;
         // A pattern matches once from a word.
         matches.sort_unstable_by_key(|found| (found.tokens.start, found.pattern));
         matches

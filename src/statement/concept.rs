@@ -6,7 +6,7 @@
 use super::page::Item;
 use super::stem::stem;
 use crate::document::Word;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::OnceLock;
 
 const CONCEPTS: &str = include_str!("concepts.tsv");
@@ -66,20 +66,20 @@ struct Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut words = FxHashMap::default();
+        // A word of the table takes some sixteen bytes, with what stands around it.
+        let size = CONCEPTS.len() / 16;
+        let mut words = FxHashMap::with_capacity_and_hasher(size, FxBuildHasher);
         let mut phrases: FxHashMap<Word, Vec<(Vec<Word>, Word)>> = FxHashMap::default();
         let rows = CONCEPTS.lines().filter(|row| !row.starts_with('#'));
         for (name, ways) in rows.filter_map(|row| row.split_once('\t')) {
             let name = Word::of(name);
             for way in ways.split(", ") {
-                let stems: Vec<Word> = way.split(' ').map(stem).collect();
-                match stems.as_slice() {
-                    [one] => {
-                        words.entry(*one).or_insert(name);
-                    }
-                    [first, ..] => phrases.entry(*first).or_default().push((stems, name)),
-                    [] => {}
-                }
+                let Some((first, _)) = way.split_once(' ') else {
+                    words.entry(stem(way)).or_insert(name);
+                    continue;
+                };
+                let stems = way.split(' ').map(stem).collect();
+                phrases.entry(stem(first)).or_default().push((stems, name));
             }
         }
         Table { words, phrases }

@@ -5,5 +5,5 @@ mod sanitise;
 mod source;
 
 pub use place::{LineIndex, Part, Place, Span};
-pub use sanitise::{begins_command, is_unsafe, sanitise, spelled};
+pub use sanitise::{begins_command, is_safe, is_unsafe, sanitise, spelled};
 pub use source::{MAX_BYTES, Source};

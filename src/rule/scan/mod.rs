@@ -19,16 +19,6 @@ use start::Root;
 use std::ops::Range;
 
 impl Automaton {
-    /// Every match in the sentences of the document that make claims: for each pattern and first word the nearest.
-    pub(super) fn scan(&self, page: &Page<'_>) -> Vec<Match> {
-        let mut scanner = Scanner::new(self, page);
-        let sentences = page.document.sentences.iter();
-        for sentence in sentences.filter(|s| s.region.makes_claims()) {
-            scanner.sentence(sentence.tokens.clone());
-        }
-        scanner.found
-    }
-
     /// Every match in one sentence's tokens.
     pub(super) fn scan_one(&self, page: &Page<'_>, sentence: Range<usize>) -> Vec<Match> {
         let mut scanner = Scanner::new(self, page);
@@ -37,7 +27,8 @@ impl Automaton {
     }
 }
 
-struct Scanner<'a> {
+/// Matches one automaton after the other in a document.
+pub(super) struct Scanner<'a> {
     automaton: &'a Automaton,
     page: &'a Page<'a>,
     /// The classes of the sentence's words: a word is looked up once, however many states ask.
@@ -61,11 +52,11 @@ struct Scanner<'a> {
     root: u32,
     start: usize,
     first_found: usize,
-    found: Vec<Match>,
+    pub(super) found: Vec<Match>,
 }
 
 impl<'a> Scanner<'a> {
-    fn new(automaton: &'a Automaton, page: &'a Page<'a>) -> Self {
+    pub(super) fn new(automaton: &'a Automaton, page: &'a Page<'a>) -> Self {
         Scanner {
             automaton,
             page,
@@ -84,6 +75,22 @@ impl<'a> Scanner<'a> {
             start: 0,
             first_found: 0,
             found: Vec::new(),
+        }
+    }
+
+    /// Goes on to another automaton. What it lays out of a sentence lies where that of the one before lay.
+    pub(super) fn turn_to(&mut self, automaton: &'a Automaton) {
+        self.automaton = automaton;
+        self.present.turn_to(automaton.numbering);
+        self.open.turn_to(&automaton.ends);
+        self.phrases.fill(Phrases::default());
+    }
+
+    /// Finds every match in the sentences of the document that make claims: for each pattern and first word the nearest.
+    pub(super) fn scan(&mut self) {
+        let sentences = self.page.document.sentences.iter();
+        for sentence in sentences.filter(|s| s.region.makes_claims()) {
+            self.sentence(sentence.tokens.clone());
         }
     }
 

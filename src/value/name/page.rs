@@ -101,6 +101,7 @@ impl<'d, 's> Page<'d, 's> {
     }
 
     /// Whether the token at `at` spells `word`.
+    #[inline]
     pub(super) fn spells(&self, at: usize, word: &str) -> bool {
         self.word(at) == Some(Word::of(word))
     }

@@ -96,6 +96,7 @@ fn chain(last: u32) -> impl Iterator<Item = &'static Name> {
     std::iter::successors(name(last), move |n| name(n.before))
 }
 
+#[inline]
 fn text((from, to): (u32, u32)) -> &'static str {
     TABLE.get(from as usize..to as usize).unwrap_or("")
 }
