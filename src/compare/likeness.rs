@@ -158,24 +158,30 @@ fn word(left: &str, right: &str) -> Likeness {
         return Likeness::Transcription;
     }
     let shorter = left.chars().count().min(right.chars().count());
-    let one_letter = strsim::damerau_levenshtein(&left, &right) <= 1;
-    if shorter >= 5 && one_letter || shorter >= 4 && is_transposed(&left, &right) {
+    let one_letter = shorter >= 4 && is_one_letter_apart(&left, &right);
+    if one_letter && (shorter >= 5 || is_transposed(&left, &right)) {
         Likeness::Spelling
-    } else if (shorter >= 4 && one_letter)
-        || (shorter >= 6 && strsim::jaro_winkler(&left, &right) >= 0.95)
-    {
+    } else if one_letter || (shorter >= 6 && strsim::jaro_winkler(&left, &right) >= 0.95) {
         Likeness::Near
     } else {
         Likeness::Different
     }
 }
 
-/// Whether two letters beside each other have changed places: `Wien`, `Wein`. That is a slip of the hand in shorter words
-/// too.
+/// Whether two words of four letters and more differ by a letter at most, or by two that have changed places. Such words
+/// begin or end alike, which most pairs do not.
+fn is_one_letter_apart(left: &str, right: &str) -> bool {
+    let begins = left.chars().next() == right.chars().next();
+    let ends = left.chars().next_back() == right.chars().next_back();
+    (begins || ends) && strsim::damerau_levenshtein(left, right) <= 1
+}
+
+/// Whether two words that are one letter apart are so because two letters beside each other have changed places: `Wien`,
+/// `Wein`. That is a slip of the hand in shorter words too.
 fn is_transposed(left: &str, right: &str) -> bool {
     let as_long = left.chars().count() == right.chars().count();
     let differing = left.chars().zip(right.chars()).filter(|(a, b)| a != b);
-    as_long && differing.count() == 2 && strsim::damerau_levenshtein(left, right) == 1
+    as_long && differing.count() == 2
 }
 
 /// Whether one name only has a consonant twice that the other has once: `Karla`, `Karlla`. No two alphabets explain that;

@@ -24,7 +24,7 @@ pub use sentence::{Region, Sentence};
 pub use shape::Shape;
 pub use token::{Token, tokenize};
 pub use word::{Word, fold};
-pub use word_list::{WordLists, word_lists};
+pub use word_list::WordLists;
 pub use word_map::WordMap;
 pub use word_table::{WordTable, numbered, slots};
 
