@@ -9,7 +9,7 @@ use super::crossing::{as_kind_of, may_cross};
 use super::echo::{is_same, question};
 use super::frame::{Frame, Frames};
 use super::meeting::claim;
-use super::role;
+use super::role::{self, Named};
 use crate::align::{Alignment, Member};
 use crate::claim::{Account, Claim};
 use crate::rule::RuleSet;
@@ -20,18 +20,18 @@ use std::ops::Range;
 /// What each article alone tells, as claims: the article and the claim.
 pub(super) fn told_alone(
     accounts: &[Account<'_>],
-    frames: &[Frames],
+    (frames, people): (&[Frames], &[Vec<Named>]),
     alignment: &Alignment,
     asked: &Asked,
     rules: &RuleSet,
 ) -> Vec<(usize, Claim)> {
     let mut found = Vec::new();
-    for (at, (account, own)) in accounts.iter().zip(frames).enumerate() {
+    let told = || accounts.iter().zip(people.iter().map(Vec::as_slice));
+    for (at, (named, own)) in told().zip(frames).enumerate() {
+        let account = named.0;
         let others = || {
-            let others = accounts.iter().enumerate();
-            others
-                .filter(move |(other, _)| *other != at)
-                .map(|(_, a)| a)
+            let others = told().enumerate().filter(move |(other, _)| *other != at);
+            others.map(|(_, told)| told)
         };
         let spoken = spoken(accounts, alignment, at);
         let is_new = |tokens: &Range<usize>| {
@@ -46,13 +46,13 @@ pub(super) fn told_alone(
             };
             once.push(frame);
             if is_new(&frame.tokens)
-                && !others().any(|o| gives(o, account, &frame.value, asked, rules))
+                && !others().any(|(o, _)| gives(o, account, &frame.value, asked, rules))
             {
                 let (value, tokens) = (frame.value.clone(), frame.tokens.clone());
                 found.extend(claim(account, rule, value, tokens).map(|c| (at, c)));
             }
         }
-        let strangers = role::named_alone(account, others(), asked).into_iter();
+        let strangers = role::named_alone(named, others(), asked).into_iter();
         let strangers = strangers.filter(|(_, _, tokens)| is_new(tokens));
         let claims =
             strangers.filter_map(|(rule, value, tokens)| claim(account, rule, value, tokens));

@@ -146,6 +146,7 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
         .zip(&pages)
         .map(|(account, page)| frame::frames(account, page))
         .collect();
+    let people: Vec<_> = accounts.iter().map(|a| role::people(a, &asked)).collect();
     let mut found: Vec<(usize, usize, Meeting)> = Vec::new();
     let mut open: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
     for (right, theirs) in pages.iter().enumerate() {
@@ -190,7 +191,8 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             }
             // Whom two headlines name is not what they hold.
             if !stance.of_headlines {
-                meetings.extend(role::roles(a.0, b.0, &asked));
+                let named = |account, at: usize| (account, people.get(at).map_or(&[][..], Vec::as_slice));
+                meetings.extend(role::roles(named(a.0, left), named(b.0, right), &asked));
             }
             found.extend(meetings.into_iter().map(|m| (left, right, m)));
         }
@@ -217,7 +219,7 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             members,
         });
     }
-    for (article, claim) in alone::told_alone(accounts, &frames, alignment, &asked, rules) {
+    for (article, claim) in alone::told_alone(accounts, (&frames, &people), alignment, &asked, rules) {
         let rule = claim.rule;
         alignment.groups.push(Group {
             rule,

@@ -13,6 +13,7 @@ use super::stem::is_verb_form;
 use crate::claim::Account;
 use crate::document::Shape;
 use crate::value::Value;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What a stretch must weigh.
@@ -73,22 +74,42 @@ pub(super) fn passages(left: Page<'_>, right: Page<'_>, rule: usize) -> Vec<Meet
         }
     }
     taken.sort_by_key(|(x, _)| x.start);
-    let mut said: Vec<Value> = Vec::new();
-    let meetings = taken.into_iter().filter_map(|(ours, theirs)| {
-        let words = |account: &Account<'_>, tokens: &Range<usize>| {
-            account.document.slice(tokens.clone()).to_lowercase()
-        };
+    let words = |account: &Account<'_>, tokens: &Range<usize>| {
+        account.document.slice(tokens.clone()).to_lowercase()
+    };
+    let told = taken.into_iter().filter_map(|(ours, theirs)| {
         // What both tell is one value, whichever article comes first: the shorter words for it.
         let ways = [words(left.0, &ours), words(right.0, &theirs)];
-        let value = Value::Text(ways.into_iter().min_by_key(|w| (w.len(), w.clone()))?);
-        if said.contains(&value) {
-            return None;
-        }
-        said.push(value.clone());
-        let (here, there) = ((left.0, value.clone(), ours), (right.0, value, theirs));
-        Meeting::between(rule, here, there)
+        let value = ways.into_iter().min_by_key(|w| (w.len(), w.clone()))?;
+        Some((value, ours, theirs))
     });
-    meetings.collect()
+    once(told.collect())
+        .into_iter()
+        .filter_map(|(value, ours, theirs)| {
+            let value = Value::Text(value);
+            Meeting::between(rule, (left.0, value.clone(), ours), (right.0, value, theirs))
+        })
+        .collect()
+}
+
+/// What both tell, with where each tells it.
+type Told = (String, Range<usize>, Range<usize>);
+
+/// Of what is told alike in several places the first: that whose places lie first in both articles taken together, so that
+/// the choice does not hang on which comes first.
+fn once(told: Vec<Told>) -> Vec<Told> {
+    let place = |(_, x, y): &Told| x.start + y.start;
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    for one in &told {
+        let known = first.entry(one.0.as_str()).or_insert(usize::MAX);
+        *known = place(one).min(*known);
+    }
+    let is_first: Vec<bool> = told
+        .iter()
+        .map(|one| first.get(one.0.as_str()) == Some(&place(one)))
+        .collect();
+    let told = told.into_iter().zip(is_first);
+    told.filter(|(_, first)| *first).map(|(one, _)| one).collect()
 }
 
 /// A statement as a line of concepts.
@@ -108,6 +129,15 @@ impl<'a> Line<'a> {
             items,
             keys,
         })
+    }
+
+    /// The words from the first to the last that tells something and stands in another line.
+    fn shared(&self, other: &[Key]) -> Range<usize> {
+        let stands = |key: &&Key| other.iter().any(|k| k.word == key.word);
+        let is_shared = |key: &Key| Some(key).filter(|k| k.weight >= CONTENT).is_some_and(|k| stands(&k));
+        let first = self.keys.iter().position(is_shared).unwrap_or(0);
+        let end = self.keys.iter().rposition(is_shared).map_or(0, |last| last + 1);
+        first..end
     }
 
     /// Whether a word tells something; what is left of "don't" does not.
@@ -191,7 +221,16 @@ fn ends(mark: &str) -> bool {
 
 /// The stretches that two lines share.
 fn stretches(left: &Line<'_>, right: &Line<'_>) -> Vec<Passage> {
-    let same = common(left.keys, right.keys);
+    // Only what lies between words that both have can be common, and laying takes the product of the lengths.
+    let (ours, theirs) = (left.shared(right.keys), right.shared(left.keys));
+    let same = common(
+        left.keys.get(ours.clone()).unwrap_or(&[]),
+        right.keys.get(theirs.clone()).unwrap_or(&[]),
+    );
+    let same: Vec<_> = same
+        .into_iter()
+        .map(|(i, j)| (i + ours.start, j + theirs.start))
+        .collect();
     let mut found = Vec::new();
     let mut rest = same.as_slice();
     while !rest.is_empty() {

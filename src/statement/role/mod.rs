@@ -16,21 +16,30 @@ use crate::compare::{
 use crate::document::{Word, fold, rarity};
 use crate::text::Part;
 use crate::value::{Kind, Value};
-use named::{Named, named};
+use named::named;
+pub(super) use named::Named;
 use phrase::Phrase;
 use std::ops::Range;
 
-/// What both articles say of those whom both name, and whom they name in one office.
-pub(super) fn roles(left: &Account<'_>, right: &Account<'_>, asked: &Asked) -> Vec<Meeting> {
+/// An article with those whom it names.
+pub(super) type Told<'a> = (&'a Account<'a>, &'a [Named]);
+
+/// Those whom an article names, if anything is asked of them.
+pub(super) fn people(account: &Account<'_>, asked: &Asked) -> Vec<Named> {
     if asked.roles.is_empty() && asked.holders.is_none() && asked.names.is_empty() {
         return Vec::new();
     }
-    let (ours, theirs) = (named(left), named(right));
+    named(account)
+}
+
+/// What both articles say of those whom both name, and whom they name in one office.
+pub(super) fn roles(ours: Told<'_>, theirs: Told<'_>, asked: &Asked) -> Vec<Meeting> {
+    let ((left, our_people), (right, their_people)) = (ours, theirs);
     let mut found = Vec::new();
-    for one in &ours {
-        for other in theirs
+    for one in our_people {
+        for other in their_people
             .iter()
-            .filter(|other| is_one((&ours, one), (&theirs, other)))
+            .filter(|other| is_one((our_people, one), (their_people, other)))
         {
             let pair = (left, one, right, other);
             for is_past in [false, true] {
@@ -41,7 +50,6 @@ pub(super) fn roles(left: &Account<'_>, right: &Account<'_>, asked: &Asked) -> V
             found.extend(rule.and_then(|rule| named_by_both(pair, rule)));
         }
     }
-    let (ours, theirs) = ((left, ours.as_slice()), (right, theirs.as_slice()));
     if let Some(rule) = asked.role(Kind::Person, false) {
         found.extend(office::told_by_office(ours, theirs, rule));
         let turned = office::told_by_office(theirs, ours, rule);
@@ -55,22 +63,15 @@ pub(super) fn roles(left: &Account<'_>, right: &Account<'_>, asked: &Asked) -> V
 
 /// Those whom an article names and none of the others does: the question, the name and where it stands.
 pub(super) fn named_alone<'a>(
-    account: &Account<'_>,
-    others: impl Iterator<Item = &'a Account<'a>>,
+    (account, own): Told<'_>,
+    others: impl Iterator<Item = Told<'a>> + Clone,
     asked: &Asked,
 ) -> Vec<(usize, Value, Range<usize>)> {
-    if asked.names.is_empty() {
-        return Vec::new();
-    }
-    let others: Vec<_> = others.map(|other| (other, named(other))).collect();
-    let own = named(account);
     let strange = own.iter().filter(|one| {
         let full = one.kind != Kind::Person || one.name.contains(' ');
-        full && others.iter().all(|(other, theirs)| {
-            let known = theirs
-                .iter()
-                .any(|other| is_one((&own, one), (theirs, other)));
-            !known && !tells_by(&one.name, one.kind, other)
+        full && others.clone().all(|(other, theirs)| {
+            let is_it = |other: &Named| is_one((own, one), (theirs, other));
+            !tells_by(&one.name, one.kind, other) && !theirs.iter().any(is_it)
         })
     });
     let answers = strange.filter_map(|one| {

@@ -12,7 +12,7 @@ use crate::value::{Kind, Name, Value};
 use std::ops::Range;
 
 /// Somebody, or a body or place, that an article names.
-pub(super) struct Named {
+pub(in crate::statement) struct Named {
     /// A person, an organisation (bodies are among these) or a place.
     pub(super) kind: Kind,
     /// The fullest name.

@@ -1,17 +1,14 @@
 //! Offices that one person of a body holds: who is told by name in one article and by the office in the other, and one office
 //! that two articles give to two people.
 
+use super::Told;
 use super::named::Named;
 use super::phrase::Phrase;
-use crate::claim::Account;
 use crate::compare::{Likeness, is_same_office, is_same_office_of_one_body, likeness};
 use crate::document::Region;
 use crate::mention::Mention;
 use crate::statement::meeting::Meeting;
 use crate::value::{Kind, Name, Value};
-
-/// An article with those whom it names.
-type Told<'a> = (&'a Account<'a>, &'a [Named]);
 
 /// "Police Chief Ann Lee" in one article, "the police chief" in the other, which names nobody in that office.
 pub(super) fn told_by_office(left: Told<'_>, right: Told<'_>, rule: usize) -> Vec<Meeting> {
