@@ -23,6 +23,10 @@ const SEMICOLON: Word = Word::of(";");
 
 /// What stands between two members of a list.
 #[derive(Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each tells of a word that may or may not stand between two members"
+)]
 struct Joint {
     conjunction: bool,
     separator: bool,
