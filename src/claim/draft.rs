@@ -1,6 +1,7 @@
 //! Claims on their way: found and valued, not yet bound to an event.
 
 use super::certainty::Certainty;
+use super::words;
 use super::{Dropped, Why};
 use crate::document::Document;
 use crate::rule::PatternId;
@@ -62,15 +63,25 @@ pub(super) fn keep_longest(
     dropped: &mut Vec<Dropped>,
 ) -> Vec<Draft> {
     let sentence = |d: &Draft| document.sentence_at(d.tokens.start);
+    // A lone hole may be entered at a determiner: "the May 4" ties no more than "May 4". Before a place it may be another
+    // thing's: "the Kent County jail".
+    let is_article = |at: usize| {
+        let token = document.tokens.get(at);
+        token.is_some_and(|t| words::is(t.word, "article"))
+    };
+    let is_lone = |d: &Draft| {
+        let mut before = d.matched.start..d.tokens.start;
+        let is_time = matches!(d.value, Value::Time(_));
+        d.matched == d.tokens || is_time && d.matched.end == d.tokens.end && before.all(is_article)
+    };
     drafts.sort_by_cached_key(|d| {
         let length = std::cmp::Reverse(d.tokens.len());
-        let loose = d.matched == d.tokens;
         (
             d.rule,
             sentence(d),
             length,
             !d.stated,
-            loose,
+            is_lone(d),
             d.matched.len(),
             d.tokens.start,
             d.pattern,

@@ -2,7 +2,8 @@
 //!
 //! A dispatch that names no day but its own tells of that day, and "just before 2 p.m." in a report is of the day of the report.
 //! Where it tells of several events of a kind and dates others, the one day of all others will do. Only for claims that
-//! ask for it (`today-unless`), only if the article names no other day, and never to raise an alarm.
+//! ask for it (`today-unless`), only if the article names no other day, and never to raise an alarm. One that names no day at all
+//! tells of its own where a `today-if` pattern shows that it was written while things happened.
 
 use super::certainty::Certainty;
 use super::draft::{Draft, Told};
@@ -27,7 +28,7 @@ pub(super) fn add(
     let Some(today) = published else {
         return;
     };
-    let mut own: Option<Option<(&Mention, Time)>> = None;
+    let mut own: Option<Option<OwnDay>> = None;
     for (at, event) in events.iter().enumerate().filter(|(_, event)| event.main) {
         let asks = |rule: &ClaimRule| rule.may_be_today && rule.pack == event.pack;
         let asking = rules
@@ -40,7 +41,7 @@ pub(super) fn add(
             if drafts.iter().any(answered) {
                 continue;
             }
-            if is_of_the_past(rules, matches, rule) {
+            if earliest(rules, matches, Purpose::NotToday(rule)).is_some() {
                 continue;
             }
             let mut others = drafts.iter().filter(|d| d.rule == rule && d.stated);
@@ -54,10 +55,15 @@ pub(super) fn add(
                 continue;
             }
             let own = own.get_or_insert_with(|| own_day(document, mentions, today));
-            if let Some((mention, time)) = own {
-                let (day, tokens) = (Value::Time(time.clone()), mention.tokens.clone());
-                drafts.push(doubtful(rule, at, day, tokens));
-            }
+            let (time, tokens) = match own {
+                Some(OwnDay::Told(time, tokens)) => (time.clone(), tokens.clone()),
+                Some(OwnDay::Untold) => match earliest(rules, matches, Purpose::OfToday(rule)) {
+                    Some(shown) => (Time::of_day(today), shown.tokens.clone()),
+                    None => continue,
+                },
+                None => continue,
+            };
+            drafts.push(doubtful(rule, at, Value::Time(time), tokens));
         }
     }
 }
@@ -104,20 +110,22 @@ pub(super) fn is_stamp(document: &Document<'_>, draft: &Draft) -> bool {
     alone && matches!(draft.value, Value::Time(_))
 }
 
-/// Whether a `today-unless` pattern of a claim says that its event was not on the day of the article.
-fn is_of_the_past(rules: &RuleSet, matches: &[Match], rule: usize) -> bool {
-    let purpose = |m: &Match| rules.patterns.purpose(m.pattern as usize);
-    matches
-        .iter()
-        .any(|m| purpose(m) == Some(Purpose::NotToday(rule)))
+/// The first match of a pattern that is for this.
+fn earliest<'m>(rules: &RuleSet, matches: &'m [Match], purpose: Purpose) -> Option<&'m Match> {
+    let is = |m: &&Match| rules.patterns.purpose(m.pattern as usize) == Some(purpose);
+    matches.iter().filter(is).min_by_key(|m| m.tokens.start)
 }
 
-/// Where an article gives its own day, or a clock time that is of it; none if it names another day or a time before it.
-fn own_day<'m>(
-    document: &Document<'_>,
-    mentions: &'m [Mention],
-    today: Date,
-) -> Option<(&'m Mention, Time)> {
+/// What an article says of its own day.
+enum OwnDay {
+    /// Here it gives it, or a clock time that is of it.
+    Told(Time, Range<usize>),
+    /// Nothing; and it names no other day.
+    Untold,
+}
+
+/// What an article says of its own day; none if it names another day or a time before it.
+fn own_day(document: &Document<'_>, mentions: &[Mention], today: Date) -> Option<OwnDay> {
     let times = mentions.iter().filter_map(|mention| match &mention.value {
         Value::Time(time) => Some((mention, time)),
         _ => None,
@@ -139,9 +147,9 @@ fn own_day<'m>(
     }
     let is_clock =
         |time: &Time| time.kind == Kind::Time && time.from.is_none() && time.clock.is_some();
-    let mut clocks = times
-        .clone()
-        .filter(|(mention, time)| running(mention) && is_clock(time));
+    let mut clocks = times.clone().filter(|(mention, time)| {
+        running(mention) && is_clock(time) && !is_playing_time(document, mention, time)
+    });
     if let Some((mention, time)) = clocks.next() {
         let day = Time {
             timex: format!("{today}{}", time.timex),
@@ -149,12 +157,24 @@ fn own_day<'m>(
             to: Some(today),
             ..time.clone()
         };
-        return Some((mention, day));
+        return Some(OwnDay::Told(day, mention.tokens.clone()));
     }
-    let mut days = times.filter(|(_, time)| is_today(time) && time.kind == Kind::Date);
-    let (mention, time) = days.next()?;
+    let mut days = times.filter(|(_, time)| is_today(time));
+    let Some((mention, time)) = days.next() else {
+        return Some(OwnDay::Untold);
+    };
     let mut day = time.clone();
     day.readings
         .extend(today.yesterday().ok().map(|day| (day, day)));
-    Some((mention, day))
+    Some(OwnDay::Told(day, mention.tokens.clone()))
+}
+
+/// Whether a clock time is how long a film plays, before its title in a list of films: "1:38 Stray cat stops a match".
+fn is_playing_time(document: &Document<'_>, mention: &Mention, time: &Time) -> bool {
+    let sentence = document.sentence_at(mention.tokens.start);
+    let sentence = sentence.and_then(|at| document.sentences.get(at));
+    let opens = sentence.is_some_and(|s| s.tokens.start == mention.tokens.start);
+    let next = document.tokens.get(mention.tokens.end);
+    let titled = |shape| next.is_some_and(|t| t.is(shape));
+    opens && time.either_half && (titled(Shape::CAPITAL) || titled(Shape::NUMBER))
 }

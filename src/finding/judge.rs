@@ -3,12 +3,13 @@
 use super::copied::copied;
 use super::fingerprint::fingerprint;
 use super::pair::{Found, best, settle};
+use super::repeat::without_repeats;
 use super::voice::Voices;
 use super::{Finding, Side};
 use crate::align::{Alignment, Group, Member};
 use crate::claim::Account;
 use crate::compare::{Judgement, Verdict};
-use crate::rule::{AnswersFrom, BUILT_IN, ClaimRule, HowMany, RuleSet, Severity};
+use crate::rule::{ClaimRule, HowMany, RuleSet, Severity};
 use crate::text::Span;
 use crate::value::Value;
 
@@ -44,29 +45,6 @@ pub fn judge(accounts: &[Account<'_>], alignment: &Alignment, rules: &RuleSet) -
     }
     findings.retain(|f| f.severity != Severity::Off);
     without_repeats(findings, rules)
-}
-
-/// Leaves out what another finding says of the same words with the same verdict: two files may ask one question. Files of
-/// the user come before those that ship, patterns before statements.
-fn without_repeats(findings: Vec<Finding>, rules: &RuleSet) -> Vec<Finding> {
-    let rank = |finding: &Finding| {
-        let rule = rules.claims.get(finding.rule);
-        let pack = rule.and_then(|r| rules.packs.get(r.pack));
-        let ships = pack.is_some_and(|p| p.origin.starts_with(BUILT_IN));
-        (ships, rule.is_some_and(|r| r.from != AnswersFrom::Patterns))
-    };
-    let repeats = |finding: &Finding| {
-        findings.iter().any(|other| {
-            let same = other.verdict == finding.verdict && other.sides.len() == finding.sides.len();
-            same && rank(other) < rank(finding) && {
-                let mut sides = other.sides.iter().zip(&finding.sides);
-                sides.all(|(a, b)| a.member.article == b.member.article && a.span.overlaps(b.span))
-            }
-        })
-    };
-    let keep: Vec<bool> = findings.iter().map(|f| !repeats(f)).collect();
-    let kept = findings.into_iter().zip(keep).filter(|(_, keep)| *keep);
-    kept.map(|(finding, _)| finding).collect()
 }
 
 struct Bench<'a> {

@@ -4,6 +4,7 @@ mod copied;
 mod fingerprint;
 mod judge;
 mod pair;
+mod repeat;
 mod voice;
 
 pub use judge::judge;

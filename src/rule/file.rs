@@ -65,6 +65,7 @@ pub(super) struct ClaimFile<'f> {
     pub(super) doubt: Vec<Text<'f>>,
     /// `None`: the key is not there.
     pub(super) today_unless: Option<Vec<Text<'f>>>,
+    pub(super) today_if: Vec<Text<'f>>,
     pub(super) per: Option<Text<'f>>,
     pub(super) counts: Vec<Text<'f>>,
     pub(super) other_than: Vec<Text<'f>>,
@@ -263,6 +264,7 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
         unless: texts(tree.get("unless")),
         doubt: texts(tree.get("doubt")),
         today_unless: tree.get("today-unless").map(|list| texts(Some(list))),
+        today_if: texts(tree.get("today-if")),
         per: text(tree, "per"),
         counts: texts(tree.get("counts")),
         other_than: texts(tree.get("other-than")),

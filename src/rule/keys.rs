@@ -281,6 +281,13 @@ pub(super) const CLAIM: Object = Object {
             "For dates. Where it stands, an article that names no other day is taken to tell of the day it gives for its own (a dateline, the time of posting) or, of a mere clock time, of its day of publication, unless one of these patterns matches anywhere in it. Such a day raises no alarm. A day after that of publication is no answer then.",
         ),
         field(
+            "today-if",
+            Shape::List(&Shape::Pattern),
+            false,
+            "[\"this be a developing story\", \"police be investigating\"]",
+            "Beside `today-unless`: patterns that show that the news is told while it happens. An article in which one of them matches and that names no day tells of its day of publication.",
+        ),
+        field(
             "per",
             Shape::Id,
             false,

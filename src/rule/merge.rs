@@ -315,7 +315,7 @@ impl<'f> FilePatterns<'_, 'f, '_> {
         let first = self.merger.patterns.len();
         if claim.from != AnswersFrom::Patterns {
             let patterns = claim.find.iter().chain(&claim.unless);
-            let today = claim.today_unless.iter().flatten();
+            let today = claim.today_unless.iter().flatten().chain(&claim.today_if);
             for pattern in patterns.chain(&claim.doubt).chain(today) {
                 let message =
                     "no pattern counts here: \"from\" says that the answers come from elsewhere";
@@ -341,6 +341,7 @@ impl<'f> FilePatterns<'_, 'f, '_> {
         if let Some(patterns) = &claim.today_unless {
             self.add(patterns, Purpose::NotToday(index), &id);
         }
+        self.add(&claim.today_if, Purpose::OfToday(index), &id);
         let mut nouns = self.nouns(&claim.counts);
         nouns.sort_unstable();
         nouns.dedup();

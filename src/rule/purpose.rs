@@ -49,6 +49,8 @@ pub enum Purpose {
     Doubt(usize),
     /// Shows that the event of the claim (index) was not on the day of publication.
     NotToday(usize),
+    /// Shows that the event of the claim (index) was on the day of publication.
+    OfToday(usize),
     /// A cue.
     Cue(Cue),
 }
@@ -69,6 +71,7 @@ impl Purpose {
                 let place = Cue::ALL.iter().position(|(_, c)| *c == cue);
                 (8, place.unwrap_or_default())
             }
+            Purpose::OfToday(claim) => (9, claim),
         };
         [tag, index as u32]
     }
@@ -85,6 +88,7 @@ impl Purpose {
             5 => Purpose::NoTrigger(at),
             6 => Purpose::Doubt(at),
             7 => Purpose::NotToday(at),
+            9 => Purpose::OfToday(at),
             _ => Purpose::Cue(Cue::ALL.get(at).map_or(Cue::Negated, |(_, cue)| *cue)),
         }
     }

@@ -10,7 +10,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::OnceLock;
 
 const CONCEPTS: &str = include_str!("concepts.tsv");
-/// What a phrase weighs at least: several everyday words can be a telling phrase together ("on board").
+/// What a phrase weighs at least: several everyday words can be a telling phrase together ("on board"). Others weigh what
+/// their words do.
 const PHRASE: f32 = 2.0;
 
 /// What an item of a statement stands for.
@@ -33,9 +34,10 @@ pub(super) fn concepts(items: &[Item]) -> Vec<Option<Concept>> {
             words.len() <= rest.len() && words.iter().zip(rest).all(|(w, i)| *w == i.stem)
         });
         if let Some((words, concept)) = fits.max_by_key(|(words, _)| words.len()) {
+            let told = rest.iter().take(words.len()).map(|i| i.rarity);
             found.push(Some(Concept {
                 word: *concept,
-                weight: item.rarity.max(PHRASE),
+                weight: told.sum::<f32>().max(PHRASE),
             }));
             found.extend((1..words.len()).map(|_| None));
         } else {
@@ -86,7 +88,7 @@ fn table() -> &'static Table {
 
 #[cfg(test)]
 mod tests {
-    use super::{CONCEPTS, Word, concept, stem};
+    use super::{CONCEPTS, Item, Word, concept, concepts, stem};
     use rustc_hash::FxHashMap;
 
     #[test]
@@ -95,10 +97,44 @@ mod tests {
             ("stoppage", "strikes"),
             ("jailed", "imprisonment"),
             ("blaze", "fires"),
+            ("abdomen", "stomach"),
+            ("sidewalks", "pavement"),
+            ("adjourned", "postponement"),
+            ("amputation", "amputated"),
         ] {
             assert_eq!(concept(a), concept(b), "{a} {b}");
         }
-        assert_ne!(concept("strike"), concept("fire"));
+        for (a, b) in [
+            ("strike", "fire"),
+            ("murder", "manslaughter"),
+            ("injured", "killed"),
+            ("arrested", "charged"),
+            ("mayor", "councillor"),
+        ] {
+            assert_ne!(concept(a), concept(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_weighs_what_its_words_do() {
+        let item = |(token, word): (usize, &str)| Item {
+            token,
+            stem: stem(word),
+            word: Word::of(word),
+            rarity: 1.5,
+            weight: 1.5,
+            is_value: false,
+            is_name: false,
+        };
+        let items: Vec<Item> = ["fish", "traffic", "circle"]
+            .into_iter()
+            .enumerate()
+            .map(item)
+            .collect();
+        let found = concepts(&items);
+        let weights: Vec<Option<f32>> = found.iter().map(|c| c.map(|c| c.weight)).collect();
+        assert_eq!(weights, [Some(1.5), Some(3.0), None]);
+        assert_eq!(found[1].map(|c| c.word), Some(concept("roundabout")));
     }
 
     #[test]

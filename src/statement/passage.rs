@@ -120,6 +120,12 @@ impl<'a> Line<'a> {
         whole && self.keys.get(at).is_some_and(|k| k.weight >= CONTENT)
     }
 
+    /// Where a word ends, with the rest of the phrase that it begins: the table counts a phrase at its first word.
+    fn end_of_phrase(&self, at: usize) -> usize {
+        let rest = self.keys.get(at + 1..).unwrap_or(&[]);
+        at + 1 + rest.iter().take_while(|k| k.weight == 0.0).count()
+    }
+
     /// Whether a word belongs to a name, also one that no reader knows, or to a value.
     fn is_mention(&self, at: usize) -> bool {
         let capital = |i: &Item| {
@@ -206,7 +212,8 @@ fn stretches(left: &Line<'_>, right: &Line<'_>) -> Vec<Passage> {
 fn passage(left: &Line<'_>, right: &Line<'_>, run: &[(usize, usize)]) -> Option<Passage> {
     let tells = |(i, j): &&(usize, usize)| left.is_content(*i) && right.is_content(*j);
     let (first, last) = (run.iter().find(tells)?, run.iter().rev().find(tells)?);
-    let (ours, theirs) = (first.0..last.0 + 1, first.1..last.1 + 1);
+    let ours = first.0..left.end_of_phrase(last.0);
+    let theirs = first.1..right.end_of_phrase(last.1);
     let (mut weight, mut shared, mut words, mut verb) = (0.0, 0, 0, false);
     for (i, j) in run.iter().filter(tells) {
         weight += left.keys.get(*i)?.weight.min(right.keys.get(*j)?.weight);

@@ -171,6 +171,7 @@ pub(super) fn describe(rules: &RuleSet, index: usize, claim: &ClaimRule, text: &
         ("unless", Purpose::Unless(index)),
         ("doubt", Purpose::Doubt(index)),
         ("not today", Purpose::NotToday(index)),
+        ("today", Purpose::OfToday(index)),
     ] {
         for pattern in of(rules, purpose) {
             let _ = writeln!(text, "  {name:<10} {pattern}");

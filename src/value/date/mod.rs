@@ -111,6 +111,13 @@ pub struct Time {
 }
 
 impl Time {
+    /// A day.
+    pub fn of_day(day: Date) -> Self {
+        let (from, to) = (Some(day), Some(day));
+        let bare = Time::bare(Kind::Date, day.to_string(), Grain::Day);
+        Time { from, to, ..bare }
+    }
+
     /// A value that lies on no known day.
     fn bare(kind: Kind, timex: String, grain: Grain) -> Self {
         Time {
