@@ -46,6 +46,9 @@ impl Word {
     ///
     /// For long lists that are read while the program is compiled: there a call costs as much as many steps, so it makes
     /// none, and reads each byte once.
+    ///
+    /// # Panics
+    /// At a byte that is not ASCII; while the program is compiled, that stops the compiler.
     pub const fn read(bytes: &[u8], from: usize, end: usize) -> (Word, usize) {
         let mut hash = OFFSET;
         let mut at = from;
