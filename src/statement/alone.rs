@@ -52,7 +52,7 @@ pub(super) fn told_alone(
                 found.extend(claim(account, rule, value, tokens).map(|c| (at, c)));
             }
         }
-        let strangers = role::named_alone(named, others(), asked).into_iter();
+        let strangers = role::named_alone(named, &others(), asked).into_iter();
         let strangers = strangers.filter(|(_, _, tokens)| is_new(tokens));
         let claims =
             strangers.filter_map(|(rule, value, tokens)| claim(account, rule, value, tokens));

@@ -191,7 +191,8 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             }
             // Whom two headlines name is not what they hold.
             if !stance.of_headlines {
-                let named = |account, at: usize| (account, people.get(at).map_or(&[][..], Vec::as_slice));
+                let named =
+                    |account, at: usize| (account, people.get(at).map_or(&[][..], Vec::as_slice));
                 meetings.extend(role::roles(named(a.0, left), named(b.0, right), &asked));
             }
             found.extend(meetings.into_iter().map(|m| (left, right, m)));
@@ -219,7 +220,9 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             members,
         });
     }
-    for (article, claim) in alone::told_alone(accounts, (&frames, &people), alignment, &asked, rules) {
+    for (article, claim) in
+        alone::told_alone(accounts, (&frames, &people), alignment, &asked, rules)
+    {
         let rule = claim.rule;
         alignment.groups.push(Group {
             rule,

@@ -87,7 +87,11 @@ pub(super) fn passages(left: Page<'_>, right: Page<'_>, rule: usize) -> Vec<Meet
         .into_iter()
         .filter_map(|(value, ours, theirs)| {
             let value = Value::Text(value);
-            Meeting::between(rule, (left.0, value.clone(), ours), (right.0, value, theirs))
+            Meeting::between(
+                rule,
+                (left.0, value.clone(), ours),
+                (right.0, value, theirs),
+            )
         })
         .collect()
 }
@@ -109,7 +113,9 @@ fn once(told: Vec<Told>) -> Vec<Told> {
         .map(|one| first.get(one.0.as_str()) == Some(&place(one)))
         .collect();
     let told = told.into_iter().zip(is_first);
-    told.filter(|(_, first)| *first).map(|(one, _)| one).collect()
+    told.filter(|(_, first)| *first)
+        .map(|(one, _)| one)
+        .collect()
 }
 
 /// A statement as a line of concepts.
@@ -134,9 +140,17 @@ impl<'a> Line<'a> {
     /// The words from the first to the last that tells something and stands in another line.
     fn shared(&self, other: &[Key]) -> Range<usize> {
         let stands = |key: &&Key| other.iter().any(|k| k.word == key.word);
-        let is_shared = |key: &Key| Some(key).filter(|k| k.weight >= CONTENT).is_some_and(|k| stands(&k));
+        let is_shared = |key: &Key| {
+            Some(key)
+                .filter(|k| k.weight >= CONTENT)
+                .is_some_and(|k| stands(&k))
+        };
         let first = self.keys.iter().position(is_shared).unwrap_or(0);
-        let end = self.keys.iter().rposition(is_shared).map_or(0, |last| last + 1);
+        let end = self
+            .keys
+            .iter()
+            .rposition(is_shared)
+            .map_or(0, |last| last + 1);
         first..end
     }
 

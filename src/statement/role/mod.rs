@@ -16,8 +16,8 @@ use crate::compare::{
 use crate::document::{Word, fold, rarity};
 use crate::text::Part;
 use crate::value::{Kind, Value};
-use named::named;
 pub(super) use named::Named;
+use named::named;
 use phrase::Phrase;
 use std::ops::Range;
 
@@ -64,7 +64,7 @@ pub(super) fn roles(ours: Told<'_>, theirs: Told<'_>, asked: &Asked) -> Vec<Meet
 /// Those whom an article names and none of the others does: the question, the name and where it stands.
 pub(super) fn named_alone<'a>(
     (account, own): Told<'_>,
-    others: impl Iterator<Item = Told<'a>> + Clone,
+    others: &(impl Iterator<Item = Told<'a>> + Clone),
     asked: &Asked,
 ) -> Vec<(usize, Value, Range<usize>)> {
     let strange = own.iter().filter(|one| {
