@@ -10,6 +10,9 @@ use crate::rule::{ALONE, ClaimRule};
 use crate::value::{Kind, Quantity};
 use std::ops::Range;
 
+/// What counts nothing but how often: "the house where police were shot at four times". A claim that asks for it says so.
+const OFTEN: &str = "times";
+
 /// Whether a number that was found at `tokens` is of a noun of the claim.
 pub(super) fn is_asked_for(
     document: &Document<'_>,
@@ -17,11 +20,12 @@ pub(super) fn is_asked_for(
     quantity: &Quantity,
     tokens: &Range<usize>,
 ) -> bool {
-    if claim.counts_anything() {
-        return true;
-    }
     let noun = quantity.noun.as_deref();
-    if let Some(noun) = noun.and_then(|noun| noun.split_whitespace().last()) {
+    let noun = noun.and_then(|noun| noun.split_whitespace().last());
+    if claim.counts_anything() {
+        return noun != Some(OFTEN);
+    }
+    if let Some(noun) = noun {
         return claim.counts(Word::new(noun));
     }
     let alone = |noun: Word| noun == Word::of(ALONE) || party::is_people(noun);

@@ -10,6 +10,9 @@ use crate::value::Kind;
 use crate::value::name::is_given_name;
 use std::ops::Range;
 
+/// So many ages may share one unit.
+const MOST_HANGING: usize = 4;
+
 /// An age as written.
 #[derive(Clone, Debug)]
 pub(super) struct Age {
@@ -49,7 +52,7 @@ pub(super) fn read(
     if amount.unit.is_some() || !number {
         return None;
     }
-    if let Some(age) = years_old(words, start, end) {
+    if let Some(age) = years_old(words, start, end).or_else(|| hanging(words, start, end)) {
         return Some(age);
     }
     if !(0.0..=120.0).contains(&amount.value) || amount.value.fract() > 0.0 {
@@ -204,6 +207,33 @@ fn years_old(words: &Words<'_>, start: usize, end: usize) -> Option<Age> {
         return Some(found(unit, next + 1));
     }
     (words.is_word(next, "of") && words.is_word(next + 1, "age")).then(|| found(unit, next + 2))
+}
+
+/// "12-" of "12- and 10-year-old sons", "12-, 10- and 8-year-old sons": the unit stands behind the last of them.
+fn hanging(words: &Words<'_>, start: usize, end: usize) -> Option<Age> {
+    if !words.dash(end) {
+        return None;
+    }
+    let mut at = end + 1;
+    for _ in 0..MOST_HANGING {
+        at += usize::from(words.is_word(at, ","));
+        at += usize::from(
+            ["and", "or", "to"]
+                .iter()
+                .any(|word| words.is_word(at, word)),
+        );
+        if at == end + 1 || !words.is(at, Shape::NUMBER) {
+            return None;
+        }
+        if let Some(last) = years_old(words, at, at + 1) {
+            return Some(Age {
+                unit: last.unit,
+                ..Age::years(start..end)
+            });
+        }
+        at += 1 + usize::from(words.dash(at + 1));
+    }
+    None
 }
 
 /// "aged 25", "age 25", "the age of 25", "ages 5 to 7": where the phrase starts.
