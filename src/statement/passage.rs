@@ -56,6 +56,30 @@ pub(super) fn passages(left: Page<'_>, right: Page<'_>, rule: usize) -> Vec<Meet
             }
         }
     }
+    let words = |account: &Account<'_>, tokens: &Range<usize>| {
+        account.document.slice(tokens.clone()).to_lowercase()
+    };
+    let told = apart(found).into_iter().filter_map(|(ours, theirs)| {
+        // What both tell is one value, whichever article comes first: the shorter words for it.
+        let ways = [words(left.0, &ours), words(right.0, &theirs)];
+        let value = ways.into_iter().min_by_key(|w| (w.len(), w.clone()))?;
+        Some((value, ours, theirs))
+    });
+    once(told.collect())
+        .into_iter()
+        .filter_map(|(value, ours, theirs)| {
+            let value = Value::Text(value);
+            Meeting::between(
+                rule,
+                (left.0, value.clone(), ours),
+                (right.0, value, theirs),
+            )
+        })
+        .collect()
+}
+
+/// The heaviest stretches of which no two share a word, in the order of the left article.
+fn apart(mut found: Vec<Passage>) -> Vec<(Range<usize>, Range<usize>)> {
     found.sort_by(|a, b| {
         let place = |p: &Passage| {
             let (x, y) = (p.tokens.0.start, p.tokens.1.start);
@@ -74,26 +98,7 @@ pub(super) fn passages(left: Page<'_>, right: Page<'_>, rule: usize) -> Vec<Meet
         }
     }
     taken.sort_by_key(|(x, _)| x.start);
-    let words = |account: &Account<'_>, tokens: &Range<usize>| {
-        account.document.slice(tokens.clone()).to_lowercase()
-    };
-    let told = taken.into_iter().filter_map(|(ours, theirs)| {
-        // What both tell is one value, whichever article comes first: the shorter words for it.
-        let ways = [words(left.0, &ours), words(right.0, &theirs)];
-        let value = ways.into_iter().min_by_key(|w| (w.len(), w.clone()))?;
-        Some((value, ours, theirs))
-    });
-    once(told.collect())
-        .into_iter()
-        .filter_map(|(value, ours, theirs)| {
-            let value = Value::Text(value);
-            Meeting::between(
-                rule,
-                (left.0, value.clone(), ours),
-                (right.0, value, theirs),
-            )
-        })
-        .collect()
+    taken
 }
 
 /// What both tell, with where each tells it.
