@@ -69,8 +69,16 @@ fn clock(first: u16, last: u16) -> String {
     }
 }
 
-/// `XXXX-WXX-2` is "a Tuesday"; a value that nothing explains stands as it is.
+/// `XXXX-WXX-2` is "a Tuesday", `UNDEF-week-minus-1` "1 week before"; a value that nothing explains stands as it is.
 fn unanchored(timex: &str) -> String {
+    let vague = [
+        ("PAST_REF", "in the past"),
+        ("PRESENT_REF", "now"),
+        ("FUTURE_REF", "in the future"),
+    ];
+    if let Some((_, words)) = vague.iter().find(|(name, _)| *name == timex) {
+        return (*words).to_owned();
+    }
     let days = timex.split('T').next().unwrap_or(timex);
     if let Some(weekday) = days.strip_prefix("XXXX-WXX-") {
         let name = weekday
@@ -79,7 +87,24 @@ fn unanchored(timex: &str) -> String {
             .and_then(|n| WEEKDAYS.get(n.checked_sub(1)?));
         return name.map_or_else(|| days.to_owned(), |name| format!("a {name}"));
     }
-    days.to_owned()
+    days.strip_prefix("UNDEF-")
+        .and_then(reckoned)
+        .unwrap_or_else(|| days.to_owned())
+}
+
+/// A time that is told from a day which the article does not give: `day`, `week-minus-1`, `month-plus-2`.
+fn reckoned(from: &str) -> Option<String> {
+    let mut parts = from.split('-');
+    let name = parts.next()?;
+    let way = match parts.next() {
+        Some("minus") => "before",
+        Some("plus") => "later",
+        Some(_) => return None,
+        None => return Some(format!("that {name}")),
+    };
+    let count = parts.next()?;
+    let s = if count == "1" { "" } else { "s" };
+    Some(format!("{count} {name}{s} {way}"))
 }
 
 /// `P10Y` is "10 years".
@@ -110,5 +135,24 @@ fn length(timex: &str) -> String {
             format!("{number} {name}")
         }
         _ => timex.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unanchored;
+
+    #[test]
+    fn what_has_no_date_is_told_in_words() {
+        for (timex, words) in [
+            ("XXXX-WXX-2", "a Tuesday"),
+            ("UNDEF-day", "that day"),
+            ("UNDEF-week-minus-1", "1 week before"),
+            ("UNDEF-month-plus-2", "2 months later"),
+            ("UNDEF-dayTMO", "that day"),
+            ("PRESENT_REF", "now"),
+        ] {
+            assert_eq!(unanchored(timex), words);
+        }
     }
 }
