@@ -4,14 +4,11 @@
 //! against", "killing 12"); of a thing only where the thing stands in its sentence or the one before ("level three of
 //! five" counts no houses), or where the rule says that the number may stand alone (`"#"`: "a closing 67").
 
-use super::party;
+use super::{party, words};
 use crate::document::{Document, Word};
 use crate::rule::{ALONE, ClaimRule};
 use crate::value::{Kind, Quantity};
 use std::ops::Range;
-
-/// What counts nothing but how often: "the house where police were shot at four times". A claim that asks for it says so.
-const OFTEN: &str = "times";
 
 /// Whether a number that was found at `tokens` is of a noun of the claim.
 pub(super) fn is_asked_for(
@@ -22,11 +19,13 @@ pub(super) fn is_asked_for(
 ) -> bool {
     let noun = quantity.noun.as_deref();
     let noun = noun.and_then(|noun| noun.split_whitespace().last());
+    let noun = noun.map(Word::new);
     if claim.counts_anything() {
-        return noun != Some(OFTEN);
+        // "Shot at four times" counts nobody; a claim that asks how often says so.
+        return !noun.is_some_and(|noun| words::is(noun, "often"));
     }
     if let Some(noun) = noun {
-        return claim.counts(Word::new(noun));
+        return claim.counts(noun);
     }
     let alone = |noun: Word| noun == Word::of(ALONE) || party::is_people(noun);
     quantity.kind == Kind::Ordinal

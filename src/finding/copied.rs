@@ -16,6 +16,9 @@ pub(super) fn copied(
     one: Found<'_>,
     other: Found<'_>,
 ) -> Judgement {
+    if judgement.verdict != Verdict::Agree || one.1.tokens.len() < COPIED {
+        return judgement;
+    }
     let words = |(member, claim): Found<'_>| -> Vec<Word> {
         let document = accounts.get(member.article).map(|a| &a.document);
         let tokens = document.and_then(|d| d.tokens.get(claim.tokens.clone()));
@@ -26,7 +29,7 @@ pub(super) fn copied(
         spoken.map(|t| t.word).collect()
     };
     let (ours, theirs) = (words(one), words(other));
-    if judgement.verdict != Verdict::Agree || ours.len() < COPIED || ours != theirs {
+    if ours.len() < COPIED || ours != theirs {
         return judgement;
     }
     let why = format!("{} words in a row", ours.len());

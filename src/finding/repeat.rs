@@ -1,6 +1,6 @@
 //! Findings that say again what another says: two rule files may ask one question.
 
-use super::Finding;
+use super::{Finding, Side};
 use crate::compare::Verdict;
 use crate::rule::{AnswersFrom, BUILT_IN, RuleSet};
 
@@ -18,7 +18,7 @@ pub(super) fn without_repeats(findings: Vec<Finding>, rules: &RuleSet) -> Vec<Fi
             let same = other.verdict == finding.verdict && other.sides.len() == finding.sides.len();
             same && rank(other) < rank(finding) && {
                 let mut sides = other.sides.iter().zip(&finding.sides);
-                sides.all(|(a, b)| a.member.article == b.member.article && a.span.overlaps(b.span))
+                sides.all(|(a, b)| is_of(a, b))
             }
         })
     };
@@ -47,10 +47,12 @@ fn is_told_elsewhere(at: usize, findings: &[Finding], rules: &RuleSet) -> bool {
         let another = other.rule != finding.rule && name(other) == name(finding);
         speaks && another && {
             let mut sides = finding.sides.iter();
-            sides.all(|a| {
-                let mut told = other.sides.iter();
-                told.any(|b| a.member.article == b.member.article && a.span.overlaps(b.span))
-            })
+            sides.all(|a| other.sides.iter().any(|b| is_of(a, b)))
         }
     })
+}
+
+/// Whether two sides show the same words of one article.
+fn is_of(one: &Side, other: &Side) -> bool {
+    one.member.article == other.member.article && one.span.overlaps(other.span)
 }

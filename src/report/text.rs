@@ -139,10 +139,9 @@ impl<'r> Page<'r> {
         let mut alike = 0;
         listed.retain(|joined| {
             let rule = self.report.rules.claims.get(joined.finding.rule);
-            alike += usize::from(rule.is_some_and(|rule| rule.from == AnswersFrom::Passages));
-            self.show.only_in_one
-                || alike <= MOST_ALIKE
-                || rule.is_none_or(|rule| rule.from != AnswersFrom::Passages)
+            let is_alike = rule.is_some_and(|rule| rule.from == AnswersFrom::Passages);
+            alike += usize::from(is_alike);
+            self.show.only_in_one || !is_alike || alike <= MOST_ALIKE
         });
         all - listed.len()
     }

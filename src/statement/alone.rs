@@ -79,14 +79,14 @@ fn says_something(value: &Value) -> bool {
             ..
         }) => false,
         Value::Quantity(quantity) => quantity.nominal.is_some() || quantity.bound == Bound::Range,
-        Value::Time(time) => !is_vague(time) && !is_near(time),
+        Value::Time(time) => !is_vague(time) && is_placed(time),
         _ => false,
     }
 }
 
-/// A time that only says where in a day or a week something stands.
-fn is_near(time: &Time) -> bool {
-    time.from.is_none() && time.length.is_none()
+/// Whether a time has days or a length: a bare "8 p.m." or an undated "Tuesday" may be any.
+fn is_placed(time: &Time) -> bool {
+    time.from.is_some() || time.length.is_some()
 }
 
 /// Whether an article gives a value anywhere, in whatever form.

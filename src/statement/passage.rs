@@ -9,6 +9,7 @@ use super::frame::{self, Frames, is_told};
 use super::laying::{Index, Key, common};
 use super::meeting::Meeting;
 use super::page::{Item, Statement};
+use super::scene::{Gap, gap};
 use super::stem::is_verb_form;
 use crate::claim::Account;
 use crate::document::Shape;
@@ -190,26 +191,23 @@ impl<'a> Line<'a> {
         let item = self.items.get(at);
         let token = item.and_then(|i| self.account.document.tokens.get(i.token));
         let verb = token.is_some_and(|t| is_verb_form(self.account.document.text(t)));
-        verb && !(self.is_content(at + 1) && self.mark_before(at + 1).is_none())
+        verb && !(self.is_content(at + 1) && self.gap(at) == Gap::None)
     }
 
     /// Whether words that only this article has between two of a stretch leave it one stretch.
     fn bridges(&self, gap: Range<usize>) -> bool {
-        let stops = |at: usize| self.mark_before(at).is_some_and(ends);
+        let stops = |at: usize| self.gap(at) == Gap::Stop;
         gap.len() <= BETWEEN
             && gap.clone().filter(|&at| self.is_content(at)).count() <= TELLING_BETWEEN
             && !gap
                 .clone()
                 .any(|at| self.is_mention(at) || self.leaves_open(at))
-            && !(gap.start..=gap.end).any(stops)
+            && !(gap.start.saturating_sub(1)..gap.end).any(stops)
     }
 
-    /// The mark right before a word.
-    fn mark_before(&self, at: usize) -> Option<&str> {
-        let before = self.items.get(at)?.token.checked_sub(1)?;
-        let token = self.account.document.tokens.get(before)?;
-        let mark = token.is(Shape::PUNCTUATION);
-        mark.then(|| self.account.document.text(token))
+    /// What lies between a word and the next.
+    fn gap(&self, at: usize) -> Gap {
+        gap(self.account, self.items, at)
     }
 
     /// Whether a word says that what stands beside it is not so, may be so, or is wanted or feared.
@@ -227,15 +225,10 @@ impl<'a> Line<'a> {
         let before = (stretch.start.saturating_sub(BEFORE)..stretch.start).rev();
         let clause = before.take_while(|&at| {
             let item = self.items.get(at);
-            item.is_some_and(|i| !frame::is("break", i.word)) && self.mark_before(at + 1).is_none()
+            item.is_some_and(|i| !frame::is("break", i.word)) && self.gap(at) == Gap::None
         });
         clause.chain(stretch.clone()).any(|at| self.leaves_open(at))
     }
-}
-
-/// Whether a mark ends what is told in one breath.
-fn ends(mark: &str) -> bool {
-    matches!(mark, "." | ";" | ":" | "?" | "!" | "—" | "–" | "(" | ")")
 }
 
 /// The stretches that two lines share.

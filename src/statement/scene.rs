@@ -42,6 +42,25 @@ pub(super) enum Gap {
     Stop,
 }
 
+/// What lies between an item of a statement and the next.
+pub(super) fn gap(account: &Account<'_>, items: &[Item], at: usize) -> Gap {
+    let document = &account.document;
+    let (Some(here), Some(next)) = (items.get(at), items.get(at + 1)) else {
+        return Gap::None;
+    };
+    let between = document.tokens.get(here.token + 1..next.token);
+    let mut gap = Gap::None;
+    for token in between.unwrap_or(&[]) {
+        match document.text(token) {
+            "," => gap = Gap::Comma,
+            ";" | ":" | "—" | "–" | "(" | ")" => return Gap::Stop,
+            "-" if !token.is(Shape::GLUED) => return Gap::Stop,
+            _ => {}
+        }
+    }
+    gap
+}
+
 /// A concept with the weight that its item has in its statement; another word for it weighs as much as it tells.
 fn weighed(item: &Item, concept: Concept) -> Concept {
     let weight = if concept.word == item.stem {
@@ -289,24 +308,7 @@ impl<'a> Scene<'a> {
 
     /// What lies between an item and the next.
     pub(super) fn gap(&self, at: usize) -> Gap {
-        let document = &self.account.document;
-        let (Some(here), Some(next)) = (self.items.get(at), self.items.get(at + 1)) else {
-            return Gap::None;
-        };
-        let between = document
-            .tokens
-            .get(here.token + 1..next.token)
-            .unwrap_or(&[]);
-        let mut gap = Gap::None;
-        for token in between {
-            match document.text(token) {
-                "," => gap = Gap::Comma,
-                ";" | ":" | "—" | "–" | "(" | ")" => return Gap::Stop,
-                "-" if !token.is(Shape::GLUED) => return Gap::Stop,
-                _ => {}
-            }
-        }
-        gap
+        gap(self.account, self.items, at)
     }
 
     pub(super) fn mention_at(&self, token: usize) -> Option<&Mention> {

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// So many ages may share one unit.
 const MOST_HANGING: usize = 4;
+/// ", and": so many words and marks between two of them.
+const MOST_JOINTS: usize = 2;
 
 /// An age as written.
 #[derive(Clone, Debug)]
@@ -216,12 +218,8 @@ fn hanging(words: &Words<'_>, start: usize, end: usize) -> Option<Age> {
     }
     let mut at = end + 1;
     for _ in 0..MOST_HANGING {
-        at += usize::from(words.is_word(at, ","));
-        at += usize::from(
-            ["and", "or", "to"]
-                .iter()
-                .any(|word| words.is_word(at, word)),
-        );
+        let joint = (at..at + MOST_JOINTS).take_while(|at| Cue::Joins.is(words.word(*at)));
+        at += joint.count();
         if at == end + 1 || !words.is(at, Shape::NUMBER) {
             return None;
         }

@@ -48,10 +48,11 @@ pub(super) enum Cue {
     Counted,
     Voted,
     Whole,
+    Joins,
 }
 
 /// The names of the cues in the lists, in their order.
-const NAMES: [&str; 43] = [
+const NAMES: [&str; 44] = [
     "money",
     "score",
     "tally",
@@ -95,6 +96,7 @@ const NAMES: [&str; 43] = [
     "counted",
     "voted",
     "whole",
+    "joins",
 ];
 
 const LISTS: &str = concat!(include_str!("cues.tsv"), include_str!("nouns.tsv"));

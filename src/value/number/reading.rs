@@ -118,12 +118,7 @@ impl Reading<'_> {
         let Some(mut gap) = self.age_end.map(|end| end..start) else {
             return false;
         };
-        let joint = |at: usize| {
-            [",", "and", "or", "to"]
-                .iter()
-                .any(|word| self.words.is_word(at, word))
-        };
-        (1..=2).contains(&gap.len()) && gap.all(joint)
+        (1..=2).contains(&gap.len()) && gap.all(|at| Cue::Joins.is(self.words.word(at)))
     }
 
     /// An age with the words that bound it.
