@@ -22,3 +22,4 @@ pub(crate) use common::{RAREST, rarity};
 pub(crate) use shape::Shape;
 pub(crate) use token::{Token, tokenize};
 pub(crate) use word::{Word, fold};
+pub(crate) use word_table::{WordTable, slots};

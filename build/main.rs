@@ -1,5 +1,5 @@
 //! Lists the rule files under `rules/`, so that a pack ships by being there, and merges their patterns, so that a
-//! program that starts has nothing to compile.
+//! program that starts has nothing to compile; nor has it to stem the words of the table of concepts.
 //!
 //! What reads patterns is the program's own code (`src/rule`), included here as far as it needs no claims and no values.
 
@@ -15,6 +15,7 @@ mod problem;
 
 mod document;
 mod rule;
+mod statement;
 mod text;
 mod value;
 
@@ -66,6 +67,7 @@ fn main() {
         fs::write(Path::new(&out).join(name), bytes).expect("the output folder can be written");
     };
     write("built_in.rs", table.as_bytes());
+    write("concepts.rs", statement::concepts().as_bytes());
     write("patterns.bin", &bytes);
     write("patterns.txt", strings.as_bytes());
 }

@@ -5,11 +5,17 @@
 
 use super::page::Item;
 use super::stem::stem;
-use crate::document::Word;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::sync::OnceLock;
+use crate::document::{Word, WordTable};
 
-const CONCEPTS: &str = include_str!("concepts.tsv");
+/// The table (`concepts.tsv`), its words stemmed when the program was built (`build/statement.rs`): rows in the order of
+/// their stems, phrases in that of their rows, the stems of phrases.
+const TABLE: (&[Row], &[Phrase], &[Word]) = include!(concat!(env!("OUT_DIR"), "/concepts.rs"));
+static ROWS: &[Row] = TABLE.0;
+static PHRASES: &[Phrase] = TABLE.1;
+static STEMS: &[Word] = TABLE.2;
+/// The number of each stem's row, counted from 1.
+static NUMBERS: WordTable<{ (TABLE.0.len() * 2).next_power_of_two() }> = numbers();
+
 /// What a phrase weighs at least: several everyday words can be a telling phrase together ("on board"). Others weigh what
 /// their words do.
 const PHRASE: f32 = 2.0;
@@ -25,23 +31,23 @@ pub(super) struct Concept {
 
 /// The concept of every item; `None` for those that belong to the phrase before them.
 pub(super) fn concepts(items: &[Item]) -> Vec<Option<Concept>> {
-    let table = table();
     let mut found = Vec::with_capacity(items.len());
     while let Some(item) = items.get(found.len()) {
         let rest = items.get(found.len()..).unwrap_or(&[]);
-        let phrase = table.phrases.get(&item.stem).into_iter().flatten();
-        let fits = phrase.filter(|(words, _)| {
-            words.len() <= rest.len() && words.iter().zip(rest).all(|(w, i)| *w == i.stem)
+        let row = row(item.stem);
+        let phrases = row.into_iter().flat_map(Row::phrases);
+        let fits = phrases.filter(|(stems, _)| {
+            stems.len() <= rest.len() && stems.iter().zip(rest).all(|(s, i)| *s == i.stem)
         });
-        if let Some((words, concept)) = fits.max_by_key(|(words, _)| words.len()) {
-            let told = rest.iter().take(words.len()).map(|i| i.rarity);
+        if let Some((stems, concept)) = fits.max_by_key(|(stems, _)| stems.len()) {
+            let told = rest.iter().take(stems.len()).map(|i| i.rarity);
             found.push(Some(Concept {
-                word: *concept,
+                word: concept,
                 weight: told.sum::<f32>().max(PHRASE),
             }));
-            found.extend((1..words.len()).map(|_| None));
+            found.extend((1..stems.len()).map(|_| None));
         } else {
-            let word = table.words.get(&item.stem).copied();
+            let word = row.and_then(|row| row.word);
             found.push(Some(Concept {
                 word: word.unwrap_or(item.stem),
                 weight: item.rarity,
@@ -54,42 +60,55 @@ pub(super) fn concepts(items: &[Item]) -> Vec<Option<Concept>> {
 /// The concept of one word of the text.
 pub(super) fn concept(text: &str) -> Word {
     let stem = stem(text);
-    table().words.get(&stem).copied().unwrap_or(stem)
+    row(stem).and_then(|row| row.word).unwrap_or(stem)
 }
 
-struct Table {
-    words: FxHashMap<Word, Word>,
-    /// Phrases by their first stem.
-    phrases: FxHashMap<Word, Vec<(Vec<Word>, Word)>>,
+/// What the table says of a stem.
+struct Row {
+    stem: Word,
+    /// The concept of the word by itself.
+    word: Option<Word>,
+    /// The phrases that begin with it.
+    phrases: (usize, usize),
 }
 
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        // A word of the table takes some sixteen bytes, with what stands around it.
-        let size = CONCEPTS.len() / 16;
-        let mut words = FxHashMap::with_capacity_and_hasher(size, FxBuildHasher);
-        let mut phrases: FxHashMap<Word, Vec<(Vec<Word>, Word)>> = FxHashMap::default();
-        let rows = CONCEPTS.lines().filter(|row| !row.starts_with('#'));
-        for (name, ways) in rows.filter_map(|row| row.split_once('\t')) {
-            let name = Word::of(name);
-            for way in ways.split(", ") {
-                let Some((first, _)) = way.split_once(' ') else {
-                    words.entry(stem(way)).or_insert(name);
-                    continue;
-                };
-                let stems = way.split(' ').map(stem).collect();
-                phrases.entry(stem(first)).or_default().push((stems, name));
-            }
-        }
-        Table { words, phrases }
-    })
+struct Phrase {
+    concept: Word,
+    stems: (usize, usize),
+}
+
+impl Row {
+    /// The stems and the concept of each phrase that begins here.
+    fn phrases(&self) -> impl Iterator<Item = (&'static [Word], Word)> {
+        let (start, end) = self.phrases;
+        let phrases = PHRASES.get(start..end).unwrap_or(&[]).iter();
+        phrases.filter_map(|phrase| {
+            let (start, end) = phrase.stems;
+            Some((STEMS.get(start..end)?, phrase.concept))
+        })
+    }
+}
+
+fn row(stem: Word) -> Option<&'static Row> {
+    ROWS.get((NUMBERS.get(stem) as usize).checked_sub(1)?)
+}
+
+const fn numbers<const SLOTS: usize>() -> WordTable<SLOTS> {
+    let mut numbers = WordTable::EMPTY;
+    let mut at = 0;
+    while at < TABLE.0.len() {
+        numbers.set(TABLE.0[at].stem, at as u64 + 1);
+        at += 1;
+    }
+    numbers
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CONCEPTS, Item, Word, concept, concepts, stem};
+    use super::{Item, Word, concept, concepts, stem};
     use rustc_hash::FxHashMap;
+
+    const CONCEPTS: &str = include_str!("concepts.tsv");
 
     #[test]
     fn words_for_one_thing_are_one_concept() {
