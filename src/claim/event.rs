@@ -13,7 +13,7 @@ use crate::value::Value;
 use crate::value::date::{Ground, ground};
 use jiff::civil::Date;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Words that show an event.
@@ -111,18 +111,22 @@ pub(super) fn find(
     drafts: &mut [Draft],
 ) -> Vec<Event> {
     let mut events = Vec::new();
-    let purposes = matches.iter().map(|found| rules.purpose(found));
-    let matches: Vec<_> = purposes.zip(matches).collect();
-    let triggers = matches.iter().filter_map(|(purpose, _)| match purpose {
-        Some(Purpose::Trigger(pack)) => Some(*pack),
-        _ => None,
-    });
-    let seen: BTreeSet<usize> = triggers.collect();
-    for pack in seen {
+    let mut of_packs: BTreeMap<usize, Vec<(Purpose, &Match)>> = BTreeMap::new();
+    for found in matches {
+        if let Some(purpose) = rules.purpose(found)
+            && let Some(pack) = purpose.of_event()
+        {
+            of_packs.entry(pack).or_default().push((purpose, found));
+        }
+    }
+    for (pack, matches) in of_packs {
         let Some(told_apart) = rules.packs.get(pack).and_then(|rule| rule.event.as_ref()) else {
             continue;
         };
         let mut candidates = candidates(document, &matches, pack);
+        if candidates.is_empty() {
+            continue;
+        }
         let mine = |draft: &Draft| rules.claims.get(draft.rule).is_some_and(|c| c.pack == pack);
         for draft in drafts.iter().filter(|d| {
             mine(d) && d.stated && d.told != Told::Doubtfully && told_apart.contains(&d.rule)
@@ -154,13 +158,13 @@ pub(super) fn find(
 /// says that it is another event.
 fn candidates(
     document: &Document<'_>,
-    matches: &[(Option<Purpose>, &Match)],
+    matches: &[(Purpose, &Match)],
     pack: usize,
 ) -> Vec<Candidate> {
     let of = |wanted: Purpose| {
         let of_pack = matches
             .iter()
-            .filter(move |(purpose, _)| *purpose == Some(wanted));
+            .filter(move |(purpose, _)| *purpose == wanted);
         of_pack.map(|(_, found)| found.tokens.clone())
     };
     let taken_back: Vec<Range<usize>> = of(Purpose::NoTrigger(pack)).collect();

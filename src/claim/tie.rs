@@ -118,7 +118,7 @@ pub(super) fn put_firmest_first(
     let last = |d: &Draft| Tie::of(d) == Tie::Doubtful || is_common(d) && !is_own(d);
     drafts.retain(|d| !last(d) || !own.contains(&(d.rule, d.event)));
     let sure = sure_days(drafts);
-    drafts.sort_by_key(|d| {
+    drafts.sort_by_cached_key(|d| {
         let (tie, vague) = match &d.value {
             // "Shot to death around 7 p.m. Friday, police said Saturday": who gives the hour tells of what happened.
             Value::Time(time) if Tie::of(d) == Tie::Doubtful => {

@@ -18,8 +18,7 @@ pub(super) struct Ends {
     pub(super) groups: Table<Group, 3>,
     pub(super) each: Table<End, 6>,
     pub(super) needs: Table<Need, 2>,
-    /// States.
-    pub(super) paths: Table<u32, 1>,
+    pub(super) paths: Table<Path, 3>,
     /// Edges of the first state: those for words, then the others.
     pub(super) roots: Table<u32, 1>,
     /// A bit for each state: set for those that are on no path, the states of lists and choices.
@@ -39,10 +38,32 @@ pub(super) struct Group {
 pub(super) struct End {
     /// What a sentence needs, in order.
     pub(super) needs: (u32, u32),
-    /// The states on the way to it and itself.
+    /// The way to it.
     pub(super) path: (u32, u32),
     /// The edges with which the way begins.
     pub(super) roots: (u32, u32),
+}
+
+/// States on the way to an end, itself among them: those of sixty-four side by side.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Path {
+    /// Which sixty-four.
+    pub(super) states: u32,
+    /// A bit for each of them.
+    pub(super) bits: u64,
+}
+
+impl Row<3> for Path {
+    #[inline]
+    fn read([states, low, high]: [u32; 3]) -> Self {
+        let bits = u64::read([low, high]);
+        Path { states, bits }
+    }
+
+    fn numbers(&self) -> [u32; 3] {
+        let [low, high] = self.bits.numbers();
+        [self.states, low, high]
+    }
 }
 
 impl Row<3> for Group {
@@ -91,7 +112,7 @@ impl Ends {
 pub(super) struct Open<'a> {
     ends: &'a Ends,
     states: Vec<u64>,
-    /// Those that this sentence opened.
+    /// Where this sentence opened any.
     opened: Vec<u32>,
     /// The edges of the first state with which patterns may begin in this sentence.
     roots: Vec<u32>,
@@ -119,13 +140,13 @@ impl<'a> Open<'a> {
 
     /// Goes on to a sentence.
     pub(super) fn sentence(&mut self, present: &Present<'_>) {
-        for state in self.opened.drain(..) {
-            if let Some(bits) = self.states.get_mut(state as usize / 64) {
-                *bits &= !(1 << (state % 64));
+        let ends = self.ends;
+        for states in self.opened.drain(..) {
+            if let Some(open) = self.states.get_mut(states as usize) {
+                *open = ends.shared.get(states as usize).unwrap_or_default();
             }
         }
         self.roots.clear();
-        let ends = self.ends;
         for key in present.keys().map(Some).chain([None]) {
             for Group {
                 second,
@@ -147,10 +168,10 @@ impl<'a> Open<'a> {
     }
 
     fn open(&mut self, end: End) {
-        for state in self.ends.paths.rows(end.path) {
-            if let Some(bits) = self.states.get_mut(state as usize / 64) {
-                *bits |= 1 << (state % 64);
-                self.opened.push(state);
+        for Path { states, bits } in self.ends.paths.rows(end.path) {
+            if let Some(open) = self.states.get_mut(states as usize) {
+                *open |= bits;
+                self.opened.push(states);
             }
         }
         self.roots.extend(self.ends.roots.rows(end.roots));

@@ -56,6 +56,17 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// The pack (index) of whose event it tells.
+    pub fn of_event(self) -> Option<usize> {
+        match self {
+            Purpose::Trigger(pack)
+            | Purpose::AlsoBy(pack)
+            | Purpose::NoTrigger(pack)
+            | Purpose::NewOne(pack) => Some(pack),
+            _ => None,
+        }
+    }
+
     /// As two numbers, for tables.
     fn numbers(self) -> [u32; 2] {
         let (tag, index) = match self {

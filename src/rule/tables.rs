@@ -170,9 +170,9 @@ impl Tables<'_> {
         let groups = tables.groups.len() as u32;
         tables.keyed.resize(keys as usize + 2, groups);
         let mut shared = vec![u64::MAX; self.states.div_ceil(64)];
-        for state in &tables.paths {
-            if let Some(bits) = shared.get_mut(*state as usize / 64) {
-                *bits &= !(1 << (state % 64));
+        for path in &tables.paths {
+            if let Some(shared) = shared.get_mut(path.states as usize) {
+                *shared &= !path.bits;
             }
         }
         Ends {
@@ -229,7 +229,7 @@ struct EndTables {
     groups: Vec<open::Group>,
     ends: Vec<open::End>,
     needs: Vec<Need>,
-    paths: Vec<u32>,
+    paths: Vec<open::Path>,
     roots: Vec<u32>,
 }
 
@@ -240,8 +240,8 @@ impl EndTables {
             Need::Word(class) => Need::Word(order.number(*class)),
             Need::Mention(kinds) => Need::Mention(*kinds),
         }));
-        way_to(end.state, starts, before, &mut self.paths);
-        let way = self.paths.get(path..).unwrap_or(&[]);
+        let way = way_to(end.state, starts, before);
+        self.paths.extend(in_bits(&way));
         let roots = (0..).zip(roots).filter(|(_, to)| way.contains(to));
         self.roots.extend(roots.map(|(edge, _)| edge));
         self.ends.push(open::End {
@@ -252,20 +252,32 @@ impl EndTables {
     }
 }
 
-/// Adds a state and all through which it is reached.
-fn way_to(state: u32, starts: &[u32], before: &[u32], way: &mut Vec<u32>) {
-    let first = way.len();
-    way.push(state);
-    let mut next = first;
+/// A state and all through which it is reached.
+fn way_to(state: u32, starts: &[u32], before: &[u32]) -> Vec<u32> {
+    let mut way = vec![state];
+    let mut next = 0;
     while let Some(state) = way.get(next).map(|state| *state as usize) {
         next += 1;
         let place = |at: usize| starts.get(at).map_or(0, |start| *start as usize);
         for from in before.get(place(state)..place(state + 1)).unwrap_or(&[]) {
-            if !way.get(first..).unwrap_or(&[]).contains(from) {
+            if !way.contains(from) {
                 way.push(*from);
             }
         }
     }
+    way.sort_unstable();
+    way
+}
+
+/// States, which are in order, as bits.
+fn in_bits(states: &[u32]) -> impl Iterator<Item = open::Path> {
+    let beside = states.chunk_by(|one, other| one / 64 == other / 64);
+    beside.map(|states| open::Path {
+        states: states.first().map_or(0, |state| state / 64),
+        bits: states
+            .iter()
+            .fold(0, |bits, state| bits | 1 << (state % 64)),
+    })
 }
 
 /// What reads nothing comes before what reads a word, as it does in a match.
