@@ -5,8 +5,9 @@
 
 use super::{Judgement, Options, Verdict};
 use crate::document::{Word, fold};
+use crate::text::pieces;
 use crate::value::{Kind, Name, Value};
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("roles.tsv");
@@ -57,14 +58,46 @@ const CABINET: &str = "cabinet";
 /// One row of the table.
 struct Class {
     name: &'static str,
-    flags: Vec<&'static str>,
-    broader: Vec<&'static str>,
+    /// Names with commas between.
+    flags: &'static str,
+    broader: &'static str,
+}
+
+impl Class {
+    fn has(&self, flag: &str) -> bool {
+        pieces(self.flags, b',').any(|own| own == flag)
+    }
+}
+
+/// Phrases, each with the number of a class.
+type PhraseList = Vec<(Word, usize)>;
+
+/// The classes of phrases, in the order of the phrases.
+#[derive(Default)]
+struct Phrases {
+    phrases: Vec<Word>,
+    classes: Vec<usize>,
+}
+
+impl Phrases {
+    fn of(mut list: PhraseList) -> Self {
+        list.sort_by_key(|(phrase, _)| *phrase);
+        let (phrases, classes) = list.into_iter().unzip();
+        Phrases { phrases, classes }
+    }
+
+    fn get(&self, phrase: Word) -> &[usize] {
+        let start = self.phrases.partition_point(|known| *known < phrase);
+        let same = self.phrases.iter().skip(start);
+        let same = same.take_while(|known| **known == phrase).count();
+        self.classes.get(start..start + same).unwrap_or(&[])
+    }
 }
 
 struct Table {
     classes: Vec<Class>,
-    people: FxHashMap<Word, Vec<usize>>,
-    bodies: FxHashMap<Word, Vec<usize>>,
+    people: Phrases,
+    bodies: Phrases,
     /// Words that name no body by themselves: "the group".
     vague: FxHashSet<Word>,
     /// Words that name a service that has one head: "police".
@@ -80,27 +113,30 @@ fn table() -> &'static Table {
     ROLES.get_or_init(|| {
         let mut table = Table {
             classes: Vec::with_capacity(256),
-            people: FxHashMap::with_capacity_and_hasher(1024, FxBuildHasher),
-            bodies: FxHashMap::default(),
+            people: Phrases::default(),
+            bodies: Phrases::default(),
             vague: FxHashSet::default(),
             services: FxHashMap::default(),
             ranks: FxHashMap::default(),
             small: FxHashSet::default(),
         };
+        let mut phrases = (Vec::with_capacity(1024), Vec::with_capacity(512));
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
-            table.add(row);
+            table.add(row, &mut phrases);
         }
+        (table.people, table.bodies) = (Phrases::of(phrases.0), Phrases::of(phrases.1));
         table
     })
 }
 
 impl Table {
-    fn add(&mut self, row: &'static str) {
-        let columns: Vec<&str> = row.split('\t').collect();
-        let &[kind, name, flags, others, broader] = columns.as_slice() else {
-            return;
-        };
-        let forms = std::iter::once(name).chain(others.split('|').filter(|o| !o.is_empty()));
+    /// Adds a row; the phrases of people and of bodies go to the two lists.
+    fn add(&mut self, row: &'static str, phrases: &mut (PhraseList, PhraseList)) {
+        let mut columns = pieces(row, b'\t');
+        let mut column = || columns.next().unwrap_or("");
+        let (kind, name, flags, others, broader) =
+            (column(), column(), column(), column(), column());
+        let forms = std::iter::once(name).chain(pieces(others, b'|').filter(|o| !o.is_empty()));
         match kind {
             "vague" => self.vague.extend(forms.map(Word::new)),
             "small" => self.small.extend(forms.map(Word::new)),
@@ -117,28 +153,26 @@ impl Table {
                 let at = self.classes.len();
                 self.classes.push(Class {
                     name,
-                    flags: flags.split(',').collect(),
-                    broader: broader.split(',').filter(|b| !b.is_empty()).collect(),
+                    flags,
+                    broader,
                 });
-                let words = if kind == "p" {
-                    &mut self.people
+                let phrases = if kind == "p" {
+                    &mut phrases.0
                 } else {
-                    &mut self.bodies
+                    &mut phrases.1
                 };
-                for form in forms {
-                    words.entry(key(form)).or_default().push(at);
-                }
+                phrases.extend(forms.map(|form| (key(form), at)));
             }
         }
     }
 
     fn of(&self, kind: Kind, phrase: &str) -> &[usize] {
-        let words = if kind == Kind::Person {
+        let phrases = if kind == Kind::Person {
             &self.people
         } else {
             &self.bodies
         };
-        words.get(&key(phrase)).map_or(&[], Vec::as_slice)
+        phrases.get(key(phrase))
     }
 
     /// Whether a class covers another.
@@ -147,7 +181,7 @@ impl Table {
         let mut open: Vec<&str> = self
             .classes
             .get(narrow)
-            .map_or_else(Vec::new, |c| c.broader.clone());
+            .map_or_else(Vec::new, |c| pieces(c.broader, b',').collect());
         let mut steps = 0;
         while let Some(name) = open.pop() {
             steps += 1;
@@ -157,7 +191,7 @@ impl Table {
             if steps < self.classes.len()
                 && let Some(class) = self.classes.iter().find(|c| c.name == name)
             {
-                open.extend(&class.broader);
+                open.extend(pieces(class.broader, b','));
             }
         }
         false
@@ -275,7 +309,7 @@ impl<'a> Described<'a> {
 
 fn has_flag(class: usize, flag: &str) -> bool {
     let class = table().classes.get(class);
-    class.is_some_and(|class| class.flags.contains(&flag))
+    class.is_some_and(|class| class.has(flag))
 }
 
 fn words(phrase: &str) -> impl Iterator<Item = &str> {
@@ -366,10 +400,7 @@ fn wider(broad: &Described<'_>, narrow: &Described<'_>) -> Option<Judgement> {
     // "who leads the group" is how its chief executive is told in other words; "who leads the choir" is not.
     let elsewhere =
         broad.has_name() && narrow.details.is_empty() && !narrow.is_vague && !narrow.has(SHORT);
-    let same = class.flags.contains(&LEADS)
-        && broad.rank == narrow.rank
-        && broad.covers(narrow)
-        && !elsewhere;
+    let same = class.has(LEADS) && broad.rank == narrow.rank && broad.covers(narrow) && !elsewhere;
     Some(if same {
         Judgement::new(Verdict::Agree, "described", "")
     } else {

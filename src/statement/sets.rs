@@ -3,6 +3,7 @@
 use super::page::Item;
 use super::stem::stem;
 use crate::document::Word;
+use crate::text::pieces;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
@@ -155,7 +156,7 @@ fn table() -> &'static Table {
             forms: FxHashMap::default(),
         };
         for row in CONTRASTS.lines().filter(|row| !row.starts_with('#')) {
-            let mut cells = row.split('\t');
+            let mut cells = pieces(row, b'\t');
             match (cells.next(), cells.next(), cells.next()) {
                 (Some("set"), Some(name), Some(tie)) => table.set(name, tie, cells),
                 (Some(set), Some(meaning), Some(ways)) => table.ways(set, meaning, ways),
@@ -173,7 +174,7 @@ impl Table {
         tie: &str,
         mut cells: impl Iterator<Item = &'static str>,
     ) {
-        let words = |cell: Option<&'static str>| cell.into_iter().flat_map(|c| c.split(' '));
+        let words = |cell: Option<&'static str>| cell.into_iter().flat_map(|c| pieces(c, b' '));
         let leads = words(cells.next()).map(Word::of).collect();
         let governors = words(cells.next()).map(stem).collect();
         self.sets.extend(Tie::of(tie).map(|tie| Set {
@@ -188,8 +189,8 @@ impl Table {
         let Some(set) = self.sets.iter().position(|s| s.name == set) else {
             return;
         };
-        for way in ways.split(", ") {
-            let words: Vec<Word> = way.split(' ').map(Word::of).collect();
+        for way in pieces(ways, b',') {
+            let words: Vec<Word> = pieces(way.trim_start(), b' ').map(Word::of).collect();
             if let Some(first) = words.first().copied() {
                 let form = Form {
                     words,

@@ -2,6 +2,7 @@
 
 use super::term::{Part, Season, Term, Unit, Which};
 use crate::document::{Document, Shape, Token, Word, WordMap};
+use crate::text::pieces;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -37,13 +38,13 @@ fn words() -> &'static WordMap<Term> {
         let mut map: FxHashMap<Word, Term> = FxHashMap::default();
         let rows = include_str!("words.tsv").lines();
         for row in rows.filter(|row| !row.starts_with('#')) {
-            let mut columns = row.split('\t');
+            let mut columns = pieces(row, b'\t');
             let (Some(class), Some(value), Some(list)) =
                 (columns.next(), columns.next(), columns.next())
             else {
                 continue;
             };
-            for word in list.split(' ').map(Word::of) {
+            for word in pieces(list, b' ').map(Word::of) {
                 if class == "weak" {
                     map.entry(word).and_modify(Term::weaken);
                 } else if let Some(term) = term(class, value) {

@@ -6,6 +6,7 @@ use super::lexicon::Tags;
 use super::page::Page;
 use super::phrase::Phrases;
 use crate::document::{Shape, Word};
+use crate::text::pieces;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("roles.tsv");
@@ -89,7 +90,7 @@ fn roles() -> &'static Roles {
 
 impl Roles {
     fn add(&mut self, line: &'static str) {
-        let mut columns = line.split('\t');
+        let mut columns = pieces(line, b'\t');
         let usage = match columns.next() {
             Some("office" | "ruler") => Use::Office,
             Some("title") => Use::Title,
@@ -97,7 +98,7 @@ impl Roles {
             _ => Use::Word,
         };
         let canonical = columns.next().unwrap_or("");
-        let others = columns.next().unwrap_or("").split('|');
+        let others = pieces(columns.next().unwrap_or(""), b'|');
         for form in std::iter::once(canonical).chain(others.filter(|f| !f.is_empty())) {
             let (phrase, only_of) = match form.split_once(" @") {
                 Some((phrase, country)) => (phrase, Some(country)),
@@ -119,7 +120,7 @@ pub fn are_exclusive(left: &str, right: &str) -> bool {
     const ACCUSED: [&str; 3] = ["suspect", "gunman", "defendant"];
     let rules = |role: &str| {
         TABLE.lines().any(|line| {
-            let mut columns = line.split('\t');
+            let mut columns = pieces(line, b'\t');
             columns.next() == Some("ruler") && columns.next() == Some(role)
         })
     };

@@ -39,9 +39,8 @@ impl Phrases {
     pub(super) fn add(&mut self, text: &str, key: Key, row: usize) {
         let from = self.words.len();
         // Plain words need no tokeniser: a thousand phrases are read at every start.
-        if text.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') {
-            self.words.extend(text.split(' ').map(Word::of));
-        } else {
+        if !self.add_plain(text) {
+            self.words.truncate(from);
             let tokens = tokenize(text, Part::Text);
             self.words.extend(tokens.iter().map(|token| token.word));
         }
@@ -59,6 +58,20 @@ impl Phrases {
                 row: row as u32,
             });
         }
+    }
+
+    /// Adds the words of a phrase in small letters; of another not all.
+    fn add_plain(&mut self, text: &str) -> bool {
+        let mut word = Word::EMPTY;
+        for byte in text.bytes() {
+            match byte {
+                b'a'..=b'z' => word = word.then(byte),
+                b' ' => self.words.push(std::mem::replace(&mut word, Word::EMPTY)),
+                _ => return false,
+            }
+        }
+        self.words.push(word);
+        true
     }
 
     /// Makes the phrases ready to be looked up. Rows keep their order among phrases of one length.

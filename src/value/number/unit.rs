@@ -3,6 +3,7 @@
 use super::phrases::{Key, Phrases};
 use super::words::Words;
 use crate::document::Shape;
+use crate::text::pieces;
 use std::sync::OnceLock;
 
 /// A unit.
@@ -25,7 +26,7 @@ impl Unit {
     }
 
     fn has(&self, flag: &str) -> bool {
-        self.flags.split(' ').any(|word| word == flag)
+        pieces(self.flags, b' ').any(|word| word == flag)
     }
 }
 
@@ -49,7 +50,7 @@ fn load() -> Table {
         before: Phrases::default(),
     };
     for line in include_str!("units.tsv").lines() {
-        let mut columns = line.split('\t');
+        let mut columns = pieces(line, b'\t');
         let mut column = || columns.next().unwrap_or("");
         let (forms, name, family, factor) = (column(), column(), column(), column().parse());
         let Ok(factor) = factor else {
@@ -62,7 +63,7 @@ fn load() -> Table {
             flags: column(),
         };
         let row = table.units.len();
-        for form in forms.split('|') {
+        for form in pieces(forms, b'|') {
             table.after.add(form, Key::First, row);
             if unit.has("before") {
                 table.before.add(form, Key::Last, row);

@@ -3,8 +3,9 @@
 //!
 //! `countries.tsv` is the table. Countries that are no more (the Soviet Union) are in it: old news names them.
 
-use super::index::{Index, Match, pieces};
+use super::index::{Index, Match};
 use crate::document::{Document, Shape, Word};
+use crate::text::pieces;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use std::sync::OnceLock;

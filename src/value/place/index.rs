@@ -25,20 +25,6 @@ struct Entry {
     before: u32,
 }
 
-/// The pieces of `text` between an ASCII `separator`. For the short pieces of a table this is faster than `str::split`,
-/// and the tables are read at every start.
-pub(super) fn pieces(text: &str, separator: u8) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let all = rest?;
-        let Some(at) = all.bytes().position(|b| b == separator) else {
-            return rest.take();
-        };
-        rest = all.get(at + 1..);
-        all.get(..at)
-    })
-}
-
 /// A name of the list found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Match {
