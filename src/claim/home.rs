@@ -8,6 +8,7 @@ use super::{Dropped, Why};
 use crate::rule::RuleSet;
 use crate::value::place::country_of;
 use crate::value::{Kind, Value};
+use rustc_hash::FxHashMap;
 
 /// Leaves out countries named in passing that are not where an article's places lie.
 pub(super) fn leave_out_foreign(
@@ -24,8 +25,9 @@ pub(super) fn leave_out_foreign(
     let in_passing = |draft: &Draft| {
         draft.told == Told::Bare && draft.value.kind() == Kind::Country && asks_where(draft.rule)
     };
-    let foreign =
-        |draft: &Draft| in_passing(draft) && country(&draft.value) != home(drafts, draft.rule);
+    let mut homes: FxHashMap<usize, Option<&'static str>> = FxHashMap::default();
+    let mut home = |rule: usize| *homes.entry(rule).or_insert_with(|| home(drafts, rule));
+    let foreign = |draft: &Draft| in_passing(draft) && country(&draft.value) != home(draft.rule);
     let left_out: Vec<bool> = drafts.iter().map(foreign).collect();
     let mut left_out = left_out.into_iter();
     drafts.retain(|draft| {
