@@ -51,8 +51,9 @@ pub(crate) fn concepts() -> String {
                 &format!("Phrase {{ concept: {name}, stems: ({word}, {end}) }}"),
             );
             word = end;
-            own.into_iter()
-                .for_each(|stem| line(&mut stems, &literal(stem)));
+            for stem in own {
+                line(&mut stems, &literal(stem));
+            }
         }
     }
     format!("(&[\n{table}], &[\n{phrases}], &[\n{stems}])\n")
