@@ -162,8 +162,8 @@ fn is_running(sentence: &Sentence) -> bool {
     matches!(sentence.region, Region::Body | Region::Post)
 }
 
-/// Where a toll stands among those of one question, the first first: told in the lead, counted and not only implied by "a man was
-/// killed", of one event and not of several at once, the sum of several sentences, told as a number and not as "several".
+/// Where a toll stands among those of one question, the first first: counted and not only implied by "a man was killed", of one
+/// event and not of several at once, told in the lead, the sum of several sentences, told as a number and not as "several".
 type TollRank = (bool, bool, bool, bool, bool);
 
 /// The rank of a draft; that of all others than tolls is the first.
@@ -180,9 +180,9 @@ fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, lead: usiz
     }
     let implied = quantity.bound == Bound::AtLeast && quantity.low <= Some(1.0);
     (
-        draft.tokens.start >= lead,
         implied,
         total::is_of_several(document, draft),
+        draft.tokens.start >= lead,
         draft.told != Told::InParts,
         quantity.nominal.is_none(),
     )

@@ -103,6 +103,11 @@ impl Reader<'_> {
             let member = Member::one(at..at + 1, Who::Himself, false);
             return (!self.headline || bare).then_some(member);
         }
+        // "Her and two friends", but "her husband and two friends".
+        let joined = self.word(at + 1).is_some_and(|w| is(w, "and"));
+        if is(word, "pronoun") && joined {
+            return Some(Member::one(at..at + 1, Who::Described, false));
+        }
         if let Some(named) = self.named(at) {
             return if self.has(named.end, Shape::POSSESSIVE) {
                 self.described(named.end + 1, at, true)
