@@ -13,6 +13,7 @@ mod headed;
 mod home;
 mod label;
 mod party;
+mod past;
 mod profile;
 mod rival;
 mod scope;

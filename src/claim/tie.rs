@@ -129,8 +129,19 @@ pub(super) fn put_firmest_first(
             Value::Time(time) => (Tie::of(d), !time.readings.is_empty()),
             _ => (Tie::Words, false),
         };
-        (tie, vague, toll_rank(document, rules, d, lead))
+        let (tie, place) = in_lead(tie, matches!(d.value, Value::Time(_)) && late(d));
+        (tie, place, vague, toll_rank(document, rules, d, lead))
     });
+}
+
+/// A tie and the place within it of what stands in the lead or behind it: the day that the lead names beside the event stands before
+/// one that words tie to an event further down, which may be an earlier one.
+fn in_lead(tie: Tie, late: bool) -> (Tie, u8) {
+    match (tie, late) {
+        (Tie::Words, true) => (Tie::Sentence, 1),
+        (Tie::Sentence, true) => (Tie::Sentence, 2),
+        _ => (tie, 0),
+    }
 }
 
 /// A day that answers a question about an event: the question, the event and the day.
