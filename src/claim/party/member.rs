@@ -278,6 +278,18 @@ impl Reader<'_> {
         None
     }
 
+    /// Where a clause on somebody ends that begins with "who" behind a comma: "who was asleep,".
+    pub(super) fn relative(&self, at: usize) -> Option<usize> {
+        self.word(at).filter(|w| is(*w, "relative"))?;
+        let mut within = at + 1..(at + REMARK).min(self.end);
+        let end = within.find(|at| !self.has(*at, Shape::WORD) || self.joins(*at))?;
+        (self.word(end) == Some(Word::of(","))).then_some(end)
+    }
+
+    fn joins(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|w| is(w, "and"))
+    }
+
     fn place(&self, at: usize) -> Option<usize> {
         let place = |m: &&Mention| m.value.kind() == Kind::Place;
         self.beginning(at).find(place).map(|m| m.tokens.end)
