@@ -79,8 +79,8 @@ fn read<'s>(
     let mut drafts = drafts(&document, rules, &mentions, finds, &cues, &mut dropped);
     mentions.truncate(finds.own);
     let published = date::anchor(&document).map(|anchor| anchor.day);
-    past::set_back(&document, rules, published, &mut drafts);
     let events = event::find(&document, rules, matches, &mut drafts);
+    past::set_back(&document, rules, published, &mut drafts);
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
     headed::leave_out_others(&document, rules, &mentions, &mut drafts, &mut dropped);
     home::leave_out_foreign(rules, &mut drafts, &mut dropped);
