@@ -7,8 +7,8 @@ use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, counted, enumeration, event, headed, home, label, only, rival,
-    story, sum, tie, today, total,
+    Account, Claim, Dropped, Why, counted, enumeration, event, headed, home, label, only, past,
+    rival, story, sum, tie, today, total,
 };
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
@@ -85,6 +85,7 @@ fn read<'s>(
     total::add(&document, rules, &mut drafts);
     only::leave_out_of_several(&document, rules, &events, &mut drafts, &mut dropped);
     let published = date::anchor(&document).map(|anchor| anchor.day);
+    past::set_back(&document, rules, published, &mut drafts);
     tie::put_firmest_first(&document, rules, published, &mut drafts);
     today::add(
         &document,

@@ -14,6 +14,7 @@ mod home;
 mod label;
 mod only;
 mod party;
+mod past;
 mod profile;
 mod rival;
 mod scope;

@@ -129,8 +129,19 @@ pub(super) fn put_firmest_first(
             Value::Time(time) => (Tie::of(d), !time.readings.is_empty()),
             _ => (Tie::Words, false),
         };
-        (tie, vague, toll_rank(document, rules, d, lead))
+        let (tie, place) = in_lead(tie, matches!(d.value, Value::Time(_)) && late(d));
+        (tie, place, vague, toll_rank(document, rules, d, lead))
     });
+}
+
+/// A tie and the place within it of what stands in the lead or behind it: the day that the lead names beside the event stands before
+/// one that words tie to an event further down, which may be an earlier one.
+fn in_lead(tie: Tie, late: bool) -> (Tie, u8) {
+    match (tie, late) {
+        (Tie::Words, true) => (Tie::Sentence, 1),
+        (Tie::Sentence, true) => (Tie::Sentence, 2),
+        _ => (tie, 0),
+    }
 }
 
 /// A day that answers a question about an event: the question, the event and the day.
@@ -162,8 +173,8 @@ fn is_running(sentence: &Sentence) -> bool {
     matches!(sentence.region, Region::Body | Region::Post)
 }
 
-/// Where a toll stands among those of one question, the first first: told in the lead, counted and not only implied by "a man was
-/// killed", of one event and not of several at once, the sum of several sentences, told as a number and not as "several".
+/// Where a toll stands among those of one question, the first first: counted and not only implied by "a man was killed", of one
+/// event and not of several at once, told in the lead, the sum of several sentences, told as a number and not as "several".
 type TollRank = (bool, bool, bool, bool, bool);
 
 /// The rank of a draft; that of all others than tolls is the first.
@@ -180,9 +191,9 @@ fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, lead: usiz
     }
     let implied = quantity.bound == Bound::AtLeast && quantity.low <= Some(1.0);
     (
-        draft.tokens.start >= lead,
         implied,
         total::is_of_several(document, draft),
+        draft.tokens.start >= lead,
         draft.told != Told::InParts,
         quantity.nominal.is_none(),
     )

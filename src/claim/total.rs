@@ -7,7 +7,7 @@ use super::draft::{Draft, Told};
 use super::scope::Scope;
 use super::{sum, words};
 use crate::document::{Document, Word};
-use crate::rule::RuleSet;
+use crate::rule::{RuleSet, is_form};
 use crate::value::{Bound, Kind, Quantity, Value};
 
 /// Most sentences from one part to the next.
@@ -50,20 +50,24 @@ pub(super) fn add(document: &Document<'_>, rules: &RuleSet, drafts: &mut Vec<Dra
 }
 
 /// Whether a number is told of several events at once: "12 rebels were killed in three raids", "… during separate security
-/// operations".
+/// operations", "… in a string of raids", "… in weekend raids".
 pub(super) fn is_of_several(document: &Document<'_>, draft: &Draft) -> bool {
     let sentence = document.sentence_at(draft.tokens.start);
     let Some(sentence) = sentence.and_then(|at| document.sentences.get(at)) else {
         return false;
     };
     let is = |at: usize, class: &str| document.word(at).is_some_and(|w| words::is(w, class));
-    let named = |several: usize| {
-        let end = sentence.tokens.end.min(several + 1 + WIDE);
-        let mut phrase = (several + 1..end).take_while(|at| !is(*at, "preposition"));
+    let named = |opens: usize| {
+        let end = sentence.tokens.end.min(opens + 1 + WIDE);
+        let mut phrase = (opens + 1..end).take_while(|at| !is(*at, "preposition"));
         phrase.any(|at| is(at, "events"))
     };
     let mut tokens = sentence.tokens.clone();
-    tokens.any(|at| is(at, "several") && named(at))
+    tokens.any(|at| {
+        let figures = || is(at, "figures") && at > 0 && is(at - 1, "preposition");
+        (is(at, "several") || figures()) && named(at)
+            || is(at, "series") && is(at + 1, "of") && named(at + 1)
+    })
 }
 
 /// Whether a draft counts what grows while an event goes on: people hurt, people detained.
@@ -81,7 +85,9 @@ fn are_parts(document: &Document<'_>, rules: &RuleSet, first: &Draft, second: &D
         && is_one(first)
         && (comes_to_others(document, rules, second)
             || is_also(document, second)
-            || from < to && is_new(document, second) && is_another_kind(rules, first, second))
+            || from < to
+                && is_new(document, second)
+                && is_another_kind(document, rules, first, second))
 }
 
 /// "Two more men", "three others".
@@ -112,17 +118,27 @@ fn is_new(document: &Document<'_>, draft: &Draft) -> bool {
 }
 
 /// Whether two parts count people of different names, the second a number of its own: "two rebels" after "a leader". "Two
-/// people" may be the leader and a rebel.
-fn is_another_kind(rules: &RuleSet, first: &Draft, second: &Draft) -> bool {
+/// people" may be the leader and a rebel, "two men" may be "a 40-year-old man" and another.
+fn is_another_kind(
+    document: &Document<'_>,
+    rules: &RuleSet,
+    first: &Draft,
+    second: &Draft,
+) -> bool {
     let (Some(one), Some(other)) = (count(&first.value), count(&second.value)) else {
         return false;
     };
-    let noun = other
-        .noun
-        .as_deref()
-        .and_then(|noun| noun.rsplit(' ').next());
-    let own = noun.is_some_and(|noun| !rules.whole.contains(&Word::new(noun)));
-    own && other.low >= Some(2.0) && one.noun != other.noun
+    let noun = other.noun.as_deref();
+    let Some(noun) = noun.and_then(|noun| noun.rsplit(' ').next()) else {
+        return false;
+    };
+    let noun = Word::new(noun);
+    let tokens = document.tokens.get(first.tokens.start..first.matched.end);
+    let mut called = tokens.unwrap_or(&[]).iter().map(|t| document.text(t));
+    !rules.whole.contains(&noun)
+        && other.low >= Some(2.0)
+        && one.noun != other.noun
+        && !called.any(|word| is_form(noun, word))
 }
 
 fn count(value: &Value) -> Option<&Quantity> {

@@ -26,6 +26,10 @@ pub(super) fn at_start(tokens: &[Token], sentence: Range<usize>) -> Option<Range
                 depth -= 1;
                 bracketed = true;
                 closed = closed.or_else(|| is_closed(window, at).then_some(at + 1));
+                // `LIMA, Peru (May 3): Two men …`
+                if closed == Some(at + 1) && is_colon(window, at + 1) {
+                    return Some(sentence.start..sentence.start + at + 2);
+                }
             }
             w if w == Word::of(",") => comma = true,
             _ if depth > 0 => {}
@@ -85,9 +89,13 @@ fn is_closed(window: &[Token], at: usize) -> bool {
                 .any(|t| t.is(Shape::NUMBER) && !t.is(Shape::GLUED))
     });
     let opens = window
-        .get(at + 1)
+        .get(at + 1 + usize::from(is_colon(window, at + 1)))
         .is_some_and(|t| t.is(Shape::CAPITAL) && !t.is(Shape::GLUED));
     placed && dated && opens
+}
+
+fn is_colon(window: &[Token], at: usize) -> bool {
+    window.get(at).is_some_and(|t| t.word == Word::of(":"))
 }
 
 /// Whether a month and a day stand before the colon at `at`, and nothing else: `Dec. 24: Two bridges opened`.
@@ -163,6 +171,11 @@ mod tests {
         check("Dec. 24:30 hours", None);
         check("NATO (May 3) Two men left.", None);
         check("LIMA, Peru (two men) left.", None);
+        check(
+            "LIMA, Peru (May 3, 2011): Two men left.",
+            Some("LIMA, Peru (May 3, 2011):"),
+        );
+        check("LIMA, Peru (two men): They left.", None);
         check("UNICEF, Peru (the office) opened in May 2001.", None);
         check("Two men left (May 3) - nobody saw them.", None);
     }

@@ -48,6 +48,13 @@ pub(super) fn forms(word: &str, found: &mut Vec<Word>) {
     }
 }
 
+/// Whether `form` is `word` itself or a form of it: "men" of "man".
+pub fn is_form(form: Word, word: &str) -> bool {
+    let mut found = Vec::new();
+    forms(word, &mut found);
+    found.contains(&form)
+}
+
 fn is_invariable(word: Word) -> bool {
     static WORDS: OnceLock<FxHashSet<Word>> = OnceLock::new();
     WORDS

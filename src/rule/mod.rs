@@ -44,6 +44,7 @@ pub use automaton::{Captured, Match, NameId, OPENING, PatternId};
 pub use built_in::{BUILT_IN, built_in};
 pub use compile::{RuleText, compile, ready};
 pub use file::{ALONE, AnswersFrom, BoundTo, HowMany};
+pub use inflect::is_form;
 pub use keys::OBJECTS;
 pub use lint::{Level, Remark, lint};
 pub use names::KnownNames;

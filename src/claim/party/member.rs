@@ -103,6 +103,11 @@ impl Reader<'_> {
             let member = Member::one(at..at + 1, Who::Himself, false);
             return (!self.headline || bare).then_some(member);
         }
+        // "Her and two friends", but "her husband and two friends".
+        let joined = self.word(at + 1).is_some_and(|w| is(w, "and"));
+        if is(word, "pronoun") && joined {
+            return Some(Member::one(at..at + 1, Who::Described, false));
+        }
         if let Some(named) = self.named(at) {
             return if self.has(named.end, Shape::POSSESSIVE) {
                 self.described(named.end + 1, at, true)
@@ -271,6 +276,18 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Where a clause on somebody ends that begins with "who" behind a comma: "who was asleep,".
+    pub(super) fn relative(&self, at: usize) -> Option<usize> {
+        self.word(at).filter(|w| is(*w, "relative"))?;
+        let mut within = at + 1..(at + REMARK).min(self.end);
+        let end = within.find(|at| !self.has(*at, Shape::WORD) || self.joins(*at))?;
+        (self.word(end) == Some(Word::of(","))).then_some(end)
+    }
+
+    fn joins(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|w| is(w, "and"))
     }
 
     fn place(&self, at: usize) -> Option<usize> {

@@ -220,8 +220,9 @@ fn next(reader: &Reader<'_>, last: &Member) -> Option<Link> {
                     aside,
                 });
             }
-            let remark = comma && !and && last.who == Who::Named;
-            at = reader.remark(at).filter(|_| remark)?;
+            let open = comma && !and;
+            let remark = || reader.remark(at).filter(|_| last.who == Who::Named);
+            at = reader.relative(at).or_else(remark).filter(|_| open)?;
             aside = true;
             continue;
         }

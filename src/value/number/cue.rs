@@ -49,10 +49,13 @@ pub(super) enum Cue {
     Voted,
     Whole,
     Joins,
+    Undergone,
+    Object,
+    Weekday,
 }
 
 /// The names of the cues in the lists, in their order.
-const NAMES: [&str; 44] = [
+const NAMES: [&str; 47] = [
     "money",
     "score",
     "tally",
@@ -97,6 +100,9 @@ const NAMES: [&str; 44] = [
     "voted",
     "whole",
     "joins",
+    "undergone",
+    "object",
+    "weekday",
 ];
 
 const LISTS: &str = concat!(include_str!("cues.tsv"), include_str!("nouns.tsv"));

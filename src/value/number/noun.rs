@@ -66,7 +66,8 @@ pub(super) fn counted(words: &Words<'_>, at: usize, one: bool) -> Option<Noun> {
     }
 }
 
-/// "of the diplomats", "of them".
+/// "of the diplomats", "of them". In "one of the five people killed on Monday" the five were killed: their number is one of its
+/// own.
 fn of_them(words: &Words<'_>, at: usize) -> Option<Noun> {
     let from = at + usize::from(Cue::Determiner.is(words.word(at)));
     let number = super::numeral::cardinal(words, from).map_or(from, |number| number.end);
@@ -74,7 +75,25 @@ fn of_them(words: &Words<'_>, at: usize) -> Option<Noun> {
         head: None,
         end: at + 1,
     });
-    plural(words, number).or(pronoun)
+    let noun = plural(words, number);
+    if noun.is_some_and(|noun| number > from && is_undergone(words, noun.end)) {
+        return None;
+    }
+    noun.or(pronoun)
+}
+
+/// Whether what happened to those named before `at` is said of all of them, and not what they did: "killed on Monday", "shot
+/// and wounded at a fair"; not "killed a guard".
+fn is_undergone(words: &Words<'_>, at: usize) -> bool {
+    let first = |at: usize| Cue::Undergone.is(words.word(at));
+    let joined = words.is_word(at + 1, "and") && first(at + 2);
+    let at = at + if joined { 2 } else { 0 };
+    let next = words.word(at + 1);
+    let object = Cue::Object.is(next)
+        || words.is(at + 1, Shape::NUMBER)
+        || next.is_some_and(|word| number_word(word).is_some())
+        || words.is(at + 1, Shape::CAPITAL) && !Cue::Weekday.is(next);
+    first(at) && !object
 }
 
 fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
