@@ -7,8 +7,8 @@ use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, counted, enumeration, event, headed, home, label, rival, story,
-    sum, tie, today, total,
+    Account, Claim, Dropped, Why, counted, earlier, enumeration, event, headed, home, label, rival,
+    story, sum, tie, today, total,
 };
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
@@ -78,12 +78,20 @@ fn read<'s>(
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, finds, &cues, &mut dropped);
     mentions.truncate(finds.own);
-    let events = event::find(&document, rules, matches, &mut drafts);
+    let mut events = event::find(&document, rules, matches, &mut drafts);
+    let published = date::anchor(&document).map(|anchor| anchor.day);
+    earlier::set_apart(
+        &document,
+        rules,
+        &mentions,
+        published,
+        &mut events,
+        &mut drafts,
+    );
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
     headed::leave_out_others(&document, rules, &mentions, &mut drafts, &mut dropped);
     home::leave_out_foreign(rules, &mut drafts, &mut dropped);
     total::add(&document, rules, &mut drafts);
-    let published = date::anchor(&document).map(|anchor| anchor.day);
     tie::put_firmest_first(&document, rules, published, &mut drafts);
     today::add(
         &document,
