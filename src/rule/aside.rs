@@ -152,7 +152,7 @@ impl Walk<'_> {
         token.is_some_and(|token| token.is(Shape::CAPITAL))
     }
 
-    /// Past each comma after the one at `from`.
+    /// Past each comma after the one at `from`, up to that before a verb.
     fn commas(&self, from: usize) -> Vec<usize> {
         let reach = (from + 1..).zip(self.tokens.iter().skip(from + 1).take(LONGEST));
         let closes = |token: &Token| {
@@ -162,7 +162,16 @@ impl Walk<'_> {
         };
         let inside = reach.take_while(|(_, token)| !closes(token));
         let commas = inside.filter(|(_, token)| token.word == Word::of(","));
-        commas.map(|(at, _)| at + 1).collect()
+        let mut ends = Vec::new();
+        for (at, _) in commas {
+            ends.push(at + 1);
+            // "Ann Lee, 52, was hurt, said Tom Berg": what follows is not said by the way.
+            let next = self.tokens.get(at + 1);
+            if next.is_some_and(|token| WORDS.has("finite", token.word)) {
+                break;
+            }
+        }
+        ends
     }
 
     /// Past the dash at `from`, which may close what stands between two, and past the next.

@@ -59,11 +59,11 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
             .any(|w| page.spells(end + 1, w));
         let article =
             page.spells(end + 1, "a") || page.spells(end + 1, "an") || page.spells(end + 1, "the");
-        let described = article
-            && (is_age(page, end + 2) || (end + 2..end + 5).any(|at| role_at(page, at).is_some()));
+        let described = article && (end + 2..end + 5).any(|at| role_at(page, at).is_some());
         let office = role_at(page, end + 1).is_some();
         let role = office && !page.is_capital(end + 1);
-        if relative {
+        // ", a 25-year-old guest"
+        if relative || article && is_age(page, end + 2) {
             return 3;
         }
         let human =
