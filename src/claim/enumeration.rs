@@ -58,7 +58,13 @@ pub(super) fn others(document: &Document<'_>, mentions: &[Mention], at: usize) -
     if parted.len() > joints.len().max(1) && parted.iter().any(|j| j.conjunction) {
         (members, joined) = (more, true);
     }
-    members.retain(|m| joined && *m != at);
+    // "Ana Ruiz's mother, Eva Soto, and sister, Ida Soto": the mother and the sister.
+    let owns = |m: &usize| {
+        let end = mentions.get(*m).map(|m| m.tokens.end);
+        let after = end.and_then(|end| document.tokens.get(end));
+        after.is_some_and(|token| token.is(Shape::POSSESSIVE))
+    };
+    members.retain(|m| joined && *m != at && !owns(m));
     members
 }
 

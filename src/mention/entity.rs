@@ -377,7 +377,7 @@ mod tests {
     #[test]
     fn kin_told_by_a_given_name_share_the_family_name() {
         check(
-            "Paul Holt, 40, and his wife, Ida, have two sons, Tom and 9-year-old Kevin.",
+            "Paul Holt, 40, lives with his wife, Ida, and their sons, Tom and 9-year-old Kevin.",
             &[
                 "Paul Holt = Paul Holt#0",
                 "Ida = Ida Holt#1",
@@ -394,11 +394,11 @@ mod tests {
             ],
         );
         check(
-            "Karen Lind met Paul Holt and his daughter, Ida. Karen Lind told Paul Holt that his ex-wife Eva lost.",
+            "Karen Lind met Paul Holt and his daughter, Grace, twice. Karen Lind told Paul Holt that his ex-wife Eva lost.",
             &[
                 "Karen Lind = Karen Lind#0",
                 "Paul Holt = Paul Holt#1",
-                "Ida = Ida Holt#2",
+                "Grace = Grace Holt#2",
                 "Karen Lind = Karen Lind#0",
                 "Paul Holt = Paul Holt#1",
             ],
