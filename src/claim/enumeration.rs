@@ -52,11 +52,19 @@ pub(super) fn others(document: &Document<'_>, mentions: &[Mention], at: usize) -
     let (more, parted) = list.around(at, |joint| joint.semicolon);
     // Two names and a bare ", and" are two clauses: "she shot Ruiz, and Soto ran".
     let two_clauses = matches!(joints.as_slice(), [one] if one.separator && !one.aside);
-    let mut joined = joints.iter().any(|j| j.conjunction) && !two_clauses;
+    // "17-year-old Ana Ruiz, 22-year-old Luis Holt, 19-year-old Eva Soto."
+    let all_told = joints.len() > 1 && joints.iter().all(|j| j.aside);
+    let mut joined = (joints.iter().any(|j| j.conjunction) || all_told) && !two_clauses;
     if parted.len() > joints.len().max(1) && parted.iter().any(|j| j.conjunction) {
         (members, joined) = (more, true);
     }
-    members.retain(|m| joined && *m != at);
+    // "Ana Ruiz's mother, Eva Soto, and sister, Ida Soto": the mother and the sister.
+    let owns = |m: &usize| {
+        let end = mentions.get(*m).map(|m| m.tokens.end);
+        let after = end.and_then(|end| document.tokens.get(end));
+        after.is_some_and(|token| token.is(Shape::POSSESSIVE))
+    };
+    members.retain(|m| joined && *m != at && !owns(m));
     members
 }
 
@@ -150,9 +158,7 @@ fn joint(
             continue;
         }
         let token = document.tokens.get(at)?;
-        // "Her brother, the owner of Holt Motors": what follows is no member.
-        let belongs = left > 0 && is_origin(token.word) && at + 1 == between.end;
-        if belongs {
+        if left > 0 && is_origin(token.word) && belongs(document, at + 1..between.end) {
             return None;
         } else if words::is(token.word, "and") {
             found.conjunction = true;
@@ -177,6 +183,16 @@ fn joint(
         }
     }
     (found.conjunction || found.separator).then_some(found)
+}
+
+/// Whether the words between an "of" in a description and the next name leave the name to it: "her brother, the owner of Holt
+/// Motors", "a friend of the retired judge Luis Holt".
+fn belongs(document: &Document<'_>, rest: Range<usize>) -> bool {
+    let parts = |at: usize| {
+        let word = document.word(at);
+        word.is_some_and(|w| words::is(w, "and") || words::is(w, "apart"))
+    };
+    !rest.into_iter().any(parts)
 }
 
 /// Whether a token may stand in the name of a place or in an address: "Dock Road", "the 200 block".

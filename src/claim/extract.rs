@@ -7,8 +7,8 @@ use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, counted, enumeration, event, headed, home, label, only, past,
-    rival, story, sum, tie, today, total,
+    Account, Claim, Dropped, Why, counted, earlier, enumeration, event, headed, home, label, only,
+    past, rival, story, sum, tie, today, total,
 };
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
@@ -78,13 +78,21 @@ fn read<'s>(
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, finds, &cues, &mut dropped);
     mentions.truncate(finds.own);
-    let events = event::find(&document, rules, matches, &mut drafts);
+    let mut events = event::find(&document, rules, matches, &mut drafts);
+    let published = date::anchor(&document).map(|anchor| anchor.day);
+    earlier::set_apart(
+        &document,
+        rules,
+        &mentions,
+        published,
+        &mut events,
+        &mut drafts,
+    );
     rival::leave_out_taken(rules, &mut drafts, &mut dropped);
     headed::leave_out_others(&document, rules, &mentions, &mut drafts, &mut dropped);
     home::leave_out_foreign(rules, &mut drafts, &mut dropped);
     total::add(&document, rules, &mut drafts);
     only::leave_out_of_several(&document, rules, &events, &mut drafts, &mut dropped);
-    let published = date::anchor(&document).map(|anchor| anchor.day);
     past::set_back(&document, rules, published, &mut drafts);
     tie::put_firmest_first(&document, rules, published, &mut drafts);
     today::add(

@@ -5,6 +5,7 @@ mod certainty;
 mod counted;
 mod draft;
 mod dropped;
+mod earlier;
 mod enumeration;
 mod event;
 mod exception;

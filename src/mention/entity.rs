@@ -7,6 +7,7 @@
 use super::Mention;
 use super::describe::{appose, describe};
 use super::family::shared_families;
+use super::kin;
 use crate::compare::{Likeness, likeness_in_one_article, plain, transcribed};
 use crate::document::{Document, Word};
 use crate::value::name::{NameParts, are_exclusive};
@@ -66,6 +67,8 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
     let mut people: Vec<Person> = Vec::new();
     name_in_full(document, mentions, &mut people);
     let families = shared_families(document, mentions);
+    let kin = kin::families(document, mentions, &families);
+    name_kin(mentions, &kin, &mut people);
     name_alone(mentions, &families, &mut people);
     appose(document, mentions, &mut people);
     describe(document, mentions, &people);
@@ -176,6 +179,24 @@ fn enter(name: &str, parts: NameParts, age: Option<f64>, people: &mut Vec<Person
         roles: Vec::new(),
     });
     id
+}
+
+/// Given names that words of kinship tie to a family name: those of somebody who has both, or of one more.
+fn name_kin(
+    mentions: &mut [Mention],
+    families: &FxHashMap<usize, String>,
+    people: &mut Vec<Person>,
+) {
+    for (at, mention) in mentions.iter_mut().enumerate() {
+        let Some(family) = families.get(&at) else {
+            continue;
+        };
+        let Some(name) = person(mention).and_then(|value| value.name.as_deref()) else {
+            continue;
+        };
+        let full = format!("{name} {family}");
+        mention.entity = Some(enter(&full, NameParts::of(&full), None, people));
+    }
 }
 
 /// A family or given name alone: the one person of the article who has it; by the role if several do. A given name that
@@ -349,6 +370,37 @@ mod tests {
                 "Peter Lind = Peter Lind#1",
                 "Karen = Karen Holt#0",
                 "Peter Lind = Peter Lind#1",
+            ],
+        );
+    }
+
+    #[test]
+    fn kin_told_by_a_given_name_share_the_family_name() {
+        check(
+            "Paul Holt, 40, lives with his wife, Ida, and their sons, Tom and 9-year-old Kevin.",
+            &[
+                "Paul Holt = Paul Holt#0",
+                "Ida = Ida Holt#1",
+                "Tom = Tom Holt#2",
+                "Kevin = Kevin Holt#3",
+            ],
+        );
+        check(
+            "Paul Holt won. Holt's 12-year-old daughter Ida and her friend Grace wept.",
+            &[
+                "Paul Holt = Paul Holt#0",
+                "Holt = Paul Holt#0",
+                "Ida = Ida Holt#1",
+            ],
+        );
+        check(
+            "Karen Lind met Paul Holt and his daughter, Grace, twice. Karen Lind told Paul Holt that his ex-wife Eva lost.",
+            &[
+                "Karen Lind = Karen Lind#0",
+                "Paul Holt = Paul Holt#1",
+                "Grace = Grace Holt#2",
+                "Karen Lind = Karen Lind#0",
+                "Paul Holt = Paul Holt#1",
             ],
         );
     }

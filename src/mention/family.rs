@@ -59,7 +59,7 @@ impl Family<'_> {
 }
 
 /// The family name at the end of a full name: `van der Berg` of `Paul van der Berg Jr.`
-fn family_as_written(name: &str) -> Option<String> {
+pub(super) fn family_as_written(name: &str) -> Option<String> {
     let parts = NameParts::of(name);
     let words: Vec<&str> = name.split_whitespace().collect();
     let end = words.len() - usize::from(parts.suffix.is_some()).min(words.len());

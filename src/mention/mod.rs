@@ -6,6 +6,7 @@ mod describe;
 mod entity;
 mod family;
 mod group;
+mod kin;
 mod overlap;
 mod pronoun;
 mod words;

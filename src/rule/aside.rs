@@ -14,7 +14,7 @@ const LISTS: &str = include_str!("aside.tsv");
 static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// How many words may stand between the commas after a subject.
-const LONGEST: usize = 16;
+const LONGEST: usize = 20;
 /// How many things may be said of a subject, one after the other.
 const DEEPEST: usize = 4;
 
@@ -120,6 +120,10 @@ impl Walk<'_> {
             if let Some(end) = self.bracket(at) {
                 self.past(end, end, deep);
             }
+        } else if self.is_dash(at) {
+            for end in self.dashes(at) {
+                self.past(end, end, deep);
+            }
         } else if WORDS.has("of-whom", word)
             && let Some(end) = self.name(at + 1)
         {
@@ -148,7 +152,7 @@ impl Walk<'_> {
         token.is_some_and(|token| token.is(Shape::CAPITAL))
     }
 
-    /// Past each comma after the one at `from`.
+    /// Past each comma after the one at `from`, up to that before a verb.
     fn commas(&self, from: usize) -> Vec<usize> {
         let reach = (from + 1..).zip(self.tokens.iter().skip(from + 1).take(LONGEST));
         let closes = |token: &Token| {
@@ -158,7 +162,33 @@ impl Walk<'_> {
         };
         let inside = reach.take_while(|(_, token)| !closes(token));
         let commas = inside.filter(|(_, token)| token.word == Word::of(","));
-        commas.map(|(at, _)| at + 1).collect()
+        let mut ends = Vec::new();
+        for (at, _) in commas {
+            ends.push(at + 1);
+            // "Ann Lee, 52, was hurt, said Tom Berg": what follows is not said by the way.
+            let next = self.tokens.get(at + 1);
+            if next.is_some_and(|token| WORDS.has("finite", token.word)) {
+                break;
+            }
+        }
+        ends
+    }
+
+    /// Past the dash at `from`, which may close what stands between two, and past the next.
+    fn dashes(&self, from: usize) -> Vec<usize> {
+        let mut next = from + 1..(from + 1 + LONGEST).min(self.tokens.len());
+        let closing = next.find(|at| self.is_dash(*at));
+        std::iter::once(from)
+            .chain(closing)
+            .map(|at| at + 1)
+            .collect()
+    }
+
+    /// Whether a dash stands at a word, and not the hyphen of one.
+    fn is_dash(&self, at: usize) -> bool {
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|t| t.is(Shape::GLUED));
+        let token = self.tokens.get(at).filter(|t| t.word == Word::of("-"));
+        token.is_some_and(|t| t.end - t.start > 1 || !(glued(at) && glued(at + 1)))
     }
 
     /// Past the bracket that closes the one at `from`.

@@ -7,6 +7,7 @@ use super::organisation::Organisation;
 use super::page::{Case, Page};
 use super::people::person;
 use super::person::is_opening;
+use super::relative;
 use super::role::role_at;
 use crate::document::{Shape, Word};
 use crate::value::place::country_length;
@@ -99,6 +100,7 @@ impl Article {
             };
             article.add_person(page, &words);
         }
+        relative::given_names(page, people, &article.surnames, &mut article.joined);
         for company in organisations
             .iter()
             .filter(|o| o.kind == Kind::Organisation)

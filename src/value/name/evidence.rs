@@ -59,11 +59,11 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
             .any(|w| page.spells(end + 1, w));
         let article =
             page.spells(end + 1, "a") || page.spells(end + 1, "an") || page.spells(end + 1, "the");
-        let described = article
-            && (is_age(page, end + 2) || (end + 2..end + 5).any(|at| role_at(page, at).is_some()));
+        let described = article && (end + 2..end + 5).any(|at| role_at(page, at).is_some());
         let office = role_at(page, end + 1).is_some();
         let role = office && !page.is_capital(end + 1);
-        if relative {
+        // ", a 25-year-old guest"
+        if relative || article && is_age(page, end + 2) {
             return 3;
         }
         let human =
@@ -82,6 +82,10 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
     }
     if page.is(end, Shape::CAPITAL) {
         return 0;
+    }
+    // "of the 200 block of Dock Road"
+    if page.spells(end, "of") && page.spells(end + 1, "the") && page.is(end + 2, Shape::NUMBER) {
+        return 2;
     }
     if is_listed_before_name(page, end) {
         return 1;
@@ -210,6 +214,8 @@ fn is_age(page: &Page<'_, '_>, at: usize) -> bool {
     };
     let short = token.end - token.start <= 2
         || page.document.text(token).starts_with('1') && token.end - token.start == 3;
-    let follows = [",", ".", ")", ";", "of", "was", "and", "is", "-"];
+    let follows = [
+        ",", ".", ")", ";", "of", "was", "and", "is", "-", "were", "all", "both", "died",
+    ];
     short && follows.iter().any(|w| page.spells(at + 1, w))
 }

@@ -19,6 +19,7 @@ mod people;
 mod person;
 mod phrase;
 mod reach;
+mod relative;
 mod role;
 mod run;
 mod sorted;

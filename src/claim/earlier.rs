@@ -1,0 +1,209 @@
+//! Which people an article names as those of an earlier case: "the shooting comes a year after Ana Ruiz, 7, was shot in May
+//! 2014".
+//!
+//! Somebody who answers a question about an event, in a sentence whose own days all lie before those that the article tells of its
+//! event, belongs to another event, unless the head of the article or a sentence of another day names the same person: reports
+//! of trials tell of deeds long past. So they do where nobody else is named and the head tells no day of the event. Who is named
+//! in the next sentence, if that tells no day, is of the earlier case too.
+
+use super::draft::{Draft, Told};
+use super::event::Event;
+use crate::document::{Document, Region};
+use crate::mention::Mention;
+use crate::rule::{HowMany, RuleSet};
+use crate::value::date::{Ground, ground};
+use crate::value::{Kind, Time, Value};
+use jiff::civil::Date;
+use rustc_hash::FxHashSet;
+
+/// How many sentences after its headlines are the head of an article.
+const HEAD: usize = 3;
+
+/// How many days before those of its event a day of the calendar is of another one; and one told otherwise ("last month").
+const APART: i32 = 2;
+const FAR_APART: i32 = 8;
+
+/// Gives those who are told of an earlier case an event of their own.
+pub(super) fn set_apart(
+    document: &Document<'_>,
+    rules: &RuleSet,
+    mentions: &[Mention],
+    published: Option<Date>,
+    events: &mut Vec<Event>,
+    drafts: &mut [Draft],
+) {
+    let names_people = |d: &Draft| {
+        let rule = rules.claims.get(d.rule);
+        let many = rule.is_some_and(|r| r.how_many == HowMany::Many && r.kind == Kind::Person);
+        many && d.event.is_some() && d.value.kind() == Kind::Person
+    };
+    if !drafts.iter().any(names_people) {
+        return;
+    }
+    let reader = Reader::new(document, mentions, published);
+    for event in 0..events.len() {
+        if !events.get(event).is_some_and(|e| e.main) {
+            continue;
+        }
+        let mine = |d: &&Draft| d.event == Some(event);
+        let Some(first) = reader.first_day(drafts.iter().filter(mine)) else {
+            continue;
+        };
+        let people: Vec<(usize, &Draft)> = (drafts.iter().enumerate())
+            .filter(|(_, d)| d.event == Some(event) && names_people(d))
+            .collect();
+        let others = reader.others(&people, first);
+        if others.len() < people.len() || reader.is_news(drafts.iter().filter(mine)) {
+            move_to_another(document, events, drafts, event, &others);
+        }
+    }
+}
+
+fn name(value: &Value) -> Option<&str> {
+    match value {
+        Value::Name(name) => name.name.as_deref(),
+        _ => None,
+    }
+}
+
+/// Gives drafts of one event another one of their own.
+fn move_to_another(
+    document: &Document<'_>,
+    events: &mut Vec<Event>,
+    drafts: &mut [Draft],
+    event: usize,
+    others: &[usize],
+) {
+    if others.is_empty() {
+        return;
+    }
+    let new = events.len();
+    let sentences: FxHashSet<usize> = others
+        .iter()
+        .filter_map(|at| document.sentence_at(drafts.get(*at)?.matched.start))
+        .collect();
+    let Some(from) = events.get_mut(event) else {
+        return;
+    };
+    let (moved, kept) = std::mem::take(&mut from.triggers)
+        .into_iter()
+        .partition(|trigger| sentences.contains(&trigger.sentence));
+    from.triggers = kept;
+    let pack = from.pack;
+    events.push(Event {
+        pack,
+        main: false,
+        triggers: moved,
+        traits: Vec::new(),
+        separators: Vec::new(),
+    });
+    for at in others {
+        if let Some(draft) = drafts.get_mut(*at) {
+            draft.event = Some(new);
+        }
+    }
+}
+
+struct Reader<'r, 's> {
+    document: &'r Document<'s>,
+    mentions: &'r [Mention],
+    published: Option<Date>,
+    /// One past the headlines and the first sentences.
+    head: usize,
+    /// The names in the headlines and the first sentences.
+    in_head: FxHashSet<&'r str>,
+}
+
+impl<'r, 's> Reader<'r, 's> {
+    fn new(
+        document: &'r Document<'s>,
+        mentions: &'r [Mention],
+        published: Option<Date>,
+    ) -> Reader<'r, 's> {
+        let body = |region: Region| matches!(region, Region::Body | Region::Post);
+        let mut sentences = document.sentences.iter().filter(|s| body(s.region));
+        let end = sentences.nth(HEAD - 1).map_or(usize::MAX, |s| s.tokens.end);
+        let head = mentions.iter().filter(|m| m.tokens.start < end);
+        Reader {
+            document,
+            mentions,
+            published,
+            head: end,
+            in_head: head.filter_map(|m| name(&m.value)).collect(),
+        }
+    }
+
+    /// The first day that an event is told of, if any is told; else that of the article.
+    fn first_day<'d>(&self, drafts: impl Iterator<Item = &'d Draft>) -> Option<Date> {
+        let told = |d: &Draft| match &d.value {
+            Value::Time(time) if d.stated && d.told != Told::Doubtfully => time.from,
+            _ => None,
+        };
+        drafts.filter_map(told).max().or(self.published)
+    }
+
+    /// Those of `people` (drafts and their positions) who are of a case before `first`.
+    fn others(&self, people: &[(usize, &Draft)], first: Date) -> Vec<usize> {
+        let sentence = |d: &Draft| self.document.sentence_at(d.tokens.start);
+        let days = |d: &Draft| sentence(d).and_then(|at| self.days(at, first));
+        let told_now: FxHashSet<&str> = (people.iter())
+            .filter(|(_, d)| days(d) == Some(false))
+            .filter_map(|(_, d)| name(&d.value))
+            .collect();
+        let mut last = None;
+        let mut others = Vec::new();
+        for (at, draft) in people {
+            let here = sentence(draft);
+            let next = || {
+                let last: Option<usize> = last;
+                last.is_some_and(|last| here == Some(last) || here == Some(last + 1))
+            };
+            let past = days(draft).unwrap_or_else(next);
+            let known = |name: &str| told_now.contains(name) || self.in_head.contains(name);
+            if past && name(&draft.value).is_some_and(|name| !known(name)) {
+                others.push(*at);
+                last = here;
+            }
+        }
+        others
+    }
+
+    /// Whether the head of the article tells by words, and not by the calendar, on which day its event was.
+    fn is_news<'d>(&self, mut drafts: impl Iterator<Item = &'d Draft>) -> bool {
+        drafts.any(|d| {
+            let told = matches!(d.value, Value::Time(_)) && d.stated && d.told == Told::InWords;
+            let head = d.tokens.start < self.head;
+            told && head && ground(self.document, d.tokens.clone()) != Ground::Calendar
+        })
+    }
+
+    /// Whether a sentence tells days and all lie before `first`; `None` if it tells none.
+    fn days(&self, sentence: usize, first: Date) -> Option<bool> {
+        let tokens = self.document.sentences.get(sentence)?.tokens.clone();
+        let start = self
+            .mentions
+            .partition_point(|m| m.tokens.start < tokens.start);
+        let here = self.mentions.get(start..)?.iter();
+        let here = here.take_while(|m| m.tokens.start < tokens.end);
+        let mut told = None;
+        for mention in here {
+            let Value::Time(time) = &mention.value else {
+                continue;
+            };
+            let Some(gap) = gap(time, first) else {
+                continue;
+            };
+            let least = match ground(self.document, mention.tokens.clone()) {
+                Ground::Calendar => APART,
+                _ => FAR_APART,
+            };
+            told = Some(gap > least && told != Some(false));
+        }
+        told
+    }
+}
+
+/// How many days before `first` a time ends.
+fn gap(time: &Time, first: Date) -> Option<i32> {
+    Some(first.since(time.to?).ok()?.get_days())
+}

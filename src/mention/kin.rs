@@ -1,0 +1,187 @@
+//! Which given names go with the family name of a relative told of beside them: the "Ida" of "Paul Berg, 40, and his wife, Ida".
+//!
+//! A wife, child, brother or parent told by a given name alone shares the family name of the one whose kin it is; those who do
+//! not are named in full.
+
+use super::Mention;
+use super::entity::person;
+use super::family::family_as_written;
+use super::words;
+use crate::document::{Document, Shape, Token};
+use crate::value::Kind;
+use crate::value::name::NameParts;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// How many words may stand between "his" and the word of kinship: "his two younger sons".
+const DESCRIPTION: usize = 4;
+
+/// What ties a given name to somebody named before it.
+enum Tie {
+    /// "Berg and his wife, Ida", "Berg's wife Ida".
+    Beside,
+    /// "Their sons Tom and Ida", "his wife, Ida, and daughter Eva": it goes with the name before it, as that one does.
+    Listed,
+    /// "Berg shot his wife, Ida": a pronoun further on.
+    Apart,
+}
+
+/// The family name of each given name that words of kinship tie to somebody, by the number of the mention. `shared` are those
+/// of given names that are joined to a full name.
+pub(super) fn families(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    shared: &FxHashMap<usize, String>,
+) -> FxHashMap<usize, String> {
+    let mut families = FxHashMap::default();
+    let mut reader = Reader {
+        document,
+        mentions,
+        sentence: None,
+        named: Vec::new(),
+    };
+    for at in 0..mentions.len() {
+        if let Some(family) = reader.next(at, shared) {
+            families.insert(at, family);
+        }
+    }
+    families
+}
+
+/// Somebody named in the sentence at hand.
+struct Named {
+    at: usize,
+    family: Option<String>,
+    /// Whether the family name is that of somebody whose kin it is.
+    inherited: bool,
+}
+
+struct Reader<'r, 's> {
+    document: &'r Document<'s>,
+    mentions: &'r [Mention],
+    sentence: Option<usize>,
+    named: Vec<Named>,
+}
+
+impl Reader<'_, '_> {
+    /// The family name that the mention `at` has by kinship, if it has one; notes whom the sentence names.
+    fn next(&mut self, at: usize, shared: &FxHashMap<usize, String>) -> Option<String> {
+        let mention = self.mentions.get(at)?;
+        let value = person(mention).filter(|_| mention.name_tokens.is_some())?;
+        let name = value.name.as_deref()?;
+        let sentence = self.document.sentence_at(mention.tokens.start);
+        if sentence != self.sentence {
+            self.sentence = sentence;
+            self.named.clear();
+        }
+        let is_full = mention.entity.is_some();
+        let joined = shared.get(&at).cloned();
+        let inherits = !is_full && joined.is_none() && value.role.is_none() && !name.contains(' ');
+        let inherited = inherits.then(|| self.inherited(mention)).flatten();
+        let family = match &inherited {
+            Some(family) => Some(family.clone()),
+            None if is_full => family_as_written(name),
+            None => joined.or_else(|| self.family_of(name)),
+        };
+        self.named.push(Named {
+            at,
+            family,
+            inherited: inherited.is_some(),
+        });
+        inherited
+    }
+
+    fn inherited(&self, mention: &Mention) -> Option<String> {
+        let before = self.named.last()?;
+        let end = self.mentions.get(before.at)?.tokens.end;
+        let tie = self.tie(end..mention.tokens.start)?;
+        let first = before.family.as_ref()?;
+        let same = |named: &Named| named.family.as_ref() == Some(first);
+        let holds = match tie {
+            Tie::Beside => true,
+            Tie::Listed => before.inherited,
+            Tie::Apart => self.named.iter().all(same),
+        };
+        holds.then(|| first.clone())
+    }
+
+    /// What the words `between` a name and the given name after it make of the second.
+    fn tie(&self, between: Range<usize>) -> Option<Tie> {
+        let mut at = self.back_over_signs(between.clone());
+        let token = |at: usize| {
+            at.checked_sub(1)
+                .and_then(|at| self.document.tokens.get(at))
+        };
+        let is_kin = |t: &Token| words::is(t.word, "kin") && !t.is(Shape::CAPITAL);
+        if !token(at).filter(|_| at > between.start).is_some_and(is_kin) {
+            return (at == between.start && !between.is_empty()).then_some(Tie::Listed);
+        }
+        at -= 1;
+        let mut left = DESCRIPTION;
+        while at > between.start {
+            let word = token(at)?;
+            if words::is(word.word, "owner") || word.is(Shape::POSSESSIVE) {
+                let beside = self.back_over_signs(between.start..at - 1) == between.start;
+                return match (word.is(Shape::POSSESSIVE), beside) {
+                    (_, true) => Some(Tie::Beside),
+                    (false, false) => Some(Tie::Apart),
+                    (true, false) => None,
+                };
+            }
+            if self.is_of_age(at - 1) {
+                at -= 1;
+                continue;
+            }
+            if words::is(word.word, "and") {
+                let listed = self.back_over_signs(between.start..at) == between.start;
+                return listed.then_some(Tie::Listed);
+            }
+            at -= 1;
+            if word.is(Shape::CAPITAL) || !word.is(Shape::WORD) || left == 0 {
+                return None;
+            }
+            left -= 1;
+        }
+        None
+    }
+
+    /// Where ages, commas and "and" at the end of a range begin.
+    fn back_over_signs(&self, range: Range<usize>) -> usize {
+        let mut at = range.end;
+        while at > range.start {
+            let passes = |t: &Token| words::is(t.word, "and");
+            let token = self.document.tokens.get(at - 1);
+            if !token.is_some_and(passes) && !self.is_of_age(at - 1) {
+                break;
+            }
+            at -= 1;
+        }
+        at
+    }
+
+    fn is_of_age(&self, at: usize) -> bool {
+        let near = self.mentions.partition_point(|m| m.tokens.start <= at);
+        let near = self
+            .mentions
+            .get(near.saturating_sub(2)..near)
+            .unwrap_or(&[]);
+        let holds = |m: &Mention| m.value.kind() == Kind::Age && m.tokens.contains(&at);
+        near.iter().any(holds)
+    }
+
+    /// The family name of one told by a single name: the name itself, if somebody of the article has it as such, or that of
+    /// the one whose given name it is.
+    fn family_of(&self, name: &str) -> Option<String> {
+        let alone = NameParts::of(name).family;
+        let full = |m: &&Mention| m.entity.is_some();
+        let full = self.mentions.iter().filter(full);
+        let full = full.filter_map(|m| person(m)?.name.as_deref());
+        let mut families = full.filter_map(|full| {
+            let parts = NameParts::of(full);
+            let given = parts.given.first() == Some(&alone);
+            (given || parts.family == alone).then(|| family_as_written(full))?
+        });
+        let first = families.next()?;
+        families.all(|other| other == first).then_some(first)
+    }
+}
