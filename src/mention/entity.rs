@@ -27,6 +27,8 @@ pub(super) struct Person {
     canonical: String,
     /// How much of the name `canonical` gives.
     fullness: usize,
+    /// Whether the article gives no family name, which is that of a relative: a family name alone is not this one's.
+    inherits: bool,
     pub(super) roles: Vec<(String, Option<String>)>,
 }
 
@@ -176,6 +178,7 @@ fn enter(name: &str, parts: NameParts, age: Option<f64>, people: &mut Vec<Person
         age,
         canonical: name.to_owned(),
         fullness,
+        inherits: false,
         roles: Vec::new(),
     });
     id
@@ -195,7 +198,12 @@ fn name_kin(
             continue;
         };
         let full = format!("{name} {family}");
-        mention.entity = Some(enter(&full, NameParts::of(&full), None, people));
+        let known = people.len();
+        let id = enter(&full, NameParts::of(&full), None, people);
+        if let Some(one_more) = people.get_mut(known) {
+            one_more.inherits = true;
+        }
+        mention.entity = Some(id);
     }
 }
 
@@ -256,12 +264,13 @@ fn with_name(people: &[Person], alone: &NameParts) -> Vec<u32> {
         p.forms.iter().any(is_first)
     };
     let ids = |found: Vec<&Person>| found.into_iter().map(|p| p.id).collect::<Vec<u32>>();
-    let by_family = ids(people.iter().filter(exact).collect());
+    let named = || people.iter().filter(|p| !p.inherits);
+    let by_family = ids(named().filter(exact).collect());
     if !by_family.is_empty() {
         return by_family;
     }
     let key = family_key(&alone.family);
-    let by_sound = ids(people.iter().filter(|p| p.family == key).collect());
+    let by_sound = ids(named().filter(|p| p.family == key).collect());
     if by_sound.is_empty() {
         ids(people.iter().filter(given).collect())
     } else {

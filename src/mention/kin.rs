@@ -37,11 +37,12 @@ pub(super) fn families(
     let mut reader = Reader {
         document,
         mentions,
+        shared,
         sentence: None,
         named: Vec::new(),
     };
     for at in 0..mentions.len() {
-        if let Some(family) = reader.next(at, shared) {
+        if let Some(family) = reader.next(at) {
             families.insert(at, family);
         }
     }
@@ -51,21 +52,21 @@ pub(super) fn families(
 /// Somebody named in the sentence at hand.
 struct Named {
     at: usize,
-    family: Option<String>,
-    /// Whether the family name is that of somebody whose kin it is.
-    inherited: bool,
+    /// The family name of the one whose kin it is.
+    inherited: Option<String>,
 }
 
 struct Reader<'r, 's> {
     document: &'r Document<'s>,
     mentions: &'r [Mention],
+    shared: &'r FxHashMap<usize, String>,
     sentence: Option<usize>,
     named: Vec<Named>,
 }
 
 impl Reader<'_, '_> {
     /// The family name that the mention `at` has by kinship, if it has one; notes whom the sentence names.
-    fn next(&mut self, at: usize, shared: &FxHashMap<usize, String>) -> Option<String> {
+    fn next(&mut self, at: usize) -> Option<String> {
         let mention = self.mentions.get(at)?;
         let value = person(mention).filter(|_| mention.name_tokens.is_some())?;
         let name = value.name.as_deref()?;
@@ -74,19 +75,12 @@ impl Reader<'_, '_> {
             self.sentence = sentence;
             self.named.clear();
         }
-        let is_full = mention.entity.is_some();
-        let joined = shared.get(&at).cloned();
-        let inherits = !is_full && joined.is_none() && value.role.is_none() && !name.contains(' ');
+        let alone = mention.entity.is_none() && value.role.is_none() && !name.contains(' ');
+        let inherits = alone && !self.shared.contains_key(&at);
         let inherited = inherits.then(|| self.inherited(mention)).flatten();
-        let family = match &inherited {
-            Some(family) => Some(family.clone()),
-            None if is_full => family_as_written(name),
-            None => joined.or_else(|| self.family_of(name)),
-        };
         self.named.push(Named {
             at,
-            family,
-            inherited: inherited.is_some(),
+            inherited: inherited.clone(),
         });
         inherited
     }
@@ -95,14 +89,29 @@ impl Reader<'_, '_> {
         let before = self.named.last()?;
         let end = self.mentions.get(before.at)?.tokens.end;
         let tie = self.tie(end..mention.tokens.start)?;
-        let first = before.family.as_ref()?;
-        let same = |named: &Named| named.family.as_ref() == Some(first);
+        let first = self.family(before)?;
+        let same = |named: &Named| self.family(named).as_ref() == Some(&first);
         let holds = match tie {
             Tie::Beside => true,
-            Tie::Listed => before.inherited,
+            Tie::Listed => before.inherited.is_some(),
             Tie::Apart => self.named.iter().all(same),
         };
-        holds.then(|| first.clone())
+        holds.then_some(first)
+    }
+
+    /// The family name of somebody named, as it is written.
+    fn family(&self, named: &Named) -> Option<String> {
+        let known = named.inherited.as_ref().or(self.shared.get(&named.at));
+        if let Some(known) = known {
+            return Some(known.clone());
+        }
+        let mention = self.mentions.get(named.at)?;
+        let name = person(mention)?.name.as_deref()?;
+        if mention.entity.is_some() {
+            family_as_written(name)
+        } else {
+            self.family_of(name)
+        }
     }
 
     /// What the words `between` a name and the given name after it make of the second.

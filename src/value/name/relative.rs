@@ -3,7 +3,7 @@
 
 use super::lexicon::Tags;
 use super::page::Page;
-use crate::document::{Shape, Word};
+use crate::document::{Shape, Word, WordLists, slots};
 use crate::value::Found;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -11,33 +11,8 @@ use std::ops::Range;
 /// How many words may stand between "his" and the word of kinship.
 const DESCRIPTION: usize = 7;
 
-const POSSESSORS: [Word; 3] = [Word::of("his"), Word::of("her"), Word::of("their")];
-const AGES: [Word; 5] = [
-    Word::of("-"),
-    Word::of("year"),
-    Word::of("month"),
-    Word::of("week"),
-    Word::of("old"),
-];
-/// Those who share a family name, but for "son" and the like, which `Tags::KIN` has.
-const FAMILY: [Word; 16] = [
-    Word::of("wife"),
-    Word::of("husband"),
-    Word::of("son"),
-    Word::of("daughter"),
-    Word::of("brother"),
-    Word::of("sister"),
-    Word::of("father"),
-    Word::of("mother"),
-    Word::of("sons"),
-    Word::of("daughters"),
-    Word::of("children"),
-    Word::of("brothers"),
-    Word::of("sisters"),
-    Word::of("child"),
-    Word::of("twins"),
-    Word::of("baby"),
-];
+const LISTS: &str = include_str!("relative.tsv");
+static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// Where such names stand, in sentences that name somebody in full before them or whose possessor has a family name of
 /// the article.
@@ -99,8 +74,7 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let ex =
             page.is_hyphen(before.wrapping_sub(1)) && !page.spells(before.wrapping_sub(2), "old");
-        if ex || page.is_capital(before) || !page.word(before).is_some_and(|w| FAMILY.contains(&w))
-        {
+        if ex || page.is_capital(before) || !self.is(before, "kin") {
             return false;
         }
         self.is_owned(before, found)
@@ -111,10 +85,7 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let first = kin.saturating_sub(DESCRIPTION).max(self.sentence.start);
         for at in (first..kin).rev() {
-            let Some(word) = page.word(at) else {
-                return false;
-            };
-            if POSSESSORS.contains(&word) {
+            if self.is(at, "owner") {
                 return self.named.is_some_and(|named| named <= at);
             }
             if page.is(at, Shape::POSSESSIVE) {
@@ -135,18 +106,20 @@ impl Reader<'_, '_, '_> {
 
     /// Where commas, "and" and ages before `at` begin.
     fn back_over_signs(&self, mut at: usize) -> usize {
-        let signs = |at: usize| {
-            [",", ";", "and", "&"]
-                .iter()
-                .any(|w| self.page.spells(at, w))
-        };
-        while at > self.sentence.start && (signs(at - 1) || self.is_of_age(at - 1)) {
+        while at > self.sentence.start && (self.is(at - 1, "joint") || self.is_of_age(at - 1)) {
             at -= 1;
         }
         at
     }
 
     fn is_of_age(&self, at: usize) -> bool {
-        self.page.is(at, Shape::NUMBER) || self.page.word(at).is_some_and(|w| AGES.contains(&w))
+        self.page.is(at, Shape::NUMBER) || self.is(at, "age")
+    }
+
+    /// Whether a word is of a class of `relative.tsv`.
+    fn is(&self, at: usize, class: &str) -> bool {
+        self.page
+            .word(at)
+            .is_some_and(|word| WORDS.has(class, word))
     }
 }
