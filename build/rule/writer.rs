@@ -140,6 +140,7 @@ impl Writer {
         // Whether it is there is asked for.
         self.optional(claim.today_unless.as_ref(), |_, _| {});
         self.all(&claim.other_than, Writer::text);
+        self.all(&claim.of_one, Writer::text);
         self.one_of(&BoundTo::ALL, &claim.bound_to);
         self.flag(claim.plans);
         self.optional(claim.compare.as_ref(), Writer::compare);

@@ -29,6 +29,8 @@ pub enum Why {
     Covered,
     /// Another claim of its file, which this one excludes, has the same answer.
     Taken(usize),
+    /// Its question is of one alone, and the article tells of several.
+    OfSeveral,
     /// A place that the head of the article lists with others, and its text tells only of those.
     ListedAbove,
     /// A country named in passing, and most of the places told of lie in another.
@@ -58,6 +60,10 @@ impl Why {
                 format!(
                     "the same is an answer of {other}, which this claim excludes (\"other-than\")"
                 )
+            }
+            Why::OfSeveral => {
+                "it is asked of one alone (\"of-one\"), and the article counts several or none"
+                    .to_owned()
             }
             Why::ListedAbove => {
                 "the head of the article lists it with others, and the text tells only of those"

@@ -7,8 +7,8 @@ use super::party::{self, Lists};
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
-    Account, Claim, Dropped, Why, counted, enumeration, event, headed, home, label, rival, story,
-    sum, tie, today, total,
+    Account, Claim, Dropped, Why, counted, enumeration, event, headed, home, label, only, rival,
+    story, sum, tie, today, total,
 };
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
@@ -83,6 +83,7 @@ fn read<'s>(
     headed::leave_out_others(&document, rules, &mentions, &mut drafts, &mut dropped);
     home::leave_out_foreign(rules, &mut drafts, &mut dropped);
     total::add(&document, rules, &mut drafts);
+    only::leave_out_of_several(&document, rules, &events, &mut drafts, &mut dropped);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     tie::put_firmest_first(&document, rules, published, &mut drafts);
     today::add(

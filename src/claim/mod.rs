@@ -12,6 +12,7 @@ mod extract;
 mod headed;
 mod home;
 mod label;
+mod only;
 mod party;
 mod profile;
 mod rival;

@@ -262,11 +262,15 @@ impl Compiler {
             .extend(own.map(|(claim, held)| claims.rule(claim, held)));
         let mut problems = claims.problems;
         for (at, claim) in file.claims.iter().enumerate() {
-            let others = claim.other_than.iter();
-            let others = others.filter_map(|name| claim_named(file, first, name, &mut problems));
-            let others = others.collect();
+            let mut named = |names: &[Text<'_>]| -> Vec<usize> {
+                let named = names.iter();
+                let named = named.filter_map(|name| claim_named(file, first, name, &mut problems));
+                named.collect()
+            };
+            let (other_than, of_one) = (named(&claim.other_than), named(&claim.of_one));
             if let Some(rule) = self.claims.get_mut(first + at) {
-                rule.other_than = others;
+                rule.other_than = other_than;
+                rule.of_one = of_one;
             }
         }
         for name in &file.names {

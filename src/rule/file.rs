@@ -25,7 +25,7 @@ impl File<'_> {
     pub(super) fn awaits_event(&self, claim: &ClaimFile<'_>) -> bool {
         let is_bound = |claim: &ClaimFile<'_>| claim.bound_to != BoundTo::Article;
         let is_named = |other: &ClaimFile<'_>| {
-            let mut named = other.other_than.iter();
+            let mut named = other.other_than.iter().chain(&other.of_one);
             named.any(|name| name.text == claim.id.text)
         };
         let free = || self.claims.iter().filter(|other| !is_bound(other));
@@ -69,6 +69,7 @@ pub(super) struct ClaimFile<'f> {
     pub(super) per: Option<Text<'f>>,
     pub(super) counts: Vec<Text<'f>>,
     pub(super) other_than: Vec<Text<'f>>,
+    pub(super) of_one: Vec<Text<'f>>,
     pub(super) bound_to: BoundTo,
     pub(super) plans: bool,
     pub(super) compare: Option<CompareFile<'f>>,
@@ -268,6 +269,7 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
         per: text(tree, "per"),
         counts: texts(tree.get("counts")),
         other_than: texts(tree.get("other-than")),
+        of_one: texts(tree.get("of-one")),
         bound_to: named(tree, "bound-to", &BoundTo::ALL),
         plans: flag(tree, "plans"),
         compare: tree.get("compare").and_then(compare),

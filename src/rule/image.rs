@@ -101,6 +101,7 @@ impl Reader {
             from: AnswersFrom::ALL.get(self.number()? as usize)?.1,
             today_unless: self.optional(|_| Some(Vec::new()))?,
             other_than: self.all(Reader::text)?,
+            of_one: self.all(Reader::text)?,
             bound_to: BoundTo::ALL.get(self.number()? as usize)?.1,
             plans: self.flag()?,
             compare: self.optional(Reader::compare)?,

@@ -309,6 +309,13 @@ pub(super) const CLAIM: Object = Object {
             "Claims of this file: what they answer anywhere in the article is no answer of this one.",
         ),
         field(
+            "of-one",
+            Shape::List(&Shape::Id),
+            false,
+            "[\"killed\"]",
+            "Claims of this file that count people: this one is asked only where all that the article counts by them of one event is one. If two died there are two ages.",
+        ),
+        field(
             "bound-to",
             Shape::OneOf(&BOUND_TO),
             false,

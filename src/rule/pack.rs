@@ -41,6 +41,7 @@ impl Claims<'_> {
             per: held.per,
             counts: held.counts.clone(),
             other_than: Vec::new(),
+            of_one: Vec::new(),
             how_many: claim.how_many,
             bound_to: claim.bound_to,
             plans: claim.plans,

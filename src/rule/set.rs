@@ -114,6 +114,8 @@ pub struct ClaimRule {
     pub(super) counts: Table<Word, 2>,
     /// The claims whose answers are none of this one.
     pub other_than: Vec<usize>,
+    /// The claims that count people, of whom there must be one in all for it to be asked; empty: it always is.
+    pub of_one: Vec<usize>,
     /// Whether it has one true answer.
     pub how_many: HowMany,
     /// What it belongs to.

@@ -6,10 +6,11 @@
 use super::Asked;
 use super::chance::{are_far, chance, is_vague};
 use super::crossing::{as_kind_of, may_cross};
+use super::desk::Reading;
 use super::echo::{is_same, question};
-use super::frame::{Frame, Frames};
+use super::frame::Frame;
 use super::meeting::claim;
-use super::role::{self, Named};
+use super::role;
 use crate::align::{Alignment, Member};
 use crate::claim::{Account, Claim};
 use crate::rule::RuleSet;
@@ -20,15 +21,19 @@ use std::ops::Range;
 /// What each article alone tells, as claims: the article and the claim.
 pub(super) fn told_alone(
     accounts: &[Account<'_>],
-    (frames, people): (&[Frames], &[Vec<Named>]),
+    readings: &[Reading],
     alignment: &Alignment,
     asked: &Asked,
     rules: &RuleSet,
 ) -> Vec<(usize, Claim)> {
     let mut found = Vec::new();
-    let told = || accounts.iter().zip(people.iter().map(Vec::as_slice));
-    for (at, (named, own)) in told().zip(frames).enumerate() {
-        let account = named.0;
+    let told = || {
+        accounts
+            .iter()
+            .zip(readings.iter().map(|r| r.people.as_slice()))
+    };
+    for (at, (named, own)) in told().zip(readings).enumerate() {
+        let (account, frames) = (named.0, &own.frames);
         let others = || {
             let others = told().enumerate().filter(move |(other, _)| *other != at);
             others.map(|(_, told)| told)
@@ -39,7 +44,7 @@ pub(super) fn told_alone(
             span.is_some_and(|span| !spoken.iter().any(|s| s.overlaps(span)))
         };
         let mut once: Vec<&Frame> = Vec::new();
-        for frame in own.all.iter().filter(|f| says_something(&f.value)) {
+        for frame in frames.all.iter().filter(|f| says_something(&f.value)) {
             let again = once.iter().any(|f| is_same(&f.value, &frame.value));
             let Some(rule) = asked.retold(frame.value.kind()).filter(|_| !again) else {
                 continue;

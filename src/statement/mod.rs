@@ -11,6 +11,7 @@ mod concept;
 mod contrast;
 mod crossing;
 mod cue;
+mod desk;
 mod difference;
 mod echo;
 mod frame;
@@ -41,6 +42,7 @@ use crate::claim::{Account, Certainty, Claim};
 use crate::compare::Verdict;
 use crate::rule::{AnswersFrom, HowMany, RuleSet};
 use crate::value::Kind;
+use desk::{Desk, Reading};
 use meeting::Meeting;
 use std::ops::Range;
 
@@ -140,62 +142,21 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
     if asked.nothing() || alignment.same_event == SameEvent::No {
         return;
     }
-    let pages: Vec<_> = accounts.iter().map(page::statements).collect();
-    let frames: Vec<_> = accounts
-        .iter()
-        .zip(&pages)
-        .map(|(account, page)| frame::frames(account, page))
-        .collect();
-    let people: Vec<_> = accounts.iter().map(|a| role::people(a, &asked)).collect();
+    let readings: Vec<Reading> = accounts.iter().map(|a| Reading::of(a, &asked)).collect();
     let mut found: Vec<(usize, usize, Meeting)> = Vec::new();
     let mut open: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
-    for (right, theirs) in pages.iter().enumerate() {
-        for (left, ours) in pages.iter().enumerate().take(right) {
-            let (Some(a), Some(b)) = (accounts.get(left), accounts.get(right)) else {
-                continue;
+    let read = || accounts.iter().zip(&readings).enumerate();
+    for (right, theirs) in read() {
+        for (left, ours) in read().take(right) {
+            let desk = Desk {
+                left: ours,
+                right: theirs,
+                asked: &asked,
+                rules,
             };
-            let (a, b) = ((a, ours.as_slice()), (b, theirs.as_slice()));
-            let mut meetings = meeting::meetings(a, b, &asked);
-            let stance = stance::stance(a, b, &asked);
-            if meetings.is_empty() {
-                meetings.extend(stance.meeting);
-            }
-            open.extend([(left, stance.open.0), (right, stance.open.1)]);
-            if alignment.same_event == SameEvent::Yes
-                && let (Some(ours), Some(theirs)) = (frames.get(left), frames.get(right))
-            {
-                if let Some(rule) = asked.contrasts {
-                    let contrasts = contrast::contrasts((a, ours), (b, theirs), rule);
-                    let known = |m: &Meeting| {
-                        let opposites = meetings.iter().filter(|m| Some(m.rule) == asked.opposites);
-                        opposites.into_iter().any(|old| old.is_of(m))
-                    };
-                    let new: Vec<_> = contrasts.into_iter().filter(|m| !known(m)).collect();
-                    meetings.extend(new);
-                }
-                let passages = asked
-                    .passages
-                    .filter(|_| !stance.of_headlines)
-                    .map(|rule| passage::passages((a.0, a.1, ours), (b.0, b.1, theirs), rule));
-                let (ours, theirs) = ((a.0, ours), (b.0, theirs));
-                add_new(&mut meetings, retold::retold(ours, theirs, &asked, rules));
-                add_new(&mut meetings, odd::odd_ones(ours, theirs, &asked, rules));
-                add_new(&mut meetings, echo::echoes(ours, theirs, &asked, rules));
-                meetings.extend(passages.into_iter().flatten());
-            }
-            if let Some(rule) = asked.quotations {
-                meetings.extend(quotation::quotations(a, b, rule));
-            }
-            if let Some(rule) = asked.spellings {
-                meetings.extend(spelling::spellings(a, b, rule));
-            }
-            // Whom two headlines name is not what they hold.
-            if !stance.of_headlines {
-                let named =
-                    |account, at: usize| (account, people.get(at).map_or(&[][..], Vec::as_slice));
-                meetings.extend(role::roles(named(a.0, left), named(b.0, right), &asked));
-            }
-            found.extend(meetings.into_iter().map(|m| (left, right, m)));
+            let pair = desk.read(alignment.same_event == SameEvent::Yes);
+            open.extend([(left, pair.open.0), (right, pair.open.1)]);
+            found.extend(pair.meetings.into_iter().map(|m| (left, right, m)));
         }
     }
     for (article, words) in open {
@@ -206,32 +167,38 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             rule,
             claims: (one, other),
         } = meeting;
-        if told(accounts, rules, (left, &one), (right, &other)) {
-            continue;
+        if !told(accounts, rules, (left, &one), (right, &other)) {
+            add(accounts, alignment, rule, vec![(left, one), (right, other)]);
         }
-        let members = [(left, one), (right, other)].into_iter();
-        let members = members
-            .filter_map(|(article, claim)| add(accounts, article, claim))
-            .collect();
-        alignment.groups.push(Group {
-            rule,
-            happening: None,
-            about: None,
-            members,
-        });
     }
-    for (article, claim) in
-        alone::told_alone(accounts, (&frames, &people), alignment, &asked, rules)
-    {
-        let rule = claim.rule;
-        alignment.groups.push(Group {
-            rule,
-            happening: None,
-            about: None,
-            members: add(accounts, article, claim).into_iter().collect(),
-        });
+    for (article, claim) in alone::told_alone(accounts, &readings, alignment, &asked, rules) {
+        add(accounts, alignment, claim.rule, vec![(article, claim)]);
     }
     alignment.groups.sort_by_key(|g| g.rule);
+}
+
+/// Adds claims of some articles, as answers to one question.
+fn add(
+    accounts: &mut [Account<'_>],
+    alignment: &mut Alignment,
+    rule: usize,
+    claims: Vec<(usize, Claim)>,
+) {
+    let member = |(article, claim): (usize, Claim)| {
+        let claims = &mut accounts.get_mut(article)?.claims;
+        claims.push(claim);
+        Some(Member {
+            article,
+            claim: claims.len() - 1,
+        })
+    };
+    let members = claims.into_iter().filter_map(member).collect();
+    alignment.groups.push(Group {
+        rule,
+        happening: None,
+        about: None,
+        members,
+    });
 }
 
 /// Makes what packs read in an account whose `words` leave open all that it tells no more than possible; but a pattern that
@@ -255,22 +222,6 @@ fn leave_open(
             claim.certainty = Certainty::Hypothetical;
         }
     }
-}
-
-/// Adds meetings of values that have not met yet.
-fn add_new(meetings: &mut Vec<Meeting>, more: Vec<Meeting>) {
-    let known = |m: &Meeting| meetings.iter().any(|old| old.is_of(m));
-    let more: Vec<_> = more.into_iter().filter(|m| !known(m)).collect();
-    meetings.extend(more);
-}
-
-fn add(accounts: &mut [Account<'_>], article: usize, claim: Claim) -> Option<Member> {
-    let claims = &mut accounts.get_mut(article)?.claims;
-    claims.push(claim);
-    Some(Member {
-        article,
-        claim: claims.len() - 1,
-    })
 }
 
 /// Whether a pack reads a claim in its article alone, and no other article beside it.

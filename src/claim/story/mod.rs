@@ -16,7 +16,7 @@ use super::Claim;
 use super::certainty::Certainty;
 use super::event::{Event, Trigger};
 use super::scope::Scope;
-use super::speaker::{Speakers, Voice};
+use super::speaker::{Speaker, Speakers, Voice};
 use crate::document::{Document, Shape};
 use crate::mention::Mention;
 use crate::rule::{AnswersFrom, RuleSet};
@@ -85,7 +85,7 @@ pub(super) fn tell(
         .clause
         .as_ref()
         .map(|clause| clause.verb..clause.verb + 1);
-    let mut answers: Vec<(Option<usize>, Range<usize>, Value)> = Vec::new();
+    let mut answers: Vec<Answer> = Vec::new();
     for actor in told.actors {
         answers.push((asked.who, actor.tokens, actor.value));
     }
@@ -105,38 +105,21 @@ pub(super) fn tell(
         sentence: document.sentence_at(shown.start)?,
         tokens: shown,
     };
-    let claims = answers.into_iter().filter_map(|(rule, tokens, value)| {
-        let sentence = document
-            .sentences
-            .get(document.sentence_at(tokens.start)?)?;
-        let speaker = speakers.of(&tokens);
+    let claim = |answer: Answer| {
+        let speaker = speakers.of(&answer.1);
         let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
-        let is_time = matches!(value, Value::Time(_));
+        let claim = claim(document, number, speaker, answer)?;
         Some(Claim {
-            rule: rule?,
-            event: Some(number),
-            about: None,
-            span: document.span(tokens.clone())?,
-            evidence: document.span(tokens.clone())?,
-            quote: sentence.span,
-            certainty: if certainty == Certainty::Asserted && reported {
-                Certainty::Reported
-            } else {
-                certainty
+            certainty: match certainty {
+                Certainty::Asserted if reported => Certainty::Reported,
+                told => told,
             },
-            speaker,
-            negated: false,
             as_of: published,
-            tied: true,
-            ground: is_time.then(|| date::ground(document, tokens.clone())),
-            scope: Scope::Whole,
-            value,
-            tokens,
-            pattern: None,
+            ..claim
         })
-    });
+    };
     Some(Story {
-        claims: claims.collect(),
+        claims: answers.into_iter().filter_map(claim).collect(),
         event: Event {
             pack: asked.pack,
             main: true,
@@ -144,6 +127,38 @@ pub(super) fn tell(
             traits: Vec::new(),
             separators: Vec::new(),
         },
+    })
+}
+
+/// An answer to a question, if it is asked: the claim, the tokens, the value.
+type Answer = (Option<usize>, Range<usize>, Value);
+
+/// A claim that an article asserts of its event `number`.
+fn claim(
+    document: &Document<'_>,
+    number: usize,
+    speaker: Speaker,
+    (rule, tokens, value): Answer,
+) -> Option<Claim> {
+    let sentence = document.sentence_at(tokens.start)?;
+    let is_time = matches!(value, Value::Time(_));
+    Some(Claim {
+        rule: rule?,
+        event: Some(number),
+        about: None,
+        span: document.span(tokens.clone())?,
+        evidence: document.span(tokens.clone())?,
+        quote: document.sentences.get(sentence)?.span,
+        certainty: Certainty::Asserted,
+        speaker,
+        negated: false,
+        as_of: None,
+        tied: true,
+        ground: is_time.then(|| date::ground(document, tokens.clone())),
+        scope: Scope::Whole,
+        value,
+        tokens,
+        pattern: None,
     })
 }
 

@@ -1,0 +1,121 @@
+//! Two articles beside each other: what every reader of statements, values and names finds in the pair.
+
+use super::frame::{self, Frames};
+use super::meeting::{self, Meeting, Side};
+use super::page::{self, Statement};
+use super::retold::{self, Told};
+use super::role::{self, Named};
+use super::stance::{self, Stance};
+use super::{Asked, contrast, echo, odd, passage, quotation, spelling};
+use crate::claim::Account;
+use crate::rule::RuleSet;
+use std::ops::Range;
+
+/// What is read of an article before it is laid beside others.
+pub(super) struct Reading {
+    /// Its sentences.
+    statements: Vec<Statement>,
+    /// Its numbers and times, and what is said of them.
+    pub(super) frames: Frames,
+    /// Those whom it names.
+    pub(super) people: Vec<Named>,
+}
+
+impl Reading {
+    /// Reads an article.
+    pub(super) fn of(account: &Account<'_>, asked: &Asked) -> Self {
+        let statements = page::statements(account);
+        Reading {
+            frames: frame::frames(account, &statements),
+            people: role::people(account, asked),
+            statements,
+        }
+    }
+}
+
+/// An article with what was read of it.
+pub(super) type Read<'a> = (&'a Account<'a>, &'a Reading);
+
+fn side<'a>((account, reading): Read<'a>) -> Side<'a> {
+    (account, reading.statements.as_slice())
+}
+
+fn told<'a>((account, reading): Read<'a>) -> Told<'a> {
+    (account, &reading.frames)
+}
+
+/// What two articles give of one question, and the tokens by which either leaves all that it tells open.
+pub(super) struct Found {
+    pub(super) meetings: Vec<Meeting>,
+    pub(super) open: (Vec<Range<usize>>, Vec<Range<usize>>),
+}
+
+/// Two articles and what is asked of them.
+pub(super) struct Desk<'a> {
+    pub(super) left: Read<'a>,
+    pub(super) right: Read<'a>,
+    pub(super) asked: &'a Asked,
+    pub(super) rules: &'a RuleSet,
+}
+
+impl Desk<'_> {
+    /// Where the articles say something of one thing; in words of their own only if both are of `one_event`.
+    pub(super) fn read(&self, one_event: bool) -> Found {
+        let (left, right) = (side(self.left), side(self.right));
+        let mut meetings = meeting::meetings(left, right, self.asked);
+        let Stance {
+            meeting,
+            open,
+            of_headlines,
+        } = stance::stance(left, right, self.asked);
+        if meetings.is_empty() {
+            meetings.extend(meeting);
+        }
+        if one_event {
+            self.add_retold(&mut meetings, of_headlines);
+        }
+        if let Some(rule) = self.asked.quotations {
+            meetings.extend(quotation::quotations(left, right, rule));
+        }
+        if let Some(rule) = self.asked.spellings {
+            meetings.extend(spelling::spellings(left, right, rule));
+        }
+        // Whom two headlines name is not what they hold.
+        if !of_headlines {
+            let named = |(account, reading)| {
+                let reading: &Reading = reading;
+                (account, reading.people.as_slice())
+            };
+            meetings.extend(role::roles(named(self.left), named(self.right), self.asked));
+        }
+        Found { meetings, open }
+    }
+
+    /// Adds what both tell of one thing in other words.
+    fn add_retold(&self, meetings: &mut Vec<Meeting>, of_headlines: bool) {
+        let (left, right) = (told(self.left), told(self.right));
+        let (ours, theirs) = (side(self.left), side(self.right));
+        if let Some(rule) = self.asked.contrasts {
+            let contrasts = contrast::contrasts((ours, left.1), (theirs, right.1), rule);
+            let opposite = |m: &&Meeting| Some(m.rule) == self.asked.opposites;
+            let known = |m: &Meeting| meetings.iter().filter(opposite).any(|old| old.is_of(m));
+            let new: Vec<_> = contrasts.into_iter().filter(|m| !known(m)).collect();
+            meetings.extend(new);
+        }
+        let (asked, rules) = (self.asked, self.rules);
+        add_new(meetings, retold::retold(left, right, asked, rules));
+        add_new(meetings, odd::odd_ones(left, right, asked, rules));
+        add_new(meetings, echo::echoes(left, right, asked, rules));
+        if let Some(rule) = asked.passages.filter(|_| !of_headlines) {
+            let (left, right) = ((ours.0, ours.1, left.1), (theirs.0, theirs.1, right.1));
+            meetings.extend(passage::passages(left, right, rule));
+        }
+    }
+}
+
+/// Adds meetings of values that have not met yet.
+fn add_new(meetings: &mut Vec<Meeting>, more: Vec<Meeting>) {
+    let known = |m: &Meeting| meetings.iter().any(|old| old.is_of(m));
+    let more: Vec<_> = more.into_iter().filter(|m| !known(m)).collect();
+    meetings.extend(more);
+}
