@@ -3,6 +3,7 @@
 use crate::align::Member;
 use crate::claim::{Claim, Scope};
 use crate::compare::{Judgement, Verdict};
+use crate::document::fold;
 use crate::rule::{ClaimRule, HowMany};
 use crate::value::date::Ground;
 use crate::value::{Bound, Kind, Quantity, Value};
@@ -10,6 +11,8 @@ use jiff::civil::Date;
 
 /// Ages this many years apart may be one person's at two times.
 const NEAR_YEARS: f64 = 2.0;
+/// Parents are this many years older than their children, or more.
+const GENERATION: f64 = 14.0;
 /// Years between two reports from which on a birthday may explain a difference.
 const BIRTHDAY: f64 = 0.1;
 
@@ -103,6 +106,10 @@ pub(super) fn settle(
         && a.kind == Kind::Age
         && rule.per.is_some()
     {
+        if is_of_two(a, b) && !share_given_name(one.about.as_ref(), other.about.as_ref()) {
+            let why = "ages a generation apart, under two given names of one family";
+            return Judgement::new(Verdict::Compatible, "other-scope", why);
+        }
         return aged(judgement, (a, one.as_of), (b, other.as_of));
     }
     judgement
@@ -117,6 +124,24 @@ fn shrinks(one: &Claim, other: &Claim, other_is_later: bool) -> bool {
     let firm = |q: &Quantity| q.bound == Bound::Exact;
     let numbers = earlier.nominal.zip(later.nominal);
     firm(a) && firm(b) && numbers.is_some_and(|(earlier, later)| later < earlier)
+}
+
+/// Whether two ages are so far apart that they are rather a father's and a son's than one person's, told wrongly.
+fn is_of_two(a: &Quantity, b: &Quantity) -> bool {
+    let years = a.nominal.zip(b.nominal).map(|(a, b)| (a - b).abs());
+    years.is_some_and(|years| years >= GENERATION)
+}
+
+/// Whether two people have one given name, written alike: "Ted" and "Edward" may be two of one family.
+fn share_given_name(one: Option<&Value>, other: Option<&Value>) -> bool {
+    fn given(value: Option<&Value>) -> Option<String> {
+        let Some(Value::Name(name)) = value else {
+            return None;
+        };
+        let first = name.name.as_deref()?.split(' ').next()?;
+        Some(fold(first))
+    }
+    given(one) == given(other)
 }
 
 /// Two ages told on two days: people grow older. Where a day is not known, years that lie near each other may both be right.
