@@ -41,6 +41,7 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
                 }
                 break;
             }
+            Some(Tense::Past) if is_to_be(c, at) => return Tense::Future,
             Some(tense) => return tense,
             None => {}
         }
@@ -56,6 +57,14 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         None if is_present_beside(c, start) && !is_headline(c) => Tense::Future,
         after => after.unwrap_or(Tense::Unsaid),
     }
+}
+
+/// Whether a participle at `at` is of what will be: "will be held", "would also be buried".
+fn is_to_be(c: &Cursor<'_>, at: usize) -> bool {
+    const BESIDE: usize = 4;
+    let first = at.saturating_sub(BESIDE).max(c.start);
+    let be = (first..at).rev().take(2).find(|at| c.is(*at, Word::of("be")));
+    be.is_some_and(|be| (first..be).rev().take(2).any(|at| verb(c, at) == Some(Tense::Future)))
 }
 
 /// Whether "is to begin", "are to meet" stands right before.
