@@ -63,8 +63,16 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
 fn is_to_be(c: &Cursor<'_>, at: usize) -> bool {
     const BESIDE: usize = 4;
     let first = at.saturating_sub(BESIDE).max(c.start);
-    let be = (first..at).rev().take(2).find(|at| c.is(*at, Word::of("be")));
-    be.is_some_and(|be| (first..be).rev().take(2).any(|at| verb(c, at) == Some(Tense::Future)))
+    let be = (first..at)
+        .rev()
+        .take(2)
+        .find(|at| c.is(*at, Word::of("be")));
+    be.is_some_and(|be| {
+        (first..be)
+            .rev()
+            .take(2)
+            .any(|at| verb(c, at) == Some(Tense::Future))
+    })
 }
 
 /// Whether "is to begin", "are to meet" stands right before.
