@@ -85,6 +85,9 @@ fn number(value: &Value) -> Option<u8> {
     let Value::Quantity(quantity) = value else {
         return None;
     };
-    let number = quantity.nominal.or(quantity.low)?;
-    [0_u8, 1].into_iter().find(|n| f64::from(*n) == number)
+    match quantity.nominal.or(quantity.low)? {
+        0.0 => Some(0),
+        1.0 => Some(1),
+        _ => None,
+    }
 }

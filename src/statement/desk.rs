@@ -36,11 +36,11 @@ impl Reading {
 /// An article with what was read of it.
 pub(super) type Read<'a> = (&'a Account<'a>, &'a Reading);
 
-fn side<'a>((account, reading): Read<'a>) -> Side<'a> {
+fn side((account, reading): Read<'_>) -> Side<'_> {
     (account, reading.statements.as_slice())
 }
 
-fn told<'a>((account, reading): Read<'a>) -> Told<'a> {
+fn told((account, reading): Read<'_>) -> Told<'_> {
     (account, &reading.frames)
 }
 
