@@ -46,13 +46,13 @@ pub(super) fn set_apart(
             continue;
         }
         let mine = |d: &&Draft| d.event == Some(event);
-        let Some(first) = reader.first_day(drafts.iter().filter(mine)) else {
+        let Some(day) = reader.latest_day(drafts.iter().filter(mine)) else {
             continue;
         };
         let people: Vec<(usize, &Draft)> = (drafts.iter().enumerate())
             .filter(|(_, d)| d.event == Some(event) && names_people(d))
             .collect();
-        let others = reader.others(&people, first);
+        let others = reader.others(&people, day);
         if others.len() < people.len() || reader.is_news(drafts.iter().filter(mine)) {
             move_to_another(document, events, drafts, event, &others);
         }
@@ -133,8 +133,8 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
-    /// The first day that an event is told of, if any is told; else that of the article.
-    fn first_day<'d>(&self, drafts: impl Iterator<Item = &'d Draft>) -> Option<Date> {
+    /// The latest day that an event is told of, if any is told; else that of the article.
+    fn latest_day<'d>(&self, drafts: impl Iterator<Item = &'d Draft>) -> Option<Date> {
         let told = |d: &Draft| match &d.value {
             Value::Time(time) if d.stated && d.told != Told::Doubtfully => time.from,
             _ => None,
@@ -142,10 +142,10 @@ impl<'r, 's> Reader<'r, 's> {
         drafts.filter_map(told).max().or(self.published)
     }
 
-    /// Those of `people` (drafts and their positions) who are of a case before `first`.
-    fn others(&self, people: &[(usize, &Draft)], first: Date) -> Vec<usize> {
+    /// Those of `people` (drafts and their positions) who are of a case before `day`.
+    fn others(&self, people: &[(usize, &Draft)], day: Date) -> Vec<usize> {
         let sentence = |d: &Draft| self.document.sentence_at(d.tokens.start);
-        let days = |d: &Draft| sentence(d).and_then(|at| self.days(at, first));
+        let days = |d: &Draft| sentence(d).and_then(|at| self.days(at, day));
         let told_now: FxHashSet<&str> = (people.iter())
             .filter(|(_, d)| days(d) == Some(false))
             .filter_map(|(_, d)| name(&d.value))
@@ -177,8 +177,8 @@ impl<'r, 's> Reader<'r, 's> {
         })
     }
 
-    /// Whether a sentence tells days and all lie before `first`; `None` if it tells none.
-    fn days(&self, sentence: usize, first: Date) -> Option<bool> {
+    /// Whether a sentence tells days and all lie before `day`; `None` if it tells none.
+    fn days(&self, sentence: usize, day: Date) -> Option<bool> {
         let tokens = self.document.sentences.get(sentence)?.tokens.clone();
         let start = self
             .mentions
@@ -190,7 +190,7 @@ impl<'r, 's> Reader<'r, 's> {
             let Value::Time(time) = &mention.value else {
                 continue;
             };
-            let Some(gap) = gap(time, first) else {
+            let Some(gap) = gap(time, day) else {
                 continue;
             };
             let least = match ground(self.document, mention.tokens.clone()) {
@@ -203,7 +203,7 @@ impl<'r, 's> Reader<'r, 's> {
     }
 }
 
-/// How many days before `first` a time ends.
-fn gap(time: &Time, first: Date) -> Option<i32> {
-    Some(first.since(time.to?).ok()?.get_days())
+/// How many days before `day` a time ends.
+fn gap(time: &Time, day: Date) -> Option<i32> {
+    Some(day.since(time.to?).ok()?.get_days())
 }
