@@ -33,13 +33,13 @@ const GOLD_PAIRS: [GoldPairs; 7] = [
         name: "desk-practice",
         lines: include_str!("../gold/desk-practice.jsonl"),
         false_alarms: &[],
-        found: 8,
+        found: 9,
     },
     GoldPairs {
         name: "desk-held-out",
         lines: include_str!("../gold/desk-held-out.jsonl"),
-        false_alarms: &[("nw20", "deal.value"), ("nw26", "launch.outcome")],
-        found: 4,
+        false_alarms: &[("nw20", "deal.value")],
+        found: 5,
     },
     GoldPairs {
         name: "wire-practice",
@@ -51,7 +51,7 @@ const GOLD_PAIRS: [GoldPairs; 7] = [
         name: "wire-held-out",
         lines: include_str!("../gold/wire-held-out.jsonl"),
         false_alarms: &[("h10", "election.yes"), ("h22", "treaty.prisoners")],
-        found: 1,
+        found: 3,
     },
 ];
 
