@@ -54,6 +54,21 @@ impl Draft {
     }
 }
 
+/// Leaves out the drafts that `why` gives a reason for, each judged beside all.
+pub(super) fn leave_out(
+    drafts: &mut Vec<Draft>,
+    dropped: &mut Vec<Dropped>,
+    mut why: impl FnMut(&Draft, &[Draft]) -> Option<Why>,
+) {
+    let reasons: Vec<Option<Why>> = drafts.iter().map(|draft| why(draft, drafts)).collect();
+    let mut reasons = reasons.into_iter();
+    drafts.retain(|draft| {
+        let reason = reasons.next().flatten();
+        dropped.extend(reason.map(|why| draft.dropped(why)));
+        reason.is_none()
+    });
+}
+
 /// Of drafts of one claim whose values overlap, keeps that with the longest value ("video link" is not also "video"),
 /// then one that is stated (the pattern `[will] resume on {until}` asks for its "will"), then one tied by words of its
 /// pattern, then the shortest match.

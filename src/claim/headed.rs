@@ -4,7 +4,7 @@
 //! A place that stands at the head in a list, and nowhere by itself, is left out if the running text has another of that list
 //! by itself, or a place in it. Only for questions with many answers, for the others of a list answer them too.
 
-use super::draft::Draft;
+use super::draft::{Draft, leave_out};
 use super::{Dropped, Why, words};
 use crate::document::{Document, Region};
 use crate::mention::Mention;
@@ -37,12 +37,9 @@ pub(super) fn leave_out_others(
     }
     let places: Vec<(&Mention, &Name)> = mentions.iter().filter_map(place).collect();
     let others = others(document, &places, head.clone());
-    drafts.retain(|draft| {
+    leave_out(drafts, dropped, |draft, _| {
         let other = asks(draft) && others.iter().any(|at| draft.tokens.contains(at));
-        if other {
-            dropped.push(draft.dropped(Why::ListedAbove));
-        }
-        !other
+        other.then_some(Why::ListedAbove)
     });
 }
 

@@ -3,7 +3,7 @@
 //! A country that is named in passing, with no word around it that ties it to the event, answers "where" only if it is the one in
 //! which most of the places told of lie.
 
-use super::draft::{Draft, Told};
+use super::draft::{Draft, Told, leave_out};
 use super::{Dropped, Why};
 use crate::rule::RuleSet;
 use crate::value::place::country_of;
@@ -26,16 +26,10 @@ pub(super) fn leave_out_foreign(
         draft.told == Told::Bare && draft.value.kind() == Kind::Country && asks_where(draft.rule)
     };
     let mut homes: FxHashMap<usize, Option<&'static str>> = FxHashMap::default();
-    let mut home = |rule: usize| *homes.entry(rule).or_insert_with(|| home(drafts, rule));
-    let foreign = |draft: &Draft| in_passing(draft) && country(&draft.value) != home(draft.rule);
-    let left_out: Vec<bool> = drafts.iter().map(foreign).collect();
-    let mut left_out = left_out.into_iter();
-    drafts.retain(|draft| {
-        let foreign = left_out.next().unwrap_or_default();
-        if foreign {
-            dropped.push(draft.dropped(Why::Foreign));
-        }
-        !foreign
+    leave_out(drafts, dropped, |draft, all| {
+        let mut home = |rule: usize| *homes.entry(rule).or_insert_with(|| home(all, rule));
+        let foreign = in_passing(draft) && country(&draft.value) != home(draft.rule);
+        foreign.then_some(Why::Foreign)
     });
 }
 

@@ -5,7 +5,7 @@
 //! Only what an article is mainly about is told fully enough for that, and only in its first sentences; further down, even
 //! a death that is told as one with this may be an earlier one.
 
-use super::draft::Draft;
+use super::draft::{Draft, leave_out};
 use super::{Dropped, Event, Why};
 use crate::document::{Document, Region};
 use crate::rule::RuleSet;
@@ -22,27 +22,13 @@ pub(super) fn leave_out_of_several(
     drafts: &mut Vec<Draft>,
     dropped: &mut Vec<Dropped>,
 ) {
-    let fits = |draft: &Draft| {
-        let Some(rule) = rules
-            .claims
-            .get(draft.rule)
-            .filter(|r| !r.of_one.is_empty())
-        else {
-            return true;
-        };
+    leave_out(drafts, dropped, |draft, all| {
+        let counted = &rules.claims.get(draft.rule)?.of_one;
         let event = draft.event.and_then(|event| events.get(event));
-        event.is_some_and(|event| event.main)
+        let fits = event.is_some_and(|event| event.main)
             && is_early(document, draft.tokens.start)
-            && is_one(&rule.of_one, draft.event, drafts)
-    };
-    let fits: Vec<bool> = drafts.iter().map(fits).collect();
-    let mut fits = fits.into_iter();
-    drafts.retain(|draft| {
-        let keeps = fits.next().unwrap_or(true);
-        if !keeps {
-            dropped.push(draft.dropped(Why::OfSeveral));
-        }
-        keeps
+            && is_one(counted, draft.event, all);
+        (!counted.is_empty() && !fits).then_some(Why::OfSeveral)
     });
 }
 

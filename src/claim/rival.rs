@@ -2,7 +2,7 @@
 //!
 //! A claim may name others of its file (`other-than`): what those answer anywhere in an article is no answer of this one.
 
-use super::draft::Draft;
+use super::draft::{Draft, leave_out};
 use super::{Dropped, Why};
 use crate::compare::Verdict;
 use crate::rule::{ClaimRule, RuleSet};
@@ -14,25 +14,12 @@ pub(super) fn leave_out_taken(
     drafts: &mut Vec<Draft>,
     dropped: &mut Vec<Dropped>,
 ) {
-    let excluded = |d: &Draft| {
-        let rule = rules.claims.get(d.rule)?;
-        (!rule.other_than.is_empty()).then_some(rule)
-    };
-    let by = |draft: &Draft| {
-        let rule = excluded(draft)?;
+    leave_out(drafts, dropped, |draft, all| {
+        let rule = rules.claims.get(draft.rule)?;
         let asked = |d: &&Draft| rule.other_than.contains(&d.rule) && !d.negated;
-        let mut rivals = drafts.iter().filter(asked);
+        let mut rivals = all.iter().filter(asked);
         let rival = rivals.find(|rival| is_taken(rule, &draft.value, &rival.value))?;
-        Some(rival.rule)
-    };
-    let taken: Vec<Option<usize>> = drafts.iter().map(by).collect();
-    let mut taken = taken.into_iter();
-    drafts.retain(|draft| match taken.next().flatten() {
-        Some(rule) => {
-            dropped.push(draft.dropped(Why::Taken(rule)));
-            false
-        }
-        None => true,
+        Some(Why::Taken(rival.rule))
     });
 }
 

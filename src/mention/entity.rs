@@ -28,7 +28,7 @@ pub(super) struct Person {
     /// How much of the name `canonical` gives.
     fullness: usize,
     /// Whether the article gives no family name, which is that of a relative: a family name alone is not this one's.
-    inherits: bool,
+    pub(super) inherits: bool,
     pub(super) roles: Vec<(String, Option<String>)>,
 }
 
@@ -69,8 +69,7 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
     let mut people: Vec<Person> = Vec::new();
     name_in_full(document, mentions, &mut people);
     let families = shared_families(document, mentions);
-    let kin = kin::families(document, mentions, &families);
-    name_kin(mentions, &kin, &mut people);
+    kin::name(document, mentions, &families, &mut people);
     name_alone(mentions, &families, &mut people);
     appose(document, mentions, &mut people);
     describe(document, mentions, &people);
@@ -152,7 +151,12 @@ fn age_beside(document: &Document<'_>, mentions: &[Mention], at: usize) -> Optio
 }
 
 /// The number of the person called `name`: one already known under a form of it, or a new one.
-fn enter(name: &str, parts: NameParts, age: Option<f64>, people: &mut Vec<Person>) -> u32 {
+pub(super) fn enter(
+    name: &str,
+    parts: NameParts,
+    age: Option<f64>,
+    people: &mut Vec<Person>,
+) -> u32 {
     let initials = parts.given.iter().filter(|given| given.len() == 1).count();
     let fullness = parts.given.len() * 2 + usize::from(parts.suffix.is_some()) - initials;
     let family = family_key(&parts.family);
@@ -182,29 +186,6 @@ fn enter(name: &str, parts: NameParts, age: Option<f64>, people: &mut Vec<Person
         roles: Vec::new(),
     });
     id
-}
-
-/// Given names that words of kinship tie to a family name: those of somebody who has both, or of one more.
-fn name_kin(
-    mentions: &mut [Mention],
-    families: &FxHashMap<usize, String>,
-    people: &mut Vec<Person>,
-) {
-    for (at, mention) in mentions.iter_mut().enumerate() {
-        let Some(family) = families.get(&at) else {
-            continue;
-        };
-        let Some(name) = person(mention).and_then(|value| value.name.as_deref()) else {
-            continue;
-        };
-        let full = format!("{name} {family}");
-        let known = people.len();
-        let id = enter(&full, NameParts::of(&full), None, people);
-        if let Some(one_more) = people.get_mut(known) {
-            one_more.inherits = true;
-        }
-        mention.entity = Some(id);
-    }
 }
 
 /// A family or given name alone: the one person of the article who has it; by the role if several do. A given name that

@@ -4,7 +4,7 @@
 //! not are named in full.
 
 use super::Mention;
-use super::entity::person;
+use super::entity::{Person, enter, person};
 use super::family::family_as_written;
 use super::words;
 use crate::document::{Document, Shape, Token};
@@ -26,9 +26,34 @@ enum Tie {
     Apart,
 }
 
+/// Given names that words of kinship tie to a family name: those of somebody who has both, or of one more.
+pub(super) fn name(
+    document: &Document<'_>,
+    mentions: &mut [Mention],
+    shared: &FxHashMap<usize, String>,
+    people: &mut Vec<Person>,
+) {
+    let families = families(document, mentions, shared);
+    for (at, mention) in mentions.iter_mut().enumerate() {
+        let Some(family) = families.get(&at) else {
+            continue;
+        };
+        let Some(name) = person(mention).and_then(|value| value.name.as_deref()) else {
+            continue;
+        };
+        let full = format!("{name} {family}");
+        let known = people.len();
+        let id = enter(&full, NameParts::of(&full), None, people);
+        if let Some(one_more) = people.get_mut(known) {
+            one_more.inherits = true;
+        }
+        mention.entity = Some(id);
+    }
+}
+
 /// The family name of each given name that words of kinship tie to somebody, by the number of the mention. `shared` are those
 /// of given names that are joined to a full name.
-pub(super) fn families(
+fn families(
     document: &Document<'_>,
     mentions: &[Mention],
     shared: &FxHashMap<usize, String>,
