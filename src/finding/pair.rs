@@ -2,7 +2,7 @@
 
 use crate::align::Member;
 use crate::claim::{Claim, Scope};
-use crate::compare::{Judgement, Verdict};
+use crate::compare::{Judgement, Verdict, narrowness};
 use crate::document::fold;
 use crate::rule::{ClaimRule, HowMany};
 use crate::value::date::Ground;
@@ -36,10 +36,12 @@ pub(super) fn best<'a>(
         )
     });
     judged.min_by_key(|(judgement, a, b)| {
-        // Of several pairs the fullest words tell most, and of those the first.
+        // Of several pairs the narrowest labels tell most, of those the fullest words, and of those the first.
+        let narrowness = |claim: &Claim| narrowness(&claim.value, &rule.options);
         let exactness = a.1.tokens.len() + b.1.tokens.len();
         (
             judgement.verdict,
+            std::cmp::Reverse(narrowness(a.1) + narrowness(b.1)),
             std::cmp::Reverse(exactness),
             a.0.claim + b.0.claim,
             a.0.claim,

@@ -72,6 +72,7 @@ pub(super) struct ClaimFile<'f> {
     pub(super) of_one: Vec<Text<'f>>,
     pub(super) bound_to: BoundTo,
     pub(super) plans: bool,
+    pub(super) unnamed: bool,
     pub(super) compare: Option<CompareFile<'f>>,
     pub(super) on: Vec<(Text<'f>, Text<'f>)>,
     pub(super) tests: Vec<TestFile<'f>>,
@@ -272,6 +273,7 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
         of_one: texts(tree.get("of-one")),
         bound_to: named(tree, "bound-to", &BoundTo::ALL),
         plans: flag(tree, "plans"),
+        unnamed: flag(tree, "unnamed"),
         compare: tree.get("compare").and_then(compare),
         on: tree
             .get("on")

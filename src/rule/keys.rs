@@ -330,6 +330,13 @@ pub(super) const CLAIM: Object = Object {
             "Whether what is planned, scheduled or announced is an answer, as it is where the question is of what is to come (\"will begin on 3 June\").",
         ),
         field(
+            "unnamed",
+            Shape::Flag,
+            false,
+            "true",
+            "With \"per\": whether it is also asked of people without a name, where sex and age tell who is meant (\"an 18-year-old man\", \"a boy, 7\", then \"the boy\") and the article describes just one so.",
+        ),
+        field(
             "compare",
             Shape::Object(&COMPARE),
             false,
