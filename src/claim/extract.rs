@@ -86,6 +86,7 @@ fn read<'s>(
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, finds, &cues, &mut dropped);
     mentions.truncate(finds.own);
+    somebody::ages(&document, rules, &mentions, &mut drafts);
     let mut events = event::find(&document, rules, matches, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     earlier::set_apart(

@@ -125,13 +125,15 @@ pub enum AnswersFrom {
     Names,
     /// Stretches of words that two articles share, or that say the same.
     Passages,
+    /// What is said of the only one of a kind whom an article tells of: how old the boy, the driver is.
+    Described,
     /// The headline and the first sentences: who, where, when or what, by the kind of the claim's value.
     Lead,
 }
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 14] = [
+    pub const ALL: [(&'static str, AnswersFrom); 15] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
@@ -145,6 +147,7 @@ impl AnswersFrom {
         ("holders", AnswersFrom::Holders),
         ("names", AnswersFrom::Names),
         ("passages", AnswersFrom::Passages),
+        ("described", AnswersFrom::Described),
         ("lead", AnswersFrom::Lead),
     ];
 

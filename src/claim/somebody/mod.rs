@@ -10,7 +10,11 @@ use crate::rule::{Match, Purpose, RuleSet};
 use crate::value::{Bound, Kind, Name, Value};
 use std::ops::Range;
 
-const LISTS: &str = include_str!("somebody.tsv");
+mod kind;
+
+pub(super) use kind::ages;
+
+const LISTS: &str = include_str!("words.tsv");
 static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// Most words between a determiner and the age or noun that it opens: "an unidentified 18-year-old man".
@@ -20,7 +24,7 @@ const WITHIN: usize = 2;
 /// Years from which somebody is no child.
 const GROWN_UP: u32 = 18;
 
-/// Whether `word` is of a class of `somebody.tsv`.
+/// Whether `word` is of a class of `words.tsv`.
 fn is(word: Word, class: &str) -> bool {
     WORDS.has(class, word)
 }
@@ -155,11 +159,7 @@ impl Reader<'_> {
         let (noun, tokens) = match noun {
             Some(noun) => (noun, age.start..noun + 1),
             None => {
-                let comma = age
-                    .start
-                    .checked_sub(1)
-                    .filter(|at| self.is(*at, "comma"))?;
-                let noun = comma.checked_sub(1)?;
+                let noun = self.noun_before(age.start)?;
                 (noun, noun..noun + 1)
             }
         };
@@ -177,18 +177,29 @@ impl Reader<'_> {
         })
     }
 
+    /// The word that an age from `at` on is said of: "a boy, 7", "a boy aged seven".
+    fn noun_before(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        if self.is(before, "comma") {
+            before.checked_sub(1)
+        } else {
+            Some(before)
+        }
+    }
+
     /// The noun that an age before `at` goes with.
     fn noun_after(&self, at: usize) -> Option<usize> {
-        let words = at..=at + WITHIN;
-        let mut words = words.take_while(|at| {
+        let tells_sex = |at: usize| self.document.word(at).is_some_and(|w| sex(w).is_some());
+        self.word_after(at, tells_sex)
+    }
+
+    /// The word from `at` on that fits, before any other phrase begins.
+    fn word_after(&self, at: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut words = (at..=at + WITHIN).take_while(|at| {
             let token = self.document.tokens.get(*at);
             token.is_some_and(|t| t.is(Shape::WORD) && !is(t.word, "function"))
         });
-        words.find(|at| {
-            self.document
-                .word(*at)
-                .is_some_and(|word| sex(word).is_some())
-        })
+        words.find(|at| fits(*at))
     }
 
     /// The determiner that opens a description before `at`.
