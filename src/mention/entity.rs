@@ -463,7 +463,7 @@ mod tests {
             ],
         );
         check(
-            "Daniel Moss left. Moss, 51, and his son Danny won.",
+            "Daniel Moss left. Moss, 51, and his son, Danny, won.",
             &[
                 "Daniel Moss = Daniel Moss#0",
                 "Moss = Daniel Moss#0",

@@ -41,7 +41,7 @@ use crate::align::{Alignment, Group, Member, SameEvent};
 use crate::claim::{Account, Certainty, Claim};
 use crate::compare::Verdict;
 use crate::rule::{AnswersFrom, HowMany, RuleSet};
-use crate::value::Kind;
+use crate::value::{Kind, Value};
 use desk::{Desk, Reading};
 use meeting::Meeting;
 use std::ops::Range;
@@ -230,7 +230,8 @@ fn is_read(rules: &RuleSet, claim: &Claim) -> bool {
     rule.is_some_and(|rule| rule.from == AnswersFrom::Patterns)
 }
 
-/// Whether a pack finds these words in conflict already; of what is told in other words, whether it reads both.
+/// Whether a pack finds these words in conflict already, or chooses the same answer by both where a "not" or an opposite differs; of
+/// what is told in other words, whether it reads both.
 fn told(
     accounts: &[Account<'_>],
     rules: &RuleSet,
@@ -247,6 +248,15 @@ fn told(
     let from = rules.claims.get(left.1.rule).map(|r| r.from);
     if matches!(from, Some(AnswersFrom::Retold | AnswersFrom::Contrasts)) {
         return read(left).any(|one| read(right).any(|other| other.rule == one.rule));
+    }
+    // "Failed to pass" and "was not passed": a pack that reads both words the same way knows them better.
+    let turned = matches!(from, Some(AnswersFrom::Polarity | AnswersFrom::Opposites));
+    if turned && left.1.value != right.1.value {
+        let same = |one: &Claim, other: &Claim| other.rule == one.rule && other.value == one.value;
+        let mut chosen = read(left).filter(|one| matches!(one.value, Value::Choice(_)));
+        if chosen.any(|one| read(right).any(|other| same(one, other))) {
+            return true;
+        }
     }
     read(left).any(|one| {
         let rule = rules

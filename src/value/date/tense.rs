@@ -37,6 +37,7 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
             return Tense::Future;
         }
         match verb(c, at) {
+            Some(Tense::Past) if is_to_be(c, at) => return Tense::Future,
             // "No arrests had been made by Monday"; but "was told to leave by Monday", "was extended until Monday".
             Some(Tense::Past) if ahead => {
                 let done = before(1, "by") && !(at..start).any(|at| infinitive(c, at));
@@ -45,7 +46,6 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
                 }
                 break;
             }
-            Some(Tense::Past) if is_to_be(c, at) => return Tense::Future,
             Some(tense) => return tense,
             None => {}
         }
@@ -76,7 +76,7 @@ fn is_to_be(c: &Cursor<'_>, at: usize) -> bool {
         (first..be)
             .rev()
             .take(2)
-            .any(|at| verb(c, at) == Some(Tense::Future))
+            .any(|at| verb(c, at) == Some(Tense::Future) || is_plan(c, at))
     })
 }
 

@@ -52,10 +52,15 @@ pub(super) enum Cue {
     Undergone,
     Object,
     Weekday,
+    Exact,
+    Crowd,
+    Workforce,
+    InFavour,
+    Against,
 }
 
 /// The names of the cues in the lists, in their order.
-const NAMES: [&str; 47] = [
+const NAMES: [&str; 52] = [
     "money",
     "score",
     "tally",
@@ -103,6 +108,11 @@ const NAMES: [&str; 47] = [
     "undergone",
     "object",
     "weekday",
+    "exact",
+    "crowd",
+    "workforce",
+    "in-favour",
+    "against",
 ];
 
 const LISTS: &str = concat!(include_str!("cues.tsv"), include_str!("nouns.tsv"));
