@@ -41,6 +41,7 @@ use crate::align::{Alignment, Group, Member, SameEvent};
 use crate::claim::{Account, Certainty, Claim};
 use crate::compare::Verdict;
 use crate::rule::{AnswersFrom, HowMany, RuleSet};
+use crate::text::Span;
 use crate::value::{Kind, Value};
 use desk::{Desk, Reading};
 use meeting::Meeting;
@@ -230,6 +231,17 @@ fn is_read(rules: &RuleSet, claim: &Claim) -> bool {
     rule.is_some_and(|rule| rule.from == AnswersFrom::Patterns)
 }
 
+/// Whether a "not" stands among the words of a span.
+fn has_not(account: &Account<'_>, span: Span) -> bool {
+    let tokens = &account.document.tokens;
+    let first = tokens.partition_point(|token| token.start < span.start);
+    let within = tokens
+        .iter()
+        .skip(first)
+        .take_while(|token| token.end <= span.end);
+    within.into_iter().any(|token| turn::is_not(token.word))
+}
+
 /// Whether a pack finds these words in conflict already, or chooses the same answer by both where a "not" or an opposite differs; of
 /// what is told in other words, whether it reads both.
 fn told(
@@ -252,7 +264,17 @@ fn told(
     // "Failed to pass" and "was not passed": a pack that reads both words the same way knows them better.
     let turned = matches!(from, Some(AnswersFrom::Polarity | AnswersFrom::Opposites));
     if turned && left.1.value != right.1.value {
-        let same = |one: &Claim, other: &Claim| other.rule == one.rule && other.value == one.value;
+        // A hoax of which a pack reads what it was about is no such answer: the turning words must be of it.
+        let reads_turn = |(article, claim): (usize, &Claim), of: &Claim| {
+            let says_not = accounts
+                .get(article)
+                .is_some_and(|a| has_not(a, of.evidence));
+            says_not || of.evidence.contains(claim.span)
+        };
+        let same = |one: &Claim, other: &Claim| {
+            let turned = reads_turn(left, one) || reads_turn(right, other);
+            other.rule == one.rule && other.value == one.value && turned
+        };
         let mut chosen = read(left).filter(|one| matches!(one.value, Value::Choice(_)));
         if chosen.any(|one| read(right).any(|other| same(one, other))) {
             return true;
