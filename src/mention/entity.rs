@@ -463,11 +463,12 @@ mod tests {
             ],
         );
         check(
-            "Daniel Moss left. Moss, 51, and his son, Danny, won.",
+            "Thomas Moss, 51, lives with his wife, Ida, and their sons, Tom and 9-year-old Kevin.",
             &[
-                "Daniel Moss = Daniel Moss#0",
-                "Moss = Daniel Moss#0",
-                "Danny = Danny Moss#1",
+                "Thomas Moss = Thomas Moss#0",
+                "Ida = Ida Moss#1",
+                "Tom = Tom Moss#2",
+                "Kevin = Kevin Moss#3",
             ],
         );
         check(

@@ -193,8 +193,7 @@ impl<'a> Beside<'a> {
     fn denies(&self, at: usize) -> bool {
         let told = self.told;
         let word = |at: usize| told.items.get(at).map(|i| i.word);
-        let is_not = word(at).is_some_and(turn::is_not);
-        if !is_not || self.is_idle(at) || told.after_soft_mark(at) || told.is_joined(at) {
+        if !told.is_not(at) || self.is_idle(at) || told.after_soft_mark(at) || told.is_joined(at) {
             return false;
         }
         let clause = told.clause(at);
@@ -240,14 +239,13 @@ impl<'a> Beside<'a> {
 
     /// In a longer text: a "not" a few words before what both tell.
     fn near_not(&self) -> Option<usize> {
-        let items = self.told.items.iter().enumerate();
-        let mut nots = items.filter(|(at, item)| {
-            turn::is_not(item.word)
+        let mut nots = (0..self.stems.len()).filter(|at| {
+            self.told.is_not(*at)
                 && !self.is_idle(*at)
                 && !self.told.after_soft_mark(*at)
                 && !self.turns_opposite(*at)
         });
-        nots.find_map(|(at, _)| self.reaches_common(at).then_some(at))
+        nots.find(|at| self.reaches_common(*at))
     }
 
     /// What does not come about: words like "fails to", right before what both tell.
