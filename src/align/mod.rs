@@ -88,6 +88,7 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet, sameness: Sameness) -> A
                 g.rule == member.rule
                     && g.happening == happening
                     && same_thing(g.about.as_ref(), member.about.as_ref())
+                    && !are_two(&profiles, g, article, member.about.as_ref())
             };
             let member_of = Member { article, claim };
             match groups.iter_mut().find(fits) {
@@ -122,6 +123,24 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet, sameness: Sameness) -> A
     }
 }
 
+/// Whether a claim of `article` is about somebody else than those of a group, though both names are forms of one: "Danny Moss"
+/// here is Daniel Moss there only if neither article names both.
+fn are_two(profiles: &[Profile<'_>], group: &Group, article: usize, about: Option<&Value>) -> bool {
+    let known = group.about.as_ref().and_then(full_name);
+    let (Some(left), Some(right)) = (known, about.and_then(full_name)) else {
+        return false;
+    };
+    if left == right {
+        return false;
+    }
+    let nearer = |article: usize, own: &str, other: &str| {
+        let profile = profiles.get(article);
+        profile.is_some_and(|profile| namesake::has_nearer(profile, own, other))
+    };
+    let first = group.members.first();
+    nearer(article, right, left) || first.is_some_and(|member| nearer(member.article, left, right))
+}
+
 /// Whether two claims are about one thing beside the event.
 fn same_thing(left: Option<&Value>, right: Option<&Value>) -> bool {
     match (left, right) {
@@ -136,6 +155,14 @@ fn same_thing(left: Option<&Value>, right: Option<&Value>) -> bool {
             judge.is_some_and(|j| j.verdict == Verdict::Agree)
         }
         _ => false,
+    }
+}
+
+/// The name of a person who is named.
+fn full_name(about: &Value) -> Option<&str> {
+    match about {
+        Value::Name(name) if name.kind == Kind::Person => name.name.as_deref(),
+        _ => None,
     }
 }
 
