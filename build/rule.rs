@@ -78,7 +78,7 @@ pub(crate) fn image(texts: &[(String, String)]) -> Result<(Vec<u8>, String), Str
         return Err(told(&texts[*at].0, problem));
     }
     let mut writer = writer::Writer::default();
-    writer.files(&files);
+    writer.files(&files, &merger.held);
     writer.image(&merger.finish(&files.iter().collect::<Vec<_>>()));
     Ok((writer.bytes, writer.text))
 }

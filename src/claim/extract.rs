@@ -339,10 +339,10 @@ fn value_of(
         return mentions.get(mention).map(|m| m.value.clone());
     }
     match captured.label {
-        Some(label) => rules
-            .labels
-            .get(label as usize)
-            .map(|l| label::value(l, claim)),
+        Some(label) => {
+            let label = rules.labels.get(label as usize)?;
+            Some(label::value(label, claim))
+        }
         None => Some(Value::Text(
             document.slice(captured.tokens.clone()).to_owned(),
         )),

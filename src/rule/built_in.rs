@@ -1,8 +1,7 @@
 //! The rule files that ship with the program, compiled in.
 
 use super::RuleText;
-use super::file;
-use super::image::{Image, Reader};
+use super::image::{Reader, Shipped};
 
 /// A file under `rules/`.
 struct File {
@@ -32,9 +31,9 @@ pub fn built_in() -> Vec<RuleText> {
         .collect()
 }
 
-/// The patterns of the files that ship, merged, and these files without them, if these texts are theirs and no others; none
-/// if one of them had a mistake when the program was built.
-pub(super) fn image(texts: &[RuleText]) -> Option<(Image, Vec<file::File<'static>>)> {
+/// The files that ship, their patterns merged, if these texts are theirs and no others; none if one of them had a mistake when
+/// the program was built.
+pub(super) fn shipped(texts: &[RuleText]) -> Option<Shipped> {
     // A text that was read from a file and says the same was left out for the one that ships: where it lies is enough.
     let same = |(text, file): (&RuleText, &File)| std::ptr::eq(text.text.as_ref(), file.text);
     let all = texts.len() == FILES.len() && texts.iter().zip(FILES).all(same);
