@@ -2,6 +2,7 @@
 
 use super::certainty::{Certainty, Cues};
 use super::draft::{self, Draft, Told};
+use super::event::Event;
 use super::exception::{Exceptions, Find};
 use super::party::{self, Lists};
 use super::scope::Scope;
@@ -80,48 +81,15 @@ fn read<'s>(
     mentions.truncate(finds.own);
     let mut events = event::find(&document, rules, matches, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
-    earlier::set_apart(
-        &document,
+    let article = Article {
+        document: &document,
         rules,
-        &mentions,
-        published,
-        &mut events,
-        &mut drafts,
-    );
-    rival::leave_out_taken(rules, &mut drafts, &mut dropped);
-    headed::leave_out_others(&document, rules, &mentions, &mut drafts, &mut dropped);
-    home::leave_out_foreign(rules, &mut drafts, &mut dropped);
-    total::add(&document, rules, &mut drafts);
-    only::leave_out_of_several(&document, rules, &events, &mut drafts, &mut dropped);
-    past::set_back(&document, rules, published, &mut drafts);
-    tie::put_firmest_first(&document, rules, published, &mut drafts);
-    today::add(
-        &document,
-        rules,
-        &mentions,
+        mentions: &mentions,
         matches,
-        &events,
         published,
-        &mut drafts,
-    );
-    let post_days = date::post_days(&document);
-    let day_of = |post: Option<usize>| {
-        let day = post.and_then(|post| post_days.get(post));
-        day.copied().flatten().or(published)
     };
-    let claims = drafts
-        .into_iter()
-        .filter_map(|draft| {
-            let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
-            match fate {
-                Ok(event) => claim(&document, rules, &speakers, draft, event, &day_of),
-                Err(drop) => {
-                    dropped.push(drop);
-                    None
-                }
-            }
-        })
-        .collect();
+    article.settle(&mut events, &mut drafts, &mut dropped);
+    let claims = article.claims(&speakers, drafts, &mut dropped);
     let story = story::tell(
         &document,
         &mentions,
@@ -139,6 +107,64 @@ fn read<'s>(
         published,
     };
     (account, dropped)
+}
+
+/// An article while its finds become claims.
+struct Article<'a, 's> {
+    document: &'a Document<'s>,
+    rules: &'a RuleSet,
+    mentions: &'a [Mention],
+    matches: &'a [Match],
+    published: Option<Date>,
+}
+
+impl Article<'_, '_> {
+    /// Leaves out, adds and orders finds by what the article says beside them.
+    fn settle(&self, events: &mut Vec<Event>, drafts: &mut Vec<Draft>, dropped: &mut Vec<Dropped>) {
+        let Article {
+            document,
+            rules,
+            mentions,
+            matches,
+            published,
+        } = *self;
+        earlier::set_apart(document, rules, mentions, published, events, drafts);
+        rival::leave_out_taken(rules, drafts, dropped);
+        headed::leave_out_others(document, rules, mentions, drafts, dropped);
+        home::leave_out_foreign(rules, drafts, dropped);
+        total::add(document, rules, drafts);
+        only::leave_out_of_several(document, rules, events, drafts, dropped);
+        past::set_back(document, rules, published, drafts);
+        tie::put_firmest_first(document, rules, published, drafts);
+        today::add(
+            document, rules, mentions, matches, events, published, drafts,
+        );
+    }
+
+    /// The claims of finds; those that belong to no event are dropped.
+    fn claims(
+        &self,
+        speakers: &Speakers<'_>,
+        drafts: Vec<Draft>,
+        dropped: &mut Vec<Dropped>,
+    ) -> Vec<Claim> {
+        let post_days = date::post_days(self.document);
+        let day_of = |post: Option<usize>| {
+            let day = post.and_then(|post| post_days.get(post));
+            day.copied().flatten().or(self.published)
+        };
+        let claim_of = |draft: Draft| {
+            let fate = bound(self.rules, &draft).map_err(|why| draft.dropped(why));
+            match fate {
+                Ok(event) => claim(self.document, self.rules, speakers, draft, event, &day_of),
+                Err(drop) => {
+                    dropped.push(drop);
+                    None
+                }
+            }
+        };
+        drafts.into_iter().filter_map(claim_of).collect()
+    }
 }
 
 fn drafts(
@@ -237,26 +263,16 @@ fn draft(
     };
     let value_of = |c: &Captured| value_of(document, rules, mentions, claim, c);
     let captured = held_by(claim.capture).next().ok_or(Why::NoValue)?;
-    let mut value = value_of(captured).ok_or(Why::NoValue)?;
-    let mut tokens = captured.tokens.clone();
-    for part in held_by(claim.capture).skip(1) {
-        let more = value_of(part).and_then(|more| sum::of(&value, &more));
-        value = more.ok_or(Why::NoValue)?;
-        tokens.end = tokens.end.max(part.tokens.end);
-    }
-    let about = claim.per.map(|per| held_by(per).next().and_then(value_of));
-    let about = match about {
-        Some(None) => return Err(Why::NoValue),
-        Some(some) => some,
+    let values = held_by(claim.capture).map(|c| (value_of(c), &c.tokens));
+    let (value, tokens) = summed(values).ok_or(Why::NoValue)?;
+    let about = match claim.per {
+        Some(per) => Some(held_by(per).next().and_then(value_of).ok_or(Why::NoValue)?),
         None => None,
     };
     if is_moment_of_speech(document, rules, captured) {
         return Err(Why::QuotedMoment);
     }
-    if is_whose(document, captured, &value) {
-        return Err(Why::NoValue);
-    }
-    if !answers(document, claim, &value, &tokens) {
+    if is_whose(document, captured, &value) || !answers(document, claim, &value, &tokens) {
         return Err(Why::NoValue);
     }
     let (certainty, negated) = match cues.judge(found) {
@@ -283,6 +299,19 @@ fn draft(
         },
     };
     Ok((draft, listable))
+}
+
+/// The value of several captures of one name, added up, and the tokens from the first to the last.
+fn summed<'c>(
+    mut values: impl Iterator<Item = (Option<Value>, &'c Range<usize>)>,
+) -> Option<(Value, Range<usize>)> {
+    let (first, tokens) = values.next()?;
+    let (mut value, mut tokens) = (first?, tokens.clone());
+    for (more, part) in values {
+        value = sum::of(&value, &more?)?;
+        tokens.end = tokens.end.max(part.end);
+    }
+    Some((value, tokens))
 }
 
 /// Whether somebody is told of as the one that another person belongs to: "killed Ann Lee's brother".
