@@ -10,11 +10,12 @@ use super::table::{Row, Table, Texts};
 /// Word lists that the engine reads itself while it runs.
 const KEPT_LISTS: [&str; 4] = ["clause-break", "deictic", "whole", "besides"];
 
-/// The bytes of an image, and its texts, one after the other.
+/// An image in three parts: what is read at every start, the rows of tables and the texts, which are left where they lie.
 #[derive(Default)]
-pub(super) struct Writer {
-    pub(super) bytes: Vec<u8>,
-    pub(super) text: String,
+pub(crate) struct Writer {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) rows: Vec<u8>,
+    pub(crate) text: String,
 }
 
 impl Writer {
@@ -42,6 +43,7 @@ impl Writer {
         for ((pack, file, first, claim), held) in claims.zip(held) {
             places.push(Place {
                 bytes: lying.bytes.len() as u32,
+                rows: lying.rows.len() as u32,
                 text: lying.text.len() as u32,
             });
             lying.numbers(&[pack as u32]);
@@ -52,8 +54,10 @@ impl Writer {
             lying.claims_named(file, first, &claim.of_one);
         }
         self.table(&Table::new(places));
-        self.numbers(&[lying.bytes.len() as u32]);
-        self.bytes.extend(lying.bytes);
+        for part in [lying.bytes, lying.rows] {
+            self.numbers(&[part.len() as u32]);
+            self.rows.extend(part);
+        }
         self.string(&lying.text);
     }
 
@@ -70,7 +74,7 @@ impl Writer {
         });
         let vocabulary = &image.automata.vocabulary;
         self.table(&vocabulary.classes);
-        self.bytes.extend_from_slice(&vocabulary.slots);
+        self.rows.extend_from_slice(&vocabulary.slots);
     }
 
     fn automaton(&mut self, automaton: &Automaton) {
@@ -119,7 +123,7 @@ impl Writer {
 
     fn table<T: Row<N>, const N: usize>(&mut self, table: &Table<T, N>) {
         self.numbers(&[table.len() as u32]);
-        self.bytes.extend_from_slice(&table.bytes);
+        self.rows.extend_from_slice(&table.bytes);
     }
 
     fn all<T>(&mut self, items: &[T], write: impl Fn(&mut Writer, &T)) {

@@ -5,7 +5,7 @@ use super::image::{Reader, Shipped};
 
 /// A file under `rules/`.
 struct File {
-    name: &'static str,
+    origin: &'static str,
     text: &'static str,
 }
 
@@ -14,6 +14,7 @@ static FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
 /// All of them, their patterns merged (`image.rs`).
 const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/patterns.bin"));
+const ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/patterns.rows"));
 const STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/patterns.txt"));
 
 /// How the origin of a file that ships begins.
@@ -24,7 +25,7 @@ pub fn built_in() -> Vec<RuleText> {
     FILES
         .iter()
         .map(|file| RuleText {
-            origin: format!("{BUILT_IN}{}", file.name),
+            origin: file.origin.into(),
             text: file.text.into(),
             layer: 0,
         })
@@ -37,5 +38,10 @@ pub(super) fn shipped(texts: &[RuleText]) -> Option<Shipped> {
     // A text that was read from a file and says the same was left out for the one that ships: where it lies is enough.
     let same = |(text, file): (&RuleText, &File)| std::ptr::eq(text.text.as_ref(), file.text);
     let all = texts.len() == FILES.len() && texts.iter().zip(FILES).all(same);
-    all.then(|| Reader::new(BYTES, STRINGS).read()).flatten()
+    let reader = Reader {
+        bytes: BYTES,
+        rows: ROWS,
+        text: STRINGS,
+    };
+    all.then(|| reader.read()).flatten()
 }

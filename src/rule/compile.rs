@@ -19,7 +19,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, Default)]
 pub struct RuleText {
     /// A path, or `built in: name`.
-    pub origin: String,
+    pub origin: Cow<'static, str>,
     /// The whole file.
     pub text: Cow<'static, str>,
     /// From how near it was taken: a file replaces one of the same id from a lower layer; two files of one layer must not
@@ -73,7 +73,7 @@ pub fn ready(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
 /// The rules of the files that ship.
 fn merged(texts: &[RuleText], shipped: Shipped) -> RuleSet {
     let files = shipped.files.iter().zip(texts).zip(shipped.asked);
-    let packs = files.map(|((file, text), asked)| pack(file, &text.origin, asked));
+    let packs = files.map(|((file, text), asked)| pack(file, text.origin.clone(), asked));
     RuleSet {
         packs: packs.collect(),
         claims: ClaimRules::lying_in(shipped.claims),
@@ -83,11 +83,11 @@ fn merged(texts: &[RuleText], shipped: Shipped) -> RuleSet {
     }
 }
 
-fn pack(file: &File<'_>, origin: &str, asked: Asked) -> Pack {
+fn pack(file: &File<'_>, origin: Cow<'static, str>, asked: Asked) -> Pack {
     Pack {
         id: file.id.text.clone().into_owned(),
         title: file.title.clone().into_owned(),
-        origin: origin.to_owned(),
+        origin,
         claims: asked.claims,
         event: asked.told_apart_by,
     }
@@ -192,8 +192,8 @@ impl<'f> Reading<'f> {
                 (Some(place), Some(older)) => {
                     force.overridden.push((
                         file.id.text.clone().into_owned(),
-                        older.origin.clone(),
-                        text.origin.clone(),
+                        older.origin.clone().into_owned(),
+                        text.origin.clone().into_owned(),
                     ));
                     force.files.remove(place);
                     force.files.push(at);
@@ -260,12 +260,12 @@ impl Compiler {
         };
         self.merger.file(file, count, lists);
         let held = std::mem::take(&mut self.merger.held);
-        self.rest(file, at, &text.origin, &held);
+        self.rest(file, at, text.origin.clone(), &held);
         self.merger.held = held;
     }
 
     /// All of a file but its patterns, given what those of all claims hold.
-    fn rest(&mut self, file: &File<'_>, at: usize, origin: &str, held: &[Held]) {
+    fn rest(&mut self, file: &File<'_>, at: usize, origin: Cow<'static, str>, held: &[Held]) {
         let mut claims = Claims {
             id: &file.id.text,
             pack: self.packs.len(),

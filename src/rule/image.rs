@@ -44,25 +44,27 @@ pub(super) struct Asked {
 /// Claims that are left where they lie in the program's file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lying {
-    pub(super) places: Table<Place, 2>,
+    pub(super) places: Table<Place, 3>,
     pub(super) bytes: &'static [u8],
+    pub(super) rows: &'static [u8],
     pub(super) text: &'static str,
 }
 
-/// Where the bytes and the texts of a claim begin.
+/// Where the bytes, the rows and the texts of a claim begin.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) bytes: u32,
+    pub(super) rows: u32,
     pub(super) text: u32,
 }
 
-impl Row<2> for Place {
-    fn read([bytes, text]: [u32; 2]) -> Self {
-        Place { bytes, text }
+impl Row<3> for Place {
+    fn read([bytes, rows, text]: [u32; 3]) -> Self {
+        Place { bytes, rows, text }
     }
 
-    fn numbers(&self) -> [u32; 2] {
-        [self.bytes, self.text]
+    fn numbers(&self) -> [u32; 3] {
+        [self.bytes, self.rows, self.text]
     }
 }
 
@@ -85,22 +87,24 @@ impl Lying {
     /// The claim of a number.
     pub(super) fn claim(&self, number: usize) -> Option<Lain> {
         let place = self.places.get(number)?;
-        let bytes = self.bytes.get(place.bytes as usize..)?;
-        Reader::new(bytes, self.text.get(place.text as usize..)?).lain()
+        let reader = Reader {
+            bytes: self.bytes.get(place.bytes as usize..)?,
+            rows: self.rows.get(place.rows as usize..)?,
+            text: self.text.get(place.text as usize..)?,
+        };
+        reader.lain()
     }
 }
 
-/// Reads an image where it lies in the program's file.
+/// Reads an image where it lies in the program's file. Rows and texts are passed over unseen: of most no page is ever loaded.
 pub(super) struct Reader {
-    bytes: &'static [u8],
-    text: &'static str,
+    pub(super) bytes: &'static [u8],
+    /// The rows of tables, one table after the other.
+    pub(super) rows: &'static [u8],
+    pub(super) text: &'static str,
 }
 
 impl Reader {
-    pub(super) fn new(bytes: &'static [u8], text: &'static str) -> Reader {
-        Reader { bytes, text }
-    }
-
     /// The files that ship, their patterns merged; none if these are no bytes of them.
     pub(super) fn read(mut self) -> Option<Shipped> {
         Some(Shipped {
@@ -110,6 +114,7 @@ impl Reader {
             claims: Lying {
                 places: self.table()?,
                 bytes: self.block()?,
+                rows: self.block()?,
                 text: self.string()?,
             },
             image: self.image()?,
@@ -129,7 +134,7 @@ impl Reader {
                 awaiting: self.all(|r| Some((r.number()? as usize, r.automaton()?)))?,
                 vocabulary: WordClasses {
                     classes: self.table()?,
-                    slots: self.bytes.into(),
+                    slots: self.rows.into(),
                 },
             },
         })
@@ -159,7 +164,7 @@ impl Reader {
         })
     }
 
-    fn lain(&mut self) -> Option<Lain> {
+    fn lain(mut self) -> Option<Lain> {
         Some(Lain {
             pack: (self.number()? as usize, self.string()?),
             file: self.claim()?,
@@ -240,9 +245,9 @@ impl Reader {
     /// As many rows as are said first, left where they lie.
     fn table<T: Row<N>, const N: usize>(&mut self) -> Option<Table<T, N>> {
         let count = self.number()? as usize;
-        let (bytes, rest) = self.bytes.split_at_checked(count * N * NUMBER)?;
-        self.bytes = rest;
-        Some(Table::lying_in(bytes))
+        let (rows, rest) = self.rows.split_at_checked(count * N * NUMBER)?;
+        self.rows = rest;
+        Some(Table::lying_in(rows))
     }
 
     /// Places in a list.
@@ -257,11 +262,11 @@ impl Reader {
         })
     }
 
-    /// As many bytes as are said first.
+    /// As many bytes among the rows as are said first.
     fn block(&mut self) -> Option<&'static [u8]> {
         let length = self.number()? as usize;
-        let (block, rest) = self.bytes.split_at_checked(length)?;
-        self.bytes = rest;
+        let (block, rest) = self.rows.split_at_checked(length)?;
+        self.rows = rest;
         Some(block)
     }
 

@@ -9,6 +9,7 @@ use super::table::{Table, Texts};
 use crate::compare::{ComparatorRow, Options, Verdict};
 use crate::document::Word;
 use crate::value::Kind;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How much a finding matters.
@@ -175,7 +176,7 @@ pub struct Pack {
     /// Its title.
     pub title: String,
     /// The file it came from, or `built in`.
-    pub origin: String,
+    pub origin: Cow<'static, str>,
     /// Its claims (indices).
     pub claims: Range<usize>,
     /// Whether it has an event, and the claims (indices) that tell two of them apart.
