@@ -195,6 +195,7 @@ impl Writer {
         self.optional(claim.today_unless.as_ref(), |_, _| {});
         self.one_of(&BoundTo::ALL, &claim.bound_to);
         self.flag(claim.plans);
+        self.flag(claim.unnamed);
         self.optional(claim.compare.as_ref(), Writer::compare);
         self.all(&claim.on, |w, (verdict, severity)| {
             w.text(verdict);

@@ -6,7 +6,9 @@ use super::exception::{Exceptions, Find};
 use super::party::{self, Lists};
 use super::settle::Article;
 use super::speaker::Speakers;
-use super::{Account, Dropped, Why, counted, enumeration, event, label, story, sum, today};
+use super::{
+    Account, Dropped, Why, counted, enumeration, event, label, somebody, story, sum, today,
+};
 use crate::document::{Document, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet};
@@ -36,8 +38,8 @@ struct Finds {
     own: usize,
 }
 
-/// The finds in a document. Lists of people, which count them for the patterns and are no values of the text, are added
-/// behind the mentions.
+/// The finds in a document. People without a name, and lists of people, which count them for the patterns and are no values
+/// of the text, are added behind the mentions.
 fn finds(
     document: &Document<'_>,
     mentions: &mut Vec<Mention>,
@@ -46,11 +48,14 @@ fn finds(
 ) -> Finds {
     let own = mentions.len();
     let mut lists = party::lists(document, mentions);
+    mentions.extend(somebody::read(document, mentions));
+    let first = mentions.len();
     let counts = lists.counts.len();
     mentions.append(&mut lists.counts);
     mentions.append(&mut lists.people);
     let mut matches = scan(rules, document, mentions);
-    party::settle(rules, mentions, &lists, (own, counts), &mut matches);
+    somebody::settle(rules, &(own..first), &mut matches);
+    party::settle(rules, mentions, &lists, (first, counts), &mut matches);
     Finds {
         matches,
         lists,
@@ -66,11 +71,17 @@ fn read<'s>(
     rules: &RuleSet,
 ) -> (Account<'s>, Vec<Dropped>) {
     let matches = &finds.matches;
-    let cues = Cues::new(&document, rules, matches);
+    let cues = Cues::new(
+        &document,
+        rules,
+        mentions.get(..finds.own).unwrap_or(&[]),
+        matches,
+    );
     let speakers = Speakers::new(&document, rules, &mentions, matches);
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, finds, &cues, &mut dropped);
     mentions.truncate(finds.own);
+    somebody::ages(&document, rules, &mentions, &mut drafts);
     let mut events = event::find(&document, rules, matches, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     let article = Article {

@@ -20,6 +20,7 @@ mod profile;
 mod rival;
 mod scope;
 mod settle;
+mod somebody;
 mod speaker;
 mod story;
 mod sum;

@@ -190,6 +190,7 @@ impl Reader {
             today_unless: self.optional(|_| Some(Vec::new()))?,
             bound_to: BoundTo::ALL.get(self.number()? as usize)?.1,
             plans: self.flag()?,
+            unnamed: self.flag()?,
             compare: self.optional(Reader::compare)?,
             on: self.all(|r| Some((r.text()?, r.text()?)))?,
             ..ClaimFile::default()

@@ -27,6 +27,7 @@ pub(super) enum Cue {
     Turned,
     Decade,
     ClosesAge,
+    Somebody,
     NoOne,
     AfterOne,
     Praise,
@@ -55,7 +56,7 @@ pub(super) enum Cue {
 }
 
 /// The names of the cues in the lists, in their order.
-const NAMES: [&str; 47] = [
+const NAMES: [&str; 48] = [
     "money",
     "score",
     "tally",
@@ -78,6 +79,7 @@ const NAMES: [&str; 47] = [
     "turned",
     "decade",
     "closes-age",
+    "somebody",
     "no-one",
     "after-one",
     "praise",
