@@ -76,6 +76,29 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet, sameness: Sameness) -> A
         answers.get(at).copied().unwrap_or(SameEvent::Unclear)
     };
     let happenings = events::match_up(accounts, rules, same);
+    let groups = groups(accounts, &happenings);
+    let judged: Vec<(SameEvent, (usize, usize))> = pairs()
+        .map(|(a, b)| match same(a, b) {
+            SameEvent::Unclear if events::share_main(accounts, &happenings, a, b) => {
+                (SameEvent::Yes, (a, b))
+            }
+            answer => (answer, (a, b)),
+        })
+        .collect();
+    let same_event = same::of_all(judged.iter().map(|(answer, _)| *answer));
+    let decided = judged.iter().find(|(answer, _)| *answer == same_event);
+    let evidence = decided.and_then(|(_, (a, b))| Some((profiles.get(*a)?, profiles.get(*b)?)));
+    Alignment {
+        evidence: evidence.map_or_else(Evidence::default, |(a, b)| same::evidence(a, b)),
+        happenings,
+        groups,
+        same_event,
+        sameness,
+    }
+}
+
+/// The claims of all articles by what they ask, the event that they are of and what they are about.
+fn groups(accounts: &[Account<'_>], happenings: &[Happening]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (article, account) in accounts.iter().enumerate() {
         for (claim, member) in account.claims.iter().enumerate() {
@@ -103,24 +126,7 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet, sameness: Sameness) -> A
         }
     }
     groups.sort_by_key(|g| g.rule);
-    let judged: Vec<(SameEvent, (usize, usize))> = pairs()
-        .map(|(a, b)| match same(a, b) {
-            SameEvent::Unclear if events::share_main(accounts, &happenings, a, b) => {
-                (SameEvent::Yes, (a, b))
-            }
-            answer => (answer, (a, b)),
-        })
-        .collect();
-    let same_event = same::of_all(judged.iter().map(|(answer, _)| *answer));
-    let decided = judged.iter().find(|(answer, _)| *answer == same_event);
-    let evidence = decided.and_then(|(_, (a, b))| Some((profiles.get(*a)?, profiles.get(*b)?)));
-    Alignment {
-        evidence: evidence.map_or_else(Evidence::default, |(a, b)| same::evidence(a, b)),
-        happenings,
-        groups,
-        same_event,
-        sameness,
-    }
+    groups
 }
 
 /// Whether a claim of `article` is about somebody else than those of a group, though both names are forms of one: "Danny Moss"
