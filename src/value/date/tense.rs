@@ -28,10 +28,15 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
     // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
     let before = |back: usize, word: &str| c.is(start.wrapping_sub(back), Word::of(word));
     let as_soon_as = before(1, "as") && before(3, "as");
-    if is_to(c, start) || is_effective(c, start) || is_to_come(c, first, start) {
+    let planned = is_to(c, start)
+        || is_effective(c, start)
+        || is_to_come(c, first, start)
+        || is_on_programme(c, first, start)
+        || is_called_for(c, first, start);
+    if planned {
         return Tense::Future;
     }
-    let ahead = before(1, "until") || before(1, "by") || as_soon_as;
+    let ahead = before(1, "until") || before(1, "through") || before(1, "by") || as_soon_as;
     for at in (first..start).rev() {
         if is_plan(c, at) {
             return Tense::Future;
@@ -80,14 +85,50 @@ fn is_to_be(c: &Cursor<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether "is to begin", "are to meet" stands right before.
+/// Whether "is to begin", "are to meet" stands right before, or "is to be laid to rest", with nothing but that between.
 fn is_to(c: &Cursor<'_>, start: usize) -> bool {
     const BESIDE: usize = 6;
-    let first = start.saturating_sub(BESIDE).max(c.start);
+    const PASSIVE: usize = 10;
+    let first = start.saturating_sub(PASSIVE).max(c.start);
     (first..start.saturating_sub(2)).any(|at| {
         let present = c.is(at, Word::of("is")) || c.is(at, Word::of("are"));
-        present && infinitive(c, at + 1)
+        let passive = c.is(at + 2, Word::of("be"));
+        let told = || (at + 4..start).any(|at| verb(c, at) == Some(Tense::Past));
+        let beside = start - at <= BESIDE || passive && !told();
+        present && infinitive(c, at + 1) && beside
     })
+}
+
+/// Whether the verb right before the time says in the present what is on the programme: "the march takes place on Saturday",
+/// "polls open on Sunday". "Shops were open on Sunday" tells of what was.
+fn is_on_programme(c: &Cursor<'_>, first: usize, start: usize) -> bool {
+    let linked = |at: &usize| around::is(c, at.wrapping_sub(1), "link");
+    let end = (first..=start).rev().find(|at| !linked(at));
+    let Some(at) = end
+        .and_then(|end| end.checked_sub(1))
+        .filter(|at| *at > first)
+    else {
+        return false;
+    };
+    let pair = around::is(c, at, "programmed") && around::is(c, at - 1, "on-programme");
+    // "They return to work on Monday".
+    let to = (first + 1..at)
+        .rev()
+        .take(2)
+        .find(|at| c.is(*at, Word::of("to")));
+    let at = match to {
+        _ if pair => at - 1,
+        Some(to) => to - 1,
+        None => at,
+    };
+    let before = (first..at).rev().find_map(|at| verb(c, at));
+    (pair || around::is(c, at, "programme")) && before != Some(Tense::Past) && !is_headline(c)
+}
+
+/// Whether something is called or arranged for the time: "unions called a rally for Saturday".
+fn is_called_for(c: &Cursor<'_>, first: usize, start: usize) -> bool {
+    let linked = c.term(start.wrapping_sub(1)) == Term::For;
+    linked && (first..start).any(|at| around::is(c, at, "called"))
 }
 
 /// Whether what begins at the time is told right before it: "effective July 1", "with effect from July 1".
