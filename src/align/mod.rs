@@ -111,6 +111,7 @@ fn groups(accounts: &[Account<'_>], happenings: &[Happening]) -> Vec<Group> {
                 g.rule == member.rule
                     && g.happening == happening
                     && same_thing(g.about.as_ref(), member.about.as_ref())
+                    && !are_two(&profiles, g, article, member.about.as_ref())
             };
             let member_of = Member { article, claim };
             match groups.iter_mut().find(fits) {
@@ -128,6 +129,24 @@ fn groups(accounts: &[Account<'_>], happenings: &[Happening]) -> Vec<Group> {
     groups
 }
 
+/// Whether a claim of `article` is about somebody else than those of a group, though both names are forms of one: "Danny Moss"
+/// here is Daniel Moss there only if neither article names both.
+fn are_two(profiles: &[Profile<'_>], group: &Group, article: usize, about: Option<&Value>) -> bool {
+    let known = group.about.as_ref().and_then(full_name);
+    let (Some(left), Some(right)) = (known, about.and_then(full_name)) else {
+        return false;
+    };
+    if left == right {
+        return false;
+    }
+    let nearer = |article: usize, own: &str, other: &str| {
+        let profile = profiles.get(article);
+        profile.is_some_and(|profile| namesake::has_nearer(profile, own, other))
+    };
+    let first = group.members.first();
+    nearer(article, right, left) || first.is_some_and(|member| nearer(member.article, left, right))
+}
+
 /// Whether two claims are about one thing beside the event.
 fn same_thing(left: Option<&Value>, right: Option<&Value>) -> bool {
     match (left, right) {
@@ -142,6 +161,14 @@ fn same_thing(left: Option<&Value>, right: Option<&Value>) -> bool {
             judge.is_some_and(|j| j.verdict == Verdict::Agree)
         }
         _ => false,
+    }
+}
+
+/// The name of a person who is named.
+fn full_name(about: &Value) -> Option<&str> {
+    match about {
+        Value::Name(name) if name.kind == Kind::Person => name.name.as_deref(),
+        _ => None,
     }
 }
 

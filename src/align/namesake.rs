@@ -55,6 +55,23 @@ impl Namesakes {
     }
 }
 
+/// Whether an article has somebody else whose name is nearer to `other`, a form of which its `own` is: a son's short form is his
+/// father's only where the father is not named himself.
+pub(super) fn has_nearer(article: &Profile<'_>, own: &str, other: &str) -> bool {
+    let target = NameParts::of(other);
+    let near = likeness(&NameParts::of(own), &target);
+    let is_form = matches!(
+        near,
+        Likeness::Subset | Likeness::Nickname | Likeness::Transcription
+    );
+    let nearer = |name: &str| name != own && likeness(&NameParts::of(name), &target) < near;
+    is_form
+        && article
+            .named_people
+            .iter()
+            .any(|person| nearer(person.name))
+}
+
 /// The people of an article whose names the other does not have in full, each with a role if the article tells one.
 fn strangers<'a>(own: &Profile<'a>, other: &Profile<'_>) -> Vec<(NameParts, Option<&'a str>)> {
     let is_strange = |person: &&Person<'a>| {

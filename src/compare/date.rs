@@ -229,6 +229,11 @@ fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
     if a.timex.contains('X') || b.timex.contains('X') {
         return (Verdict::Compatible, "vague");
     }
+    if let Some((one, other)) = to_the_second(&a.timex).zip(to_the_second(&b.timex))
+        && (one - other).abs() > 1e-6
+    {
+        return (Verdict::Conflict, "disjoint");
+    }
     // "ten years" and "a decade" differ by the leap days.
     let exact = |(low, high): (u64, u64)| high < low + low / 6 + 2;
     if a.timex == b.timex && exact(left) && exact(right) {
@@ -262,6 +267,26 @@ fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
         return (Verdict::Compatible, "rounding");
     }
     (Verdict::Conflict, "disjoint")
+}
+
+/// The seconds of a time that a stopwatch took: `PT2H4M36S`, `PT9.84S`. One that is told in whole seconds alone is no such time.
+fn to_the_second(timex: &str) -> Option<f64> {
+    let (mut seconds, mut number) = (0.0, String::new());
+    for letter in timex.strip_prefix("PT")?.chars() {
+        let unit = match letter {
+            'H' => 3600.0,
+            'M' => 60.0,
+            'S' => 1.0,
+            digit => {
+                number.push(digit);
+                continue;
+            }
+        };
+        seconds += unit * number.parse::<f64>().ok()?;
+        number.clear();
+    }
+    let told = timex.ends_with('S') && (timex.contains('M') || timex.contains('.'));
+    told.then_some(seconds)
 }
 
 /// Half a unit in minutes: how far off a length rounded to it may be.

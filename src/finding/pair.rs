@@ -1,5 +1,6 @@
 //! Which two claims of two articles are held against each other, and what their key says of a difference.
 
+use super::alike::are_alike;
 use crate::align::Member;
 use crate::claim::{Claim, Scope};
 use crate::compare::{Judgement, Verdict, narrowness};
@@ -245,7 +246,10 @@ fn may_be_part(one: &Claim, other: &Claim) -> bool {
                 .is_none_or(|whole| part <= whole)
         })
     };
+    let nouns = a.noun.as_deref().zip(b.noun.as_deref());
+    let alike = nouns.is_some_and(|(one, other)| are_alike(one, other));
     match (one.scope, other.scope) {
+        (Scope::Part(_) | Scope::Whole, Scope::Part(_) | Scope::Whole) if alike => false,
         (Scope::Besides, Scope::Besides) | (Scope::Whole, Scope::Whole) => false,
         (Scope::Besides, _) | (_, Scope::Besides) => true,
         (Scope::Part(_), Scope::Whole) => at_most(a, b),

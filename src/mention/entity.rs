@@ -8,6 +8,7 @@ use super::Mention;
 use super::describe::{appose, describe};
 use super::family::shared_families;
 use super::kin;
+use super::relative::Relatives;
 use crate::compare::{Likeness, likeness_in_one_article, plain, transcribed};
 use crate::document::{Document, Word};
 use crate::value::name::{NameParts, are_exclusive};
@@ -18,7 +19,7 @@ use rustc_hash::FxHashMap;
 pub(super) struct Person {
     pub(super) id: u32,
     /// Every form in which the person is named, taken apart.
-    forms: Vec<NameParts>,
+    pub(super) forms: Vec<NameParts>,
     /// The family name as every transcription of it is folded.
     family: String,
     /// How old, if the article says so beside the name.
@@ -56,13 +57,24 @@ impl Person {
         }
     }
 
-    /// Whether `parts`, a given and family name, is a form of this one's name.
-    fn is_called(&self, parts: &NameParts, family: &str) -> bool {
-        let is_form =
-            |form: &NameParts| likeness_in_one_article(form, parts) <= Likeness::Transcription;
-        self.family == family && self.forms.iter().any(is_form)
+    /// Whether `parts`, a given and family name, is a form of this one's name, and not a relative's: `are_two` tells that.
+    fn is_called(&self, parts: &NameParts, family: &str, are_two: &AreTwo<'_>) -> bool {
+        if self.family != family {
+            return false;
+        }
+        let likeness = |form: &NameParts| likeness_in_one_article(form, parts);
+        match self.forms.iter().map(likeness).min() {
+            Some(Likeness::Subset | Likeness::Nickname) => {
+                !self.forms.iter().any(|form| are_two(form, parts))
+            }
+            Some(nearest) => nearest <= Likeness::Transcription,
+            None => false,
+        }
     }
 }
+
+/// Whether an article tells that two forms of one name are of two people.
+pub(super) type AreTwo<'a> = dyn Fn(&NameParts, &NameParts) -> bool + 'a;
 
 /// Numbers the people of an article, and gives every mention of one the canonical name, role and of-whom.
 pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
@@ -110,10 +122,7 @@ fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut 
             continue;
         }
         let age = age_beside(document, mentions, at);
-        let Some(mention) = mentions.get_mut(at) else {
-            continue;
-        };
-        let Some(value) = person(mention) else {
+        let Some(value) = mentions.get(at).and_then(person) else {
             continue;
         };
         let Some(name) = &value.name else { continue };
@@ -121,7 +130,9 @@ fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut 
             *id
         } else {
             let parts = NameParts::of(name);
-            let id = (!parts.is_single()).then(|| enter(name, parts, age, people));
+            let article = Relatives { document, mentions };
+            let are_two = |a: &NameParts, b: &NameParts| article.are_two(a, b);
+            let id = (!parts.is_single()).then(|| enter(name, parts, age, people, &are_two));
             known.insert(name.clone(), id);
             id
         };
@@ -129,12 +140,14 @@ fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut 
             person.add_role(value);
             person.age = person.age.or(age);
         }
-        mention.entity = id;
+        if let Some(mention) = mentions.get_mut(at) {
+            mention.entity = id;
+        }
     }
 }
 
 /// The age in "Ann Lee, 34," and "34-year-old Ann Lee".
-fn age_beside(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<f64> {
+pub(super) fn age_beside(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<f64> {
     let name = &mentions.get(at)?.tokens;
     let age = |at: Option<usize>| {
         let mention = mentions.get(at?)?;
@@ -150,23 +163,27 @@ fn age_beside(document: &Document<'_>, mentions: &[Mention], at: usize) -> Optio
     after.or(before).map(|(_, years)| years)
 }
 
+/// "Paul Hale, 50, and Paul Hale Jr., 10": a birthday apart is one, a generation is two.
+pub(super) fn are_as_old(one: Option<f64>, other: Option<f64>) -> bool {
+    one.zip(other)
+        .is_none_or(|(one, other)| (one - other).abs() <= 1.0)
+}
+
 /// The number of the person called `name`: one already known under a form of it, or a new one.
 pub(super) fn enter(
     name: &str,
     parts: NameParts,
     age: Option<f64>,
     people: &mut Vec<Person>,
+    are_two: &AreTwo<'_>,
 ) -> u32 {
     let initials = parts.given.iter().filter(|given| given.len() == 1).count();
     let fullness = parts.given.len() * 2 + usize::from(parts.suffix.is_some()) - initials;
     let family = family_key(&parts.family);
-    // "Paul Hale, 50, and Paul Hale Jr., 10": a birthday apart is one, a generation is two.
-    let is_as_old = |p: &Person| match (p.age, age) {
-        (Some(known), Some(age)) => (known - age).abs() <= 1.0,
-        _ => true,
-    };
-    let mut same = people.iter_mut().filter(|p| is_as_old(p));
-    if let Some(known) = same.find(|p| p.is_called(&parts, &family)) {
+    let same = people.iter_mut().filter(|p| are_as_old(p.age, age));
+    let called = |p: &&mut Person| p.is_called(&parts, &family, are_two);
+    let nearest = |p: &&mut Person| !p.forms.contains(&parts);
+    if let Some(known) = same.filter(called).min_by_key(nearest) {
         if fullness > known.fullness {
             known.fullness = fullness;
             name.clone_into(&mut known.canonical);
@@ -210,7 +227,9 @@ fn name_alone(
                 if candidates.is_empty() {
                     let full = families.get(&at).map(|family| format!("{name} {family}"));
                     let full = full.as_deref().unwrap_or(name);
-                    vec![enter(full, NameParts::of(full), None, people)]
+                    vec![enter(full, NameParts::of(full), None, people, &|_, _| {
+                        false
+                    })]
                 } else {
                     candidates
                 }
@@ -237,8 +256,13 @@ fn holder_among(several: &[u32], value: &Name, people: &[Person]) -> Option<u32>
     holders.next().filter(|_| holders.next().is_none()).copied()
 }
 
-/// The people with that family name; if there are none, those with that given name.
-fn with_name(people: &[Person], alone: &NameParts) -> Vec<u32> {
+/// The people with that full name, or with that family name; if there are none, those with that given name.
+pub(super) fn with_name(people: &[Person], name: &NameParts) -> Vec<u32> {
+    if !name.is_single() {
+        let full = people.iter().filter(|p| p.forms.contains(name));
+        return full.map(|p| p.id).collect();
+    }
+    let alone = name;
     let exact = |p: &&Person| p.forms.iter().any(|form| form.family == alone.family);
     let given = |p: &&Person| {
         let is_first = |form: &NameParts| form.given.first() == Some(&alone.family);
@@ -416,6 +440,43 @@ mod tests {
                 "Paul Hale Jr. = Paul Hale Jr.#1",
                 "Karen T. Hale = Karen T. Hale#2",
                 "Karen Hale = Karen T. Hale#2",
+            ],
+        );
+    }
+
+    #[test]
+    fn kin_whose_given_names_are_forms_of_one_stay_two() {
+        check(
+            "Officer Daniel Moss fell. \"He was proud,\" said Danny Moss, 17, one of the officer's sons.",
+            &[
+                "Officer Daniel Moss = Daniel Moss#0",
+                "Danny Moss = Danny Moss#1",
+                "*officer = Daniel Moss#0",
+            ],
+        );
+        check(
+            "Daniel Moss runs the mill with his eldest son, Danny Moss. Dan Moss left.",
+            &[
+                "Daniel Moss = Daniel Moss#0",
+                "Danny Moss = Danny Moss#1",
+                "Dan Moss = Daniel Moss#0",
+            ],
+        );
+        check(
+            "Thomas Moss, 51, lives with his wife, Ida, and their sons, Tom and 9-year-old Kevin.",
+            &[
+                "Thomas Moss = Thomas Moss#0",
+                "Ida = Ida Moss#1",
+                "Tom = Tom Moss#2",
+                "Kevin = Kevin Moss#3",
+            ],
+        );
+        check(
+            "Rosa Moss wept when her son, Danny Moss, was found. Daniel Moss was 17.",
+            &[
+                "Rosa Moss = Rosa Moss#0",
+                "Danny Moss = Danny Moss#1",
+                "Daniel Moss = Danny Moss#1",
             ],
         );
     }

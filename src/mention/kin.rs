@@ -4,7 +4,7 @@
 //! not are named in full.
 
 use super::Mention;
-use super::entity::{Person, enter, person};
+use super::entity::{Person, enter, person, with_name};
 use super::family::family_as_written;
 use super::words;
 use crate::document::{Document, Shape, Token};
@@ -35,7 +35,7 @@ pub(super) fn name(
 ) {
     let families = families(document, mentions, shared);
     for (at, mention) in mentions.iter_mut().enumerate() {
-        let Some(family) = families.get(&at) else {
+        let Some((family, owner)) = families.get(&at) else {
             continue;
         };
         let Some(name) = person(mention).and_then(|value| value.name.as_deref()) else {
@@ -43,7 +43,12 @@ pub(super) fn name(
         };
         let full = format!("{name} {family}");
         let known = people.len();
-        let id = enter(&full, NameParts::of(&full), None, people);
+        // "Daniel Moss and his son Danny": not himself.
+        let owner = owner
+            .as_deref()
+            .map_or_else(Vec::new, |owner| forms(people, owner));
+        let are_two = |form: &NameParts, _: &NameParts| owner.contains(form);
+        let id = enter(&full, NameParts::of(&full), None, people, &are_two);
         if let Some(one_more) = people.get_mut(known) {
             one_more.inherits = true;
         }
@@ -51,13 +56,23 @@ pub(super) fn name(
     }
 }
 
-/// The family name of each given name that words of kinship tie to somebody, by the number of the mention. `shared` are those
+/// The forms of the name of the one person called `owner`, in full or by family name; none if there are several.
+fn forms(people: &[Person], owner: &str) -> Vec<NameParts> {
+    match with_name(people, &NameParts::of(owner)).as_slice() {
+        [id] => people
+            .get(*id as usize)
+            .map_or_else(Vec::new, |p| p.forms.clone()),
+        _ => Vec::new(),
+    }
+}
+
+/// The family name of each given name that words of kinship tie to somebody, and that one's name, by the number of the mention. `shared` are those
 /// of given names that are joined to a full name.
 fn families(
     document: &Document<'_>,
     mentions: &[Mention],
     shared: &FxHashMap<usize, String>,
-) -> FxHashMap<usize, String> {
+) -> FxHashMap<usize, (String, Option<String>)> {
     let mut families = FxHashMap::default();
     let mut reader = Reader {
         document,
@@ -67,8 +82,10 @@ fn families(
         named: Vec::new(),
     };
     for at in 0..mentions.len() {
+        let owner = reader.named.last().map(|named| named.owner);
         if let Some(family) = reader.next(at) {
-            families.insert(at, family);
+            let owner = owner.and_then(|at| person(mentions.get(at)?)?.name.clone());
+            families.insert(at, (family, owner));
         }
     }
     families
@@ -77,6 +94,8 @@ fn families(
 /// Somebody named in the sentence at hand.
 struct Named {
     at: usize,
+    /// The mention of the one whose kin it is, or its own.
+    owner: usize,
     /// The family name of the one whose kin it is.
     inherited: Option<String>,
 }
@@ -103,8 +122,11 @@ impl Reader<'_, '_> {
         let alone = mention.entity.is_none() && value.role.is_none() && !name.contains(' ');
         let inherits = alone && !self.shared.contains_key(&at);
         let inherited = inherits.then(|| self.inherited(mention)).flatten();
+        let before = self.named.last().filter(|_| inherited.is_some());
+        let owner = before.map_or(at, |before| before.owner);
         self.named.push(Named {
             at,
+            owner,
             inherited: inherited.clone(),
         });
         inherited

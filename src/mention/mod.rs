@@ -9,6 +9,7 @@ mod group;
 mod kin;
 mod overlap;
 mod pronoun;
+mod relative;
 mod words;
 
 pub use pronoun::antecedent;

@@ -118,6 +118,11 @@ fn nests(inner: &Found, outer: &Found) -> bool {
         inner.value.kind(),
         Kind::Country | Kind::Place | Kind::Organisation | Kind::Body
     );
+    // "58 in favour and 41 against" is a tally and two counts.
+    let side = inner.value.kind() == Kind::Count && outer.value.kind() == Kind::Score;
+    if inside && side {
+        return true;
+    }
     inside
         && place
         && match &outer.value {

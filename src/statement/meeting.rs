@@ -120,7 +120,21 @@ impl Laid<'_> {
         };
         let ours = nots(self.left.1, |d| d.left.clone());
         let theirs = nots(self.right.1, |d| d.right.clone());
-        let turned = ours + theirs == 1 && pair.likeness >= TURNED;
+        // "Has been lost" and "has not been found": what the "not" governs must be in both.
+        let governs = |statement: &Statement, place: fn(&Difference) -> Range<usize>| {
+            differences.iter().map(place).all(|range| {
+                let items = statement.items.get(range.clone()).unwrap_or(&[]);
+                let not = items.iter().any(|i| turn::is_not(i.word));
+                let rest = statement.items.iter().enumerate().skip(range.end);
+                let verb = rest.into_iter().find(|(_, i)| !turn::is_auxiliary(i.word));
+                let same =
+                    |(at, _): (usize, &Item)| !differences.iter().any(|d| place(d).contains(&at));
+                !not || verb.is_none_or(same)
+            })
+        };
+        let governs =
+            governs(self.left.1, |d| d.left.clone()) && governs(self.right.1, |d| d.right.clone());
+        let turned = ours + theirs == 1 && pair.likeness >= TURNED && governs;
         let found = differences.iter().filter_map(|d| self.meeting(d, turned));
         found.collect()
     }

@@ -41,7 +41,8 @@ use crate::align::{Alignment, Group, Member, SameEvent};
 use crate::claim::{Account, Certainty, Claim};
 use crate::compare::Verdict;
 use crate::rule::{AnswersFrom, HowMany, RuleSet};
-use crate::value::Kind;
+use crate::text::Span;
+use crate::value::{Kind, Value};
 use desk::{Desk, Reading};
 use meeting::Meeting;
 use std::ops::Range;
@@ -230,7 +231,19 @@ fn is_read(rules: &RuleSet, claim: &Claim) -> bool {
     rule.is_some_and(|rule| matches!(rule.from, AnswersFrom::Patterns | AnswersFrom::Described))
 }
 
-/// Whether a pack finds these words in conflict already; of what is told in other words, whether it reads both.
+/// Whether a "not" stands among the words of a span.
+fn has_not(account: &Account<'_>, span: Span) -> bool {
+    let tokens = &account.document.tokens;
+    let first = tokens.partition_point(|token| token.start < span.start);
+    let within = tokens
+        .iter()
+        .skip(first)
+        .take_while(|token| token.end <= span.end);
+    within.into_iter().any(|token| turn::is_not(token.word))
+}
+
+/// Whether a pack finds these words in conflict already, or chooses the same answer by both where a "not" or an opposite differs; of
+/// what is told in other words, whether it reads both.
 fn told(
     accounts: &[Account<'_>],
     rules: &RuleSet,
@@ -247,6 +260,25 @@ fn told(
     let from = rules.claims.get(left.1.rule).map(|r| r.from);
     if matches!(from, Some(AnswersFrom::Retold | AnswersFrom::Contrasts)) {
         return read(left).any(|one| read(right).any(|other| other.rule == one.rule));
+    }
+    // "Failed to pass" and "was not passed": a pack that reads both words the same way knows them better.
+    let turned = matches!(from, Some(AnswersFrom::Polarity | AnswersFrom::Opposites));
+    if turned && left.1.value != right.1.value {
+        // A hoax of which a pack reads what it was about is no such answer: the turning words must be of it.
+        let reads_turn = |(article, claim): (usize, &Claim), of: &Claim| {
+            let says_not = accounts
+                .get(article)
+                .is_some_and(|a| has_not(a, of.evidence));
+            says_not || of.evidence.contains(claim.span)
+        };
+        let same = |one: &Claim, other: &Claim| {
+            let turned = reads_turn(left, one) || reads_turn(right, other);
+            other.rule == one.rule && other.value == one.value && turned
+        };
+        let mut chosen = read(left).filter(|one| matches!(one.value, Value::Choice(_)));
+        if chosen.any(|one| read(right).any(|other| same(one, other))) {
+            return true;
+        }
     }
     read(left).any(|one| {
         let rule = rules

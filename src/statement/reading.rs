@@ -166,7 +166,8 @@ impl<'a> Beside<'a> {
             return (None, false);
         }
         let mut unclear = false;
-        for at in (0..self.stems.len()).filter(|at| self.denies(*at)) {
+        let nots = (0..self.stems.len()).filter(|at| self.denies(*at));
+        for at in nots.filter(|at| !self.turns_opposite(*at)) {
             let clause = self.told.clause(at);
             let mut rest = at + 1..clause.end.min(at + 1 + REACH);
             // "Closed? No, says the mayor": the answer is all that it says.
@@ -178,12 +179,21 @@ impl<'a> Beside<'a> {
         (None, unclear)
     }
 
+    /// Whether a "not" stands before the opposite of what the other tells: "did not pass" beside "rejected".
+    fn turns_opposite(&self, at: usize) -> bool {
+        let mut rest = (at + 1..self.stems.len()).filter(|at| !self.told.is_auxiliary(*at));
+        let Some(stem) = rest.next().and_then(|at| self.stems.get(at)) else {
+            return false;
+        };
+        let opposite = |theirs: &Word| turn::are_opposite(*stem, *theirs);
+        !self.theirs.contains(stem) && self.theirs.iter().any(opposite)
+    }
+
     /// Whether an item is a "not" that carries its clause.
     fn denies(&self, at: usize) -> bool {
         let told = self.told;
         let word = |at: usize| told.items.get(at).map(|i| i.word);
-        let is_not = word(at).is_some_and(turn::is_not);
-        if !is_not || self.is_idle(at) || told.after_soft_mark(at) || told.is_joined(at) {
+        if !told.is_not(at) || self.is_idle(at) || told.after_soft_mark(at) || told.is_joined(at) {
             return false;
         }
         let clause = told.clause(at);
@@ -229,11 +239,13 @@ impl<'a> Beside<'a> {
 
     /// In a longer text: a "not" a few words before what both tell.
     fn near_not(&self) -> Option<usize> {
-        let items = self.told.items.iter().enumerate();
-        let mut nots = items.filter(|(at, item)| {
-            turn::is_not(item.word) && !self.is_idle(*at) && !self.told.after_soft_mark(*at)
+        let mut nots = (0..self.stems.len()).filter(|at| {
+            self.told.is_not(*at)
+                && !self.is_idle(*at)
+                && !self.told.after_soft_mark(*at)
+                && !self.turns_opposite(*at)
         });
-        nots.find_map(|(at, _)| self.reaches_common(at).then_some(at))
+        nots.find(|at| self.reaches_common(*at))
     }
 
     /// What does not come about: words like "fails to", right before what both tell.

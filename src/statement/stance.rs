@@ -192,13 +192,13 @@ fn told<'a>(left: Side<'a>, right: Side<'a>) -> Option<(Told<'a>, Told<'a>, bool
     }
 }
 
-/// A word of one account and one of the other that are opposites, where neither has the other's.
+/// A word of one account and one of the other that are opposites, where neither has the other's and no "not" turns one.
 fn opposites(ours: &Told<'_>, theirs: &Told<'_>) -> Option<(usize, usize)> {
     let own = |a: &Told<'_>, b: &Told<'_>| -> Vec<(usize, Word)> {
         let stems: FxHashSet<Word> = b.items.iter().map(|i| i.stem).collect();
         let items = a.items.iter().enumerate();
         items
-            .filter(|(_, i)| !stems.contains(&i.stem))
+            .filter(|(at, i)| !stems.contains(&i.stem) && !a.is_negated(*at))
             .map(|(at, i)| (at, i.stem))
             .collect()
     };

@@ -192,6 +192,20 @@ impl<'a> Told<'a> {
         self.mark(at, true).is_some_and(|t| document.text(t) == "-")
     }
 
+    /// Whether the item at `at` says that something is not so: a "not", or the "to" of "has yet to".
+    pub(super) fn is_not(&self, at: usize) -> bool {
+        let word = |at: usize| self.items.get(at).map(|i| i.word);
+        let yet = || at.checked_sub(1).and_then(word) == Some(Word::of("yet"));
+        word(at).is_some_and(turn::is_not) || word(at) == Some(Word::of("to")) && yet()
+    }
+
+    /// Whether a "not" governs the item at `at`, with nothing but auxiliaries between.
+    pub(super) fn is_negated(&self, at: usize) -> bool {
+        let mut before = (0..at).rev();
+        let near = before.find(|at| self.is_not(*at) || !self.is_auxiliary(*at));
+        near.is_some_and(|at| self.is_not(at))
+    }
+
     /// Whether an item is an auxiliary.
     pub(super) fn is_auxiliary(&self, at: usize) -> bool {
         let item = self.items.get(at);

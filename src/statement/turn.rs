@@ -12,8 +12,12 @@ const OPPOSITES: &str = include_str!("opposites.tsv");
 /// Whether these words, and nothing else of weight, say that something is not so. `None` if other words stand among them.
 pub(super) fn negates(words: impl IntoIterator<Item = Word>) -> Option<bool> {
     let mut negated = false;
+    let mut yet = false;
     for word in words {
-        if is_not(word) {
+        // "Has yet to resign" has not; "not yet" is one "not".
+        let yet_to = yet && word == Word::of("to");
+        yet = word == Word::of("yet");
+        if is_not(word) || yet_to {
             negated = !negated;
         } else if !is_auxiliary(word) {
             return None;
@@ -98,5 +102,7 @@ mod tests {
         assert_eq!(words("did not"), Some(true));
         assert_eq!(words("was"), Some(false));
         assert_eq!(words("not only"), None);
+        assert_eq!(words("has yet to"), Some(true));
+        assert_eq!(words("has not yet"), Some(true));
     }
 }

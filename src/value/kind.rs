@@ -66,7 +66,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         kind: Kind::Duration,
         label: "duration",
-        example: "ten years; less than an hour",
+        example: "ten years; less than an hour; won in 2:04:36",
     },
     KindRow {
         kind: Kind::Set,
@@ -106,7 +106,7 @@ pub const KINDS: &[KindRow] = &[
     KindRow {
         kind: Kind::Score,
         label: "score",
-        example: "7-2; 3 votes to 1",
+        example: "7-2; 3 votes to 1; 31 for and 22 against",
     },
     KindRow {
         kind: Kind::Person,

@@ -17,6 +17,12 @@ pub(super) enum Expr {
         /// The smaller unit of "3 hours 30 minutes".
         extra: Option<(f64, Unit)>,
     },
+    /// A length that a stopwatch took: "2:04:36".
+    Taken {
+        hours: u32,
+        minutes: u32,
+        seconds: f64,
+    },
     /// So many hours, minutes or seconds before (-1) or after (1) now, or another moment of the story.
     Away {
         amount: Amount,

@@ -24,6 +24,9 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     {
         let end = plain_end(c, first, unit, end)?;
         if let Some((extra, past)) = smaller(c, unit, end) {
+            if let Some(taken) = to_the_second(c, amount, unit, extra, past) {
+                return Some(taken);
+            }
             let extra = Some(extra);
             return Some((
                 Expr::Length {
@@ -164,6 +167,28 @@ fn smaller(c: &Cursor<'_>, unit: Unit, end: usize) -> Option<((f64, Unit), usize
     let offset = matches!(c.term(past), Term::Ago | Term::Earlier | Term::Later);
     (follows && !offset && plain_end(c, next, smaller, past) == Some(past))
         .then_some(((value, smaller), past))
+}
+
+/// `36 seconds` after `2 hours 4 minutes`.
+fn to_the_second(
+    c: &Cursor<'_>,
+    hours: Amount,
+    unit: Unit,
+    (minutes, minute): (f64, Unit),
+    end: usize,
+) -> Option<(Expr, usize)> {
+    let Amount::Number(hours, Bound::Exact) = hours else {
+        return None;
+    };
+    let ((seconds, second), past) = smaller(c, minute, end)?;
+    let units = (unit, minute, second) == (Unit::Hour, Unit::Minute, Unit::Second);
+    let clocked = hours < 100.0 && minutes < 60.0 && hours.fract() + minutes.fract() == 0.0;
+    let taken = Expr::Taken {
+        hours: hours as u32,
+        minutes: minutes as u32,
+        seconds,
+    };
+    (units && clocked).then_some((taken, past))
 }
 
 /// `all day`, `another week`.

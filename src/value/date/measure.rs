@@ -28,6 +28,24 @@ pub(super) fn compound(amount: Amount, unit: Unit, extra: (f64, Unit), story: &S
     time
 }
 
+/// A length that a stopwatch took.
+pub(super) fn taken(hours: u32, minutes: u32, seconds: f64) -> Time {
+    let part = |value: f64, letter: char| match value {
+        0.0 => String::new(),
+        value => format!("{value}{letter}"),
+    };
+    let timex = format!(
+        "PT{}{}{}",
+        part(f64::from(hours), 'H'),
+        part(f64::from(minutes), 'M'),
+        part(seconds, 'S')
+    );
+    let mut time = Time::bare(Kind::Duration, timex, Grain::Minute);
+    let whole = u64::from(hours) * 60 + u64::from(minutes);
+    time.length = Some((whole, whole + u64::from(seconds > 0.0)));
+    time
+}
+
 /// A length of so many units, which may lie before (-1) or after (1) the anchor.
 pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> Time {
     let mut time = Time::bare(Kind::Duration, timex(amount, unit), grain(unit));

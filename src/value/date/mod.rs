@@ -25,6 +25,7 @@ mod range;
 mod relative;
 mod resolve;
 mod stated;
+mod stopwatch;
 mod story;
 mod tense;
 mod term;

@@ -3,7 +3,7 @@
 use super::cursor::{APOSTROPHE, COMMA, Cursor, DASH, SLASH};
 use super::expr::{Day, Expr, Point, Year};
 use super::term::Term;
-use crate::document::Shape;
+use crate::document::{Shape, Word};
 
 /// `, 2022` or ` 2022` or ` '22` after a day and month; in wires also ` 90`.
 pub(super) fn year_after(c: &Cursor<'_>, end: usize) -> (Option<i16>, usize) {
@@ -130,10 +130,20 @@ fn has_company(c: &Cursor<'_>, at: usize) -> bool {
             | Term::Earlier
             | Term::Later
             | Term::Every
-    ) || (c.is(at.wrapping_sub(1), DASH)
-        && matches!(c.term(at.wrapping_sub(2)), Term::Mid | Term::Month(..)))
+    ) || is_early_as(c, at)
+        || (c.is(at.wrapping_sub(1), DASH)
+            && matches!(c.term(at.wrapping_sub(2)), Term::Mid | Term::Month(..)))
         || (c.is(at + 1, DASH) && matches!(c.term(at + 2), Term::Month(..)))
         || (c.before(at) == Term::And && matches!(c.term(at.wrapping_sub(2)), Term::Month(..)))
+}
+
+/// "As early as March", "slated for May".
+fn is_early_as(c: &Cursor<'_>, at: usize) -> bool {
+    let as_ = Word::of("as");
+    let graded = || matches!(c.term(at.wrapping_sub(2)), Term::Early | Term::Late);
+    let planned = || c.term(at.wrapping_sub(2)) == Term::Will;
+    c.is(at.wrapping_sub(1), as_) && c.is(at.wrapping_sub(3), as_) && graded()
+        || c.before(at) == Term::For && planned()
 }
 
 pub(super) fn month_after(c: &Cursor<'_>, end: usize) -> Option<(i8, Option<i16>, usize)> {

@@ -6,7 +6,7 @@ use super::expr::{Clock, Day, Expr, Point, Within, Year};
 use super::range::{clock_range, range};
 use super::term::{Part, Term, Unit};
 use super::vague::{bounded, vague};
-use super::{clock, gate, holiday, hour, length, period, relative, written};
+use super::{clock, gate, holiday, hour, length, period, relative, stopwatch, written};
 use crate::document::Word;
 
 /// The time expression that starts at `at`, and the position past it: the longest reading.
@@ -22,6 +22,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             best = Some(read);
         }
     };
+    consider(stopwatch::read(c, at));
     consider(length::set(c, at));
     consider(edged(c, at));
     let joined = matches!(c.term(at), Term::From | Term::Between);

@@ -28,6 +28,11 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             Some(extra) => super::measure::compound(*amount, *unit, *extra, story),
             None => super::measure::length(*amount, *unit, *toward, story),
         }),
+        Expr::Taken {
+            hours,
+            minutes,
+            seconds,
+        } => Some(super::measure::taken(*hours, *minutes, *seconds)),
         Expr::Ahead { amount, unit } => Some(ahead(*amount, *unit, story)),
         Expr::Lasting { first, length } => lasting(first, length, tense, story),
         Expr::Beyond { by, unit, base } => beyond(*by, *unit, base, tense, story),

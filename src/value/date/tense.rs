@@ -1,6 +1,7 @@
 //! Whether the words around a time speak of what was or of what will be.
 
-use super::cursor::Cursor;
+use super::around;
+use super::cursor::{COMMA, Cursor};
 use super::term::Term;
 use crate::document::{Region, Shape, Word};
 
@@ -27,12 +28,16 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
     // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
     let before = |back: usize, word: &str| c.is(start.wrapping_sub(back), Word::of(word));
     let as_soon_as = before(1, "as") && before(3, "as");
-    if is_to(c, start) {
+    if is_to(c, start) || is_effective(c, start) || is_to_come(c, first, start) {
         return Tense::Future;
     }
     let ahead = before(1, "until") || before(1, "by") || as_soon_as;
     for at in (first..start).rev() {
+        if is_plan(c, at) {
+            return Tense::Future;
+        }
         match verb(c, at) {
+            Some(Tense::Past) if is_to_be(c, at) => return Tense::Future,
             // "No arrests had been made by Monday"; but "was told to leave by Monday", "was extended until Monday".
             Some(Tense::Past) if ahead => {
                 let done = before(1, "by") && !(at..start).any(|at| infinitive(c, at));
@@ -41,7 +46,6 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
                 }
                 break;
             }
-            Some(Tense::Past) if is_to_be(c, at) => return Tense::Future,
             Some(tense) => return tense,
             None => {}
         }
@@ -52,6 +56,7 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         // "Until Thursday, they had not …"
         Some(Tense::Past) if ahead && start <= c.start + 3 => Tense::Past,
         _ if ahead => Tense::Future,
+        None if is_first(c, start) => Tense::Future,
         None if is_headline(c) && (c.start..start).any(|at| infinitive(c, at)) => Tense::Future,
         // "The hearing is on Thursday", "She is meeting him Thursday"; but "Police are looking into a fire Thursday".
         None if is_present_beside(c, start) && !is_headline(c) => Tense::Future,
@@ -71,7 +76,7 @@ fn is_to_be(c: &Cursor<'_>, at: usize) -> bool {
         (first..be)
             .rev()
             .take(2)
-            .any(|at| verb(c, at) == Some(Tense::Future))
+            .any(|at| verb(c, at) == Some(Tense::Future) || is_plan(c, at))
     })
 }
 
@@ -83,6 +88,43 @@ fn is_to(c: &Cursor<'_>, start: usize) -> bool {
         let present = c.is(at, Word::of("is")) || c.is(at, Word::of("are"));
         present && infinitive(c, at + 1)
     })
+}
+
+/// Whether what begins at the time is told right before it: "effective July 1", "with effect from July 1".
+fn is_effective(c: &Cursor<'_>, start: usize) -> bool {
+    let word = |back: usize, word: &str| c.is(start.wrapping_sub(back), Word::of(word));
+    let linked = usize::from(matches!(c.before(start), Term::In | Term::On | Term::From));
+    word(1 + linked, "effective") || word(1, "from") && word(2, "effect")
+}
+
+/// Whether the clause opens with the time from which something holds: "From July 1 the ferry runs daily".
+fn is_first(c: &Cursor<'_>, start: usize) -> bool {
+    let from = start.wrapping_sub(1);
+    let opens = from == c.start || from > c.start && c.is(from - 1, COMMA);
+    opens && around::is(c, from, "from")
+}
+
+/// Whether a description before the time says what is yet to come: "the bridge, to be built by June".
+fn is_to_come(c: &Cursor<'_>, first: usize, start: usize) -> bool {
+    let to = (first..start).rev().find(|at| infinitive(c, *at));
+    let to = to.filter(|to| *to > c.start && c.is(to - 1, COMMA));
+    to.is_some_and(|to| {
+        let word = |at: usize, word: &str| c.is(at, Word::of(word));
+        // "Raids to find smugglers on Wednesday" have been.
+        let told = word(to + 1, "be") || word(to + 2, "effect");
+        told && (to + 3..start).all(|at| verb(c, at) != Some(Tense::Past))
+    })
+}
+
+/// Whether a plan is told at `at` by words of which none alone is a verb that looks ahead: "is set to rule", "has been set for",
+/// "comes into force".
+fn is_plan(c: &Cursor<'_>, at: usize) -> bool {
+    let infinite = around::is(c, at, "ahead") && infinitive(c, at + 1);
+    let set = c.is(at, Word::of("set")) && c.term(at + 1) == Term::For;
+    let pair = around::is(c, at, "plan") && around::is(c, at + 1, "planned");
+    // "Came into force" has been.
+    let came = c.term(at.wrapping_sub(1)) == Term::Past;
+    infinite && !c.is(at + 2, Word::of("have")) || set || pair && !came
 }
 
 /// Whether "is" or "are" stands so close before that it is the time that it tells; what is going on now has no day ahead.

@@ -41,15 +41,16 @@ fn next_acts(page: &Page<'_, '_>, at: usize) -> bool {
     page.tags(at).any(Tags::SAY.with(Tags::ACT)) && !page.is_capital(at)
 }
 
-/// Whether a comma or "and" and then a clear given name follow.
+/// Whether a comma or "and" and then a clear given name follow, or one that is a word and a family name: "and Grace Holt".
 fn is_listed_before_name(page: &Page<'_, '_>, end: usize) -> bool {
     let joined = page.spells(end, ",") || page.spells(end, "and");
     let next = page.tags(end + 1);
+    let clear = || !next.any(Tags::NOT_IN_PERSONS) || page.tags(end + 2).any(Tags::SURNAME);
     joined
         && page.is_capital(end + 1)
         && page.is_capital(end + 2)
         && next.any(Tags::GIVEN)
-        && !next.any(Tags::NOT_IN_PERSONS)
+        && clear()
 }
 
 pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {

@@ -241,7 +241,7 @@ impl Candidate<'_, '_, '_> {
             // "Will", "Rose", "Hope": a name only with more than its capital.
             let needed = i32::from(self.opening || !(surname || marked));
             return match (given, first.any(Tags::SURNAME)) {
-                (true, _) => evidence >= needed,
+                (true, _) => evidence >= needed || last.any(Tags::SURNAME) && self.has_done(),
                 (false, true) => self.is_clear(evidence, surname, alone, marked),
                 (false, false) => (evidence >= 2 && surname) || (evidence >= 3 && last.is_empty()),
             };
@@ -250,6 +250,17 @@ impl Candidate<'_, '_, '_> {
             return evidence >= 0 || (surname && evidence >= -2);
         }
         self.is_clear(evidence, surname, alone, marked)
+    }
+
+    /// Whether a verb in the past follows, of which a word that opens the sentence can only be the subject's name: "Sue Holt resigned".
+    fn has_done(&self) -> bool {
+        let page = self.page;
+        let after = page.token(self.name.end);
+        let text = after.map_or("", |token| page.document.text(token));
+        text.len() > 4
+            && text.ends_with("ed")
+            && !text.ends_with("eed")
+            && !page.is_capital(self.name.end)
     }
 
     /// "E. Larkin" can be a street.

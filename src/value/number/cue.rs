@@ -53,10 +53,15 @@ pub(super) enum Cue {
     Undergone,
     Object,
     Weekday,
+    Exact,
+    Crowd,
+    Workforce,
+    InFavour,
+    Against,
 }
 
 /// The names of the cues in the lists, in their order.
-const NAMES: [&str; 48] = [
+const NAMES: [&str; 53] = [
     "money",
     "score",
     "tally",
@@ -105,6 +110,11 @@ const NAMES: [&str; 48] = [
     "undergone",
     "object",
     "weekday",
+    "exact",
+    "crowd",
+    "workforce",
+    "in-favour",
+    "against",
 ];
 
 const LISTS: &str = concat!(include_str!("cues.tsv"), include_str!("nouns.tsv"));

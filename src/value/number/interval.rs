@@ -45,7 +45,9 @@ fn around(amount: &Amount, kind: Kind, share: bool) -> (f64, f64) {
             }
         }
         Kind::Percent => amount.step / 2.0,
-        Kind::Measure if is_read_off(amount) => amount.step / 2.0,
+        Kind::Measure if is_read_off(amount) || is_few_points(amount, round.counts_from) => {
+            amount.step / 2.0
+        }
         _ => {
             let rounded = (significant(value, amount.step) / 2.0).min(value.abs() * round.at_most);
             rounded.max(amount.step / 2.0).min(value.abs() / 2.0)
@@ -59,6 +61,12 @@ fn is_read_off(amount: &Amount) -> bool {
     amount
         .unit
         .is_some_and(|unit| matches!(unit.family, "temperature" | "magnitude"))
+}
+
+/// Whether it is of points, which are counted one by one where they are few; an index falls by some 300.
+fn is_few_points(amount: &Amount, few: f64) -> bool {
+    let points = |family| matches!(family, "index" | "points");
+    amount.unit.is_some_and(|unit| points(unit.family)) && amount.value.abs() < few
 }
 
 /// The unit of the last digit that is not zero: 1,000 of 41,000.
@@ -137,6 +145,17 @@ pub(super) fn range(first: &Amount, last: &Amount) -> Quantity {
     quantity.nominal = None;
     quantity.bound = Bound::Range;
     quantity
+}
+
+/// A count of what is always counted to the last: seats and votes, if they are not thousands.
+pub(super) fn to_the_last(quantity: Quantity) -> Quantity {
+    const MANY: f64 = 1000.0;
+    let few = quantity.nominal.is_some_and(|number| number < MANY);
+    if few && quantity.bound == Bound::Exact {
+        exact(quantity)
+    } else {
+        quantity
+    }
 }
 
 /// The score of which `first` is the first number.

@@ -96,6 +96,34 @@ fn is_undergone(words: &Words<'_>, at: usize) -> bool {
     first(at) && !object
 }
 
+/// The crowd of "3,000-strong crowd", whose "strong" stands at `at`.
+pub(super) fn of_strength(words: &Words<'_>, at: usize) -> Option<Noun> {
+    const ADJECTIVES: usize = 2;
+    let is_group = |at: &usize| {
+        let word = words.word(*at);
+        Cue::Crowd.is(word) || Cue::Workforce.is(word)
+    };
+    let head = (at + 1..=at + 1 + ADJECTIVES).find(is_group)?;
+    let adjectives = (at + 1..head).all(|at| words.is(at, Shape::WORD) && !is_stop(words.word(at)));
+    (words.is_word(at, "strong") && adjectives).then_some(Noun {
+        head: Some(head),
+        end: head + 1,
+    })
+}
+
+/// What is counted, by its noun: the people of a "3,000-strong crowd".
+pub(super) fn named(words: &Words<'_>, head: usize) -> String {
+    let strong = (1..=3)
+        .map(|back| head.wrapping_sub(back))
+        .any(|at| words.is_word(at, "strong") && words.hyphen(at.wrapping_sub(1)));
+    let word = words.word(head);
+    match strong {
+        true if Cue::Workforce.is(word) => "workers".to_owned(),
+        true if Cue::Crowd.is(word) => "people".to_owned(),
+        _ => words.text(head).to_owned(),
+    }
+}
+
 fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
     let mut head = None;
     let mut at = from;

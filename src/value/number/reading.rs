@@ -21,6 +21,7 @@ pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
         words,
         table: quantifier::table(),
         age_end: None,
+        tally: None,
     };
     let mut at = reading.words.range.start;
     while let Some(next) = start::next(&reading.words, at) {
@@ -29,6 +30,13 @@ pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
             at += 1;
             continue;
         };
+        // The counts of both sides stand within it.
+        if let Some((tokens, quantity)) = reading.tally.take() {
+            found.push(Found {
+                tokens,
+                value: Value::Quantity(quantity),
+            });
+        }
         if let Some((tokens, quantity)) = value {
             reading.words.free = tokens.end;
             found.push(Found {
@@ -48,6 +56,8 @@ struct Reading<'d> {
     table: &'static Quantifiers,
     /// Where the last age ended: "aged 21, 22 and 24".
     age_end: Option<usize>,
+    /// The tally of votes that the number at hand begins: "58 in favour and 41 against".
+    tally: Option<(Range<usize>, Quantity)>,
 }
 
 impl Reading<'_> {
@@ -84,6 +94,8 @@ impl Reading<'_> {
             let score = interval::score(amount, second);
             return (Some((amount.start..end, score)), end);
         }
+        self.tally = score::of_sides(words, amount)
+            .map(|((most, least), end)| (amount.start..end, interval::score(&most, least)));
         let number = amount.start..amount.end;
         let after_age = self.follows_age(amount.start);
         let age = age::read(words, amount, &number, after_age);
@@ -160,7 +172,10 @@ impl Reading<'_> {
                 if one::is_praise(words, amount, end..noun.end) {
                     return (None, core);
                 }
-                quantity.noun = noun.head.map(|at| words.text(at).to_owned());
+                quantity.noun = noun.head.map(|at| noun::named(words, at));
+                if noun.head.is_some_and(|at| Cue::Exact.is(words.word(at))) {
+                    quantity = interval::to_the_last(quantity);
+                }
                 end = noun.end;
             } else if one::counts_nothing(words, amount, &quantity) {
                 return (None, core);
@@ -255,6 +270,9 @@ fn noun_of(words: &Words<'_>, amount: &Amount, end: usize) -> Result<Option<noun
     if words.hyphen(end) && words.is(end + 1, Shape::WORD) {
         // "a five-member panel", "an 88th-minute winner"
         let minute = ordinal && amount.value > 20.0 && words.is_word(end + 1, "minute");
+        if let Some(noun) = noun::of_strength(words, end + 1) {
+            return Ok(Some(noun));
+        }
         let members = Cue::Members.is(words.word(end + 1)) && !ordinal || minute;
         let noun = noun::Noun {
             head: Some(end + 1),

@@ -64,6 +64,38 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
     (found && !rises && !counted).then_some((second.value, second.end))
 }
 
+/// The tally that the number `first` of one side and that of the other make, those in favour first: "58 votes in favour and 41
+/// against", "41 opposed, 58 for".
+pub(super) fn of_sides(words: &Words<'_>, first: &Amount) -> Option<((Amount, f64), usize)> {
+    if !is_plain(first) {
+        return None;
+    }
+    let (favours, end) = side(words, first.end)?;
+    let comma = end + usize::from(words.is_word(end, ","));
+    let joined = ["and", "to", "with"]
+        .iter()
+        .any(|word| words.is_word(comma, word));
+    let at = comma + usize::from(joined);
+    let second = amount::read(words, at).filter(|second| at > end && is_plain(second))?;
+    let (too, end) = side(words, second.end).filter(|_| second.start == at)?;
+    let (most, least) = if favours {
+        (first.clone(), second.value)
+    } else {
+        (second, first.value)
+    };
+    (favours != too).then_some(((most, least), end))
+}
+
+/// Whether those counted before `at` voted in favour, and where that is said: "votes in favour", "members voted against", "for".
+fn side(words: &Words<'_>, at: usize) -> Option<(bool, usize)> {
+    let at = at + usize::from(noun::is_plural(words, at));
+    let at = at + usize::from(Cue::Tally.is(words.word(at)));
+    let at = at + usize::from(words.is_word(at, "in"));
+    let word = words.word(at);
+    let (favours, opposes) = (Cue::InFavour.is(word), Cue::Against.is(word));
+    (favours || opposes).then_some((favours, at + 1))
+}
+
 /// Whether the score of another set stands beside, which only a score can be: "6-4, [3-6], 7-5".
 fn is_set(words: &Words<'_>, start: usize, end: usize) -> bool {
     let falls = |at: usize| {

@@ -1,0 +1,56 @@
+//! Times that a stopwatch takes, which are lengths: `won in 2:04:36`, `clocked 27:12`, `a record of 1:40.91`.
+
+use super::around;
+use super::cursor::{COLON, Cursor};
+use super::expr::Expr;
+use super::term::Term;
+
+/// Hours of a clock: a first number above them counts minutes.
+const DAY: u32 = 24;
+
+/// A length in hours, minutes and seconds at `at` that words of a race stand before, and the position past it.
+pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let Term::Digits {
+        value: first,
+        len: 1 | 2,
+    } = c.term(at)
+    else {
+        return None;
+    };
+    let (second, end) = sixtieth(c, at + 1)?;
+    if !is_timed(c, at) {
+        return None;
+    }
+    let taken = |hours: u32, minutes: u32, seconds: f64| Expr::Taken {
+        hours,
+        minutes,
+        seconds,
+    };
+    if second.fract() == 0.0
+        && let Some((third, past)) = sixtieth(c, end)
+    {
+        return Some((taken(first, second as u32, third), past));
+    }
+    // "In 2:04" may be hours or minutes.
+    let minutes = first > DAY || c.term(end - 1) == Term::Decimal;
+    minutes.then(|| (taken(0, first, second), end))
+}
+
+/// `:36`, `:40.91`.
+fn sixtieth(c: &Cursor<'_>, at: usize) -> Option<(f64, usize)> {
+    let glued = c.is(at, COLON) && c.glued(at) && c.glued(at + 1);
+    let text = c.text(at + 1);
+    let (whole, _) = text.split_once('.').unwrap_or((text, ""));
+    let value: f64 = text.parse().ok().filter(|value| *value < 60.0)?;
+    (glued && whole.len() == 2).then_some((value, at + 2))
+}
+
+/// Whether what stands before `at` tells how long a race took: "in", "clocked", "a time of".
+fn is_timed(c: &Cursor<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let linked = matches!(c.term(before), Term::Of | Term::At) || around::is(c, before, "amounts");
+    let told = |at: usize| around::is(c, at, "timed") || around::is(c, at, "timing");
+    c.term(before) == Term::In
+        || around::is(c, before, "timed")
+        || linked && told(before.wrapping_sub(1))
+}
