@@ -76,7 +76,7 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet, sameness: Sameness) -> A
         answers.get(at).copied().unwrap_or(SameEvent::Unclear)
     };
     let happenings = events::match_up(accounts, rules, same);
-    let groups = groups(accounts, &happenings);
+    let groups = groups(accounts, &happenings, &profiles);
     let judged: Vec<(SameEvent, (usize, usize))> = pairs()
         .map(|(a, b)| match same(a, b) {
             SameEvent::Unclear if events::share_main(accounts, &happenings, a, b) => {
@@ -98,7 +98,11 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet, sameness: Sameness) -> A
 }
 
 /// The claims of all articles by what they ask, the event that they are of and what they are about.
-fn groups(accounts: &[Account<'_>], happenings: &[Happening]) -> Vec<Group> {
+fn groups(
+    accounts: &[Account<'_>],
+    happenings: &[Happening],
+    profiles: &[Profile<'_>],
+) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (article, account) in accounts.iter().enumerate() {
         for (claim, member) in account.claims.iter().enumerate() {
@@ -111,7 +115,7 @@ fn groups(accounts: &[Account<'_>], happenings: &[Happening]) -> Vec<Group> {
                 g.rule == member.rule
                     && g.happening == happening
                     && same_thing(g.about.as_ref(), member.about.as_ref())
-                    && !are_two(&profiles, g, article, member.about.as_ref())
+                    && !are_two(profiles, g, article, member.about.as_ref())
             };
             let member_of = Member { article, claim };
             match groups.iter_mut().find(fits) {
