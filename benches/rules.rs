@@ -95,7 +95,7 @@ fn main() {
     for patterns in [50, 500, 5_000] {
         let mut texts = common.clone();
         texts.push(RuleText {
-            origin: "many".to_owned(),
+            origin: "many".into(),
             text: pack(patterns).into(),
             layer: 1,
         });

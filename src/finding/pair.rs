@@ -137,7 +137,8 @@ fn is_slip(one: &Value, other: &Value) -> bool {
     let Some(((a, b), (x, y))) = numbers(one).zip(numbers(other)) else {
         return false;
     };
-    let shares = |n: f64| n >= TELLING && (n == x || n == y);
+    let same = |n: f64, m: f64| n.to_bits() == m.to_bits();
+    let shares = |n: f64| n >= TELLING && (same(n, x) || same(n, y));
     a.min(b).min(x).min(y) >= TELLING && (shares(a) || shares(b))
 }
 

@@ -34,13 +34,11 @@ impl ClaimRules {
     /// The claim of a number.
     pub fn get(&self, number: usize) -> Option<&ClaimRule> {
         let place = self.made.get(number)?;
-        match place.get() {
-            Some(claim) => Some(claim),
-            None => {
-                let claim = self.lying.claim(number)?.rule();
-                Some(place.get_or_init(|| Box::new(claim)))
-            }
+        if let Some(claim) = place.get() {
+            return Some(claim);
         }
+        let claim = self.lying.claim(number)?.rule();
+        Some(place.get_or_init(|| Box::new(claim)))
     }
 
     /// The claim of a number, to weigh it otherwise.

@@ -156,12 +156,11 @@ impl Reader<'_> {
     /// Who is of the age at `tokens`: "18-year-old Leeds man", "a boy, 7".
     fn beside(&self, years: u32, age: &Range<usize>) -> Option<Described> {
         let noun = self.noun_after(age.end);
-        let (noun, tokens) = match noun {
-            Some(noun) => (noun, age.start..noun + 1),
-            None => {
-                let noun = self.noun_before(age.start)?;
-                (noun, noun..noun + 1)
-            }
+        let (noun, tokens) = if let Some(noun) = noun {
+            (noun, age.start..noun + 1)
+        } else {
+            let noun = self.noun_before(age.start)?;
+            (noun, noun..noun + 1)
         };
         let sex = sex(self.document.word(noun)?)?;
         let opens = self.determiner(tokens.start);
