@@ -79,7 +79,7 @@ pub(super) fn of_sides(words: &Words<'_>, first: &Amount) -> Option<((Amount, f6
     let second = amount::read(words, at).filter(|second| at > end && is_plain(second))?;
     let (too, end) = side(words, second.end).filter(|_| second.start == at)?;
     let (most, least) = if favours {
-        (first.clone(), second.value)
+        (*first, second.value)
     } else {
         (second, first.value)
     };
