@@ -143,6 +143,7 @@ impl Writer {
         self.all(&claim.of_one, Writer::text);
         self.one_of(&BoundTo::ALL, &claim.bound_to);
         self.flag(claim.plans);
+        self.flag(claim.unnamed);
         self.optional(claim.compare.as_ref(), Writer::compare);
         self.all(&claim.on, |w, (verdict, severity)| {
             w.text(verdict);

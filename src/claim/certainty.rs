@@ -4,7 +4,9 @@
 //! 2009), and over a match that it stands within.
 
 use crate::document::{Document, Shape};
+use crate::mention::Mention;
 use crate::rule::{Cue, Match, Purpose, RuleSet};
+use crate::value::Value;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -50,6 +52,18 @@ fn own_start(found: &Match) -> usize {
     })
 }
 
+/// Whether words are part of a name or a time. "Not one" and "no arrests" are numbers and say "no" all the same.
+fn is_in_value(mentions: &[Mention], tokens: &Range<usize>) -> bool {
+    let end = mentions.partition_point(|m| m.tokens.start <= tokens.start);
+    let before = mentions.get(..end).unwrap_or(&[]).iter().rev();
+    before
+        .take(NESTED)
+        .any(|m| tokens.end <= m.tokens.end && matches!(m.value, Value::Name(_) | Value::Time(_)))
+}
+
+/// How many mentions may begin before one ends.
+const NESTED: usize = 4;
+
 /// How far a cue reaches, in tokens.
 const REACH: usize = 14;
 
@@ -61,7 +75,13 @@ pub(super) struct Cues<'a> {
 }
 
 impl<'a> Cues<'a> {
-    pub(super) fn new(document: &'a Document<'a>, rules: &'a RuleSet, matches: &[Match]) -> Self {
+    /// The cues among the matches; a word of a name or a day is none ("on May 29", "Will Adler"). The mentions are in order.
+    pub(super) fn new(
+        document: &'a Document<'a>,
+        rules: &'a RuleSet,
+        mentions: &[Mention],
+        matches: &[Match],
+    ) -> Self {
         let mut by_sentence: FxHashMap<usize, Vec<(Cue, Range<usize>)>> = FxHashMap::default();
         for found in matches {
             let Some(Purpose::Cue(cue)) = rules.purpose(found) else {
@@ -69,7 +89,7 @@ impl<'a> Cues<'a> {
             };
             if let Some(sentence) = document
                 .sentence_at(found.tokens.start)
-                .filter(|_| cue != Cue::SaidBy)
+                .filter(|_| cue != Cue::SaidBy && !is_in_value(mentions, &found.tokens))
             {
                 by_sentence
                     .entry(sentence)

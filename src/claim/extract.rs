@@ -8,7 +8,7 @@ use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::{
     Account, Claim, Dropped, Why, counted, earlier, enumeration, event, headed, home, label, only,
-    past, rival, story, sum, tie, today, total,
+    past, rival, somebody, story, sum, tie, today, total,
 };
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::{self, Mention};
@@ -43,8 +43,8 @@ struct Finds {
     own: usize,
 }
 
-/// The finds in a document. Lists of people, which count them for the patterns and are no values of the text, are added
-/// behind the mentions.
+/// The finds in a document. People without a name, and lists of people, which count them for the patterns and are no values
+/// of the text, are added behind the mentions.
 fn finds(
     document: &Document<'_>,
     mentions: &mut Vec<Mention>,
@@ -53,11 +53,14 @@ fn finds(
 ) -> Finds {
     let own = mentions.len();
     let mut lists = party::lists(document, mentions);
+    mentions.extend(somebody::read(document, mentions));
+    let first = mentions.len();
     let counts = lists.counts.len();
     mentions.append(&mut lists.counts);
     mentions.append(&mut lists.people);
     let mut matches = scan(rules, document, mentions);
-    party::settle(rules, mentions, &lists, (own, counts), &mut matches);
+    somebody::settle(rules, &(own..first), &mut matches);
+    party::settle(rules, mentions, &lists, (first, counts), &mut matches);
     Finds {
         matches,
         lists,
@@ -73,11 +76,17 @@ fn read<'s>(
     rules: &RuleSet,
 ) -> (Account<'s>, Vec<Dropped>) {
     let matches = &finds.matches;
-    let cues = Cues::new(&document, rules, matches);
+    let cues = Cues::new(
+        &document,
+        rules,
+        mentions.get(..finds.own).unwrap_or(&[]),
+        matches,
+    );
     let speakers = Speakers::new(&document, rules, &mentions, matches);
     let mut dropped = Vec::new();
     let mut drafts = drafts(&document, rules, &mentions, finds, &cues, &mut dropped);
     mentions.truncate(finds.own);
+    somebody::ages(&document, rules, &mentions, &mut drafts);
     let mut events = event::find(&document, rules, matches, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
     earlier::set_apart(

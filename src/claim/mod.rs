@@ -19,6 +19,7 @@ mod past;
 mod profile;
 mod rival;
 mod scope;
+mod somebody;
 mod speaker;
 mod story;
 mod sum;

@@ -52,6 +52,15 @@ fn refinement(narrow: &str, broad: &str) -> Judgement {
     )
 }
 
+/// How many of the listed labels cover a label; 0 for any other value.
+pub fn narrowness(value: &Value, options: &Options) -> usize {
+    let Value::Choice(label) = value else {
+        return 0;
+    };
+    let broad = options.broader.iter().map(|(broad, _)| broad);
+    broad.filter(|broad| covers(options, broad, label)).count()
+}
+
 /// Whether `broad` is listed as covering `narrow`, directly or through labels between.
 fn covers(options: &Options, broad: &str, narrow: &str) -> bool {
     let mut known = vec![broad];

@@ -110,8 +110,6 @@ fn years(unit: &str) -> Option<f64> {
 
 fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> Judgement {
     let judge = |verdict, reason| Judgement::new(verdict, reason, "");
-    let same_basis =
-        a.per == b.per && a.basis == b.basis && a.change.is_some() == b.change.is_some();
     let distance = a.nominal.zip(b.nominal).map(|(a, b)| (a - b).abs());
     let near = |share: f64| {
         distance
@@ -152,7 +150,7 @@ fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> 
         return judge(Verdict::Agree, "tolerance");
     }
     if are_disjoint(a, b, if converted { CONVERSION } else { 0.0 }) {
-        let verdict = if same_basis {
+        let verdict = if share_basis(a, b) {
             (Verdict::Conflict, "disjoint")
         } else {
             (Verdict::Compatible, "basis")
@@ -163,6 +161,25 @@ fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> 
         return judge(Verdict::Conflict, "implied");
     }
     judge(Verdict::Compatible, overlap(a, b, converted))
+}
+
+/// Numbers further apart than this factor are of two things, unless both say of what.
+const ONE_SIZE: f64 = 3.0;
+
+/// Whether two numbers are told on one basis. "22 cents a share" and "31 cents", "a 3 percent rise" and "5 percent" are if
+/// nothing but words left out tells them apart. "$60 a share" and "$9 billion" are not; and of "five each" and "12
+/// prisoners", "five more" and "12", one may be part of the other.
+fn share_basis(a: &Quantity, b: &Quantity) -> bool {
+    let per = a.per == b.per;
+    let change = a.change.is_some() == b.change.is_some();
+    let sizes = a.nominal.zip(b.nominal);
+    let near = || sizes.is_some_and(|(a, b)| a.max(b) <= a.min(b) * ONE_SIZE);
+    let left_out = match a.kind {
+        Kind::Money => change && (a.per.is_none() || b.per.is_none()),
+        Kind::Percent => per,
+        _ => false,
+    };
+    a.basis == b.basis && (per && change || left_out && near())
 }
 
 /// Whether no number is commonly meant by both.

@@ -3,7 +3,7 @@
 use super::alike::are_alike;
 use crate::align::Member;
 use crate::claim::{Claim, Scope};
-use crate::compare::{Judgement, Verdict};
+use crate::compare::{Judgement, Verdict, narrowness};
 use crate::document::fold;
 use crate::rule::{ClaimRule, HowMany};
 use crate::value::date::Ground;
@@ -37,10 +37,12 @@ pub(super) fn best<'a>(
         )
     });
     judged.min_by_key(|(judgement, a, b)| {
-        // Of several pairs the fullest words tell most, and of those the first.
+        // Of several pairs the narrowest labels tell most, of those the fullest words, and of those the first.
+        let narrowness = |claim: &Claim| narrowness(&claim.value, &rule.options);
         let exactness = a.1.tokens.len() + b.1.tokens.len();
         (
             judgement.verdict,
+            std::cmp::Reverse(narrowness(a.1) + narrowness(b.1)),
             std::cmp::Reverse(exactness),
             a.0.claim + b.0.claim,
             a.0.claim,
@@ -61,7 +63,7 @@ pub(super) fn settle(
     if !matches!(judgement.verdict, Verdict::Conflict | Verdict::Unclear) {
         return judgement;
     }
-    if rule.how_many == HowMany::Many {
+    if rule.how_many == HowMany::Many && !is_slip(&one.value, &other.value) {
         return Judgement::new(Verdict::Compatible, "other-scope", "two entries of a list");
     }
     if !one.tied || !other.tied {
@@ -114,6 +116,25 @@ pub(super) fn settle(
         return aged(judgement, (a, one.as_of), (b, other.as_of));
     }
     judgement
+}
+
+/// Whether two scores or tallies differ in one of their two numbers, and the other is one that hardly two games share: "118-109" and
+/// "118-110".
+fn is_slip(one: &Value, other: &Value) -> bool {
+    /// From this number on it is no matter of course that two scores share it.
+    const TELLING: f64 = 20.0;
+    let numbers = |value: &Value| match value {
+        Value::Quantity(q) if q.kind == Kind::Score => {
+            let second = q.unit.as_deref()?.parse::<f64>().ok()?;
+            Some((q.nominal?, second))
+        }
+        _ => None,
+    };
+    let Some(((a, b), (x, y))) = numbers(one).zip(numbers(other)) else {
+        return false;
+    };
+    let shares = |n: f64| n >= TELLING && (n == x || n == y);
+    a.min(b).min(x).min(y) >= TELLING && (shares(a) || shares(b))
 }
 
 /// Whether the later of two numbers is the lower: no toll falls by going on.

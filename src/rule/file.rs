@@ -72,6 +72,7 @@ pub(super) struct ClaimFile<'f> {
     pub(super) of_one: Vec<Text<'f>>,
     pub(super) bound_to: BoundTo,
     pub(super) plans: bool,
+    pub(super) unnamed: bool,
     pub(super) compare: Option<CompareFile<'f>>,
     pub(super) on: Vec<(Text<'f>, Text<'f>)>,
     pub(super) tests: Vec<TestFile<'f>>,
@@ -124,13 +125,15 @@ pub enum AnswersFrom {
     Names,
     /// Stretches of words that two articles share, or that say the same.
     Passages,
+    /// What is said of the only one of a kind whom an article tells of: how old the boy, the driver is.
+    Described,
     /// The headline and the first sentences: who, where, when or what, by the kind of the claim's value.
     Lead,
 }
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 14] = [
+    pub const ALL: [(&'static str, AnswersFrom); 15] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
@@ -144,6 +147,7 @@ impl AnswersFrom {
         ("holders", AnswersFrom::Holders),
         ("names", AnswersFrom::Names),
         ("passages", AnswersFrom::Passages),
+        ("described", AnswersFrom::Described),
         ("lead", AnswersFrom::Lead),
     ];
 
@@ -272,6 +276,7 @@ fn claim<'f>(tree: &Tree<'f>) -> ClaimFile<'f> {
         of_one: texts(tree.get("of-one")),
         bound_to: named(tree, "bound-to", &BoundTo::ALL),
         plans: flag(tree, "plans"),
+        unnamed: flag(tree, "unnamed"),
         compare: tree.get("compare").and_then(compare),
         on: tree
             .get("on")

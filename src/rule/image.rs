@@ -104,6 +104,7 @@ impl Reader {
             of_one: self.all(Reader::text)?,
             bound_to: BoundTo::ALL.get(self.number()? as usize)?.1,
             plans: self.flag()?,
+            unnamed: self.flag()?,
             compare: self.optional(Reader::compare)?,
             on: self.all(|r| Some((r.text()?, r.text()?)))?,
             ..ClaimFile::default()

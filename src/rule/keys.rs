@@ -250,7 +250,7 @@ pub(super) const CLAIM: Object = Object {
             Shape::OneOf(&FROM),
             false,
             "\"values\"",
-            "patterns: what \"find\" says. The others need no pattern. lead: what headline and first sentences tell of any event, by the kind of the value: who (person), where (place), when (date), what (text); never compared. The rest compare what two articles say. values: statements in nearly the same words, with another value of the claim's kind in one of them. polarity: one of them negated, denied or called false. opposites: one of them saying the opposite (rose, fell). retold: a value of the claim's kind, told of the same thing in other words: the same in both, or (numbers and lengths of time only) another. contrasts: words that exclude each other (the east bank, the western bank), told of one thing in whatever words. quotations: the same words in quotation marks, given to somebody else. spellings: names in two articles that differ by a letter. roles: what two articles say that somebody (person) or a body (organisation) is whom both name; former-roles: what they say that such a one was. holders: an office that one person holds, given to two people. names: people, bodies or places that both articles name in full, of which neither says what they are. Without it: patterns.",
+            "patterns: what \"find\" says. The others need no pattern. lead: what headline and first sentences tell of any event, by the kind of the value: who (person), where (place), when (date), what (text); never compared. described: how old the only one of a kind is of whom an article tells (the boy, the driver). The rest compare what two articles say. values: statements in nearly the same words, with another value of the claim's kind in one of them. polarity: one of them negated, denied or called false. opposites: one of them saying the opposite (rose, fell). retold: a value of the claim's kind, told of the same thing in other words: the same in both, or (numbers and lengths of time only) another. contrasts: words that exclude each other (the east bank, the western bank), told of one thing in whatever words. quotations: the same words in quotation marks, given to somebody else. spellings: names in two articles that differ by a letter. roles: what two articles say that somebody (person) or a body (organisation) is whom both name; former-roles: what they say that such a one was. holders: an office that one person holds, given to two people. names: people, bodies or places that both articles name in full, of which neither says what they are. Without it: patterns.",
         ),
         field(
             "find",
@@ -328,6 +328,13 @@ pub(super) const CLAIM: Object = Object {
             false,
             "true",
             "Whether what is planned, scheduled or announced is an answer, as it is where the question is of what is to come (\"will begin on 3 June\").",
+        ),
+        field(
+            "unnamed",
+            Shape::Flag,
+            false,
+            "true",
+            "With \"per\": whether it is also asked of people without a name, where sex and age tell who is meant (\"an 18-year-old man\", \"a boy, 7\", then \"the boy\") and the article describes just one so.",
         ),
         field(
             "compare",

@@ -45,6 +45,7 @@ impl Claims<'_> {
             how_many: claim.how_many,
             bound_to: claim.bound_to,
             plans: claim.plans,
+            unnamed: claim.unnamed,
             may_be_today: claim.today_unless.is_some(),
             comparator,
             options,

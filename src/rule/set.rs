@@ -120,6 +120,8 @@ pub struct ClaimRule {
     pub how_many: HowMany,
     /// What it belongs to.
     pub bound_to: BoundTo,
+    /// Whether it is also asked of people without a name, whom sex and age tell from others.
+    pub unnamed: bool,
     /// Whether what is planned is an answer.
     pub plans: bool,
     /// Whether an article that names no day is taken to tell of its own.

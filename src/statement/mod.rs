@@ -228,7 +228,7 @@ fn leave_open(
 /// Whether a pack reads a claim in its article alone, and no other article beside it.
 fn is_read(rules: &RuleSet, claim: &Claim) -> bool {
     let rule = rules.claims.get(claim.rule);
-    rule.is_some_and(|rule| rule.from == AnswersFrom::Patterns)
+    rule.is_some_and(|rule| matches!(rule.from, AnswersFrom::Patterns | AnswersFrom::Described))
 }
 
 /// Whether a "not" stands among the words of a span.

@@ -179,6 +179,7 @@ pub(super) fn same_unit(a: &Value, b: &Value) -> bool {
                 && (a.unit == b.unit || a.kind == Kind::Score)
                 && a.per == b.per
                 && a.basis == b.basis
+                && a.change.is_some() == b.change.is_some()
         }
         _ => true,
     }

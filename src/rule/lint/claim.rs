@@ -46,7 +46,9 @@ impl Linter<'_, '_> {
     /// What every claim should have: an example of what it reads, or finds, and one of what it must not.
     fn tests(&mut self, claim: &ClaimFile<'_>) {
         let lack = match claim.from {
-            AnswersFrom::Patterns | AnswersFrom::Lead => lacks_reading(claim),
+            AnswersFrom::Patterns | AnswersFrom::Lead | AnswersFrom::Described => {
+                lacks_reading(claim)
+            }
             _ => lacks_comparison(claim),
         };
         if let Some(lack) = lack {

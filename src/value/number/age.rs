@@ -76,7 +76,9 @@ pub(super) fn read(
     }
     let listed = after_age && (!words.is(end, Shape::WORD) || words.is_word(end, "and"));
     let digits = amount.form == Form::Digits;
+    let spelled = amount.form == Form::Words && is_spelled_apposition(words, amount, start, end);
     let found = listed
+        || spelled
         || is_turned(words, amount, start, end)
         || (digits && (is_apposition(words, start, end) || is_bracketed(words, start, end)));
     found.then(|| Age::years(start..end))
@@ -274,6 +276,18 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
 fn is_decade(words: &Words<'_>, start: usize, end: usize) -> bool {
     let plural = words.is_word(end, "s") || words.is_word(end, "'s");
     plural && words.glued(end) && Cue::Decade.is(words.before(start))
+}
+
+/// "A boy, six, was hurt"; "Ruth, eight, and her brother" by a given name that is known. "Of the injured, three, all men, are".
+fn is_spelled_apposition(words: &Words<'_>, amount: &Amount, start: usize, end: usize) -> bool {
+    let Some(noun) = start.checked_sub(2).filter(|at| words.is_word(at + 1, ",")) else {
+        return false;
+    };
+    let named = words.is(noun, Shape::CAPITAL) && is_given_name(words.text(noun));
+    let somebody = named || Cue::Somebody.is(words.word(noun));
+    let listed =
+        words.is(end + 1, Shape::NUMBER) || words.word(end + 1).and_then(number_word).is_some();
+    somebody && amount.value > 1.0 && words.is_word(end, ",") && !listed
 }
 
 /// "Smith, 34, of Leeds": a name, a comma, two digits, and a sign or a preposition.

@@ -27,6 +27,7 @@ pub(super) enum Cue {
     Turned,
     Decade,
     ClosesAge,
+    Somebody,
     NoOne,
     AfterOne,
     Praise,
@@ -60,7 +61,7 @@ pub(super) enum Cue {
 }
 
 /// The names of the cues in the lists, in their order.
-const NAMES: [&str; 52] = [
+const NAMES: [&str; 53] = [
     "money",
     "score",
     "tally",
@@ -83,6 +84,7 @@ const NAMES: [&str; 52] = [
     "turned",
     "decade",
     "closes-age",
+    "somebody",
     "no-one",
     "after-one",
     "praise",
