@@ -15,6 +15,8 @@ mod shape;
 mod token;
 #[path = "../src/document/word.rs"]
 mod word;
+#[path = "../src/document/word_list.rs"]
+mod word_list;
 #[path = "../src/document/word_table.rs"]
 mod word_table;
 

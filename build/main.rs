@@ -50,7 +50,7 @@ fn main() {
         let text = fs::read_to_string(&path).expect("a rule file is text");
         writeln!(
             table,
-            "    File {{ name: {name:?}, text: include_str!({:?}) }},",
+            "    File {{ origin: \"built in: {name}\", text: include_str!({:?}) }},",
             path.display().to_string(),
         )
         .expect("writing to a string");
@@ -58,9 +58,9 @@ fn main() {
     }
     table.push(']');
     // A file with a mistake is told of when the program runs, as any other is; nothing is merged then.
-    let (bytes, strings) = rule::image(&texts).unwrap_or_else(|problem| {
+    let image = rule::image(&texts).unwrap_or_else(|problem| {
         println!("cargo::warning=rules/{problem}");
-        (Vec::new(), String::new())
+        rule::Writer::default()
     });
     let out = env::var("OUT_DIR").expect("cargo names the output folder");
     let write = |name: &str, bytes: &[u8]| {
@@ -68,6 +68,7 @@ fn main() {
     };
     write("built_in.rs", table.as_bytes());
     write("concepts.rs", statement::concepts().as_bytes());
-    write("patterns.bin", &bytes);
-    write("patterns.txt", strings.as_bytes());
+    write("patterns.bin", &image.bytes);
+    write("patterns.rows", &image.rows);
+    write("patterns.txt", image.text.as_bytes());
 }

@@ -45,9 +45,10 @@ mod writer;
 
 use crate::problem::Problem;
 use merge::Merger;
+pub(crate) use writer::Writer;
 
-/// These files, their patterns merged, as bytes and texts; or the first mistake.
-pub(crate) fn image(texts: &[(String, String)]) -> Result<(Vec<u8>, String), String> {
+/// These files, their patterns merged, as they are written; or the first mistake.
+pub(crate) fn image(texts: &[(String, String)]) -> Result<Writer, String> {
     let told = |name: &str, problem: &Problem| format!("{name}: {}", problem.message);
     let mut trees = Vec::new();
     for (name, text) in texts {
@@ -77,8 +78,8 @@ pub(crate) fn image(texts: &[(String, String)]) -> Result<(Vec<u8>, String), Str
     if let Some((at, problem)) = merger.problems.first() {
         return Err(told(&texts[*at].0, problem));
     }
-    let mut writer = writer::Writer::default();
-    writer.files(&files);
+    let mut writer = Writer::default();
+    writer.files(&files, &merger.held);
     writer.image(&merger.finish(&files.iter().collect::<Vec<_>>()));
-    Ok((writer.bytes, writer.text))
+    Ok(writer)
 }

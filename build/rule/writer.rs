@@ -2,37 +2,71 @@
 
 use super::automaton::Automaton;
 use super::file::{AnswersFrom, BoundTo, ClaimFile, CompareFile, File, HowMany};
-use super::image::Image;
+use super::image::{Image, Place};
 use super::json::Text;
-use super::table::{Row, Table};
+use super::merge::Held;
+use super::table::{Row, Table, Texts};
 
 /// Word lists that the engine reads itself while it runs.
 const KEPT_LISTS: [&str; 4] = ["clause-break", "deictic", "whole", "besides"];
 
-/// The bytes of an image, and its texts, one after the other.
+/// An image in three parts: what is read at every start, the rows of tables and the texts, which are left where they lie.
 #[derive(Default)]
-pub(super) struct Writer {
-    pub(super) bytes: Vec<u8>,
-    pub(super) text: String,
+pub(crate) struct Writer {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) rows: Vec<u8>,
+    pub(crate) text: String,
 }
 
 impl Writer {
-    /// Writes files, all but what only their patterns and their tests need.
-    pub(super) fn files(&mut self, files: &[File<'_>]) {
+    /// Writes files, all but what only their patterns and their tests need; `held` is what the patterns of each claim hold.
+    pub(super) fn files(&mut self, files: &[File<'_>], held: &[Held]) {
         self.all(files, Writer::file);
+        let mut packs: Vec<(&File<'_>, usize)> = Vec::new();
+        for file in files {
+            packs.push((file, packs.last().map_or(0, after)));
+        }
+        self.all(&packs, |w, (file, first)| {
+            w.numbers(&[*first as u32, after(&(file, *first)) as u32]);
+            let named = file.event.as_ref().map(|event| &event.told_apart_by);
+            w.optional(named, |w, named| w.claims_named(file, *first, named));
+        });
+        let claims = packs.iter().enumerate();
+        let claims = claims.flat_map(|(at, (file, first))| {
+            let claims = file.claims.iter();
+            claims.map(move |claim| (at, *file, *first, claim))
+        });
+        let elsewhere = claims.clone().zip(0..);
+        let elsewhere = elsewhere.filter(|((.., claim), _)| claim.from != AnswersFrom::Patterns);
+        self.places(&elsewhere.map(|(_, number)| number).collect::<Vec<_>>());
+        let (mut places, mut lying) = (Vec::new(), Writer::default());
+        for ((pack, file, first, claim), held) in claims.zip(held) {
+            places.push(Place {
+                bytes: lying.bytes.len() as u32,
+                rows: lying.rows.len() as u32,
+                text: lying.text.len() as u32,
+            });
+            lying.numbers(&[pack as u32]);
+            lying.text(&file.id);
+            lying.claim(claim);
+            lying.held(held);
+            lying.claims_named(file, first, &claim.other_than);
+            lying.claims_named(file, first, &claim.of_one);
+        }
+        self.table(&Table::new(places));
+        for part in [lying.bytes, lying.rows] {
+            self.numbers(&[part.len() as u32]);
+            self.rows.extend(part);
+        }
+        self.string(&lying.text);
     }
 
     /// Writes an image.
     pub(super) fn image(&mut self, image: &Image) {
-        self.all(&image.names, |w, name| w.string(name));
-        self.all(&image.labels, |w, label| w.string(label));
+        self.texts(&image.names);
+        self.texts(&image.labels);
         self.table(&image.patterns.rows);
         self.string(&image.patterns.strings);
-        self.all(&image.held, |w, held| {
-            w.numbers(&[u32::from(held.capture)]);
-            w.optional(held.per, |w, per| w.numbers(&[u32::from(per)]));
-            w.table(&held.counts);
-        });
         self.automaton(&image.automata.always);
         self.all(&image.automata.awaiting, |w, (pack, automaton)| {
             w.numbers(&[*pack as u32]);
@@ -40,7 +74,7 @@ impl Writer {
         });
         let vocabulary = &image.automata.vocabulary;
         self.table(&vocabulary.classes);
-        self.bytes.extend_from_slice(&vocabulary.slots);
+        self.rows.extend_from_slice(&vocabulary.slots);
     }
 
     fn automaton(&mut self, automaton: &Automaton) {
@@ -63,9 +97,33 @@ impl Writer {
         self.table(&ends.shared);
     }
 
+    fn held(&mut self, held: &Held) {
+        self.numbers(&[u32::from(held.capture)]);
+        self.optional(held.per, |w, per| w.numbers(&[u32::from(per)]));
+        self.table(&held.counts);
+    }
+
+    /// The claims of a file that are called so, by number; its first has the number `first`.
+    fn claims_named(&mut self, file: &File<'_>, first: usize, names: &[Text<'_>]) {
+        let number = |name: &Text<'_>| {
+            let place = file.claims.iter().position(|c| c.id.text == name.text)?;
+            Some(first + place)
+        };
+        self.places(&names.iter().filter_map(number).collect::<Vec<_>>());
+    }
+
+    fn places(&mut self, places: &[usize]) {
+        self.all(places, |w, place| w.numbers(&[*place as u32]));
+    }
+
+    fn texts(&mut self, texts: &Texts) {
+        self.table(&texts.ends);
+        self.string(&texts.text);
+    }
+
     fn table<T: Row<N>, const N: usize>(&mut self, table: &Table<T, N>) {
         self.numbers(&[table.len() as u32]);
-        self.bytes.extend_from_slice(&table.bytes);
+        self.rows.extend_from_slice(&table.bytes);
     }
 
     fn all<T>(&mut self, items: &[T], write: impl Fn(&mut Writer, &T)) {
@@ -120,10 +178,6 @@ impl Writer {
             w.text(&name.kind);
             w.all(&name.also, Writer::text);
         });
-        self.optional(file.event.as_ref(), |w, event| {
-            w.all(&event.told_apart_by, Writer::text);
-        });
-        self.all(&file.claims, Writer::claim);
     }
 
     fn claim(&mut self, claim: &ClaimFile<'_>) {
@@ -139,8 +193,6 @@ impl Writer {
         self.one_of(&AnswersFrom::ALL, &claim.from);
         // Whether it is there is asked for.
         self.optional(claim.today_unless.as_ref(), |_, _| {});
-        self.all(&claim.other_than, Writer::text);
-        self.all(&claim.of_one, Writer::text);
         self.one_of(&BoundTo::ALL, &claim.bound_to);
         self.flag(claim.plans);
         self.flag(claim.unnamed);
@@ -169,4 +221,9 @@ impl Writer {
         self.flag(compare.same_speaker);
         self.flag(compare.merging);
     }
+}
+
+/// The number of the first claim after those of a file, whose first has the number that is given with it.
+fn after((file, first): &(&File<'_>, usize)) -> usize {
+    first + file.claims.len()
 }

@@ -76,33 +76,7 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet, sameness: Sameness) -> A
         answers.get(at).copied().unwrap_or(SameEvent::Unclear)
     };
     let happenings = events::match_up(accounts, rules, same);
-    let mut groups: Vec<Group> = Vec::new();
-    for (article, account) in accounts.iter().enumerate() {
-        for (claim, member) in account.claims.iter().enumerate() {
-            let happening = member.event.and_then(|event| {
-                happenings
-                    .iter()
-                    .position(|h| h.members.contains(&(article, event)))
-            });
-            let fits = |g: &&mut Group| {
-                g.rule == member.rule
-                    && g.happening == happening
-                    && same_thing(g.about.as_ref(), member.about.as_ref())
-                    && !are_two(&profiles, g, article, member.about.as_ref())
-            };
-            let member_of = Member { article, claim };
-            match groups.iter_mut().find(fits) {
-                Some(group) => group.members.push(member_of),
-                None => groups.push(Group {
-                    rule: member.rule,
-                    happening,
-                    about: member.about.clone(),
-                    members: vec![member_of],
-                }),
-            }
-        }
-    }
-    groups.sort_by_key(|g| g.rule);
+    let groups = groups(accounts, &happenings, &profiles);
     let judged: Vec<(SameEvent, (usize, usize))> = pairs()
         .map(|(a, b)| match same(a, b) {
             SameEvent::Unclear if events::share_main(accounts, &happenings, a, b) => {
@@ -121,6 +95,42 @@ pub fn align(accounts: &[Account<'_>], rules: &RuleSet, sameness: Sameness) -> A
         same_event,
         sameness,
     }
+}
+
+/// The claims of all articles by what they ask, the event that they are of and what they are about.
+fn groups(
+    accounts: &[Account<'_>],
+    happenings: &[Happening],
+    profiles: &[Profile<'_>],
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (article, account) in accounts.iter().enumerate() {
+        for (claim, member) in account.claims.iter().enumerate() {
+            let happening = member.event.and_then(|event| {
+                happenings
+                    .iter()
+                    .position(|h| h.members.contains(&(article, event)))
+            });
+            let fits = |g: &&mut Group| {
+                g.rule == member.rule
+                    && g.happening == happening
+                    && same_thing(g.about.as_ref(), member.about.as_ref())
+                    && !are_two(profiles, g, article, member.about.as_ref())
+            };
+            let member_of = Member { article, claim };
+            match groups.iter_mut().find(fits) {
+                Some(group) => group.members.push(member_of),
+                None => groups.push(Group {
+                    rule: member.rule,
+                    happening,
+                    about: member.about.clone(),
+                    members: vec![member_of],
+                }),
+            }
+        }
+    }
+    groups.sort_by_key(|g| g.rule);
+    groups
 }
 
 /// Whether a claim of `article` is about somebody else than those of a group, though both names are forms of one: "Danny Moss"

@@ -277,39 +277,14 @@ fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &m
     let mut current: Option<usize> = None;
     let mut sentence = usize::MAX;
     for candidate in candidates {
-        // Comparing values is dear, and several questions ask for the same stance.
-        let stances = vec![OnceCell::new(); told.len()];
-        let stance = |at: usize| {
-            let of = |known: &Vec<Trait>| stance(rules, known, &candidate.traits);
-            let known = stances.get(at - first).zip(told.get(at - first));
-            known.map_or(Stance::Silent, |(stance, known)| {
-                *stance.get_or_init(|| of(known))
-            })
+        let stances = Stances {
+            rules,
+            first,
+            told: &told,
+            new: &candidate.traits,
+            answers: vec![OnceCell::new(); told.len()],
         };
-        let known = first..events.len();
-        let agreeing = |not: Option<usize>| {
-            known
-                .clone()
-                .find(|at| Some(*at) != not && stance(*at) == Stance::Agrees)
-        };
-        let open = |at: usize| stance(at) != Stance::Contradicts;
-        let chosen = if candidate.separator.is_some() {
-            agreeing(current)
-        } else {
-            let agrees = |at: &usize| stance(*at) == Stance::Agrees;
-            let carried = || current.filter(|at| open(*at));
-            let others = || {
-                known
-                    .clone()
-                    .filter(|at| events.get(*at).is_some_and(|e| e.separators.is_empty()))
-                    .find(|at| open(*at))
-            };
-            current
-                .filter(agrees)
-                .or_else(|| agreeing(None))
-                .or_else(carried)
-                .or_else(others)
-        };
+        let chosen = chosen(candidate, &stances, current, events);
         candidate.event = chosen.unwrap_or_else(|| {
             told.push(Vec::new());
             events.push(Event {
@@ -341,6 +316,54 @@ fn assign(candidates: &mut [Candidate], rules: &RuleSet, pack: usize, events: &m
                 event.traits.push(value);
             }
         }
+    }
+}
+
+/// The instance that a candidate joins: after words that tell of another event one that agrees with it; else the one told of
+/// last if it agrees, any that agrees, the one told of last, any that does not contradict it.
+fn chosen(
+    candidate: &Candidate,
+    stances: &Stances<'_>,
+    current: Option<usize>,
+    events: &[Event],
+) -> Option<usize> {
+    let agreeing = |not: Option<usize>| {
+        let mut known = stances.first..events.len();
+        known.find(|at| Some(*at) != not && stances.of(*at) == Stance::Agrees)
+    };
+    if candidate.separator.is_some() {
+        return agreeing(current);
+    }
+    let open = |at: &usize| stances.of(*at) != Stance::Contradicts;
+    let others = || {
+        let joined = |at: &usize| events.get(*at).is_some_and(|e| e.separators.is_empty());
+        let mut known = stances.first..events.len();
+        known.find(|at| joined(at) && open(at))
+    };
+    current
+        .filter(|at| stances.of(*at) == Stance::Agrees)
+        .or_else(|| agreeing(None))
+        .or_else(|| current.filter(open))
+        .or_else(others)
+}
+
+/// How a candidate stands to each instance, from the `first` on. Comparing values is dear, and several questions ask for the
+/// same stance.
+struct Stances<'a> {
+    rules: &'a RuleSet,
+    first: usize,
+    told: &'a [Vec<Trait>],
+    new: &'a [Trait],
+    answers: Vec<OnceCell<Stance>>,
+}
+
+impl Stances<'_> {
+    fn of(&self, event: usize) -> Stance {
+        let at = event - self.first;
+        let known = self.answers.get(at).zip(self.told.get(at));
+        known.map_or(Stance::Silent, |(answer, told)| {
+            *answer.get_or_init(|| stance(self.rules, told, self.new))
+        })
     }
 }
 

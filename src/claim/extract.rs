@@ -1,23 +1,18 @@
-//! From matches to claims: values taken, doubtful finds dropped, events, speakers and certainty given.
+//! From matches to drafts of claims: values taken, doubtful finds dropped, events given; `settle.rs` makes claims of them.
 
 use super::certainty::{Certainty, Cues};
 use super::draft::{self, Draft, Told};
 use super::exception::{Exceptions, Find};
 use super::party::{self, Lists};
-use super::scope::Scope;
-use super::speaker::{Speakers, Voice};
+use super::settle::Article;
+use super::speaker::Speakers;
 use super::{
-    Account, Claim, Dropped, Why, counted, earlier, enumeration, event, headed, home, label, only,
-    past, rival, somebody, story, sum, tie, today, total,
+    Account, Dropped, Why, counted, enumeration, event, label, somebody, story, sum, today,
 };
-use crate::document::{Document, Region, Sentence, Shape};
+use crate::document::{Document, Shape};
 use crate::mention::{self, Mention};
-use crate::rule::{
-    BoundTo, Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet,
-};
-use crate::text::Span;
+use crate::rule::{Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet};
 use crate::value::{Kind, Value, date};
-use jiff::civil::Date;
 use std::ops::Range;
 
 /// Reads an article: its mentions, events and claims.
@@ -89,48 +84,15 @@ fn read<'s>(
     somebody::ages(&document, rules, &mentions, &mut drafts);
     let mut events = event::find(&document, rules, matches, &mut drafts);
     let published = date::anchor(&document).map(|anchor| anchor.day);
-    earlier::set_apart(
-        &document,
+    let article = Article {
+        document: &document,
         rules,
-        &mentions,
-        published,
-        &mut events,
-        &mut drafts,
-    );
-    rival::leave_out_taken(rules, &mut drafts, &mut dropped);
-    headed::leave_out_others(&document, rules, &mentions, &mut drafts, &mut dropped);
-    home::leave_out_foreign(rules, &mut drafts, &mut dropped);
-    total::add(&document, rules, &mut drafts);
-    only::leave_out_of_several(&document, rules, &events, &mut drafts, &mut dropped);
-    past::set_back(&document, rules, published, &mut drafts);
-    tie::put_firmest_first(&document, rules, published, &mut drafts);
-    today::add(
-        &document,
-        rules,
-        &mentions,
+        mentions: &mentions,
         matches,
-        &events,
         published,
-        &mut drafts,
-    );
-    let post_days = date::post_days(&document);
-    let day_of = |post: Option<usize>| {
-        let day = post.and_then(|post| post_days.get(post));
-        day.copied().flatten().or(published)
     };
-    let claims = drafts
-        .into_iter()
-        .filter_map(|draft| {
-            let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
-            match fate {
-                Ok(event) => claim(&document, rules, &speakers, draft, event, &day_of),
-                Err(drop) => {
-                    dropped.push(drop);
-                    None
-                }
-            }
-        })
-        .collect();
+    article.settle(&mut events, &mut drafts, &mut dropped);
+    let claims = article.claims(&speakers, drafts, &mut dropped);
     let story = story::tell(
         &document,
         &mentions,
@@ -246,26 +208,16 @@ fn draft(
     };
     let value_of = |c: &Captured| value_of(document, rules, mentions, claim, c);
     let captured = held_by(claim.capture).next().ok_or(Why::NoValue)?;
-    let mut value = value_of(captured).ok_or(Why::NoValue)?;
-    let mut tokens = captured.tokens.clone();
-    for part in held_by(claim.capture).skip(1) {
-        let more = value_of(part).and_then(|more| sum::of(&value, &more));
-        value = more.ok_or(Why::NoValue)?;
-        tokens.end = tokens.end.max(part.tokens.end);
-    }
-    let about = claim.per.map(|per| held_by(per).next().and_then(value_of));
-    let about = match about {
-        Some(None) => return Err(Why::NoValue),
-        Some(some) => some,
+    let values = held_by(claim.capture).map(|c| (value_of(c), &c.tokens));
+    let (value, tokens) = summed(values).ok_or(Why::NoValue)?;
+    let about = match claim.per {
+        Some(per) => Some(held_by(per).next().and_then(value_of).ok_or(Why::NoValue)?),
         None => None,
     };
     if is_moment_of_speech(document, rules, captured) {
         return Err(Why::QuotedMoment);
     }
-    if is_whose(document, captured, &value) {
-        return Err(Why::NoValue);
-    }
-    if !answers(document, claim, &value, &tokens) {
+    if is_whose(document, captured, &value) || !answers(document, claim, &value, &tokens) {
         return Err(Why::NoValue);
     }
     let (certainty, negated) = match cues.judge(found) {
@@ -292,6 +244,19 @@ fn draft(
         },
     };
     Ok((draft, listable))
+}
+
+/// The value of several captures of one name, added up, and the tokens from the first to the last.
+fn summed<'c>(
+    mut values: impl Iterator<Item = (Option<Value>, &'c Range<usize>)>,
+) -> Option<(Value, Range<usize>)> {
+    let (first, tokens) = values.next()?;
+    let (mut value, mut tokens) = (first?, tokens.clone());
+    for (more, part) in values {
+        value = sum::of(&value, &more?)?;
+        tokens.end = tokens.end.max(part.end);
+    }
+    Some((value, tokens))
 }
 
 /// Whether somebody is told of as the one that another person belongs to: "killed Ann Lee's brother".
@@ -348,92 +313,12 @@ fn value_of(
         return mentions.get(mention).map(|m| m.value.clone());
     }
     match captured.label {
-        Some(label) => rules
-            .labels
-            .get(label as usize)
-            .map(|l| label::value(l, claim)),
+        Some(label) => {
+            let label = rules.labels.get(label as usize)?;
+            Some(label::value(label, claim))
+        }
         None => Some(Value::Text(
             document.slice(captured.tokens.clone()).to_owned(),
         )),
-    }
-}
-
-/// The event that a draft belongs to, if its claim wants one.
-fn bound(rules: &RuleSet, draft: &Draft) -> Result<Option<usize>, Why> {
-    let rule = rules.claims.get(draft.rule).ok_or(Why::NoValue)?;
-    let has_event = rules
-        .packs
-        .get(rule.pack)
-        .is_some_and(|p| p.event.is_some());
-    match rule.bound_to {
-        BoundTo::Event if has_event => draft.event.map(Some).ok_or(Why::NoEvent),
-        BoundTo::EventInSentence if has_event => {
-            let here = draft.event.filter(|_| draft.trigger_in_sentence);
-            here.map(Some).ok_or(Why::EventElsewhere)
-        }
-        _ => Ok(None),
-    }
-}
-
-fn claim(
-    document: &Document<'_>,
-    rules: &RuleSet,
-    speakers: &Speakers<'_>,
-    draft: Draft,
-    event: Option<usize>,
-    day_of: &impl Fn(Option<usize>) -> Option<Date>,
-) -> Option<Claim> {
-    let speaker = speakers.of(&draft.matched);
-    let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
-    let certainty = if draft.certainty == Certainty::Asserted && reported {
-        Certainty::Reported
-    } else {
-        draft.certainty
-    };
-    let sentence = document
-        .sentences
-        .get(document.sentence_at(draft.tokens.start)?)?;
-    let tied = tie::is_tied(&draft);
-    let is_time = matches!(draft.value, Value::Time(_));
-    let ground = is_time.then(|| date::ground(document, draft.tokens.clone()));
-    let span = shown_at(document, &draft, sentence)?;
-    Some(Claim {
-        rule: draft.rule,
-        event,
-        about: draft.about,
-        span,
-        evidence: document.span(draft.matched)?,
-        quote: sentence.span,
-        speaker,
-        certainty,
-        negated: draft.negated,
-        as_of: day_of(sentence.post),
-        tied,
-        ground,
-        scope: Scope::of(document, rules, &draft.value, draft.tokens.clone()),
-        value: draft.value,
-        tokens: draft.tokens,
-        pattern: draft.pattern,
-    })
-}
-
-/// The bytes that show a claim's value. In an embedded post a date that was counted from the day of posting ("today") is
-/// shown at that day, which the signature names.
-fn shown_at(document: &Document<'_>, draft: &Draft, sentence: &Sentence) -> Option<Span> {
-    let own = document.span(draft.tokens.clone())?;
-    let post = sentence
-        .post
-        .filter(|_| sentence.region == Region::Post)
-        .and_then(|p| document.posts.get(p));
-    match (post, &draft.value) {
-        (Some(post), Value::Time(_))
-            if !draft
-                .tokens
-                .clone()
-                .any(|at| document.tokens.get(at).is_some_and(|t| t.is(Shape::NUMBER))) =>
-        {
-            document.span(post.date.clone())
-        }
-        _ => Some(own),
     }
 }

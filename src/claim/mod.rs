@@ -19,6 +19,7 @@ mod past;
 mod profile;
 mod rival;
 mod scope;
+mod settle;
 mod somebody;
 mod speaker;
 mod story;

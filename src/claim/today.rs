@@ -10,7 +10,7 @@ use super::draft::{Draft, Told};
 use super::event::Event;
 use crate::document::{Document, Shape};
 use crate::mention::Mention;
-use crate::rule::{ClaimRule, Match, Purpose, RuleSet};
+use crate::rule::{Match, Purpose, RuleSet};
 use crate::value::{Grain, Kind, Time, Value};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -30,13 +30,10 @@ pub(super) fn add(
     };
     let mut own: Option<Option<OwnDay>> = None;
     for (at, event) in events.iter().enumerate().filter(|(_, event)| event.main) {
-        let asks = |rule: &ClaimRule| rule.may_be_today && rule.pack == event.pack;
-        let asking = rules
-            .claims
-            .iter()
-            .enumerate()
-            .filter(|(_, rule)| asks(rule));
-        for (rule, _) in asking {
+        let pack = rules.packs.get(event.pack);
+        let asked = pack.map_or(0..0, |pack| pack.claims.clone());
+        let asks = |rule: &usize| rules.claims.get(*rule).is_some_and(|r| r.may_be_today);
+        for rule in asked.filter(asks) {
             let answered = |d: &Draft| d.rule == rule && d.event == Some(at) && d.stated;
             if drafts.iter().any(answered) {
                 continue;

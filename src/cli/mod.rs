@@ -10,6 +10,7 @@ mod input;
 mod manual;
 mod mode;
 mod output;
+mod parallel;
 mod policy;
 mod progress;
 mod read;

@@ -105,7 +105,11 @@ impl Policy {
                 continue;
             }
             let mut known = false;
-            for claim in rules.claims.iter_mut().filter(|c| weight.names(&c.id)) {
+            for number in 0..rules.claims.len() {
+                let claim = rules.claims.get_mut(number);
+                let Some(claim) = claim.filter(|claim| weight.names(&claim.id)) else {
+                    continue;
+                };
                 known = true;
                 for (verdict, severity) in &weight.severities {
                     set(claim, *verdict, *severity);
@@ -138,15 +142,13 @@ impl Policy {
                 }
             }
         }
-        let off = rules
-            .claims
-            .iter_mut()
-            .zip(&self.in_force)
-            .filter(|(_, in_force)| !**in_force);
-        for (claim, _) in off {
-            claim.on = Verdict::ALL
-                .map(|verdict| (verdict, Severity::Off))
-                .to_vec();
+        let asked = self.in_force.iter().enumerate();
+        for (number, _) in asked.filter(|(_, is_asked)| !**is_asked) {
+            if let Some(claim) = rules.claims.get_mut(number) {
+                claim.on = Verdict::ALL
+                    .map(|verdict| (verdict, Severity::Off))
+                    .to_vec();
+            }
         }
         errors
     }

@@ -1,29 +1,17 @@
 //! Organisations and bodies: canonical names, acronyms, names that leave out words.
 
 use super::{Judgement, Options, Verdict};
-use crate::document::fold;
+use crate::document::{Word, WordLists, fold, slots};
 use crate::value::name::full_name;
 use crate::value::{Kind, Name, Value};
 
-/// Words that tell no organisation from another.
-const SMALL: [&str; 8] = ["the", "of", "on", "for", "and", "s", "in", "to"];
-/// What companies leave out of their names when they like.
-const FORMS: [&str; 14] = [
-    "inc",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "ltd",
-    "limited",
-    "llc",
-    "plc",
-    "ag",
-    "sa",
-    "nv",
-    "gmbh",
-    "group",
-];
+const LISTS: &str = include_str!("words.tsv");
+static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
+
+/// Whether a word of a name is of a class of `words.tsv`.
+fn is(class: &str, word: &str) -> bool {
+    WORDS.has(class, Word::of(word))
+}
 
 /// Compares two organisations, bodies or countries.
 pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgement {
@@ -97,7 +85,7 @@ impl NameWords {
         let initials = |keep_small: bool| -> String {
             folded
                 .split(|c: char| !c.is_alphanumeric())
-                .filter(|word| !word.is_empty() && (keep_small || !SMALL.contains(word)))
+                .filter(|word| !word.is_empty() && (keep_small || !is("small", word)))
                 .filter_map(|word| word.chars().next())
                 .collect()
         };
@@ -168,15 +156,11 @@ fn content_words(folded: &str) -> Vec<String> {
             "centre" => words.push("center".to_owned()),
             "defence" => words.push("defense".to_owned()),
             "labour" => words.push("labor".to_owned()),
-            small if SMALL.contains(&small) => {}
+            small if is("small", small) => {}
             other => words.push(other.to_owned()),
         }
     }
-    while words.len() > 1
-        && words
-            .last()
-            .is_some_and(|word| FORMS.contains(&word.as_str()))
-    {
+    while words.len() > 1 && words.last().is_some_and(|word| is("company", word)) {
         words.pop();
     }
     words

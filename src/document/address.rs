@@ -1,9 +1,6 @@
 //! Where a web address ends.
 
-/// The last labels by which an address without a path is known.
-const TOP_DOMAINS: [&str; 12] = [
-    "com", "org", "net", "gov", "edu", "co", "io", "uk", "tv", "info", "mil", "int",
-];
+use super::abbreviation::is_top_domain;
 
 /// The end of a web address in `text` that starts at `start`, of which the first label is read up to `at`.
 pub(super) fn end(text: &str, start: usize, at: usize) -> Option<usize> {
@@ -28,6 +25,6 @@ pub(super) fn end(text: &str, start: usize, at: usize) -> Option<usize> {
             && host
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
-            && (address.len() > host.len() || TOP_DOMAINS.contains(&top)));
+            && (address.len() > host.len() || is_top_domain(top)));
     plausible.then_some(start + address.len())
 }

@@ -2,7 +2,7 @@
 //!
 //! A single line break ends a paragraph unless the text is hard-wrapped, as old wires and mails are.
 
-use super::abbreviation::may_end_sentence;
+use super::abbreviation::{may_end_sentence, opens_sentence};
 use super::shape::Shape;
 use super::token::Token;
 use super::word::Word;
@@ -124,59 +124,6 @@ fn ends_clause(token: &Token) -> bool {
 const STOP: Word = Word::of(".");
 const STOPS: [Word; 4] = [STOP, Word::of("!"), Word::of("?"), Word::of("…")];
 
-/// Words that open a sentence far more often than they follow an abbreviation inside one.
-const STARTERS: [&str; 44] = [
-    "the",
-    "a",
-    "an",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "this",
-    "that",
-    "these",
-    "those",
-    "there",
-    "in",
-    "on",
-    "at",
-    "but",
-    "and",
-    "when",
-    "while",
-    "after",
-    "before",
-    "as",
-    "if",
-    "for",
-    "with",
-    "by",
-    "no",
-    "not",
-    "some",
-    "many",
-    "most",
-    "however",
-    "police",
-    "officials",
-    "one",
-    "according",
-];
-
-fn starters() -> &'static rustc_hash::FxHashSet<Word> {
-    static SET: std::sync::OnceLock<rustc_hash::FxHashSet<Word>> = std::sync::OnceLock::new();
-    SET.get_or_init(|| STARTERS.iter().map(|w| Word::of(w)).collect())
-}
-
 /// Splits a paragraph into sentences: ranges of token indices that together cover it.
 pub(super) fn sentences(tokens: &[Token], paragraph: Range<usize>) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
@@ -255,7 +202,7 @@ fn ends_sentence(tokens: &[Token], at: usize, next: usize) -> bool {
         at.checked_sub(1).and_then(|before| tokens.get(before))
     };
     let initial = !dotted && abbreviation.is_some_and(|t| t.end - t.start == 1);
-    let opener = starters().contains(&following.word) && following.is(Shape::CAPITAL);
+    let opener = opens_sentence(following.word) && following.is(Shape::CAPITAL);
     !initial && opener && abbreviation.is_some_and(|t| may_end_sentence(t.word))
 }
 

@@ -89,21 +89,10 @@ pub(super) fn settle(
     if tells_apart && let Some(judgement) = days_apart(one, other) {
         return judgement;
     }
-    if rule.growing && may_be_part(one, other) {
-        let why = "one may be part of the other";
-        return Judgement::new(Verdict::Compatible, "other-scope", why);
-    }
-    if let (true, Some(a), Some(b)) = (rule.growing, one.as_of, other.as_of)
-        && a != b
+    if rule.growing
+        && let Some(judgement) = toll(one, other)
     {
-        if shrinks(one, other, b > a) {
-            return Judgement::new(Verdict::Unclear, "look", "the later number is the lower");
-        }
-        return Judgement::new(
-            Verdict::Compatible,
-            "update",
-            format!("as of {a} and of {b}"),
-        );
+        return judgement;
     }
     if let (Value::Quantity(a), Value::Quantity(b)) = (&one.value, &other.value)
         && a.kind == Kind::Age
@@ -116,6 +105,21 @@ pub(super) fn settle(
         return aged(judgement, (a, one.as_of), (b, other.as_of));
     }
     judgement
+}
+
+/// What may lie between two tolls: one counts a part of the other, or it grew from one day to the next.
+fn toll(one: &Claim, other: &Claim) -> Option<Judgement> {
+    let compatible = |reason, why: String| Judgement::new(Verdict::Compatible, reason, why);
+    if may_be_part(one, other) {
+        let why = "one may be part of the other";
+        return Some(compatible("other-scope", why.to_owned()));
+    }
+    let (a, b) = one.as_of.zip(other.as_of).filter(|(a, b)| a != b)?;
+    Some(if shrinks(one, other, b > a) {
+        Judgement::new(Verdict::Unclear, "look", "the later number is the lower")
+    } else {
+        compatible("update", format!("as of {a} and of {b}"))
+    })
 }
 
 /// Whether two scores or tallies differ in one of their two numbers, and the other is one that hardly two games share: "118-109" and

@@ -1,12 +1,11 @@
 //! The rule files that ship with the program, compiled in.
 
 use super::RuleText;
-use super::file;
-use super::image::{Image, Reader};
+use super::image::{Reader, Shipped};
 
 /// A file under `rules/`.
 struct File {
-    name: &'static str,
+    origin: &'static str,
     text: &'static str,
 }
 
@@ -15,6 +14,7 @@ static FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
 /// All of them, their patterns merged (`image.rs`).
 const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/patterns.bin"));
+const ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/patterns.rows"));
 const STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/patterns.txt"));
 
 /// How the origin of a file that ships begins.
@@ -25,18 +25,23 @@ pub fn built_in() -> Vec<RuleText> {
     FILES
         .iter()
         .map(|file| RuleText {
-            origin: format!("{BUILT_IN}{}", file.name),
+            origin: file.origin.into(),
             text: file.text.into(),
             layer: 0,
         })
         .collect()
 }
 
-/// The patterns of the files that ship, merged, and these files without them, if these texts are theirs and no others; none
-/// if one of them had a mistake when the program was built.
-pub(super) fn image(texts: &[RuleText]) -> Option<(Image, Vec<file::File<'static>>)> {
+/// The files that ship, their patterns merged, if these texts are theirs and no others; none if one of them had a mistake when
+/// the program was built.
+pub(super) fn shipped(texts: &[RuleText]) -> Option<Shipped> {
     // A text that was read from a file and says the same was left out for the one that ships: where it lies is enough.
     let same = |(text, file): (&RuleText, &File)| std::ptr::eq(text.text.as_ref(), file.text);
     let all = texts.len() == FILES.len() && texts.iter().zip(FILES).all(same);
-    all.then(|| Reader::new(BYTES, STRINGS).read()).flatten()
+    let reader = Reader {
+        bytes: BYTES,
+        rows: ROWS,
+        text: STRINGS,
+    };
+    all.then(|| reader.read()).flatten()
 }

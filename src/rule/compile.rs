@@ -1,8 +1,9 @@
 //! From rule files to the rules of a run. A file with a mistake is left out and reported; the others still run.
 
 use super::built_in;
+use super::claims::ClaimRules;
 use super::file::{self, AnswersFrom, File};
-use super::image::Image;
+use super::image::{Asked, Image, Shipped};
 use super::json::{self, Text};
 use super::keys;
 use super::merge::{self, Count, DETERMINER, Held, Merger, PHRASE_END};
@@ -18,7 +19,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, Default)]
 pub struct RuleText {
     /// A path, or `built in: name`.
-    pub origin: String,
+    pub origin: Cow<'static, str>,
     /// The whole file.
     pub text: Cow<'static, str>,
     /// From how near it was taken: a file replaces one of the same id from a lower layer; two files of one layer must not
@@ -63,20 +64,52 @@ pub fn compile(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
 /// The rules of these files, as [`compile`] gives them but without their tests: if they are the files that ship, their
 /// patterns were merged when the program was built.
 pub fn ready(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
-    match built_in::image(texts) {
-        Some((image, files)) => (merged(texts, image, &files), Vec::new()),
+    match built_in::shipped(texts) {
+        Some(shipped) => (merged(texts, shipped), Vec::new()),
         None => compile(texts),
     }
 }
 
 /// The rules of the files that ship.
-fn merged(texts: &[RuleText], image: Image, files: &[File<'static>]) -> RuleSet {
-    let mut compiler = Compiler::default();
-    for (at, (file, text)) in files.iter().zip(texts).enumerate() {
-        compiler.rest(file, at, &text.origin, &image.held);
+fn merged(texts: &[RuleText], shipped: Shipped) -> RuleSet {
+    let files = shipped.files.iter().zip(texts).zip(shipped.asked);
+    let packs = files.map(|((file, text), asked)| pack(file, text.origin.clone(), asked));
+    RuleSet {
+        packs: packs.collect(),
+        claims: ClaimRules::lying_in(shipped.claims),
+        elsewhere: shipped.elsewhere,
+        known: KnownNames::of(&shipped.files),
+        ..of_image(shipped.image, &shipped.files.iter().collect::<Vec<_>>())
     }
-    let files: Vec<&File<'_>> = files.iter().collect();
-    compiler.with(image, &files, Vec::new())
+}
+
+fn pack(file: &File<'_>, origin: Cow<'static, str>, asked: Asked) -> Pack {
+    Pack {
+        id: file.id.text.clone().into_owned(),
+        title: file.title.clone().into_owned(),
+        origin,
+        claims: asked.claims,
+        event: asked.told_apart_by,
+    }
+}
+
+/// The merged patterns of files, and the words of theirs that the engine reads.
+fn of_image(image: Image, files: &[&File<'_>]) -> RuleSet {
+    RuleSet {
+        packs: Vec::new(),
+        claims: ClaimRules::default(),
+        elsewhere: Vec::new(),
+        patterns: image.patterns,
+        names: image.names,
+        labels: image.labels,
+        automata: image.automata,
+        clause_break: merge::engine_words(files, CLAUSE_BREAK).collect(),
+        deictic: merge::engine_words(files, DEICTIC).collect(),
+        whole: merge::engine_words(files, WHOLE).collect(),
+        besides: merge::engine_words(files, BESIDES).collect(),
+        known: KnownNames::default(),
+        overridden: Vec::new(),
+    }
 }
 
 /// Rule files as they were read.
@@ -159,8 +192,8 @@ impl<'f> Reading<'f> {
                 (Some(place), Some(older)) => {
                     force.overridden.push((
                         file.id.text.clone().into_owned(),
-                        older.origin.clone(),
-                        text.origin.clone(),
+                        older.origin.clone().into_owned(),
+                        text.origin.clone().into_owned(),
                     ));
                     force.files.remove(place);
                     force.files.push(at);
@@ -188,7 +221,6 @@ pub(super) struct Compiler {
     pub(super) merger: Merger,
     pub(super) packs: Vec<Pack>,
     pub(super) claims: Vec<ClaimRule>,
-    known: KnownNames,
     problems: Vec<(usize, Problem)>,
 }
 
@@ -196,31 +228,15 @@ impl Compiler {
     /// The rules, the patterns merged.
     fn finish(mut self, files: &[&File<'_>], overridden: Vec<(String, String, String)>) -> RuleSet {
         let merger = std::mem::take(&mut self.merger);
-        self.with(merger.finish(files), files, overridden)
-    }
-
-    fn with(
-        self,
-        image: Image,
-        files: &[&File<'_>],
-        overridden: Vec<(String, String, String)>,
-    ) -> RuleSet {
         let claims = self.claims.iter().enumerate();
         let elsewhere = claims.filter(|(_, claim)| claim.from != AnswersFrom::Patterns);
         RuleSet {
             elsewhere: elsewhere.map(|(at, _)| at).collect(),
             packs: self.packs,
-            claims: self.claims,
-            patterns: image.patterns,
-            names: image.names,
-            labels: image.labels,
-            automata: image.automata,
-            clause_break: merge::engine_words(files, CLAUSE_BREAK).collect(),
-            deictic: merge::engine_words(files, DEICTIC).collect(),
-            whole: merge::engine_words(files, WHOLE).collect(),
-            besides: merge::engine_words(files, BESIDES).collect(),
-            known: self.known,
+            claims: ClaimRules::made(self.claims),
+            known: KnownNames::of(files.iter().copied()),
             overridden,
+            ..of_image(merger.finish(files), files)
         }
     }
 
@@ -244,12 +260,12 @@ impl Compiler {
         };
         self.merger.file(file, count, lists);
         let held = std::mem::take(&mut self.merger.held);
-        self.rest(file, at, &text.origin, &held);
+        self.rest(file, at, text.origin.clone(), &held);
         self.merger.held = held;
     }
 
     /// All of a file but its patterns, given what those of all claims hold.
-    fn rest(&mut self, file: &File<'_>, at: usize, origin: &str, held: &[Held]) {
+    fn rest(&mut self, file: &File<'_>, at: usize, origin: Cow<'static, str>, held: &[Held]) {
         let mut claims = Claims {
             id: &file.id.text,
             pack: self.packs.len(),
@@ -273,22 +289,16 @@ impl Compiler {
                 rule.of_one = of_one;
             }
         }
-        for name in &file.names {
-            if let Some(kind) = crate::value::Kind::named(&name.kind.text) {
-                self.known.add(name, kind);
-            }
-        }
-        let event = file.event.as_ref().map(|event| {
+        let told_apart_by = file.event.as_ref().map(|event| {
             let claims = event.told_apart_by.iter();
             let claims = claims.filter_map(|name| claim_named(file, first, name, &mut problems));
             claims.collect()
         });
-        self.packs.push(Pack {
-            id: file.id.text.clone().into_owned(),
-            title: file.title.clone().into_owned(),
-            origin: origin.to_owned(),
-            event,
-        });
+        let asked = Asked {
+            claims: first..self.claims.len(),
+            told_apart_by,
+        };
+        self.packs.push(pack(file, origin, asked));
         self.problems.extend(problems.into_iter().map(|p| (at, p)));
     }
 }

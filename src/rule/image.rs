@@ -1,73 +1,146 @@
 //! The files that ship as bytes: their patterns, merged, and what else their claims say. Written when the program is built
-//! (`build/rule/writer.rs`), read when it starts.
+//! (`build/rule/writer.rs`), read when it starts; the claims one by one when they are asked for.
 
 use super::automata::Automata;
 use super::automaton::{Automaton, NameId, Numbering};
 use super::class::WordClasses;
-use super::file::{
-    AnswersFrom, BoundTo, ClaimFile, CompareFile, EventFile, File, HowMany, NameFile,
-};
+use super::file::{AnswersFrom, BoundTo, ClaimFile, CompareFile, File, HowMany, NameFile};
 use super::json::Text;
 use super::merge::Held;
 use super::open::Ends;
 use super::purpose::Patterns;
-use super::table::{NUMBER, Row, Table};
+use super::table::{NUMBER, Row, Table, Texts};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Everything that is known of patterns once they are merged.
 pub(super) struct Image {
-    pub(super) names: Vec<String>,
-    pub(super) labels: Vec<String>,
+    pub(super) names: Texts,
+    pub(super) labels: Texts,
     pub(super) patterns: Patterns,
-    /// What the patterns of each claim hold.
-    pub(super) held: Vec<Held>,
     pub(super) automata: Automata,
 }
 
-/// Reads an image where it lies in the program's file.
+/// The files that ship.
+pub(super) struct Shipped {
+    pub(super) image: Image,
+    /// The files without their events and claims.
+    pub(super) files: Vec<File<'static>>,
+    /// What each of them asks.
+    pub(super) asked: Vec<Asked>,
+    /// The claims (numbers) whose answers come from elsewhere than from patterns.
+    pub(super) elsewhere: Vec<usize>,
+    pub(super) claims: Lying,
+}
+
+/// The claims (numbers) of a file.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    pub(super) claims: Range<usize>,
+    /// If it has an event, those that tell two of them apart.
+    pub(super) told_apart_by: Option<Vec<usize>>,
+}
+
+/// Claims that are left where they lie in the program's file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lying {
+    pub(super) places: Table<Place, 3>,
+    pub(super) bytes: &'static [u8],
+    pub(super) rows: &'static [u8],
+    pub(super) text: &'static str,
+}
+
+/// Where the bytes, the rows and the texts of a claim begin.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) bytes: u32,
+    pub(super) rows: u32,
+    pub(super) text: u32,
+}
+
+impl Row<3> for Place {
+    fn read([bytes, rows, text]: [u32; 3]) -> Self {
+        Place { bytes, rows, text }
+    }
+
+    fn numbers(&self) -> [u32; 3] {
+        [self.bytes, self.rows, self.text]
+    }
+}
+
+/// A claim as it lies there.
+pub(super) struct Lain {
+    /// Its pack, by number and by id.
+    pub(super) pack: (usize, &'static str),
+    pub(super) file: ClaimFile<'static>,
+    pub(super) held: Held,
+    /// The claims (numbers) that it names.
+    pub(super) other_than: Vec<usize>,
+    pub(super) of_one: Vec<usize>,
+}
+
+impl Lying {
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The claim of a number.
+    pub(super) fn claim(&self, number: usize) -> Option<Lain> {
+        let place = self.places.get(number)?;
+        let reader = Reader {
+            bytes: self.bytes.get(place.bytes as usize..)?,
+            rows: self.rows.get(place.rows as usize..)?,
+            text: self.text.get(place.text as usize..)?,
+        };
+        reader.lain()
+    }
+}
+
+/// Reads an image where it lies in the program's file. Rows and texts are passed over unseen: of most no page is ever loaded.
 pub(super) struct Reader {
-    bytes: &'static [u8],
-    text: &'static str,
+    pub(super) bytes: &'static [u8],
+    /// The rows of tables, one table after the other.
+    pub(super) rows: &'static [u8],
+    pub(super) text: &'static str,
 }
 
 impl Reader {
-    pub(super) fn new(bytes: &'static [u8], text: &'static str) -> Reader {
-        Reader { bytes, text }
-    }
-
-    /// The image and the files whose patterns it holds; none if these are no bytes of one.
-    pub(super) fn read(mut self) -> Option<(Image, Vec<File<'static>>)> {
-        let files = self.all(Reader::file)?;
-        Some((self.image()?, files))
+    /// The files that ship, their patterns merged; none if these are no bytes of them.
+    pub(super) fn read(mut self) -> Option<Shipped> {
+        Some(Shipped {
+            files: self.all(Reader::file)?,
+            asked: self.all(Reader::asked)?,
+            elsewhere: self.places()?,
+            claims: Lying {
+                places: self.table()?,
+                bytes: self.block()?,
+                rows: self.block()?,
+                text: self.string()?,
+            },
+            image: self.image()?,
+        })
     }
 
     fn image(&mut self) -> Option<Image> {
         Some(Image {
-            names: self.all(|r| r.string().map(str::to_owned))?,
-            labels: self.all(|r| r.string().map(str::to_owned))?,
+            names: self.texts()?,
+            labels: self.texts()?,
             patterns: Patterns {
                 rows: self.table()?,
                 strings: self.string()?.into(),
             },
-            held: self.all(|r| {
-                Some(Held {
-                    capture: r.number()? as NameId,
-                    per: r.optional(|r| Some(r.number()? as NameId))?,
-                    counts: r.table()?,
-                })
-            })?,
             automata: Automata {
                 always: self.automaton()?,
                 awaiting: self.all(|r| Some((r.number()? as usize, r.automaton()?)))?,
                 vocabulary: WordClasses {
                     classes: self.table()?,
-                    slots: self.bytes.into(),
+                    slots: self.rows.into(),
                 },
             },
         })
     }
 
-    /// A file without its patterns and its tests.
+    /// A file without its event, its claims and its patterns.
     fn file(&mut self) -> Option<File<'static>> {
         Some(File {
             id: self.text()?,
@@ -80,17 +153,32 @@ impl Reader {
                     also: r.all(Reader::text)?,
                 })
             })?,
-            event: self.optional(|r| {
-                Some(EventFile {
-                    told_apart_by: r.all(Reader::text)?,
-                    ..EventFile::default()
-                })
-            })?,
-            claims: self.all(Reader::claim)?,
             ..File::default()
         })
     }
 
+    fn asked(&mut self) -> Option<Asked> {
+        Some(Asked {
+            claims: self.number()? as usize..self.number()? as usize,
+            told_apart_by: self.optional(Reader::places)?,
+        })
+    }
+
+    fn lain(mut self) -> Option<Lain> {
+        Some(Lain {
+            pack: (self.number()? as usize, self.string()?),
+            file: self.claim()?,
+            held: Held {
+                capture: self.number()? as NameId,
+                per: self.optional(|r| Some(r.number()? as NameId))?,
+                counts: self.table()?,
+            },
+            other_than: self.places()?,
+            of_one: self.places()?,
+        })
+    }
+
+    /// A claim without its patterns, its tests and the claims that it names.
     fn claim(&mut self) -> Option<ClaimFile<'static>> {
         Some(ClaimFile {
             id: self.text()?,
@@ -100,8 +188,6 @@ impl Reader {
             how_many: HowMany::ALL.get(self.number()? as usize)?.1,
             from: AnswersFrom::ALL.get(self.number()? as usize)?.1,
             today_unless: self.optional(|_| Some(Vec::new()))?,
-            other_than: self.all(Reader::text)?,
-            of_one: self.all(Reader::text)?,
             bound_to: BoundTo::ALL.get(self.number()? as usize)?.1,
             plans: self.flag()?,
             unnamed: self.flag()?,
@@ -160,9 +246,29 @@ impl Reader {
     /// As many rows as are said first, left where they lie.
     fn table<T: Row<N>, const N: usize>(&mut self) -> Option<Table<T, N>> {
         let count = self.number()? as usize;
-        let (bytes, rest) = self.bytes.split_at_checked(count * N * NUMBER)?;
-        self.bytes = rest;
-        Some(Table::lying_in(bytes))
+        let (rows, rest) = self.rows.split_at_checked(count * N * NUMBER)?;
+        self.rows = rest;
+        Some(Table::lying_in(rows))
+    }
+
+    /// Places in a list.
+    fn places(&mut self) -> Option<Vec<usize>> {
+        self.all(|r| Some(r.number()? as usize))
+    }
+
+    fn texts(&mut self) -> Option<Texts> {
+        Some(Texts {
+            ends: self.table()?,
+            text: self.string()?.into(),
+        })
+    }
+
+    /// As many bytes among the rows as are said first.
+    fn block(&mut self) -> Option<&'static [u8]> {
+        let length = self.number()? as usize;
+        let (block, rest) = self.rows.split_at_checked(length)?;
+        self.rows = rest;
+        Some(block)
     }
 
     fn number(&mut self) -> Option<u32> {

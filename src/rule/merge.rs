@@ -11,7 +11,7 @@ use super::inflect;
 use super::json::Text;
 use super::purpose::{Cue, Pattern, Patterns, Purpose};
 use super::resolve::{Hole, ListSource, Scope, Shared};
-use super::table::Table;
+use super::table::{Table, Texts};
 use crate::document::Word;
 use crate::problem::{Problem, suggest};
 use crate::value::Kind;
@@ -43,7 +43,7 @@ pub(super) struct Merger {
     awaits: Vec<Option<usize>>,
     /// Where each pattern stands.
     pub(super) sites: Vec<Site>,
-    pub(super) labels: Vec<String>,
+    pub(super) labels: Texts,
     /// What the patterns of each claim hold.
     pub(super) held: Vec<Held>,
     /// Word lists that a pattern names, with its file.
@@ -119,7 +119,6 @@ impl Merger {
             names: self.shared.names,
             labels: self.labels,
             patterns: self.patterns,
-            held: self.held,
             automata,
         }
     }
@@ -261,8 +260,7 @@ impl<'f> FilePatterns<'_, 'f, '_> {
     fn choice(&mut self, claim: &'f ClaimFile<'f>) -> Hole {
         let mut options = Vec::new();
         for (label, phrases) in &claim.choices {
-            let id = self.merger.labels.len() as u32;
-            self.merger.labels.push(label.text.clone().into_owned());
+            let id = self.merger.labels.push(&label.text) as u32;
             if phrases.is_empty() {
                 let message = format!(
                     "the choice \"{}\" has no phrase: it can never be the answer",

@@ -1,6 +1,6 @@
 //! Names that rule files make known: canonical forms with their aliases.
 
-use super::file::NameFile;
+use super::file::{File, NameFile};
 use crate::document::{Document, Word, tokenize};
 use crate::text::Part;
 use crate::value::{Found, Kind, Name, Value};
@@ -13,8 +13,19 @@ pub struct KnownNames {
 }
 
 impl KnownNames {
+    /// The names of these files.
+    pub(super) fn of<'n, 'f: 'n>(files: impl IntoIterator<Item = &'n File<'f>>) -> Self {
+        let mut known = KnownNames::default();
+        for name in files.into_iter().flat_map(|file| &file.names) {
+            if let Some(kind) = Kind::named(&name.kind.text) {
+                known.add(name, kind);
+            }
+        }
+        known
+    }
+
     /// Adds a name of `kind` with all its aliases.
-    pub(super) fn add(&mut self, file: &NameFile<'_>, kind: Kind) {
+    fn add(&mut self, file: &NameFile<'_>, kind: Kind) {
         let name = Name {
             kind,
             name: Some(file.name.text.clone().into_owned()),

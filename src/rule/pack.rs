@@ -1,6 +1,7 @@
 //! What a claim of a rule file is beside its patterns: its kind, how its answers are compared and weighed, its tests.
 
 use super::file::{ClaimFile, Get, TestFile};
+use super::image::Lain;
 use super::json::Text;
 use super::merge::Held;
 use super::set::{Case, ClaimRule, Severity, Test};
@@ -16,6 +17,23 @@ pub(super) struct Claims<'c> {
     pub(super) pack: usize,
     /// Mistakes found.
     pub(super) problems: Vec<Problem>,
+}
+
+impl Lain {
+    /// The rule of the claim, which has no mistake.
+    pub(super) fn rule(self) -> ClaimRule {
+        let (pack, id) = self.pack;
+        let mut claims = Claims {
+            id,
+            pack,
+            problems: Vec::new(),
+        };
+        ClaimRule {
+            other_than: self.other_than,
+            of_one: self.of_one,
+            ..claims.rule(&self.file, &self.held)
+        }
+    }
 }
 
 impl Claims<'_> {

@@ -5,6 +5,7 @@ use super::builder::Builder;
 use super::element::{Element, ElementId};
 use super::json::Text;
 use super::pattern::{self, Sink};
+use super::table::Texts;
 use crate::document::Word;
 use crate::problem::{Problem, suggest};
 use crate::value::{KINDS, Kind};
@@ -32,7 +33,7 @@ pub(super) struct ListSource<'s> {
 #[derive(Debug, Default)]
 pub(super) struct Shared {
     pub(super) builder: Builder,
-    pub(super) names: Vec<String>,
+    pub(super) names: Texts,
     name_ids: FxHashMap<String, NameId>,
 }
 
@@ -41,8 +42,7 @@ impl Shared {
         if let Some(id) = self.name_ids.get(name) {
             return *id;
         }
-        let id = self.names.len() as NameId;
-        self.names.push(name.to_owned());
+        let id = self.names.push(name) as NameId;
         self.name_ids.insert(name.to_owned(), id);
         id
     }

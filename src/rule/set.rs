@@ -2,12 +2,15 @@
 
 use super::automata::Automata;
 use super::automaton::NameId;
+use super::claims::ClaimRules;
 use super::file::{AnswersFrom, BoundTo, HowMany};
 use super::purpose::Patterns;
-use super::table::Table;
+use super::table::{Table, Texts};
 use crate::compare::{ComparatorRow, Options, Verdict};
 use crate::document::Word;
 use crate::value::Kind;
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -175,7 +178,9 @@ pub struct Pack {
     /// Its title.
     pub title: String,
     /// The file it came from, or `built in`.
-    pub origin: String,
+    pub origin: Cow<'static, str>,
+    /// Its claims (indices).
+    pub claims: Range<usize>,
     /// Whether it has an event, and the claims (indices) that tell two of them apart.
     pub event: Option<Vec<usize>>,
 }
@@ -186,15 +191,15 @@ pub struct RuleSet {
     /// The packs, in order of loading.
     pub packs: Vec<Pack>,
     /// The claims of all packs.
-    pub claims: Vec<ClaimRule>,
+    pub claims: ClaimRules,
     /// The claims (indices) whose answers come from elsewhere than from patterns.
     pub elsewhere: Vec<usize>,
     /// The patterns, by [`PatternId`](super::PatternId).
     pub patterns: Patterns,
     /// Names of captures, by [`NameId`].
-    pub names: Vec<String>,
+    pub names: Texts,
     /// Labels of choices.
-    pub labels: Vec<String>,
+    pub labels: Texts,
     /// The patterns merged.
     pub automata: Automata,
     /// Words that open a new clause (the list `clause-break`): no cue reaches across one.

@@ -30,6 +30,39 @@ pub(super) struct Rows<'t, T, const N: usize> {
     of: PhantomData<fn() -> T>,
 }
 
+/// Texts by number, one after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    /// Where each ends.
+    pub(super) ends: Table<u32, 1>,
+    pub(super) text: Cow<'static, str>,
+}
+
+impl Texts {
+    /// Adds one; its number is how many there were before.
+    pub(super) fn push(&mut self, text: &str) -> usize {
+        let number = self.ends.len();
+        self.text.to_mut().push_str(text);
+        self.ends.push(&(self.text.len() as u32));
+        number
+    }
+
+    /// The text of a number.
+    pub fn get(&self, number: usize) -> Option<&str> {
+        let start = match number.checked_sub(1) {
+            Some(before) => self.ends.get(before)?,
+            None => 0,
+        };
+        self.text
+            .get(start as usize..self.ends.get(number)? as usize)
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).filter_map(|number| self.get(number))
+    }
+}
+
 /// The bytes of a number.
 pub(super) const NUMBER: usize = size_of::<u32>();
 

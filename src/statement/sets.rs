@@ -5,6 +5,7 @@ use super::stem::stem;
 use crate::document::Word;
 use crate::text::pieces;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 const CONTRASTS: &str = include_str!("contrasts.tsv");
@@ -75,9 +76,12 @@ pub(super) struct Set {
 /// One way of saying what a set's word means.
 #[derive(Debug)]
 struct Form {
-    words: Vec<Word>,
+    /// Where its words stand among those of all forms.
+    words: Range<usize>,
     set: usize,
     meaning: &'static str,
+    /// The next form with the same first word.
+    next: Option<usize>,
 }
 
 /// A word of a set among the items of a statement.
@@ -113,16 +117,11 @@ pub(super) fn hits(items: &[Item]) -> Vec<Hit> {
             let mut earlier = found.iter().filter(|h| h.set == set && h.at < at);
             earlier.any(|h| at < h.at + h.words)
         };
-        let Some(forms) = table().forms.get(&item.word) else {
-            continue;
-        };
         let here = found.len();
-        for form in forms {
-            let rest = items.get(at..at + form.words.len());
-            if within(form.set, &found)
-                || rest
-                    .is_none_or(|rest| !rest.iter().map(|i| i.word).eq(form.words.iter().copied()))
-            {
+        for (words, form) in table().beginning(item.word) {
+            let rest = items.get(at..at + words.len());
+            let is_said = |rest: &[Item]| rest.iter().map(|i| i.word).eq(words.iter().copied());
+            if within(form.set, &found) || !rest.is_some_and(is_said) {
                 continue;
             }
             let hit = Hit {
@@ -144,8 +143,11 @@ pub(super) fn hits(items: &[Item]) -> Vec<Hit> {
 
 struct Table {
     sets: Vec<Set>,
-    /// Forms by their first word.
-    forms: FxHashMap<Word, Vec<Form>>,
+    forms: Vec<Form>,
+    /// The words of all forms.
+    words: Vec<Word>,
+    /// The first and the last form that begin with a word.
+    heads: FxHashMap<Word, (usize, usize)>,
 }
 
 fn table() -> &'static Table {
@@ -153,7 +155,9 @@ fn table() -> &'static Table {
     TABLE.get_or_init(|| {
         let mut table = Table {
             sets: Vec::new(),
-            forms: FxHashMap::default(),
+            forms: Vec::with_capacity(1024),
+            words: Vec::with_capacity(2048),
+            heads: FxHashMap::default(),
         };
         for row in CONTRASTS.lines().filter(|row| !row.starts_with('#')) {
             let mut cells = pieces(row, b'\t');
@@ -190,16 +194,33 @@ impl Table {
             return;
         };
         for way in pieces(ways, b',') {
-            let words: Vec<Word> = pieces(way.trim_start(), b' ').map(Word::of).collect();
-            if let Some(first) = words.first().copied() {
-                let form = Form {
-                    words,
-                    set,
-                    meaning,
-                };
-                self.forms.entry(first).or_default().push(form);
+            let first = self.words.len();
+            let words = pieces(way.trim_start(), b' ');
+            self.words.extend(words.map(Word::of));
+            let Some(head) = self.words.get(first).copied() else {
+                continue;
+            };
+            let number = self.forms.len();
+            self.forms.push(Form {
+                words: first..self.words.len(),
+                set,
+                meaning,
+                next: None,
+            });
+            let (_, last) = self.heads.entry(head).or_insert((number, number));
+            let before = std::mem::replace(last, number);
+            if let Some(before) = self.forms.get_mut(before).filter(|_| before < number) {
+                before.next = Some(number);
             }
         }
+    }
+
+    /// The forms that begin with a word, with their words, in the order of the table.
+    fn beginning(&self, word: Word) -> impl Iterator<Item = (&[Word], &Form)> {
+        let form = |number: usize| self.forms.get(number);
+        let first = self.heads.get(&word).and_then(|(first, _)| form(*first));
+        let forms = std::iter::successors(first, move |one| form(one.next?));
+        forms.filter_map(|form| Some((self.words.get(form.words.clone())?, form)))
     }
 }
 

@@ -83,7 +83,7 @@ pub fn run(rules: &RuleSet, texts: &[RuleText], packs: &[String]) -> Vec<Trial> 
             let place = lines.place(text, test.offset as u32);
             let mut trial = Trial {
                 claim: claim.id.clone(),
-                origin: pack.origin.clone(),
+                origin: pack.origin.clone().into_owned(),
                 place: (place.line, place.column),
                 texts: Vec::new(),
                 wanted: None,

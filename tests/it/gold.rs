@@ -97,7 +97,9 @@ fn the_seeds_say_what_an_editor_found() {
             }
         };
         let found = report.findings.iter().find(|f| {
-            rules.claims[f.rule].id == *claim && fits(a, &shown(f, 0)) && fits(b, &shown(f, 1))
+            rules.claims.get(f.rule).expect("a claim").id == *claim
+                && fits(a, &shown(f, 0))
+                && fits(b, &shown(f, 1))
         });
         match found {
             None => wrong.push(format!("{row}\n    nothing was found")),
@@ -116,7 +118,7 @@ fn the_seeds_say_what_an_editor_found() {
         .findings
         .iter()
         .filter(|f| f.verdict.label() == "conflict" && !conflicts.contains(&f.fingerprint.as_str()))
-        .map(|f| rules.claims[f.rule].id.as_str())
+        .map(|f| rules.claims.get(f.rule).expect("a claim").id.as_str())
         .collect();
     assert!(others.is_empty(), "false alarms: {others:?}");
 }
@@ -257,7 +259,10 @@ fn the_pairs_raise_no_new_false_alarm_and_lose_no_conflict() {
             for finding in conflicts {
                 let mut rows = pair.gold.iter().filter(|r| r.allows_conflict());
                 if !rows.any(|r| r.is_met_by(finding, &articles)) {
-                    alarms.push((pair.id.clone(), rules.claims[finding.rule].id.clone()));
+                    alarms.push((
+                        pair.id.clone(),
+                        rules.claims.get(finding.rule).expect("a claim").id.clone(),
+                    ));
                 }
             }
         }

@@ -154,7 +154,7 @@ fn patterns_of_the_manual_match_as_it_says() {
              \"event\": {{\"seen-by\": [\"{pattern}\"]}}}}"
         );
         let (rules, errors) = compile(&[RuleText {
-            origin: "t".to_owned(),
+            origin: "t".into(),
             text: pack.into(),
             layer: 0,
         }]);

@@ -35,7 +35,7 @@ fn said(articles: &[Source]) -> Vec<String> {
             sides.sort();
             format!(
                 "{} {} {} {} {}",
-                rules().claims[f.rule].id,
+                rules().claims.get(f.rule).expect("a claim").id,
                 f.verdict.label(),
                 f.reason,
                 f.fingerprint,

@@ -27,7 +27,7 @@ fn style(width: usize, color: bool, only_in_one: bool) -> Style {
 
 fn rules(text: &str) -> RuleSet {
     let (rules, errors) = compile(&[RuleText {
-        origin: "rules.json".to_owned(),
+        origin: "rules.json".into(),
         text: text.to_owned().into(),
         layer: 1,
     }]);

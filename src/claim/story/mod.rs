@@ -25,6 +25,7 @@ use clause::Clause;
 use jiff::civil::Date;
 use page::Page;
 use std::ops::Range;
+use who::Told;
 use words::Class;
 
 /// The event that an article is about, and what it claims of it.
@@ -75,30 +76,11 @@ pub(super) fn tell(
     let asked = Asked::of(rules)?;
     let page = Page::new(document, mentions);
     let told = who::who(&page);
-    let doubt = told.clause.as_ref().filter(|_| told.they_do);
+    let clause = told.clause.as_ref();
+    let doubt = clause.filter(|_| told.they_do);
     let certainty = doubt.map_or(Certainty::Asserted, |clause| certainty(&page, clause));
-    let what = told
-        .clause
-        .as_ref()
-        .and_then(|clause| predicate(&page, clause));
-    let verb = told
-        .clause
-        .as_ref()
-        .map(|clause| clause.verb..clause.verb + 1);
-    let mut answers: Vec<Answer> = Vec::new();
-    for actor in told.actors {
-        answers.push((asked.who, actor.tokens, actor.value));
-    }
-    if let Some(tokens) = what {
-        let text = document.slice(tokens.clone()).to_owned();
-        answers.push((asked.what, tokens, Value::Text(text)));
-    }
-    if let Some(scene) = place::place(&page) {
-        answers.push((asked.place, scene.tokens, scene.value));
-    }
-    if let Some(mention) = time::time(&page, published) {
-        answers.push((asked.time, mention.tokens.clone(), mention.value.clone()));
-    }
+    let verb = clause.map(|clause| clause.verb..clause.verb + 1);
+    let answers = answers(&page, told, &asked, published);
     let shown = verb.or_else(|| answers.first().map(|(_, tokens, _)| tokens.clone()))?;
     let trigger = Trigger {
         span: document.span(shown.clone())?,
@@ -128,6 +110,26 @@ pub(super) fn tell(
             separators: Vec::new(),
         },
     })
+}
+
+/// Who, what, where and when, in this order.
+fn answers(page: &Page<'_>, told: Told, asked: &Asked, published: Option<Date>) -> Vec<Answer> {
+    let what = told.clause.and_then(|clause| predicate(page, &clause));
+    let actors = told.actors.into_iter();
+    let mut answers: Vec<Answer> = actors
+        .map(|actor| (asked.who, actor.tokens, actor.value))
+        .collect();
+    if let Some(tokens) = what {
+        let text = page.document.slice(tokens.clone()).to_owned();
+        answers.push((asked.what, tokens, Value::Text(text)));
+    }
+    if let Some(scene) = place::place(page) {
+        answers.push((asked.place, scene.tokens, scene.value));
+    }
+    if let Some(mention) = time::time(page, published) {
+        answers.push((asked.time, mention.tokens.clone(), mention.value.clone()));
+    }
+    answers
 }
 
 /// An answer to a question, if it is asked: the claim, the tokens, the value.

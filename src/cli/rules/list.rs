@@ -135,7 +135,7 @@ pub(super) fn describe(rules: &RuleSet, index: usize, claim: &ClaimRule, text: &
     let origin = rules
         .packs
         .get(claim.pack)
-        .map_or("", |p| p.origin.as_str());
+        .map_or("", |p| p.origin.as_ref());
     let _ = writeln!(text, "{}: {}", claim.id, claim.ask);
     let _ = writeln!(text, "  from       {origin}");
     let per = claim.per.and_then(|p| rules.names.get(usize::from(p)));

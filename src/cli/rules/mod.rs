@@ -155,9 +155,9 @@ impl Gathered {
             return;
         }
         match self.texts.iter_mut().find(|t| t.text == text) {
-            Some(same) => same.origin = origin,
+            Some(same) => same.origin = origin.into(),
             None => self.texts.push(RuleText {
-                origin,
+                origin: origin.into(),
                 text: text.into(),
                 layer,
             }),

@@ -166,17 +166,23 @@ pub(super) fn bare(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
 
 /// A number up to twelve as an hour, whatever stands around it.
 pub(super) fn bare_number(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
-    let (hour, end) = match c.term(at) {
-        Term::Digits { value, len: 1 | 2 } => (value, at + 1),
-        _ => c.spelled(at)?,
-    };
-    let clock = Clock {
-        hour: hour as i8,
-        minute: None,
-        second: None,
-        zone: None,
-    };
+    if matches!(c.term(at), Term::Digits { len: 1 | 2, .. }) {
+        return Some((digits(c, at)?, at + 1));
+    }
+    let (hour, end) = c.spelled(at)?;
+    let clock = Clock::hour(hour as i8);
     (1..=12).contains(&hour).then_some((clock, end))
+}
+
+/// One or two digits as an hour up to twelve.
+pub(super) fn digits(c: &Cursor<'_>, at: usize) -> Option<Clock> {
+    match c.term(at) {
+        Term::Digits {
+            value: value @ 1..=12,
+            len: 1 | 2,
+        } => Some(Clock::hour(value as i8)),
+        _ => None,
+    }
 }
 
 fn oclock(c: &Cursor<'_>, at: usize) -> Option<usize> {

@@ -4,7 +4,6 @@ use super::clock;
 use super::cursor::Cursor;
 use super::expr::{Day, Expr, Point, Within};
 use super::phrase::{day, is_day, moment};
-use super::range::on_part;
 use super::term::{Part, Term, Unit};
 use crate::document::Word;
 
@@ -89,12 +88,10 @@ pub(super) fn in_the_part(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         within: Some(within),
     };
     // "in the afternoon at 7"
-    if let Some((time, past)) = clock::bare(c, end + 1)
-        && let Expr::Range(point, _) = on_part(time, time, &point)
-    {
-        return Some((Expr::Point(point), past));
-    }
-    Some((Expr::Point(point), end))
+    Some(match clock::bare(c, end + 1) {
+        Some((time, past)) => (Expr::Point(point.of_part(time)), past),
+        None => (Expr::Point(point), end),
+    })
 }
 
 /// `early 1990`, `late last week`, `the end of the year`, `mid-November`, `earlier this month`, `later Sunday`.

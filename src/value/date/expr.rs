@@ -245,4 +245,41 @@ impl Point {
             within: None,
         }
     }
+
+    /// A clock time of a day that is not said.
+    pub(super) fn clock(clock: Clock) -> Point {
+        Point {
+            day: None,
+            within: Some(Within::Clock(clock)),
+        }
+    }
+
+    /// A clock time of the same day.
+    pub(super) fn at(&self, clock: Clock) -> Point {
+        Point {
+            within: Some(Within::Clock(clock)),
+            ..self.clone()
+        }
+    }
+
+    /// A clock time of this part of a day: "7 last night" is 19:00.
+    pub(super) fn of_part(&self, clock: Clock) -> Point {
+        let late = matches!(self.within, Some(Within::Part(part)) if part != Part::Morning);
+        let afternoon = late && (4..12).contains(&clock.hour);
+        self.at(Clock {
+            hour: clock.hour + if afternoon { 12 } else { 0 },
+            ..clock
+        })
+    }
+}
+
+impl Clock {
+    pub(super) fn hour(hour: i8) -> Clock {
+        Clock {
+            hour,
+            minute: None,
+            second: None,
+            zone: None,
+        }
+    }
 }

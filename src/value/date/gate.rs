@@ -22,18 +22,7 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
         Term::Apostrophe => c.digits(at + 1, 2).is_some(),
         Term::Every => next != Term::None,
         Term::Holiday => holiday::read(c, at, Year::Unsaid).is_some(),
-        Term::Number(_) if matches!(next, Term::Past | Term::Will | Term::Other) => false,
-        // "one of May", but not "one of them".
-        Term::Number(_) if next == Term::Of => {
-            matches!(c.term(at + 2), Term::Month(..)) || !c.shaped(at + 2, Shape::WORD)
-        }
-        // "one man", "several people", "second", "a quarter of the town": only with the calendar's words.
-        Term::Number(_) | Term::Scale(_) | Term::Couple | Term::Half => {
-            next != Term::None
-                || hyphen(c, at + 1)
-                || c.is(at + 1, Word::of("or"))
-                || hour::is_near(c, at)
-        }
+        Term::Number(_) | Term::Scale(_) | Term::Couple | Term::Half => number_opens(c, at),
         Term::Some => counted(next),
         Term::Once(_) => matches!(next, Term::Article | Term::Every),
         Term::Ordinal(_) | Term::Second => next != Term::None || hyphen(c, at + 1),
@@ -62,6 +51,32 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
                 || matches!(next, Term::Digits { .. })
         }
         Term::Part(_) => next == Term::Of || hour::is_light(c, at),
+        Term::To => c.is(at + 1, Word::of("date")),
+        Term::All => matches!(next, Term::Unit(_) | Term::Units(Unit::Weekend)),
+        _ => bound_opens(c, at),
+    }
+}
+
+/// Whether a number in words at `at` opens a time: only with the calendar's words, not as in "one man", "several people",
+/// "second", "a quarter of the town".
+fn number_opens(c: &Cursor<'_>, at: usize) -> bool {
+    let plain = matches!(c.term(at), Term::Number(_));
+    match c.term(at + 1) {
+        Term::Past | Term::Will | Term::Other if plain => false,
+        // "one of May", but not "one of them".
+        Term::Of if plain => {
+            matches!(c.term(at + 2), Term::Month(..)) || !c.shaped(at + 2, Shape::WORD)
+        }
+        Term::None => hyphen(c, at + 1) || c.is(at + 1, Word::of("or")) || hour::is_near(c, at),
+        _ => true,
+    }
+}
+
+/// Whether a word that bounds an amount opens a time at `at`: "about", "more than", "up to", "at most".
+fn bound_opens(c: &Cursor<'_>, at: usize) -> bool {
+    let next = c.term(at + 1);
+    let further = || c.term(at + 2);
+    match c.term(at) {
         Term::About => {
             counts(next)
                 || c.is(at, Word::of("around"))
@@ -70,18 +85,16 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
                         Term::Month(..) | Term::Weekday(..) | Term::Hour(_) | Term::The
                     )
         }
-        Term::More => next == Term::Than && counts(c.term(at + 2)),
+        Term::More => next == Term::Than && counts(further()),
         Term::Under => counts(next),
         Term::No => next == Term::More,
-        Term::Up => next == Term::To && counts(c.term(at + 2)),
+        Term::Up => next == Term::To && counts(further()),
         Term::At => match next {
-            Term::Most => counts(c.term(at + 2)),
-            Term::The => c.term(at + 2) == Term::Present,
-            Term::Which(Which::This) => c.term(at + 2) == Term::Time,
+            Term::Most => counts(further()),
+            Term::The => further() == Term::Present,
+            Term::Which(Which::This) => further() == Term::Time,
             other => other == Term::Present,
         },
-        Term::To => c.is(at + 1, Word::of("date")),
-        Term::All => matches!(next, Term::Unit(_) | Term::Units(Unit::Weekend)),
         _ => false,
     }
 }

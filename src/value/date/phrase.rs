@@ -3,7 +3,7 @@
 use super::cursor::{COMMA, Cursor, DASH};
 use super::edge::{edged, in_the_part, named_part, part_of};
 use super::expr::{Clock, Day, Expr, Point, Within, Year};
-use super::range::{clock_range, on_part, range};
+use super::range::{clock_range, range};
 use super::term::{Part, Term, Unit};
 use super::vague::{bounded, vague};
 use super::{clock, gate, holiday, hour, length, period, relative, stopwatch, written};
@@ -75,11 +75,7 @@ fn lasting(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 /// The bare hour of "from 9 for two hours".
 fn from_hour(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let (clock, end) = clock::bare_number(c, at)?;
-    let point = Point {
-        day: None,
-        within: Some(Within::Clock(clock)),
-    };
-    Some((Expr::Point(point), end))
+    Some((Expr::Point(Point::clock(clock)), end))
 }
 
 /// A day, period or offset without anything around it: the longest reading.
@@ -128,50 +124,36 @@ pub(super) fn moment(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         .or_else(|| clock::read(c, at))
         .or_else(|| hour_of_part(c, at))
         .or_else(|| hour::nearly(c, at));
-    if let Some((time, end)) = clock_read {
-        let within = Within::Clock(time);
-        let next = c.skip(end, COMMA);
-        let next = next + usize::from(matches!(c.term(next), Term::On | Term::Of));
-        if let Some((Expr::Point(point), past)) = named_part(c, next).or_else(|| part_on(c, next))
-            && let Expr::Range(point, _) = on_part(time, time, &point)
-        {
-            return Some((Expr::Point(point), past));
-        }
-        if let Some((Expr::Point(point), past)) = day(c, next)
-            && is_day(&point)
-            && point.within.is_none()
-        {
-            // "9 p.m. Saturday night", "10 to 11 a.m. Monday morning"
-            let past = clock::part(c, past).map_or(past, |(_, past)| past);
-            let point = Point {
-                within: Some(within),
-                ..point
-            };
-            return Some((Expr::Point(point), past));
-        }
-    }
-    let Some((expr, end)) = day(c, at) else {
-        let (time, end) = clock_read?;
-        let point = Point {
-            day: None,
-            within: Some(Within::Clock(time)),
-        };
-        return Some((Expr::Point(point), end));
-    };
-    if let (Some((time, past)), true) = (clock_read, clock_read.is_some_and(|(_, past)| past > end))
+    if let Some((time, end)) = clock_read
+        && let Some(read) = on_day(c, time, end)
     {
-        let point = Point {
-            day: None,
-            within: Some(Within::Clock(time)),
-        };
-        return Some((Expr::Point(point), past));
+        return Some(read);
     }
-    match expr {
-        Expr::Point(point) if is_day(&point) && point.within.is_none() => {
+    let day_read = day(c, at);
+    match (clock_read, day_read) {
+        (Some((time, past)), read) if read.as_ref().is_none_or(|(_, end)| past > *end) => {
+            Some((Expr::Point(Point::clock(time)), past))
+        }
+        (_, Some((Expr::Point(point), end))) if is_day(&point) && point.within.is_none() => {
             Some(within_day(c, point, end))
         }
-        other => Some((other, end)),
+        (_, read) => read,
     }
+}
+
+/// `9 p.m.` up to `end` on the day after it, or on a part of one.
+fn on_day(c: &Cursor<'_>, time: Clock, end: usize) -> Option<(Expr, usize)> {
+    let next = c.skip(end, COMMA);
+    let next = next + usize::from(matches!(c.term(next), Term::On | Term::Of));
+    if let Some((Expr::Point(part), past)) = named_part(c, next).or_else(|| part_on(c, next)) {
+        return Some((Expr::Point(part.of_part(time)), past));
+    }
+    let (Expr::Point(day), past) = day(c, next)? else {
+        return None;
+    };
+    // "9 p.m. Saturday night", "10 to 11 a.m. Monday morning"
+    let past = clock::part(c, past).map_or(past, |(_, past)| past);
+    (is_day(&day) && day.within.is_none()).then(|| (Expr::Point(day.at(time)), past))
 }
 
 /// `tomorrow evening` after a clock time.
@@ -188,39 +170,24 @@ fn part_on(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 fn hours_of(c: &Cursor<'_>, named: Point, end: usize) -> (Expr, usize) {
     let between = c.term(end) == Term::Between;
     if between || c.term(end) == Term::From {
-        return match clock_range(c, end + 1, between) {
-            Some((Expr::Range(first, last), past)) => {
-                match (first.within, last.within, first.day) {
-                    (Some(Within::Clock(first)), Some(Within::Clock(last)), None) => {
-                        (on_part(first, last, &named), past)
-                    }
-                    _ => (Expr::Point(named), end),
-                }
-            }
-            _ => (Expr::Point(named), end),
-        };
+        if let Some((Expr::Range(first, last), past)) = clock_range(c, end + 1, between)
+            && let (Some(Within::Clock(first)), Some(Within::Clock(last)), None) =
+                (first.within, last.within, first.day)
+        {
+            return (Expr::Range(named.of_part(first), named.of_part(last)), past);
+        }
+        return (Expr::Point(named), end);
     }
     let at = clock::read(c, end + 1).filter(|_| c.term(end) == Term::At);
     match at.or_else(|| clock::bare(c, end + 1)) {
-        Some((time, past)) => {
-            let Expr::Range(point, _) = on_part(time, time, &named) else {
-                return (Expr::Point(named), end);
-            };
-            (Expr::Point(point), past)
-        }
+        Some((time, past)) => (Expr::Point(named.of_part(time)), past),
         None => (Expr::Point(named), end),
     }
 }
 
 /// `11` in "around 11 this morning", "at 8 Monday night": a bare hour that a part of the day after it completes.
 fn hour_of_part(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
-    let Term::Digits {
-        value: value @ 1..=12,
-        len: 1 | 2,
-    } = c.term(at)
-    else {
-        return None;
-    };
+    let said = clock::digits(c, at)?;
     let led = matches!(c.before(at), Term::At | Term::About);
     let next = named_part(c, at + 1).or_else(|| match day(c, at + 1)? {
         (Expr::Point(point), end) if is_day(&point) => Some(within_day(c, point, end)),
@@ -232,17 +199,9 @@ fn hour_of_part(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
     let Some(Within::Part(part)) = point.within else {
         return None;
     };
-    let (hour, early) = (
-        value as i8 % 12,
-        part == Part::Morning || part == Part::Night && value < 5,
-    );
-    let clock = Clock {
-        hour: if early { hour } else { hour + 12 },
-        minute: None,
-        second: None,
-        zone: None,
-    };
-    Some((clock, at + 1))
+    let early = part == Part::Morning || part == Part::Night && said.hour < 5;
+    let hour = said.hour % 12 + if early { 0 } else { 12 };
+    Some((Clock::hour(hour), at + 1))
 }
 
 /// Whether a point is a single day.
@@ -282,25 +241,16 @@ fn of_week(c: &Cursor<'_>, point: &Point, at: usize) -> Option<(Option<Day>, usi
 
 /// `Friday night`, `Friday at 4 p.m.`, `March 1 in the morning`.
 fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
-    let with = |within: Within, past: usize| {
-        let point = Point {
-            within: Some(within),
-            ..point.clone()
-        };
-        (Expr::Point(point), past)
-    };
     if let Some((part, past)) = clock::part(c, end) {
         let (day, past) = of_week(c, &point, past).unwrap_or((point.day, past));
         let named = Point {
             within: Some(part),
             day,
         };
-        if let Some((time, past)) = clock::read(c, c.skip_term(past, Term::At))
-            && let Expr::Range(point, _) = on_part(time, time, &named)
-        {
-            return (Expr::Point(point), past);
-        }
-        return hours_of(c, named, past);
+        return match clock::read(c, c.skip_term(past, Term::At)) {
+            Some((time, past)) => (Expr::Point(named.of_part(time)), past),
+            None => hours_of(c, named, past),
+        };
     }
     // "tomorrow from 7 to 8 p.m.", "Tuesday, 1 - 2 p.m.", "Tuesday at 2:00 - 2:30 pm"
     let comma = c.skip(end, COMMA);
@@ -314,38 +264,36 @@ fn within_day(c: &Cursor<'_>, point: Point, end: usize) -> (Expr, usize) {
         return (Expr::Range(first, last), past);
     }
     let in_the = c.term(end) == Term::In && c.term(end + 1) == Term::The;
-    if in_the && let Some((part, past)) = clock::part(c, end + 2) {
-        return with(part, past);
+    if let Some((part, past)) = clock::part(c, end + 2).filter(|_| in_the) {
+        let within = Some(part);
+        return (Expr::Point(Point { within, ..point }), past);
     }
+    clock_of_day(c, &point, end).unwrap_or((Expr::Point(point), end))
+}
+
+/// `at 4 p.m.` after a day up to `end`, `15:50:06 2016`, `at 4`.
+fn clock_of_day(c: &Cursor<'_>, point: &Point, end: usize) -> Option<(Expr, usize)> {
     let at = c.skip(end, COMMA);
     let at = c.skip_term(at, Term::At);
-    if let Some((time, past)) = clock::read(c, at)
-        && (at > end || !matches!(c.term(at), Term::Hour(_)))
-    {
-        // "Wed Oct 26 15:50:06 2016"
-        if let (
-            Some(Day::Date {
-                year: None,
-                month,
-                day,
-            }),
-            Some(year),
-        ) = (point.day, c.year(past))
-        {
-            let day = Some(Day::Date {
-                year: Some(year),
-                month,
-                day,
-            });
-            let within = Some(Within::Clock(time));
-            return (Expr::Point(Point { day, within }), past + 1);
-        }
-        return with(Within::Clock(time), past);
-    }
-    // "Friday at 4": of the afternoon, where nothing else says.
-    if let Some((time, past)) = clock::bare(c, at.max(end + 1)) {
+    let read = clock::read(c, at);
+    let Some((time, past)) = read.filter(|_| at > end || !matches!(c.term(at), Term::Hour(_)))
+    else {
+        // "Friday at 4": of the afternoon, where nothing else says.
+        let (time, past) = clock::bare(c, at.max(end + 1))?;
         let hour = time.hour + if time.hour < 7 { 12 } else { 0 };
-        return with(Within::Clock(Clock { hour, ..time }), past);
+        return Some((Expr::Point(point.at(Clock { hour, ..time })), past));
+    };
+    // "Wed Oct 26 15:50:06 2016"
+    if let Some(Day::Date {
+        year: None,
+        month,
+        day,
+    }) = point.day
+        && let Some(year) = c.year(past)
+    {
+        let year = Some(year);
+        let on = Point::day(Day::Date { year, month, day });
+        return Some((Expr::Point(on.at(time)), past + 1));
     }
-    (Expr::Point(point), end)
+    Some((Expr::Point(point.at(time)), past))
 }

@@ -3,9 +3,9 @@
 use super::clock;
 use super::cursor::{Cursor, DASH};
 use super::edge::named_part;
-use super::expr::{Clock, Day, Expr, Point, Within, Year};
+use super::expr::{Clock, Day, Expr, Point, Year};
 use super::phrase::{day, is_day, moment};
-use super::term::{Part, Term, Unit, Which};
+use super::term::{Term, Unit, Which};
 use crate::document::Word;
 
 /// `from Monday to Wednesday`, `between 1990 and 1995`, `1990-95`, `March 1 - April 2`, `9-10 a.m.`.
@@ -31,24 +31,7 @@ pub(super) fn range(
         range @ Expr::Range(..) if between => return Some((range, end)),
         _ => return None,
     };
-    let joined = match c.term(end) {
-        Term::And => between,
-        Term::To => {
-            from || ["to", "through", "thru"]
-                .iter()
-                .any(|to| c.is(end, Word::of(to)))
-        }
-        _ if c.is(end, super::cursor::SLASH) => is_next_year(c, &first, end),
-        _ => {
-            let months = matches!(c.term(end + 1), Term::Month(..));
-            let dash = c.is(end, DASH) || c.text(end) == "~";
-            dash && (is_day(&first) || !c.glued(end) || is_year(&first) || months)
-        }
-    };
-    if !joined {
-        return None;
-    }
-    let next = end + 1;
+    let next = joined(c, &first, end, (between, from)).then_some(end + 1)?;
     let (second, past) = match (first.day, c.digits(next, 2)) {
         (Some(Day::Year(year)), Some(short)) if c.glued(next) && short as i16 > year % 100 => (
             Point::day(Day::Year(year - year % 100 + short as i16)),
@@ -70,6 +53,21 @@ pub(super) fn range(
         return None;
     }
     Some((Expr::Range(share_year(&first, &second), second), past))
+}
+
+/// Whether the word after the first end of a range joins it with a second, behind "between" or "from" or neither.
+fn joined(c: &Cursor<'_>, first: &Point, end: usize, (between, from): (bool, bool)) -> bool {
+    let spelled = |words: &[Word]| words.iter().any(|word| c.is(end, *word));
+    match c.term(end) {
+        Term::And => between,
+        Term::To => from || spelled(&[Word::of("to"), Word::of("through"), Word::of("thru")]),
+        _ if c.is(end, super::cursor::SLASH) => is_next_year(c, first, end),
+        _ => {
+            let months = matches!(c.term(end + 1), Term::Month(..));
+            let dash = c.is(end, DASH) || c.text(end) == "~";
+            dash && (is_day(first) || !c.glued(end) || is_year(first) || months)
+        }
+    }
 }
 
 /// `2021/22`: a year and the two digits of the next.
@@ -191,10 +189,6 @@ pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(E
     if !opens {
         return None;
     }
-    let point = |clock: Clock| Point {
-        day: None,
-        within: Some(Within::Clock(clock)),
-    };
     let (start, end) = match clock::read(c, at) {
         Some((clock, end)) => (Some(clock), end),
         None => (None, at + 1),
@@ -215,22 +209,19 @@ pub(super) fn clock_range(c: &Cursor<'_>, at: usize, between: bool) -> Option<(E
         None => bare_first(c, at, last, past, said)?,
     };
     let last = past_noon(c, first, last, past);
-    let range = Expr::Range(point(first), point(last));
+    let range = Expr::Range(Point::clock(first), Point::clock(last));
     // "from 5 to 6 p.m. on Friday"
     let next = past + usize::from(matches!(c.term(past), Term::On | Term::Of));
     if let Some((Expr::Point(day), past)) = day(c, next)
         && is_day(&day)
     {
-        let on = |clock: Clock| Point {
-            within: Some(Within::Clock(clock)),
-            ..day.clone()
-        };
         let past = clock::part(c, past).map_or(past, |(_, past)| past);
-        return Some((Expr::Range(on(first), on(last)), past));
+        return Some((Expr::Range(day.at(first), day.at(last)), past));
     }
     // "between 10 and 11:30 last night"
     if let Some((Expr::Point(part), past)) = named_part(c, past) {
-        return Some((on_part(first, last, &part), past));
+        let range = Expr::Range(part.of_part(first), part.of_part(last));
+        return Some((range, past));
     }
     Some((range, past))
 }
@@ -263,18 +254,11 @@ fn past_noon(c: &Cursor<'_>, first: Clock, last: Clock, past: usize) -> Clock {
 /// "5 to 6 p.m.": the bare first hour shares what stands after the second; "between 10 and 11:30" shares nothing, so
 /// only "between" and "from" make a time of it (`said`).
 fn bare_first(c: &Cursor<'_>, at: usize, last: Clock, past: usize, said: bool) -> Option<Clock> {
-    let Term::Digits {
-        value: value @ 1..=12,
-        len: 1 | 2,
-    } = c.term(at)
-    else {
-        return None;
-    };
+    let hour = clock::digits(c, at)?.hour % 12;
     let shared = matches!(c.before(past), Term::Meridiem(_) | Term::Part(_));
     if !shared && !said {
         return None;
     }
-    let hour = value as i8 % 12;
     let noon = shared && last.hour >= 12 && hour <= last.hour % 12;
     Some(Clock {
         hour: hour + if noon { 12 } else { 0 },
@@ -283,45 +267,12 @@ fn bare_first(c: &Cursor<'_>, at: usize, last: Clock, past: usize, said: bool) -
     })
 }
 
-/// The hours of a range on a part of a day: "7 and 9 last night" are 19:00 and 21:00.
-pub(super) fn on_part(first: Clock, last: Clock, part: &Point) -> Expr {
-    let late = matches!(part.within, Some(Within::Part(part)) if part != Part::Morning);
-    let on = |clock: Clock| {
-        let add = if late && (4..12).contains(&clock.hour) {
-            12
-        } else {
-            0
-        };
-        let clock = Clock {
-            hour: clock.hour + add,
-            ..clock
-        };
-        Point {
-            within: Some(Within::Clock(clock)),
-            ..part.clone()
-        }
-    };
-    Expr::Range(on(first), on(last))
-}
-
 /// The second hour of "between 3 and 5 yesterday": a bare number with a day after it.
 fn bare_hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
-    let Term::Digits {
-        value: value @ 1..=12,
-        len: 1 | 2,
-    } = c.term(at)
-    else {
-        return None;
-    };
+    let clock = clock::digits(c, at)?;
     let next = c.skip_term(at + 1, Term::On);
     let (Expr::Point(point), _) = day(c, next).or_else(|| named_part(c, next))? else {
         return None;
-    };
-    let clock = Clock {
-        hour: value as i8,
-        minute: None,
-        second: None,
-        zone: None,
     };
     is_day(&point).then_some((clock, at + 1))
 }

@@ -374,26 +374,7 @@ fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             None => unanchored("XXXX-QX".to_owned(), Grain::Quarter),
         },
         Day::YearBefore { in_story } => year_before(in_story, tense, story),
-        Day::WeekOf { month, day, year } => match date(year, month, day, tense, story).from {
-            Some(start) => Covered::week(start),
-            None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
-        },
-        Day::WeekFrom { month, day, year } => match date(year, month, day, tense, story).from {
-            Some(start) => {
-                let mut covered = super::away::week_from(start)?;
-                if year.is_none() {
-                    covered.timex = format!("XXXX-{month:02}-{day:02}");
-                }
-                Some(covered)
-            }
-            None => unanchored("XXXX-WXX".to_owned(), Grain::Week),
-        },
         Day::Edge { place, of } => super::away::edge(place, of, tense, story),
-        Day::WeekNumber { week, year } => super::away::week_number(week, year, tense, story),
-        Day::HolidayWeekend { row, year } => match holiday(row, year, tense, story)?.from {
-            Some(day) => super::away::holiday_weekend(day),
-            None => unanchored("XXXX-WXX-WE".to_owned(), Grain::Week),
-        },
         Day::Nth {
             nth,
             count,
@@ -404,6 +385,33 @@ fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             let timex = if by < 0 { "PAST_REF" } else { "FUTURE_REF" };
             unanchored(timex.to_owned(), Grain::Vague)
         }
+        other => week(other, tense, story),
+    }
+}
+
+/// A week of the calendar, or the weekend of one.
+fn week(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
+    let unknown = || unanchored("XXXX-WXX".to_owned(), Grain::Week);
+    match day {
+        Day::WeekOf { month, day, year } => match date(year, month, day, tense, story).from {
+            Some(start) => Covered::week(start),
+            None => unknown(),
+        },
+        Day::WeekFrom { month, day, year } => match date(year, month, day, tense, story).from {
+            Some(start) => {
+                let mut covered = super::away::week_from(start)?;
+                if year.is_none() {
+                    covered.timex = format!("XXXX-{month:02}-{day:02}");
+                }
+                Some(covered)
+            }
+            None => unknown(),
+        },
+        Day::WeekNumber { week, year } => super::away::week_number(week, year, tense, story),
+        Day::HolidayWeekend { row, year } => match holiday(row, year, tense, story)?.from {
+            Some(day) => super::away::holiday_weekend(day),
+            None => unanchored("XXXX-WXX-WE".to_owned(), Grain::Week),
+        },
         _ => None,
     }
 }

@@ -1,10 +1,19 @@
-//! What stands around a name and shows it to be a person's: an age, a verb of saying, a relative, other names.
+//! What stands around a name and shows it to be a person's: an age, a verb of saying, a relative, other names. The words that
+//! no other reader asks for are in `evidence.tsv`.
 
 use super::lexicon::Tags;
 use super::page::Page;
 use super::role::role_at;
-use crate::document::Shape;
+use crate::document::{Shape, WordLists, slots};
 use std::ops::Range;
+
+const LISTS: &str = include_str!("evidence.tsv");
+static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
+
+/// Whether the word at `at` is of a class of `evidence.tsv`.
+fn says(page: &Page<'_, '_>, at: usize, class: &str) -> bool {
+    page.word(at).is_some_and(|word| WORDS.has(class, word))
+}
 
 /// How strongly what stands around a name shows it to be a person's: 2 for proof, 1 for a hint, below 0 against.
 pub(super) fn evidence(
@@ -24,12 +33,7 @@ pub(super) fn evidence(
 
 /// Whether nothing but commas, "and" and ages stands in `between`: the name after it stands in a list of people.
 fn is_list(page: &Page<'_, '_>, between: Range<usize>) -> bool {
-    let joins = |at: usize| {
-        page.is(at, Shape::NUMBER)
-            || [",", "and", "&", ";"]
-                .iter()
-                .any(|word| page.spells(at, word))
-    };
+    let joins = |at: usize| page.is(at, Shape::NUMBER) || says(page, at, "joins");
     (1..=5).contains(&between.len()) && between.clone().all(joins)
 }
 
@@ -55,11 +59,8 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         if is_age(page, end + 1) {
             return 3;
         }
-        let relative = ["who", "whose", "whom", "aged", "age"]
-            .iter()
-            .any(|w| page.spells(end + 1, w));
-        let article =
-            page.spells(end + 1, "a") || page.spells(end + 1, "an") || page.spells(end + 1, "the");
+        let relative = says(page, end + 1, "relative");
+        let article = says(page, end + 1, "article");
         let described = article && (end + 2..end + 5).any(|at| role_at(page, at).is_some());
         let office = role_at(page, end + 1).is_some();
         let role = office && !page.is_capital(end + 1);
@@ -70,8 +71,7 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         let human =
             article && (end + 2..end + 5).any(|at| page.tags(at).any(Tags::KIN.with(Tags::HUMAN)));
         // ", of Leeds,"
-        let from = ["of", "from"].iter().any(|w| page.spells(end + 1, w));
-        let home = from && page.is_capital(end + 2);
+        let home = says(page, end + 1, "from") && page.is_capital(end + 2);
         let listed = home || is_listed_before_name(page, end) || next_acts(page, end + 1);
         let described = described || human;
         return i32::from(described || role) * 2 + i32::from(listed || (office && !role));
@@ -113,27 +113,17 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
         return -2;
     }
     let tags = page.tags(before);
-    let spelled = |words: &[&str]| words.iter().any(|w| page.spells(before, w));
-    let aged = spelled(&["old"])
-        && (page.is_hyphen(before.saturating_sub(1))
-            || ["year", "years", "month", "months"]
-                .iter()
-                .any(|unit| page.spells(before.saturating_sub(1), unit)));
-    if aged {
+    if is_years_old(page, before) || is_kin(page, before) {
         return 3;
     }
-    if is_kin(page, before) {
-        return 3;
-    }
-    let identifies = |at: usize| IDENTIFIES.iter().any(|w| page.spells(at, w));
-    let as_whom = spelled(&["as"]) && (start.saturating_sub(8)..before).any(identifies);
-    if as_whom || spelled(&["named"]) || identifies(before) {
+    let identifies = |at: usize| says(page, at, "identifies");
+    let as_whom = page.spells(before, "as") && (start.saturating_sub(8)..before).any(identifies);
+    if as_whom || page.spells(before, "named") || identifies(before) {
         return 2;
     }
-    if spelled(&["of", "for"])
-        && let Some(noun) = before.checked_sub(1)
-    {
-        let of_person = evidence_of(page, noun);
+    let noun = before.checked_sub(1);
+    if says(page, before, "of") {
+        let of_person = noun.map_or(0, |noun| evidence_of(page, noun));
         if of_person != 0 {
             return of_person;
         }
@@ -142,14 +132,11 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
         return 2;
     }
     // "the third victim was Ann Lee"
-    if spelled(&["is", "was", "are", "were"])
-        && let Some(noun) = before.checked_sub(1)
-        && page.tags(noun).any(Tags::HUMAN)
-    {
+    if says(page, before, "is") && noun.is_some_and(|noun| page.tags(noun).any(Tags::HUMAN)) {
         return 2;
     }
-    if spelled(&[","])
-        && let Some(noun) = before.checked_sub(1)
+    if page.spells(before, ",")
+        && let Some(noun) = noun
     {
         let said_of = page.tags(noun).any(Tags::HUMAN.with(Tags::CUE));
         return if is_kin(page, noun) {
@@ -159,20 +146,21 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
         };
     }
     // "taken to Ellis Memorial"
-    let brought = |at: usize| BROUGHT.iter().any(|w| page.spells(at, w));
-    if spelled(&["to"]) && brought(before.saturating_sub(1)) {
+    let brought = page.spells(before, "to") && says(page, before.saturating_sub(1), "brought");
+    if brought || says(page, before, "where") {
         return -2;
     }
-    if spelled(&["in", "at", "near", "outside", "inside"]) {
-        return -2;
-    }
-    if spelled(&[
-        "from", "the", "his", "her", "their", "its", "our", "my", "a", "an",
-    ]) {
+    if says(page, before, "owner") {
         return -1;
     }
-    let byline = spelled(&["by"]) && before == sentence.start;
+    let byline = page.spells(before, "by") && before == sentence.start;
     i32::from(byline || tags.any(Tags::CUE))
+}
+
+/// Whether "old" at `at` ends an age: "34-year-old", "two months old".
+fn is_years_old(page: &Page<'_, '_>, at: usize) -> bool {
+    let before = at.saturating_sub(1);
+    page.spells(at, "old") && (page.is_hyphen(before) || says(page, before, "age-unit"))
 }
 
 /// Whether the word at `at` is a relative or friend: `sister`, `sister-in-law`.
@@ -180,9 +168,6 @@ fn is_kin(page: &Page<'_, '_>, at: usize) -> bool {
     let in_law = page.spells(at, "law") && page.spells(at.wrapping_sub(2), "in");
     page.tags(at).any(Tags::KIN) || (in_law && page.tags(at.wrapping_sub(4)).any(Tags::KIN))
 }
-
-/// Verbs of telling who somebody is.
-const IDENTIFIES: [&str; 4] = ["identified", "identifies", "identify", "identifying"];
 
 /// What `noun` before "of" or "for" says about the name after it: "the murder of", "a friend of" are said of people;
 /// ", of", "21, of", "a resident of", "the block of" of places.
@@ -198,16 +183,6 @@ fn evidence_of(page: &Page<'_, '_>, noun: usize) -> i32 {
     }
 }
 
-/// Verbs of bringing the wounded to a hospital, whose name may look like a person's.
-const BROUGHT: [&str; 6] = [
-    "taken",
-    "transported",
-    "rushed",
-    "airlifted",
-    "flown",
-    "brought",
-];
-
 /// Whether `34`, `34-year-old` or `aged 34` stands at `at`.
 fn is_age(page: &Page<'_, '_>, at: usize) -> bool {
     let Some(token) = page.token(at).filter(|t| t.is(Shape::NUMBER)) else {
@@ -215,8 +190,5 @@ fn is_age(page: &Page<'_, '_>, at: usize) -> bool {
     };
     let short = token.end - token.start <= 2
         || page.document.text(token).starts_with('1') && token.end - token.start == 3;
-    let follows = [
-        ",", ".", ")", ";", "of", "was", "and", "is", "-", "were", "all", "both", "died",
-    ];
-    short && follows.iter().any(|w| page.spells(at + 1, w))
+    short && says(page, at + 1, "after-age")
 }

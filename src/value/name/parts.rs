@@ -1,6 +1,6 @@
 //! The parts of a person's name: given names, family name, suffix; and where in a mention the bare name stands.
 
-use crate::document::{Document, Shape, Word, fold, tokenize};
+use crate::document::{Document, Shape, Word, WordLists, fold, slots, tokenize};
 use crate::text::Part;
 use std::ops::Range;
 
@@ -17,11 +17,13 @@ pub struct NameParts {
     pub nickname: Option<String>,
 }
 
-const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "esq"];
-const PARTICLES: [&str; 24] = [
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le",
-    "el", "al", "bin", "ibn", "ben", "abu", "ter", "ten", "ul", "af",
-];
+const LISTS: &str = include_str!("parts.tsv");
+static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
+
+/// Whether a part of a name is of a class of `parts.tsv`.
+fn is(class: &str, part: &str) -> bool {
+    WORDS.has(class, Word::of(part))
+}
 
 impl NameParts {
     /// Takes a name apart: `Sergey V. Orlov` is given `sergey`, `v`, family `orlov`.
@@ -49,24 +51,15 @@ impl NameParts {
             }
             hyphen = token.word == Word::of("-") && token.is(Shape::GLUED);
         }
-        if words.len() > 1 && words.last().is_some_and(|w| SUFFIXES.contains(&w.as_str())) {
+        if words.len() > 1 && words.last().is_some_and(|w| is("suffix", w)) {
             parts.suffix = words.pop();
         }
         let mut family = words.len().saturating_sub(1);
-        while family > 1
-            && words
-                .get(family - 1)
-                .is_some_and(|w| PARTICLES.contains(&w.as_str()))
-        {
+        while family > 1 && words.get(family - 1).is_some_and(|w| is("particle", w)) {
             family -= 1;
         }
         // "van der Berg" alone is a family name; "Van Johnson" is not.
-        if family == 1
-            && words.len() > 2
-            && words
-                .first()
-                .is_some_and(|w| PARTICLES.contains(&w.as_str()))
-        {
+        if family == 1 && words.len() > 2 && words.first().is_some_and(|w| is("particle", w)) {
             family = 0;
         }
         parts.family = words.split_off(family.min(words.len())).join(" ");

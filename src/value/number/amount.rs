@@ -7,6 +7,7 @@ use super::words::Words;
 use super::{noun, start};
 use crate::document::Shape;
 use crate::value::Kind;
+use std::ops::Range;
 
 /// A number with its unit, if one is written, and the tokens they cover.
 #[derive(Clone, Copy, Debug)]
@@ -167,51 +168,12 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
             scale_by(amount, 1e6);
         }
     }
-    // "a quarter of a mile", "half an acre"
-    let fraction = amount.form == Form::Fraction;
-    let of = usize::from(fraction && words.is_word(amount.end, "of"));
-    let article = amount.end + of;
-    let single = words.is_word(article, "a") || words.is_word(article, "an");
-    let at = if fraction && single {
-        article + 1
-    } else {
-        amount.end
-    };
+    let at = unit_place(words, amount);
     let family = pounds_family(words, amount);
     let Some((unit, end)) = bracketed(words, at).or_else(|| unit::after(words, at, family)) else {
         return;
     };
-    let plural = words.text(end - 1).ends_with('s') || words.text(at).ends_with('s');
-    let hyphen = words.hyphen(at);
-    let name = words.is(at, Shape::CAPITAL)
-        && !words.is(at, Shape::ALL_CAPS)
-        && !words.glued(at)
-        && at > words.range.start
-        && words.text(at).len() > 4
-        && !plural;
-    let counts = amount.form == Form::Dozens && unit.family != "money";
-    // "at one point"
-    let instant = unit.name == "point" && !plural && !hyphen && amount.form == Form::Words;
-    if instant
-        || (unit.is_for_large_numbers() && amount.value < 100.0)
-        || name
-        || counts
-        || is_point_in_time(words, unit, end)
-    {
-        return;
-    }
-    // "two foot soldiers", "three point guards": a short word before a plural is no unit.
-    let short = matches!(
-        unit.name,
-        "ft" | "point" | "Cup" | "Turn" | "carat" | "acre" | "degree"
-    ) && !plural
-        && !hyphen;
-    if short
-        && words.text(at) != "ft"
-        && amount.value > 1.0
-        && noun::is_plural(words, end)
-        && words.text(at) != "feet"
-    {
+    if is_no_unit(words, amount, unit, at..end) {
         return;
     }
     amount.unit = Some(unit);
@@ -226,6 +188,44 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
             scale_by(amount, size);
         }
     }
+}
+
+/// Where the unit behind an amount begins: "a quarter of a mile", "half an acre".
+fn unit_place(words: &Words<'_>, amount: &Amount) -> usize {
+    if amount.form != Form::Fraction {
+        return amount.end;
+    }
+    let article = amount.end + usize::from(words.is_word(amount.end, "of"));
+    let single = words.is_word(article, "a") || words.is_word(article, "an");
+    if single { article + 1 } else { amount.end }
+}
+
+/// Whether what is written as a unit is none behind this amount: a name, a noun, an hour, a word before the noun that is counted.
+fn is_no_unit(words: &Words<'_>, amount: &Amount, unit: &Unit, tokens: Range<usize>) -> bool {
+    let (at, end) = (tokens.start, tokens.end);
+    let plural = words.text(end - 1).ends_with('s') || words.text(at).ends_with('s');
+    let hyphen = words.hyphen(at);
+    let name = words.is(at, Shape::CAPITAL)
+        && !words.is(at, Shape::ALL_CAPS)
+        && !words.glued(at)
+        && at > words.range.start
+        && words.text(at).len() > 4
+        && !plural;
+    let counts = amount.form == Form::Dozens && unit.family != "money";
+    // "at one point"
+    let instant = unit.name == "point" && !plural && !hyphen && amount.form == Form::Words;
+    let small = unit.is_for_large_numbers() && amount.value < 100.0;
+    if instant || small || name || counts || is_point_in_time(words, unit, end) {
+        return true;
+    }
+    // "two foot soldiers", "three point guards": a short word before a plural is no unit.
+    let short = matches!(
+        unit.name,
+        "ft" | "point" | "Cup" | "Turn" | "carat" | "acre" | "degree"
+    ) && !plural
+        && !hyphen;
+    let written_short = matches!(words.text(at), "ft" | "feet");
+    short && !written_short && amount.value > 1.0 && noun::is_plural(words, end)
 }
 
 /// `2 pm` is an hour even where it could be picometres; `5 in 2014` is no length.

@@ -4,16 +4,18 @@ use super::words::Words;
 use crate::document::{Word, WordMap, tokenize};
 use crate::text::Part;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// Phrases, each with the number of the table row it stands in.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     /// The words of all phrases.
     words: Vec<Word>,
-    /// Sorted by key, then the longest first.
     entries: Vec<Entry>,
-    /// Where the entries of each key begin.
+    /// The first entry of each key.
     starts: WordMap<u32>,
+    /// The same while phrases are added.
+    firsts: FxHashMap<Word, u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +27,8 @@ struct Entry {
     from: u32,
     length: u32,
     row: u32,
+    /// The next entry of its key: the longest comes first, of two of one length that of the earlier row.
+    next: Option<u32>,
 }
 
 /// Which word of a phrase it is looked up by.
@@ -35,7 +39,7 @@ pub(super) enum Key {
 }
 
 impl Phrases {
-    /// Adds a phrase; [`Phrases::sort`] must follow the last.
+    /// Adds a phrase; [`Phrases::close`] must follow the last.
     pub(super) fn add(&mut self, text: &str, key: Key, row: usize) {
         let from = self.words.len();
         // Plain words need no tokeniser: a thousand phrases are read at every start.
@@ -49,15 +53,39 @@ impl Phrases {
             Key::First => added.first(),
             Key::Last => added.last(),
         };
-        if let Some(word) = word {
-            self.entries.push(Entry {
-                key: *word,
+        if let Some(word) = word.copied() {
+            let entry = Entry {
+                key: word,
                 second: added.get(1).copied().filter(|_| key == Key::First),
                 from: from as u32,
                 length: added.len() as u32,
                 row: row as u32,
-            });
+                next: None,
+            };
+            self.enter(entry);
         }
+    }
+
+    /// Puts an entry into its place among those of its key.
+    fn enter(&mut self, mut entry: Entry) {
+        let rank = |entry: &Entry| (Reverse(entry.length), entry.row);
+        let mut before = None;
+        let mut next = self.firsts.get(&entry.key).copied();
+        while let Some(number) = next
+            && let Some(other) = self.entries.get(number as usize)
+            && rank(other) <= rank(&entry)
+        {
+            before = next;
+            next = other.next;
+        }
+        let number = self.entries.len() as u32;
+        let before = before.and_then(|before| self.entries.get_mut(before as usize));
+        match before {
+            Some(before) => before.next = Some(number),
+            None => _ = self.firsts.insert(entry.key, number),
+        }
+        entry.next = next;
+        self.entries.push(entry);
     }
 
     /// Adds the words of a phrase in small letters; of another not all.
@@ -74,15 +102,9 @@ impl Phrases {
         true
     }
 
-    /// Makes the phrases ready to be looked up. Rows keep their order among phrases of one length.
-    pub(super) fn sort(&mut self) {
-        self.entries
-            .sort_by_key(|entry| (entry.key, std::cmp::Reverse(entry.length), entry.row));
-        let mut starts: FxHashMap<Word, u32> = FxHashMap::default();
-        for (at, entry) in self.entries.iter().enumerate() {
-            starts.entry(entry.key).or_insert(at as u32);
-        }
-        self.starts = starts.into();
+    /// Makes the phrases ready to be looked up.
+    pub(super) fn close(&mut self) {
+        self.starts = std::mem::take(&mut self.firsts).into();
     }
 
     /// The phrases looked up by `key`, with their rows.
@@ -92,10 +114,9 @@ impl Phrases {
     }
 
     fn entries(&self, key: Word) -> impl Iterator<Item = &Entry> {
-        let start = self.starts.get(key).map(|start| *start as usize);
-        let entries = start.and_then(|start| self.entries.get(start..));
-        let entries = entries.unwrap_or(&[]).iter();
-        entries.take_while(move |entry| entry.key == key)
+        let entry = |number: u32| self.entries.get(number as usize);
+        let first = self.starts.get(key).and_then(|first| entry(*first));
+        std::iter::successors(first, move |one| entry(one.next?))
     }
 
     fn words(&self, entry: &Entry) -> &[Word] {

@@ -277,10 +277,10 @@ impl Quantifiers {
         add(&mut table.none, &file.none.say, Key::First, 0);
         add(&mut table.none, &file.none.with_noun, Key::First, 1);
         table.blocked = set(&file.none.blocked);
-        table.before.sort();
-        table.after.sort();
-        table.vague.sort();
-        table.none.sort();
+        table.before.close();
+        table.after.close();
+        table.vague.close();
+        table.none.close();
         Ok(table)
     }
 

@@ -71,8 +71,8 @@ fn load() -> Table {
         }
         table.units.push(unit);
     }
-    table.after.sort();
-    table.before.sort();
+    table.after.close();
+    table.before.close();
     table
 }
 

@@ -112,11 +112,8 @@ fn named_before(scan: &Scan<'_>, at: usize) -> Option<Vec<String>> {
         .or(Class::GENERIC)
         .or(Class::BEFORE)
         .or(Class::FROM)
-        .or(Class::OTHER);
-    const NO_TOWNS: [&str; 10] = [
-        "military", "metro", "transit", "capitol", "riot", "border", "local", "federal", "secret",
-        "multiple",
-    ];
+        .or(Class::OTHER)
+        .or(Class::FORCE);
     if scan.blind || !scan.capital(at) {
         return None;
     }
@@ -126,9 +123,7 @@ fn named_before(scan: &Scan<'_>, at: usize) -> Option<Vec<String>> {
     }
     let plain = |at: usize| {
         let acronym = scan.token(at).is_some_and(|t| t.is(Shape::ALL_CAPS));
-        !acronym
-            && !scan.class(at).any(NO_TOWN)
-            && !NO_TOWNS.iter().any(|word| scan.is(at, Word::of(word)))
+        !acronym && !scan.class(at).any(NO_TOWN)
     };
     let joined = scan.token(start)?.is(Shape::GLUED);
     let free =

@@ -1,34 +1,16 @@
 //! The other mentions of a name that the article itself once showed to be a place.
 
-use super::Spot;
 use super::index::Index;
 use super::scan::Scan;
+use super::{Sort, Spot};
 use crate::document::{Document, Shape};
+use crate::value::Name;
 
 /// Adds the bare mentions of the names found with a type word, a wider place or in a dateline, each with the chain it
 /// was given there.
 pub(super) fn add(document: &Document<'_>, scans: &[Scan<'_>], spots: &mut Vec<Spot>) {
-    let mut index = Index::with_capacity(16);
-    let mut names = Vec::new();
-    for spot in spots.iter().filter(|s| s.sure) {
-        let written = document.slice(spot.head.clone());
-        let Some(head) = spot
-            .name
-            .parts
-            .iter()
-            .find(|p| !p.starts_with(char::is_lowercase))
-        else {
-            continue;
-        };
-        if index.named(head).is_empty() {
-            index.insert(head, names.len() as u32);
-            if written != head.as_str() && spot.head.len() < 4 {
-                index.insert(written, names.len() as u32);
-            }
-            names.push((spot.name.clone(), spot.sort));
-        }
-    }
-    if names.is_empty() {
+    let learned = Learned::from(document, spots);
+    if learned.names.is_empty() {
         return;
     }
     let mut more = Vec::new();
@@ -47,27 +29,70 @@ pub(super) fn add(document: &Document<'_>, scans: &[Scan<'_>], spots: &mut Vec<S
                 at = range.end;
                 continue;
             }
-            let found = index
-                .starting(document, at)
-                .max_by_key(|m| m.tokens)
-                .filter(|m| stands_alone(scan, at, at + m.tokens));
-            let Some(found) = found else {
+            let Some((end, spot)) = learned.starting(document, scan, at) else {
                 at += 1;
                 continue;
             };
-            if let Some((name, sort)) = names.get(found.id as usize) {
-                more.push(Spot {
-                    tokens: at..at + found.tokens,
-                    head: at..at + found.tokens,
-                    name: name.clone(),
-                    sure: false,
-                    sort: *sort,
-                });
-            }
-            at += found.tokens;
+            more.extend(spot);
+            at = end;
         }
     }
     spots.extend(more);
+}
+
+/// The names that an article shows to be places.
+struct Learned {
+    index: Index,
+    names: Vec<(Name, Sort)>,
+}
+
+impl Learned {
+    fn from(document: &Document<'_>, spots: &[Spot]) -> Self {
+        let mut learned = Learned {
+            index: Index::with_capacity(16),
+            names: Vec::new(),
+        };
+        for spot in spots.iter().filter(|s| s.sure) {
+            let mut parts = spot.name.parts.iter();
+            let Some(head) = parts.find(|p| !p.starts_with(char::is_lowercase)) else {
+                continue;
+            };
+            if learned.index.named(head).is_empty() {
+                let number = learned.names.len() as u32;
+                learned.index.insert(head, number);
+                let written = document.slice(spot.head.clone());
+                if written != head.as_str() && spot.head.len() < 4 {
+                    learned.index.insert(written, number);
+                }
+                learned.names.push((spot.name.clone(), spot.sort));
+            }
+        }
+        learned
+    }
+
+    /// The longest name that stands alone at a token: where it ends, and its mention.
+    fn starting(
+        &self,
+        document: &Document<'_>,
+        scan: &Scan<'_>,
+        at: usize,
+    ) -> Option<(usize, Option<Spot>)> {
+        let found = self.index.starting(document, at);
+        let found = found.max_by_key(|m| m.tokens)?;
+        let tokens = at..at + found.tokens;
+        if !stands_alone(scan, at, tokens.end) {
+            return None;
+        }
+        let spot = self.names.get(found.id as usize);
+        let spot = spot.map(|(name, sort)| Spot {
+            tokens: tokens.clone(),
+            head: tokens.clone(),
+            name: name.clone(),
+            sure: false,
+            sort: *sort,
+        });
+        Some((tokens.end, spot))
+    }
 }
 
 /// Whether the name from `at` to `end` is not a piece of a longer name.

@@ -179,32 +179,15 @@ fn may_be_typed(scan: &Scan<'_>, at: usize, head: usize) -> bool {
 
 /// How wide the type word at `at` makes a place.
 pub(super) fn level_of(scan: &Scan<'_>, at: usize) -> Level {
-    const DISTRICTS: [Word; 6] = [
-        Word::of("district"),
-        Word::of("districts"),
-        Word::of("county"),
-        Word::of("counties"),
-        Word::of("subdistrict"),
-        Word::of("parish"),
-    ];
-    match scan.token(at).map(|t| t.word) {
-        Some(w) if DISTRICTS.contains(&w) => Level::County,
-        Some(w) if STATES.contains(&w) || scan.class(at).any(Class::STATE) => Level::State,
-        _ => Level::City,
+    let class = scan.class(at);
+    if class.any(Class::COUNTY) {
+        Level::County
+    } else if class.any(Class::PROVINCE.or(Class::STATE)) {
+        Level::State
+    } else {
+        Level::City
     }
 }
-
-const STATES: [Word; 9] = [
-    Word::of("province"),
-    Word::of("provinces"),
-    Word::of("department"),
-    Word::of("departments"),
-    Word::of("governorate"),
-    Word::of("prefecture"),
-    Word::of("oblast"),
-    Word::of("region"),
-    Word::of("canton"),
-];
 
 /// A place that can stand at `at` inside a chain: known, typed, or a state's postal code.
 pub(super) fn wider(scan: &Scan<'_>, at: usize) -> Option<Link> {

@@ -11,7 +11,7 @@ const TABLE: &str = include_str!("words.tsv");
 pub(super) struct Class(u64);
 
 /// The names of the classes in `words.tsv`; a class is the bit at the place of its name.
-const LABELS: [&str; 36] = [
+const LABELS: [&str; 39] = [
     "before",
     "from",
     "of",
@@ -48,6 +48,9 @@ const LABELS: [&str; 36] = [
     "headthe",
     "headof",
     "district",
+    "county",
+    "province",
+    "force",
 ];
 
 static WORDS: WordTable<{ slots(TABLE) }> = WordTable::of_classes(TABLE, &numbered(&LABELS));
@@ -138,6 +141,12 @@ impl Class {
 
     /// Districts, which lie in a province: `Sabari district`.
     pub(super) const DISTRICT: Class = Class(1 << 35);
+    /// Types of places as wide as a county.
+    pub(super) const COUNTY: Class = Class(1 << 36);
+    /// Types of places as wide as a state.
+    pub(super) const PROVINCE: Class = Class(1 << 37);
+    /// Words before "police" that name no town: `transit`, `military`.
+    pub(super) const FORCE: Class = Class(1 << 38);
 
     /// Either.
     pub(super) const fn or(self, other: Class) -> Class {

@@ -1,0 +1,66 @@
+//! The claims of a run by number. Those that ship are left where they lie in the program's file, each until it is asked for:
+//! two articles have answers to a few of them.
+
+use super::image::Lying;
+use super::set::ClaimRule;
+use std::sync::OnceLock;
+
+/// The claims of all packs, by number.
+#[derive(Debug, Default)]
+pub struct ClaimRules {
+    made: Vec<OnceLock<Box<ClaimRule>>>,
+    /// Where those lie that are not yet made.
+    lying: Lying,
+}
+
+impl ClaimRules {
+    /// These claims.
+    pub(super) fn made(claims: Vec<ClaimRule>) -> Self {
+        let made = claims.into_iter().map(|claim| Box::new(claim).into());
+        ClaimRules {
+            made: made.collect(),
+            lying: Lying::default(),
+        }
+    }
+
+    /// The claims that lie there.
+    pub(super) fn lying_in(lying: Lying) -> Self {
+        ClaimRules {
+            made: (0..lying.len()).map(|_| OnceLock::new()).collect(),
+            lying,
+        }
+    }
+
+    /// The claim of a number.
+    pub fn get(&self, number: usize) -> Option<&ClaimRule> {
+        let place = self.made.get(number)?;
+        match place.get() {
+            Some(claim) => Some(claim),
+            None => {
+                let claim = self.lying.claim(number)?.rule();
+                Some(place.get_or_init(|| Box::new(claim)))
+            }
+        }
+    }
+
+    /// The claim of a number, to weigh it otherwise.
+    pub fn get_mut(&mut self, number: usize) -> Option<&mut ClaimRule> {
+        self.get(number)?;
+        Some(self.made.get_mut(number)?.get_mut()?)
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &ClaimRule> {
+        (0..self.len()).filter_map(|number| self.get(number))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.made.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.made.is_empty()
+    }
+}
