@@ -10,7 +10,6 @@ mod input;
 mod manual;
 mod mode;
 mod output;
-mod parallel;
 mod policy;
 mod progress;
 mod read;

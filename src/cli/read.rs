@@ -1,12 +1,13 @@
 //! The commands that read articles one by one: `mentions`, `read`.
 
 use super::args::{Format, ReadArgs};
-use super::{Outcome, input, output, parallel};
+use super::{Outcome, input, output};
 use crate::document::Document;
 use crate::error::Error;
 use crate::mention;
 use crate::report::{json, listing};
 use crate::text::Source;
+use rayon::prelude::*;
 
 /// `twosource mentions`.
 pub(super) fn mentions(args: &ReadArgs) -> Result<Outcome, Error> {
@@ -45,7 +46,13 @@ pub(super) fn each(
             source.published.clone_from(&args.published);
         }
     }
-    let answers = parallel::map(&sources, |source| answer(source, args.format));
+    let answers: Vec<String> = match sources.as_slice() {
+        [one] => vec![answer(one, args.format)],
+        many => many
+            .par_iter()
+            .map(|source| answer(source, args.format))
+            .collect(),
+    };
     output::print(&answers.concat())?;
     Ok(Outcome::Clean)
 }

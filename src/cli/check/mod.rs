@@ -10,13 +10,14 @@ use super::args::{ConfigArgs, FailOn, LookArgs, a_date, report_format};
 use super::config::{self, Accepted, Config};
 use super::policy::{self, Policy};
 use super::progress::Progress;
-use super::{Outcome, output, parallel, rules};
+use super::{Outcome, output, rules};
 use crate::align::Sameness;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::report::Report;
 use crate::rule::{RuleSet, Severity};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -171,7 +172,10 @@ impl Ground {
             progress.step();
             checked
         };
-        parallel::map(&self.groups, check)
+        match self.groups.as_slice() {
+            [one] => vec![check(one)],
+            many => many.par_iter().map(check).collect(),
+        }
     }
 
     fn check_one<'g>(&'g self, gathered: &'g Gathered, today: Date) -> Checked<'g> {

@@ -1,13 +1,14 @@
 //! `twosource rules stats`, `coverage` and `mutate`: how good the rules are, and on what they are silent.
 
 use super::super::args::{CoverageArgs, MutateArgs, RulesFormat, StatsArgs};
-use super::super::{Outcome, input, output, parallel};
+use super::super::{Outcome, input, output};
 use super::check::counted;
 use super::load;
 use crate::compare::Verdict;
 use crate::error::Error;
 use crate::text::sanitise;
 use crate::trial::{self, Change, Label, Labelled, Mutation, Score};
+use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
 use std::fmt::Write;
@@ -170,8 +171,8 @@ pub(crate) fn coverage(args: &CoverageArgs) -> Result<Outcome, Error> {
 }
 
 /// What became of a planted change: the rules that raised an alarm.
-struct Fate<'m> {
-    mutation: &'m Mutation,
+struct Fate {
+    mutation: Mutation,
     caught: Vec<String>,
 }
 
@@ -186,21 +187,23 @@ pub(crate) fn mutate(args: &MutateArgs) -> Result<Outcome, Error> {
         return Err(Error::new("there is no article in this file"));
     };
     let rules = &loaded.rules;
-    let mutations = trial::plant(&source);
-    let fates = parallel::map(&mutations, |mutation| {
-        let articles = [source.clone(), mutation.source.clone()];
-        let report = crate::compare("mutate", &articles, rules);
-        let alarms = report.findings.iter().filter(|f| f.verdict.is_alarm());
-        let mut caught: Vec<String> = alarms
-            .filter_map(|f| {
-                let rule = rules.claims.get(f.rule)?;
-                Some(format!("{} ({})", rule.id, f.verdict.label()))
-            })
-            .collect();
-        caught.sort();
-        caught.dedup();
-        Fate { mutation, caught }
-    });
+    let fates: Vec<Fate> = trial::plant(&source)
+        .into_par_iter()
+        .map(|mutation| {
+            let articles = [source.clone(), mutation.source.clone()];
+            let report = crate::compare("mutate", &articles, rules);
+            let alarms = report.findings.iter().filter(|f| f.verdict.is_alarm());
+            let mut caught: Vec<String> = alarms
+                .filter_map(|f| {
+                    let rule = rules.claims.get(f.rule)?;
+                    Some(format!("{} ({})", rule.id, f.verdict.label()))
+                })
+                .collect();
+            caught.sort();
+            caught.dedup();
+            Fate { mutation, caught }
+        })
+        .collect();
     let text = match args.format {
         RulesFormat::Text => fates_for_people(&source.id, &fates),
         RulesFormat::Json => {
@@ -219,7 +222,7 @@ pub(crate) fn mutate(args: &MutateArgs) -> Result<Outcome, Error> {
     Ok(failed)
 }
 
-fn fates_for_people(id: &str, fates: &[Fate<'_>]) -> String {
+fn fates_for_people(id: &str, fates: &[Fate]) -> String {
     let mut text = String::new();
     for fate in fates {
         let place = fate.mutation.place;
