@@ -11,9 +11,9 @@ use super::echo::{is_same, question};
 use super::frame::Frame;
 use super::meeting::claim;
 use super::role;
-use crate::align::{Alignment, Member};
+use crate::align::{Alignment, Group, Member};
 use crate::claim::{Account, Claim};
-use crate::rule::RuleSet;
+use crate::rule::{AnswersFrom, RuleSet};
 use crate::text::Span;
 use crate::value::{Bound, Kind, Quantity, Time, Value};
 use std::ops::Range;
@@ -38,7 +38,7 @@ pub(super) fn told_alone(
             let others = told().enumerate().filter(move |(other, _)| *other != at);
             others.map(|(_, told)| told)
         };
-        let spoken = spoken(accounts, alignment, at);
+        let spoken = spoken(accounts, alignment, rules, at);
         let is_new = |tokens: &Range<usize>| {
             let span = account.document.span(tokens.clone());
             span.is_some_and(|span| !spoken.iter().any(|s| s.overlaps(span)))
@@ -66,10 +66,21 @@ pub(super) fn told_alone(
     found
 }
 
-/// The words of an article that answer some question already: to a pack, or beside another article.
-fn spoken(accounts: &[Account<'_>], alignment: &Alignment, article: usize) -> Vec<Span> {
+/// The words of an article that answer some question already: to a pack, or beside another article. That somebody is the only one
+/// of a kind in one article says nothing of the other, and is not told where that has none.
+fn spoken(
+    accounts: &[Account<'_>],
+    alignment: &Alignment,
+    rules: &RuleSet,
+    article: usize,
+) -> Vec<Span> {
     let answers = |member: &&Member| member.article == article;
-    let groups = alignment.groups.iter();
+    let is_told = |group: &&Group| {
+        let rule = rules.claims.get(group.rule);
+        let described = rule.is_some_and(|rule| rule.from == AnswersFrom::Described);
+        !described || group.members.iter().any(|m| m.article != article)
+    };
+    let groups = alignment.groups.iter().filter(is_told);
     let members = groups.flat_map(|g| g.members.iter().filter(answers));
     let claims = members.filter_map(|m| m.of(accounts));
     let stated = claims.filter(|c| c.is_stated());
