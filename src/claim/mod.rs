@@ -120,6 +120,17 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// What it is about beside its event, in words: somebody without a name by his description, everything else by its normal form.
+    pub fn thing(&self) -> Option<String> {
+        let about = self.about.as_ref()?;
+        Some(match about {
+            Value::Name(name) if name.name.is_none() && name.of.is_none() => {
+                name.role.clone().unwrap_or_else(|| about.to_string())
+            }
+            _ => about.to_string(),
+        })
+    }
+
     /// Whether the article states it as having happened.
     pub fn is_stated(&self) -> bool {
         !self.negated && matches!(self.certainty, Certainty::Asserted | Certainty::Reported)

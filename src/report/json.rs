@@ -1,6 +1,5 @@
 //! The JSON contract: what `mentions`, `read`, `extract` and `compare` write for machines.
 
-use super::wording;
 use super::{Notice, Report, Show};
 use crate::SCHEMA;
 use crate::align::Sameness;
@@ -213,7 +212,7 @@ pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
             json!({
                 "claim": rules.claims.get(claim.rule).map(|r| r.id.as_str()),
                 "event": claim.event.and_then(|e| names.get(e)),
-                "about": claim.about.as_ref().map(wording::thing),
+                "about": claim.thing(),
                 "value": value(&claim.value, source.slice(claim.span)),
                 "span": places.span(claim.span),
                 "evidence": places.span(claim.evidence),

@@ -95,17 +95,7 @@ pub(super) fn event(report: &Report<'_>, finding: &Finding) -> Option<String> {
 pub(super) fn about(report: &Report<'_>, finding: &Finding) -> Option<String> {
     let side = finding.sides.first()?;
     let claim = side.member.of(&report.accounts)?;
-    claim.about.as_ref().map(thing)
-}
-
-/// What a claim is about beside its event: somebody without a name by his description, everything else by its normal form.
-pub(super) fn thing(value: &Value) -> String {
-    match value {
-        Value::Name(name) if name.name.is_none() && name.of.is_none() => {
-            name.role.clone().unwrap_or_else(|| value.to_string())
-        }
-        _ => value.to_string(),
-    }
+    claim.thing()
 }
 
 /// `1 conflict`, `2 conflicts`

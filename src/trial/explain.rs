@@ -130,6 +130,9 @@ impl Explainer<'_> {
             words(account, Some(claim.evidence))
         );
         let _ = writeln!(text, "    means     {}", meaning(&claim.value));
+        if let Some(thing) = claim.thing() {
+            let _ = writeln!(text, "    about     {thing}");
+        }
         for row in number::rows_behind(&account.document, claim.tokens.clone()) {
             let _ = writeln!(text, "    because   {row}");
         }

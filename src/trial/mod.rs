@@ -300,9 +300,9 @@ pub fn reached_in_words(rules: &RuleSet, account: &Account<'_>, reached: &Reache
             },
             |m| {
                 format!(
-                    "; \"{}\" is read as a {}",
+                    "; \"{}\" is read as {}",
                     document.slice(m.tokens.clone()),
-                    m.value.kind().label()
+                    m.value.kind().one()
                 )
             },
         ));

@@ -151,6 +151,17 @@ impl Kind {
         matches!(self, Kind::Date | Kind::Time | Kind::Place | Kind::Country)
     }
 
+    /// Its name with an article, as sentences have it: `a count`, `an age`.
+    pub fn one(self) -> String {
+        let label = self.label();
+        let article = if label.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("{article} {label}")
+    }
+
     /// The kind's name in rule files and machine formats.
     pub fn label(self) -> &'static str {
         KINDS

@@ -141,8 +141,8 @@ pub(super) fn describe(rules: &RuleSet, index: usize, claim: &ClaimRule, text: &
     let per = claim.per.and_then(|p| rules.names.get(usize::from(p)));
     let _ = writeln!(
         text,
-        "  answer     a {}{}{}",
-        claim.kind.label(),
+        "  answer     {}{}{}",
+        claim.kind.one(),
         if claim.how_many == HowMany::Many {
             ", one or more"
         } else {
@@ -150,7 +150,9 @@ pub(super) fn describe(rules: &RuleSet, index: usize, claim: &ClaimRule, text: &
         },
         per.map_or(String::new(), |p| format!(", for each {p}"))
     );
+    let pack = rules.packs.get(claim.pack);
     let bound = match claim.bound_to {
+        _ if pack.is_some_and(|pack| pack.event.is_none()) => "the article, whatever event",
         BoundTo::Event => "the event of the sentence, else the one told of before",
         BoundTo::EventInSentence => "an event seen in the same sentence",
         BoundTo::Article => "the article, whatever event",
@@ -177,5 +179,8 @@ pub(super) fn describe(rules: &RuleSet, index: usize, claim: &ClaimRule, text: &
             let _ = writeln!(text, "  {name:<10} {pattern}");
         }
     }
-    let _ = writeln!(text, "  tests      {}", claim.tests.len());
+    // The tests of packs that ship are not read where a run has no use for them.
+    if !claim.tests.is_empty() {
+        let _ = writeln!(text, "  tests      {}", claim.tests.len());
+    }
 }
