@@ -1,8 +1,6 @@
 //! Words and tokens, as the program's document room has them.
 #![allow(dead_code, unreachable_pub, reason = "half of it is used here")]
 
-#[path = "../src/document/abbreviation.rs"]
-mod abbreviation;
 #[path = "../src/document/address.rs"]
 mod address;
 #[path = "../src/document/apostrophe.rs"]
@@ -19,6 +17,8 @@ mod word;
 mod word_list;
 #[path = "../src/document/word_table.rs"]
 mod word_table;
+#[path = "../src/document/words.rs"]
+mod words;
 
 pub(crate) use common::{RAREST, rarity};
 pub(crate) use shape::Shape;

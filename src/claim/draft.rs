@@ -43,6 +43,24 @@ pub(super) enum Told {
 }
 
 impl Draft {
+    /// A claim that no pattern finds, asserted and of no event yet.
+    pub(super) fn asserted(rule: usize, value: Value, tokens: Range<usize>) -> Self {
+        Draft {
+            rule,
+            value,
+            matched: tokens.clone(),
+            tokens,
+            about: None,
+            pattern: None,
+            certainty: Certainty::Asserted,
+            negated: false,
+            stated: true,
+            event: None,
+            trigger_in_sentence: false,
+            told: Told::InWords,
+        }
+    }
+
     /// Why nothing comes of it.
     pub(super) fn dropped(&self, why: Why) -> Dropped {
         Dropped {

@@ -33,7 +33,7 @@ pub(super) fn leave_out_of_several(
 }
 
 /// Whether a token stands in the headline or the first sentences.
-fn is_early(document: &Document<'_>, token: usize) -> bool {
+pub(super) fn is_early(document: &Document<'_>, token: usize) -> bool {
     let before = document
         .sentences
         .iter()

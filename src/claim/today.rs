@@ -5,7 +5,6 @@
 //! ask for it (`today-unless`), only if the article names no other day, and never to raise an alarm. One that names no day at all
 //! tells of its own where a `today-if` pattern shows that it was written while things happened.
 
-use super::certainty::Certainty;
 use super::draft::{Draft, Told};
 use super::event::Event;
 use crate::document::{Document, Shape};
@@ -68,18 +67,9 @@ pub(super) fn add(
 /// An answer that no words tie to its event.
 fn doubtful(rule: usize, event: usize, value: Value, tokens: Range<usize>) -> Draft {
     Draft {
-        rule,
-        value,
-        matched: tokens.clone(),
-        tokens,
-        about: None,
-        pattern: None,
-        certainty: Certainty::Asserted,
-        negated: false,
-        stated: true,
         event: Some(event),
-        trigger_in_sentence: false,
         told: Told::Doubtfully,
+        ..Draft::asserted(rule, value, tokens)
     }
 }
 

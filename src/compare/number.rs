@@ -14,8 +14,8 @@ pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgeme
     let (Value::Quantity(a), Value::Quantity(b)) = (left, right) else {
         return Judgement::new(Verdict::Compatible, "basis", "");
     };
-    if a.kind == Kind::Score && b.kind == Kind::Score {
-        return scores(a, b);
+    if let Some((one, other)) = a.score().zip(b.score()) {
+        return scores(one, other);
     }
     // One of the two units is the one of the comparison, whichever side it stands on.
     let (base, other) = if (a.kind, &a.unit) <= (b.kind, &b.unit) {
@@ -42,27 +42,11 @@ pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgeme
 }
 
 /// Scores agree from either side: a 3-1 win is a 1-3 defeat.
-fn scores(a: &Quantity, b: &Quantity) -> Judgement {
-    let pair = |q: &Quantity| {
-        (
-            q.nominal,
-            q.unit
-                .as_ref()
-                .and_then(|second| second.parse::<f64>().ok()),
-        )
-    };
-    let ((a1, a2), (b1, b2)) = (pair(a), pair(b));
-    if (a1, a2) == (b1, b2) || (a1, a2) == (b2, b1) {
+fn scores(one: (f64, f64), other: (f64, f64)) -> Judgement {
+    if one == other || one == (other.1, other.0) {
         return Judgement::new(Verdict::Agree, "same", "");
     }
-    let shown = |(first, second): (Option<f64>, Option<f64>)| {
-        format!(
-            "{}-{}",
-            first.unwrap_or_default(),
-            second.unwrap_or_default()
-        )
-    };
-    let why = format!("{} against {}", shown(pair(a)), shown(pair(b)));
+    let why = format!("{}-{} against {}-{}", one.0, one.1, other.0, other.1);
     Judgement::new(Verdict::Conflict, "disjoint", why)
 }
 

@@ -1,6 +1,6 @@
 //! Where a web address ends.
 
-use super::abbreviation::is_top_domain;
+use super::words::is_top_domain;
 
 /// The end of a web address in `text` that starts at `start`, of which the first label is read up to `at`.
 pub(super) fn end(text: &str, start: usize, at: usize) -> Option<usize> {

@@ -2,7 +2,6 @@
 //!
 //! Knows nothing of rules or values. Tokens are exact byte ranges of the source; nothing is rewritten.
 
-mod abbreviation;
 mod address;
 mod apostrophe;
 mod common;
@@ -17,6 +16,7 @@ mod word;
 mod word_list;
 mod word_map;
 mod word_table;
+mod words;
 
 pub use common::{RAREST, rarity};
 pub use region::Post;

@@ -2,10 +2,10 @@
 //!
 //! A single line break ends a paragraph unless the text is hard-wrapped, as old wires and mails are.
 
-use super::abbreviation::{may_end_sentence, opens_sentence};
 use super::shape::Shape;
 use super::token::Token;
 use super::word::Word;
+use super::words::{may_end_sentence, opens_sentence};
 use crate::text::Span;
 use std::ops::Range;
 

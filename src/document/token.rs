@@ -350,7 +350,7 @@ impl Scanner<'_> {
             return shape;
         };
         let initial = before.end - before.start == 1 && before.is(Shape::CAPITAL);
-        if initial || super::abbreviation::is_abbreviation(before.word) {
+        if initial || super::words::is_abbreviation(before.word) {
             shape.with(Shape::ABBREVIATION)
         } else {
             shape

@@ -128,10 +128,7 @@ fn is_slip(one: &Value, other: &Value) -> bool {
     /// From this number on it is no matter of course that two scores share it.
     const TELLING: f64 = 20.0;
     let numbers = |value: &Value| match value {
-        Value::Quantity(q) if q.kind == Kind::Score => {
-            let second = q.unit.as_deref()?.parse::<f64>().ok()?;
-            Some((q.nominal?, second))
-        }
+        Value::Quantity(quantity) => quantity.score(),
         _ => None,
     };
     let Some(((a, b), (x, y))) = numbers(one).zip(numbers(other)) else {

@@ -2,7 +2,7 @@
 //! gives the role.
 
 use super::Mention;
-use super::entity::{Person, person};
+use super::person::{Person, person};
 use super::words;
 use crate::document::{Document, Shape, Token, Word};
 

@@ -1,7 +1,7 @@
 //! Which given names go with the family name of somebody else: the "Amy" of "Amy and Lance Buckland".
 
 use super::Mention;
-use super::entity::person;
+use super::person::person;
 use crate::document::{Document, Word};
 use crate::value::name::{NameParts, is_given_name};
 use rustc_hash::FxHashMap;

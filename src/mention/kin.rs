@@ -4,8 +4,8 @@
 //! not are named in full.
 
 use super::Mention;
-use super::entity::{Person, enter, person, with_name};
 use super::family::family_as_written;
+use super::person::{Person, enter, person, with_name};
 use super::words;
 use crate::document::{Document, Shape, Token};
 use crate::value::Kind;

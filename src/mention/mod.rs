@@ -2,12 +2,14 @@
 //!
 //! Knows nothing of rules and slots.
 
+mod age;
 mod describe;
 mod entity;
 mod family;
 mod group;
 mod kin;
 mod overlap;
+mod person;
 mod pronoun;
 mod relative;
 mod words;

@@ -3,7 +3,8 @@
 //! Read only where an article has two such names, which most have not.
 
 use super::Mention;
-use super::entity::{age_beside, are_as_old, person};
+use super::age::{age_beside, are_as_old};
+use super::person::person;
 use super::words;
 use crate::document::{Document, Shape, Word};
 use crate::value::Kind;

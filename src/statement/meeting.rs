@@ -120,20 +120,8 @@ impl Laid<'_> {
         };
         let ours = nots(self.left.1, |d| d.left.clone());
         let theirs = nots(self.right.1, |d| d.right.clone());
-        // "Has been lost" and "has not been found": what the "not" governs must be in both.
-        let governs = |statement: &Statement, place: fn(&Difference) -> Range<usize>| {
-            differences.iter().map(place).all(|range| {
-                let items = statement.items.get(range.clone()).unwrap_or(&[]);
-                let not = items.iter().any(|i| turn::is_not(i.word));
-                let rest = statement.items.iter().enumerate().skip(range.end);
-                let verb = rest.into_iter().find(|(_, i)| !turn::is_auxiliary(i.word));
-                let same =
-                    |(at, _): (usize, &Item)| !differences.iter().any(|d| place(d).contains(&at));
-                !not || verb.is_none_or(same)
-            })
-        };
-        let governs =
-            governs(self.left.1, |d| d.left.clone()) && governs(self.right.1, |d| d.right.clone());
+        let governs = governs_shared(self.left.1, &differences, |d| &d.left)
+            && governs_shared(self.right.1, &differences, |d| &d.right);
         let turned = ours + theirs == 1 && pair.likeness >= TURNED && governs;
         let found = differences.iter().filter_map(|d| self.meeting(d, turned));
         found.collect()
@@ -271,6 +259,23 @@ impl Laid<'_> {
         let given = |account: &Account<'_>| account.document.source.published.is_some();
         given(self.left.0) && given(self.right.0)
     }
+}
+
+/// Whether what a "not" at one of the places governs stands outside them all, so that the other statement has it too: "has been
+/// lost" and "has not been found" do not share it.
+fn governs_shared(
+    statement: &Statement,
+    differences: &[Difference],
+    place: fn(&Difference) -> &Range<usize>,
+) -> bool {
+    let is_shared = |at: usize| !differences.iter().any(|d| place(d).contains(&at));
+    differences.iter().map(place).all(|place| {
+        let items = statement.items.get(place.clone()).unwrap_or(&[]);
+        let mut rest = statement.items.iter().enumerate().skip(place.end);
+        let verb = rest.find(|(_, item)| !turn::is_auxiliary(item.word));
+        !items.iter().any(|item| turn::is_not(item.word))
+            || verb.is_none_or(|(at, _)| is_shared(at))
+    })
 }
 
 /// The value in the place of a difference, if nothing else of weight is there.

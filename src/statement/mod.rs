@@ -233,13 +233,8 @@ fn is_read(rules: &RuleSet, claim: &Claim) -> bool {
 
 /// Whether a "not" stands among the words of a span.
 fn has_not(account: &Account<'_>, span: Span) -> bool {
-    let tokens = &account.document.tokens;
-    let first = tokens.partition_point(|token| token.start < span.start);
-    let within = tokens
-        .iter()
-        .skip(first)
-        .take_while(|token| token.end <= span.end);
-    within.into_iter().any(|token| turn::is_not(token.word))
+    let mut tokens = account.document.tokens.iter();
+    tokens.any(|token| turn::is_not(token.word) && token.span().overlaps(span))
 }
 
 /// Whether a pack finds these words in conflict already, or chooses the same answer by both where a "not" or an opposite differs; of

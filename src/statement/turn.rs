@@ -12,18 +12,20 @@ const OPPOSITES: &str = include_str!("opposites.tsv");
 /// Whether these words, and nothing else of weight, say that something is not so. `None` if other words stand among them.
 pub(super) fn negates(words: impl IntoIterator<Item = Word>) -> Option<bool> {
     let mut negated = false;
-    let mut yet = false;
+    let mut before = None;
     for word in words {
-        // "Has yet to resign" has not; "not yet" is one "not".
-        let yet_to = yet && word == Word::of("to");
-        yet = word == Word::of("yet");
-        if is_not(word) || yet_to {
+        if is_not_after(before.replace(word), word) {
             negated = !negated;
         } else if !is_auxiliary(word) {
             return None;
         }
     }
     Some(negated)
+}
+
+/// Whether a word after another says that something is not so: a "not", or the "to" of "has yet to resign"; "not yet" is one "not".
+pub(super) fn is_not_after(before: Option<Word>, word: Word) -> bool {
+    is_not(word) || word == Word::of("to") && before == Some(Word::of("yet"))
 }
 
 /// Whether a word alone says that something is not so.

@@ -4,9 +4,9 @@
 //! drivers, or of one whom it brings in far down, nothing is said; who is named is asked by name.
 
 use super::{GROWN_UP, Reader, years};
-use crate::claim::Certainty;
-use crate::claim::draft::{Draft, Told};
-use crate::document::{Document, Region, Word, WordLists, slots};
+use crate::claim::draft::Draft;
+use crate::claim::only::is_early;
+use crate::document::{Document, Word, WordLists, slots};
 use crate::mention::Mention;
 use crate::rule::{AnswersFrom, RuleSet};
 use crate::value::{Kind, Name, Value};
@@ -16,9 +16,6 @@ const KINDS: &str = include_str!("kinds.tsv");
 static ONE: WordLists<{ slots(KINDS) }> = WordLists::new(KINDS);
 const SEVERAL: &str = include_str!("several.tsv");
 static MORE: WordLists<{ slots(SEVERAL) }> = WordLists::new(SEVERAL);
-
-/// So many sentences of the text tell what an article is about.
-const EARLY: usize = 6;
 
 /// Adds the age of everybody who is the only one of a kind, for the claims that rule files answer so.
 pub(in crate::claim) fn ages(
@@ -51,24 +48,9 @@ impl OnlyOne {
     fn draft(&self, rule: usize, mentions: &[Mention]) -> Option<Draft> {
         let age = mentions.get(self.age)?;
         Some(Draft {
-            rule,
-            value: age.value.clone(),
-            tokens: age.tokens.clone(),
             matched: self.tokens.clone(),
-            about: Some(Value::Name(Name {
-                kind: Kind::Person,
-                name: None,
-                role: Some(self.kind.to_owned()),
-                of: None,
-                parts: Vec::new(),
-            })),
-            pattern: None,
-            certainty: Certainty::Asserted,
-            negated: false,
-            stated: true,
-            event: None,
-            trigger_in_sentence: false,
-            told: Told::InWords,
+            about: Some(Value::Name(Name::of_role(Kind::Person, self.kind, None))),
+            ..Draft::asserted(rule, age.value.clone(), age.tokens.clone())
         })
     }
 }
@@ -90,7 +72,7 @@ impl Reader<'_> {
         }
         found.retain(|one| {
             !several.contains(&one.kind)
-                && self.is_early(one.tokens.start)
+                && is_early(self.document, one.tokens.start)
                 && !(one.years < GROWN_UP && self.tells_of_another_child(one.years))
         });
         found
@@ -148,13 +130,6 @@ impl Reader<'_> {
             age: index,
             tokens,
         })
-    }
-
-    /// Whether a token stands in the headline or the first sentences.
-    fn is_early(&self, token: usize) -> bool {
-        let sentences = self.document.sentences.iter();
-        let before = sentences.take_while(|s| s.tokens.start <= token);
-        before.filter(|s| s.region == Region::Body).count() <= EARLY
     }
 }
 

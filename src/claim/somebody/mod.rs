@@ -97,13 +97,7 @@ pub(super) fn read(document: &Document<'_>, mentions: &[Mention]) -> Vec<Mention
         Some(Mention {
             span: document.span(tokens.clone())?,
             tokens,
-            value: Value::Name(Name {
-                kind: Kind::Person,
-                name: None,
-                role: Some(who.role()),
-                of: None,
-                parts: Vec::new(),
-            }),
+            value: Value::Name(Name::of_role(Kind::Person, &who.role(), None)),
             entity: None,
             name_tokens: None,
         })
@@ -147,10 +141,17 @@ impl Reader<'_> {
             .collect()
     }
 
+    fn region(&self, at: usize) -> Option<Region> {
+        let sentence = self
+            .document
+            .sentences
+            .get(self.document.sentence_at(at)?)?;
+        Some(sentence.region)
+    }
+
     fn claims_something(&self, at: usize) -> bool {
-        let sentence = self.document.sentence_at(at);
-        let sentence = sentence.and_then(|at| self.document.sentences.get(at));
-        sentence.is_some_and(|s| s.region.makes_claims() && s.region != Region::Post)
+        let region = self.region(at);
+        region.is_some_and(|region| region.makes_claims() && region != Region::Post)
     }
 
     /// Who is of the age at `tokens`: "18-year-old Leeds man", "a boy, 7".
@@ -218,9 +219,7 @@ impl Reader<'_> {
     }
 
     fn in_headline(&self, at: usize) -> bool {
-        let sentence = self.document.sentence_at(at);
-        let sentence = sentence.and_then(|at| self.document.sentences.get(at));
-        sentence.is_some_and(|s| s.region != Region::Body)
+        self.region(at).is_some_and(|region| region != Region::Body)
     }
 
     /// Whether a name stands beside a description: "7-year-old boy Tom Lee", "Tom Lee, a 7-year-old boy".
@@ -248,10 +247,11 @@ impl Reader<'_> {
 
     /// Whether several people of one age are counted: "two 18-year-old men".
     fn counts_some(&self, years: u32) -> bool {
-        let age = format!("{years}-year-old");
+        let years = Word::new(&years.to_string());
+        let is_age = |at: usize| self.document.word(at) == Some(years) && self.is(at + 2, "year");
         let counts = |m: &&Mention| m.value.kind() == Kind::Count;
         let mut counts = self.mentions.iter().filter(counts);
-        counts.any(|m| self.document.slice(m.tokens.clone()).contains(&age))
+        counts.any(|m| m.tokens.clone().any(is_age))
     }
 
     /// The one child of whom an article tells, if it tells of one.

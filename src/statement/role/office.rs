@@ -87,13 +87,7 @@ pub(super) fn holders(left: Told<'_>, right: Told<'_>, rule: usize) -> Vec<Meeti
 }
 
 fn name(named: &Named, phrase: &Phrase) -> Name {
-    Name {
-        kind: named.kind,
-        name: None,
-        role: Some(phrase.role.clone()),
-        of: phrase.of.clone(),
-        parts: Vec::new(),
-    }
+    Name::of_role(named.kind, &phrase.role, phrase.of.clone())
 }
 
 /// The people of one article whom the other does not name under anything like their names.

@@ -49,6 +49,19 @@ pub struct Name {
     pub parts: Vec<String>,
 }
 
+impl Name {
+    /// Somebody or something told by a role and not by name.
+    pub fn of_role(kind: Kind, role: &str, of: Option<String>) -> Self {
+        Name {
+            kind,
+            name: None,
+            role: Some(role.to_owned()),
+            of,
+            parts: Vec::new(),
+        }
+    }
+}
+
 /// The normal form in one line, as corpora and listings show it.
 impl std::fmt::Display for Name {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -160,6 +160,12 @@ impl Quantity {
         }
     }
 
+    /// The two numbers of a score or tally, as told; `None` of anything else.
+    pub fn score(&self) -> Option<(f64, f64)> {
+        let second = self.unit.as_deref().filter(|_| self.kind == Kind::Score)?;
+        Some((self.nominal?, second.parse().ok()?))
+    }
+
     /// A value in this quantity's unit as one in the unit called `unit`: 3.1 for 5 km in miles. `None` where units do
     /// not convert (no exchange rate is known here).
     pub fn convert(value: f64, from: &str, to: &str) -> Option<f64> {

@@ -1,4 +1,4 @@
-//! Words whose full stop does not end a sentence, and other words of `words.tsv`.
+//! Words that tell where sentences and addresses end, by the lists of `words.tsv`.
 
 use super::word::Word;
 use super::word_list::WordLists;
