@@ -17,6 +17,11 @@ pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgeme
     if let Some((one, other)) = a.score().zip(b.score()) {
         return scores(one, other);
     }
+    let filled = (with_unit_of(a, b), with_unit_of(b, a));
+    let (a, b) = (
+        filled.0.as_ref().unwrap_or(a),
+        filled.1.as_ref().unwrap_or(b),
+    );
     // One of the two units is the one of the comparison, whichever side it stands on.
     let (base, other) = if (a.kind, &a.unit) <= (b.kind, &b.unit) {
         (a, b)
@@ -48,6 +53,17 @@ fn scores(one: (f64, f64), other: (f64, f64)) -> Judgement {
     }
     let why = format!("{}-{} against {}-{}", one.0, one.1, other.0, other.1);
     Judgement::new(Verdict::Conflict, "disjoint", why)
+}
+
+/// A number alone as one of the other's unit, where reporters leave that out: "a magnitude 6.5 quake; others put it at 6.3".
+fn with_unit_of(bare: &Quantity, other: &Quantity) -> Option<Quantity> {
+    let is_bare = bare.kind == Kind::Count && bare.unit.is_none() && bare.noun.is_none();
+    let unit = other.unit.clone().filter(|unit| unit == "magnitude")?;
+    is_bare.then(|| Quantity {
+        kind: other.kind,
+        unit: Some(unit),
+        ..bare.clone()
+    })
 }
 
 /// `other` in the unit of `quantity`; `None` if the two do not compare.

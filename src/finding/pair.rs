@@ -5,7 +5,7 @@ use crate::align::Member;
 use crate::claim::{Claim, Scope};
 use crate::compare::{Judgement, Verdict, narrowness};
 use crate::document::fold;
-use crate::rule::{ClaimRule, HowMany};
+use crate::rule::{BoundTo, ClaimRule, HowMany};
 use crate::value::date::Ground;
 use crate::value::{Bound, Kind, Quantity, Value};
 use jiff::civil::Date;
@@ -36,18 +36,38 @@ pub(super) fn best<'a>(
             b,
         )
     });
+    let single = rule.bound_to == BoundTo::EventInSentence
+        && gives_one_answer(rule, left)
+        && gives_one_answer(rule, right);
     judged.min_by_key(|(judgement, a, b)| {
-        // Of several pairs the narrowest labels tell most, of those the fullest words, and of those the first.
+        // Where two articles give one answer each in several ways, the firmest tell most: "Tuesday" before "5:47 p.m.", whose day
+        // is only counted. Then the narrowest labels, of those the fullest words, and of those the first.
+        let firmness = |claim: &Claim| (!claim.tied, claim.ground);
+        let differs = judgement.verdict == Verdict::Conflict;
+        let weakest = (differs && single).then(|| firmness(a.1).max(firmness(b.1)));
         let narrowness = |claim: &Claim| narrowness(&claim.value, &rule.options);
         let exactness = a.1.tokens.len() + b.1.tokens.len();
         (
             judgement.verdict,
+            weakest,
             std::cmp::Reverse(narrowness(a.1) + narrowness(b.1)),
             std::cmp::Reverse(exactness),
             a.0.claim + b.0.claim,
             a.0.claim,
         )
     })
+}
+
+/// Whether no two answers of an article differ.
+fn gives_one_answer(rule: &ClaimRule, answers: &[Found<'_>]) -> bool {
+    let differs = |a: &Claim, b: &Claim| {
+        let judgement = (rule.comparator.compare)(&a.value, &b.value, &rule.options);
+        matches!(judgement.verdict, Verdict::Conflict | Verdict::Unclear)
+    };
+    let Some(((_, first), rest)) = answers.split_first() else {
+        return true;
+    };
+    !rest.iter().any(|(_, answer)| differs(first, answer))
 }
 
 /// What the key says about a difference between two values: a list never conflicts by what it leaves out, a toll grows,
