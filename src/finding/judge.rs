@@ -7,9 +7,9 @@ use super::repeat::without_repeats;
 use super::voice::Voices;
 use super::{Finding, Side};
 use crate::align::{Alignment, Group, Member};
-use crate::claim::Account;
+use crate::claim::{Account, Claim};
 use crate::compare::{Judgement, Verdict};
-use crate::rule::{ClaimRule, HowMany, RuleSet, Severity};
+use crate::rule::{AnswersFrom, ClaimRule, HowMany, RuleSet, Severity};
 use crate::text::Span;
 use crate::value::Value;
 
@@ -133,6 +133,12 @@ impl<'a> Bench<'a> {
                 if let Some((judgement, one, other)) = best(rule, &a.own, &b.own) {
                     let judgement = settle(rule, judgement, one.1, other.1, tells_apart);
                     let judgement = copied(self.accounts, judgement, one, other);
+                    let judgement = match (a.only_others, b.only_others) {
+                        _ if is_its_own(rule) => judgement,
+                        (true, _) => without_alarm(judgement, one.1),
+                        (_, true) => without_alarm(judgement, other.1),
+                        _ => judgement,
+                    };
                     findings.push(self.weigh_merging(group, rule, judgement, one, other));
                 }
                 self.other_voices(group, rule, &a, &b, findings);
@@ -169,17 +175,7 @@ impl<'a> Bench<'a> {
                 let Some((judgement, one, _)) = best(rule, own, std::slice::from_ref(other)) else {
                     continue;
                 };
-                let judgement = match judgement.verdict {
-                    Verdict::Agree | Verdict::Compatible => judgement,
-                    _ => Judgement::new(
-                        Verdict::Compatible,
-                        "other-source",
-                        format!(
-                            "said by {}",
-                            other.1.speaker.name.as_deref().unwrap_or("somebody else")
-                        ),
-                    ),
-                };
+                let judgement = without_alarm(judgement, other.1);
                 let sides = if swapped {
                     vec![side(*other), side(one)]
                 } else {
@@ -290,25 +286,23 @@ impl<'a> Bench<'a> {
         }
         for article in 0..self.accounts.len() {
             let voices = Voices::new(self.accounts, &group.members, article);
-            let Some((first, rest)) = voices.own.split_first() else {
-                continue;
-            };
-            for other in rest.iter().filter(|(_, c)| c.speaker == first.1.speaker) {
+            let pairs = voices.own.iter().enumerate().flat_map(|(at, one)| {
+                let rest = voices.own.get(at + 1..).unwrap_or(&[]);
+                rest.iter().map(move |other| (*one, *other))
+            });
+            let mut by_one = pairs.filter(|(one, other)| one.1.speaker == other.1.speaker);
+            let differing = by_one.find_map(|(one, other)| {
                 let judgement =
-                    (rule.comparator.compare)(&first.1.value, &other.1.value, &rule.options);
-                if judgement.verdict == Verdict::Conflict {
-                    let judgement = Judgement {
-                        verdict: Verdict::Inconsistent,
-                        ..judgement
-                    };
-                    findings.push(self.finding(
-                        group,
-                        rule,
-                        judgement,
-                        vec![side(*first), side(*other)],
-                    ));
-                    break;
-                }
+                    (rule.comparator.compare)(&one.1.value, &other.1.value, &rule.options);
+                (judgement.verdict == Verdict::Conflict).then_some((judgement, one, other))
+            });
+            if let Some((judgement, one, other)) = differing {
+                let judgement = Judgement {
+                    verdict: Verdict::Inconsistent,
+                    ..judgement
+                };
+                let sides = vec![side(one), side(other)];
+                findings.push(self.finding(group, rule, judgement, sides));
             }
         }
     }
@@ -399,5 +393,22 @@ fn side(found: Found<'_>) -> Side {
         member: found.0,
         span: found.1.span,
         of_another_event: false,
+    }
+}
+
+/// Whether an article answers for what it tells even in a quotation: how it spells a name, whose words they are.
+fn is_its_own(rule: &ClaimRule) -> bool {
+    matches!(rule.from, AnswersFrom::Spellings | AnswersFrom::Quotations)
+}
+
+/// A judgement on what a quotation or post says: it can agree and never raises an alarm.
+fn without_alarm(judgement: Judgement, said: &Claim) -> Judgement {
+    match judgement.verdict {
+        Verdict::Agree | Verdict::Compatible => judgement,
+        _ => {
+            let speaker = said.speaker.name.as_deref().unwrap_or("somebody else");
+            let why = format!("said by {speaker}");
+            Judgement::new(Verdict::Compatible, "other-source", why)
+        }
     }
 }

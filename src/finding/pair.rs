@@ -39,7 +39,7 @@ pub(super) fn best<'a>(
     let single = rule.bound_to == BoundTo::EventInSentence
         && gives_one_answer(rule, left)
         && gives_one_answer(rule, right);
-    judged.min_by_key(|(judgement, a, b)| {
+    let key = |(judgement, a, b): &(Judgement, Found<'a>, Found<'a>)| {
         // Where two articles give one answer each in several ways, the firmest tell most: "Tuesday" before "5:47 p.m.", whose day
         // is only counted. Then the narrowest labels, of those the fullest words, and of those the first.
         let firmness = |claim: &Claim| (!claim.tied, claim.ground);
@@ -53,8 +53,18 @@ pub(super) fn best<'a>(
             std::cmp::Reverse(narrowness(a.1) + narrowness(b.1)),
             std::cmp::Reverse(exactness),
             a.0.claim + b.0.claim,
-            a.0.claim,
+            a.0.claim.min(b.0.claim),
         )
+    };
+    // Of pairs alike in all that, those whose values come first by their words: not those of the article that comes first.
+    let values = |(_, a, b): &(Judgement, Found<'a>, Found<'a>)| {
+        let mut values = [a.1.value.to_string(), b.1.value.to_string()];
+        values.sort_unstable();
+        values
+    };
+    judged.min_by(|one, other| {
+        let by_key = key(one).cmp(&key(other));
+        by_key.then_with(|| values(one).cmp(&values(other)))
     })
 }
 

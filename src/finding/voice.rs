@@ -11,6 +11,8 @@ pub(super) struct Voices<'a> {
     pub(super) others: Vec<(Member, &'a Claim)>,
     /// What it says was planned or may be.
     pub(super) hedged: Vec<(Member, &'a Claim)>,
+    /// Whether `own` is what only others say, for want of anything that the article says itself.
+    pub(super) only_others: bool,
 }
 
 impl<'a> Voices<'a> {
@@ -24,6 +26,7 @@ impl<'a> Voices<'a> {
             own: Vec::new(),
             others: Vec::new(),
             hedged: Vec::new(),
+            only_others: false,
         };
         for (member, claim) in claims.filter(|(_, c)| !c.negated) {
             let list = match (claim.is_stated(), claim.speaker.voice) {
@@ -35,6 +38,7 @@ impl<'a> Voices<'a> {
         }
         if voices.own.is_empty() {
             voices.own = std::mem::take(&mut voices.others);
+            voices.only_others = true;
         }
         voices
     }

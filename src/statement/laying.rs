@@ -16,21 +16,21 @@ pub(super) struct Key {
 /// What a word weighs at least to bring two lines together.
 const TELLING: f32 = 1.0;
 
-/// The lines in which a word stands.
+/// The lines in which a word stands, each with what the word weighs there.
 pub(super) struct Index {
-    by_word: FxHashMap<Word, Vec<u32>>,
+    by_word: FxHashMap<Word, Vec<(u32, f32)>>,
     lines: usize,
 }
 
 impl Index {
     /// An index of some lines.
     pub(super) fn new(lines: &[Vec<Key>]) -> Self {
-        let mut by_word: FxHashMap<Word, Vec<u32>> = FxHashMap::default();
+        let mut by_word: FxHashMap<Word, Vec<(u32, f32)>> = FxHashMap::default();
         for (at, line) in lines.iter().enumerate() {
             for key in line.iter().filter(|k| k.weight >= TELLING) {
                 let list = by_word.entry(key.word).or_default();
-                if list.last() != Some(&(at as u32)) {
-                    list.push(at as u32);
+                if list.last().is_none_or(|(last, _)| *last != at as u32) {
+                    list.push((at as u32, key.weight));
                 }
             }
         }
@@ -40,7 +40,8 @@ impl Index {
         }
     }
 
-    /// What each line of the index shares with `line`, by weight, in whatever order; each word counts once.
+    /// What each line of the index shares with `line`, by weight, in whatever order; each word counts once, by the
+    /// mean of what it weighs in both.
     pub(super) fn shared(&self, line: &[Key]) -> Vec<f32> {
         let mut shared = vec![0.0f32; self.lines];
         let mut seen: Vec<Word> = Vec::with_capacity(line.len());
@@ -49,9 +50,9 @@ impl Index {
                 continue;
             }
             seen.push(key.word);
-            for at in self.by_word.get(&key.word).into_iter().flatten() {
+            for (at, weight) in self.by_word.get(&key.word).into_iter().flatten() {
                 if let Some(sum) = shared.get_mut(*at as usize) {
-                    *sum += key.weight;
+                    *sum += key.weight.midpoint(*weight);
                 }
             }
         }
@@ -59,8 +60,8 @@ impl Index {
     }
 }
 
-/// The heaviest common subsequence of two lines, as pairs of their indices; the same whichever line comes first: where
-/// several subsequences weigh the same, the choice hangs on the words alone.
+/// The heaviest common subsequence of two lines, as pairs of their indices; the same whichever line comes first: a word counts by
+/// the mean of what it weighs in both, and where several subsequences weigh the same, the choice hangs on the words alone.
 pub(super) fn common(left: &[Key], right: &[Key]) -> Vec<(usize, usize)> {
     let words = |line: &[Key]| line.iter().map(|k| k.word).collect::<Vec<_>>();
     if words(left) <= words(right) {
@@ -80,7 +81,7 @@ fn ordered(left: &[Key], right: &[Key]) -> Vec<(usize, usize)> {
         for (j, b) in right.iter().enumerate().rev() {
             let mut value = at(&best, i + 1, j).max(at(&best, i, j + 1));
             if a.word == b.word {
-                value = value.max(at(&best, i + 1, j + 1) + a.weight);
+                value = value.max(at(&best, i + 1, j + 1) + a.weight.midpoint(b.weight));
             }
             if let Some(cell) = best.get_mut(i * width + j) {
                 *cell = value;
@@ -91,7 +92,8 @@ fn ordered(left: &[Key], right: &[Key]) -> Vec<(usize, usize)> {
     let (mut i, mut j) = (0, 0);
     while let (Some(a), Some(b)) = (left.get(i), right.get(j)) {
         let here = at(&best, i, j);
-        if a.word == b.word && (here - at(&best, i + 1, j + 1) - a.weight).abs() < 1e-4 {
+        let weight = a.weight.midpoint(b.weight);
+        if a.word == b.word && (here - at(&best, i + 1, j + 1) - weight).abs() < 1e-4 {
             same.push((i, j));
             (i, j) = (i + 1, j + 1);
         } else if at(&best, i + 1, j) >= at(&best, i, j + 1) {

@@ -3,7 +3,7 @@
 use super::Asked;
 use super::difference::{Difference, differences, tokens};
 use super::page::{Item, Statement};
-use super::pairing::{Pair, pairs};
+use super::pairing::{Pair, pairs, shared, weight};
 use super::turn;
 use crate::claim::{Account, Certainty, Claim, Scope, Speaker, Voice};
 use crate::document::{Region, Shape, fold, rarity};
@@ -77,8 +77,8 @@ pub(super) fn meetings<'a>(left: Side<'a>, right: Side<'a>, asked: &Asked) -> Ve
         let (Some(a), Some(b)) = (left.1.get(pair.left), right.1.get(pair.right)) else {
             continue;
         };
-        let shared = pair.same.iter().filter_map(|(i, _)| a.items.get(*i));
-        let substance: f32 = shared.filter(|i| !i.is_value).map(|i| i.weight).sum();
+        let shared = shared(&pair.same, a, b);
+        let substance = weight(shared.filter(|(ours, theirs)| !ours.is_value && !theirs.is_value));
         if substance < SUBSTANCE {
             continue;
         }

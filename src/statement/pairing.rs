@@ -1,7 +1,7 @@
 //! Which statement of one article is which statement of the other: the same words in the same order, but for a few.
 
 use super::laying::{Index, Key, common};
-use super::page::Statement;
+use super::page::{Item, Statement};
 
 /// Two statements laid beside each other.
 #[derive(Clone, Debug)]
@@ -26,19 +26,15 @@ pub(super) fn pairs(left: &[Statement], right: &[Statement], least: f32) -> Vec<
     let index = Index::new(&theirs);
     let mut all: Vec<Pair> = Vec::new();
     for (at, (statement, line)) in left.iter().zip(&ours).enumerate() {
-        for (other, shared) in index.shared(line).into_iter().enumerate() {
+        for (other, in_common) in index.shared(line).into_iter().enumerate() {
             let (Some(theirs), Some(their_line)) = (right.get(other), theirs.get(other)) else {
                 continue;
             };
-            if 2.0 * shared / (statement.weight + theirs.weight) < WORTH_LAYING {
+            if 2.0 * in_common / (statement.weight + theirs.weight) < WORTH_LAYING {
                 continue;
             }
             let same = common(line, their_line);
-            let weight: f32 = same
-                .iter()
-                .filter_map(|(i, _)| statement.items.get(*i))
-                .map(|i| i.weight)
-                .sum();
+            let weight = weight(shared(&same, statement, theirs));
             let likeness = 2.0 * weight / (statement.weight + theirs.weight).max(f32::EPSILON);
             if likeness >= least {
                 all.push(Pair {
@@ -75,6 +71,24 @@ pub(super) fn pairs(left: &[Statement], right: &[Statement], least: f32) -> Vec<
     }
     kept.sort_by_key(|p| (p.left, p.right));
     kept
+}
+
+/// The items of two statements that are the same word.
+pub(super) fn shared<'a>(
+    same: &'a [(usize, usize)],
+    left: &'a Statement,
+    right: &'a Statement,
+) -> impl Iterator<Item = (&'a Item, &'a Item)> {
+    let items = |(i, j): &(usize, usize)| Some((left.items.get(*i)?, right.items.get(*j)?));
+    same.iter().filter_map(items)
+}
+
+/// What items of two statements weigh in the statement in which they weigh less.
+pub(super) fn weight<'a>(items: impl Iterator<Item = (&'a Item, &'a Item)>) -> f32 {
+    let sums = items.fold((0.0, 0.0), |(ours, theirs), (a, b)| {
+        (ours + a.weight, theirs + b.weight)
+    });
+    f32::min(sums.0, sums.1)
 }
 
 /// The statements as lines of stems.
