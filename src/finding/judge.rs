@@ -135,6 +135,7 @@ impl<'a> Bench<'a> {
                     let judgement = copied(self.accounts, judgement, one, other);
                     let judgement = match (a.only_others, b.only_others) {
                         _ if is_its_own(rule) => judgement,
+                        (true, true) if may_be_one_speaker(one.1, other.1) => judgement,
                         (true, _) => without_alarm(judgement, one.1),
                         (_, true) => without_alarm(judgement, other.1),
                         _ => judgement,
@@ -399,6 +400,12 @@ fn side(found: Found<'_>) -> Side {
 /// Whether an article answers for what it tells even in a quotation: how it spells a name, whose words they are.
 fn is_its_own(rule: &ClaimRule) -> bool {
     matches!(rule.from, AnswersFrom::Spellings | AnswersFrom::Quotations)
+}
+
+/// Whether two quotations may be one speaker's: words that differ were altered.
+fn may_be_one_speaker(one: &Claim, other: &Claim) -> bool {
+    let names = one.speaker.name.as_ref().zip(other.speaker.name.as_ref());
+    names.is_none_or(|(one, other)| one == other)
 }
 
 /// A judgement on what a quotation or post says: it can agree and never raises an alarm.

@@ -113,6 +113,32 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
+/// A report whose sentences give a rule or an aligned statement something to hold against an edited copy.
+const REPORT: &str = "Four inmates broke out of Cobden Ridge in 2009. Two people were killed in the crash, police said. Six people were \
+    killed, doctors said. Castillo, 49, will be the first woman to hold the job. The ferry Halvard ran aground off the harbour of \
+    Sorvik on Tuesday with 212 passengers on board. Mayor Odd Brenne did not approve the plan. The bank raised its rate to 4.5 \
+    percent on Thursday. A Sorvik court sentenced Karl Holt to seven years in prison.";
+
+/// What is done to the words at some places: left out, in other case, another number or word in its place.
+fn edits() -> impl Strategy<Value = Vec<(usize, u8)>> {
+    prop::collection::vec((0..REPORT.split(' ').count(), 0..5_u8), 1..5)
+}
+
+fn edited(text: &str, edits: &[(usize, u8)]) -> String {
+    let words = text.split(' ').enumerate().filter_map(|(at, word)| {
+        match edits.iter().find(|(edited, _)| *edited == at) {
+            Some((_, 0)) => None,
+            Some((_, 1)) => Some(word.to_lowercase()),
+            Some((_, 2)) => Some(word.to_uppercase()),
+            Some((_, 3)) if word.starts_with(|c: char| c.is_ascii_digit()) => Some("13".to_owned()),
+            Some((_, 3)) => Some("not".to_owned()),
+            Some(_) => Some("five".to_owned()),
+            None => Some(word.to_owned()),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
@@ -135,6 +161,14 @@ proptest! {
     #[test]
     fn any_two_texts_compare_the_same_both_ways(a in pieces(), b in pieces()) {
         let (a, b) = (Source::new("a", a), Source::new("b", b));
+        prop_assert_eq!(said(&[a.clone(), b.clone()]), said(&[b, a]));
+    }
+
+    /// Two versions of one text share statements, which texts drawn by themselves never do.
+    #[test]
+    fn a_text_and_its_edited_copy_compare_the_same_both_ways(edits in edits()) {
+        let a = Source::new("a", REPORT);
+        let b = Source::new("b", edited(REPORT, &edits));
         prop_assert_eq!(said(&[a.clone(), b.clone()]), said(&[b, a]));
     }
 
