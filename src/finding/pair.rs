@@ -119,6 +119,9 @@ pub(super) fn settle(
     if tells_apart && let Some(judgement) = days_apart(one, other) {
         return judgement;
     }
+    if is_one_weekday(one, other) {
+        return Judgement::new(Verdict::Unclear, "look", WEEK_IS_COUNTED);
+    }
     if rule.growing
         && let Some(judgement) = toll(one, other)
     {
@@ -230,6 +233,18 @@ fn aged(
     }
 }
 
+/// Why two days of one name need not be two.
+const WEEK_IS_COUNTED: &str = "the week is only counted from the day of publication";
+
+/// Whether two articles name one day of the week, and only the days of publication tell of which week: a reprint's is a later one.
+fn is_one_weekday(one: &Claim, other: &Claim) -> bool {
+    let day = |claim: &Claim| match &claim.value {
+        Value::Time(time) if claim.ground == Some(Ground::Weekday) => Some(time.from?.weekday()),
+        _ => None,
+    };
+    day(one).is_some_and(|weekday| day(other) == Some(weekday))
+}
+
 /// Why two days that differ need not be two: one of them, or the week of one, is only counted from the day of
 /// publication, and archives and reprints get that wrong.
 fn days_apart(one: &Claim, other: &Claim) -> Option<Judgement> {
@@ -247,7 +262,7 @@ fn days_apart(one: &Claim, other: &Claim) -> Option<Judgement> {
     let apart = day.until(next).map_or(0, |span| span.get_days().abs());
     let same_weekday = day.weekday() == next.weekday();
     if a.max(b) == Ground::Weekday && (same_weekday || apart > WEEK) {
-        return look("the week is only counted from the day of publication");
+        return look(WEEK_IS_COUNTED);
     }
     let other_year = (day.month(), day.day()) == (next.month(), next.day());
     if other_year {
