@@ -1,5 +1,5 @@
 //! Lists the rule files under `rules/`, so that a pack ships by being there, and merges their patterns, so that a
-//! program that starts has nothing to compile; nor has it to stem the words of the table of concepts.
+//! program that starts has nothing to compile; nor has it to stem the words of the table of concepts, or to read phrases.
 //!
 //! What reads patterns is the program's own code (`src/rule`), included here as far as it needs no claims and no values.
 
@@ -14,6 +14,7 @@ mod error;
 mod problem;
 
 mod document;
+mod phrases;
 mod rule;
 mod statement;
 mod text;
@@ -68,6 +69,9 @@ fn main() {
     };
     write("built_in.rs", table.as_bytes());
     write("concepts.rs", statement::concepts().as_bytes());
+    for (name, table) in phrases::tables() {
+        write(name, table.as_bytes());
+    }
     write("patterns.bin", &image.bytes);
     write("patterns.rows", &image.rows);
     write("patterns.txt", image.text.as_bytes());

@@ -25,7 +25,7 @@ pub(crate) fn concepts() -> String {
     for (name, ways) in written.filter_map(|row| row.split_once('\t')) {
         let name = Word::of(name);
         for way in ways.split(", ") {
-            let stems: Vec<Word> = way.split(' ').map(stem).collect();
+            let stems = stems_of(way);
             let row = rows.entry(stems[0]).or_default();
             match stems.len() {
                 1 => _ = row.word.get_or_insert(name),
@@ -57,6 +57,11 @@ pub(crate) fn concepts() -> String {
         }
     }
     format!("(&[\n{table}], &[\n{phrases}], &[\n{stems}])\n")
+}
+
+/// The stems of a phrase.
+pub(crate) fn stems_of(phrase: &str) -> Vec<Word> {
+    phrase.split(' ').map(stem).collect()
 }
 
 fn literal(word: Word) -> String {

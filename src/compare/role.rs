@@ -4,7 +4,7 @@
 //! nobody holds at one time are in conflict.
 
 use super::{Judgement, Options, Verdict};
-use crate::document::{Word, fold};
+use crate::document::{Phrase, PhraseTable, Word, fold};
 use crate::text::pieces;
 use crate::value::{Kind, Name, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -69,35 +69,11 @@ impl Class {
     }
 }
 
-/// Phrases, each with the number of a class.
-type PhraseList = Vec<(Word, usize)>;
-
-/// The classes of phrases, in the order of the phrases.
-#[derive(Default)]
-struct Phrases {
-    phrases: Vec<Word>,
-    classes: Vec<usize>,
-}
-
-impl Phrases {
-    fn of(mut list: PhraseList) -> Self {
-        list.sort_by_key(|(phrase, _)| *phrase);
-        let (phrases, classes) = list.into_iter().unzip();
-        Phrases { phrases, classes }
-    }
-
-    fn get(&self, phrase: Word) -> &[usize] {
-        let start = self.phrases.partition_point(|known| *known < phrase);
-        let same = self.phrases.iter().skip(start);
-        let same = same.take_while(|known| **known == phrase).count();
-        self.classes.get(start..start + same).unwrap_or(&[])
-    }
-}
+// `PEOPLE` and `BODIES`: words for them, each phrase as one word, with the numbers of their classes.
+include!(concat!(env!("OUT_DIR"), "/classes.rs"));
 
 struct Table {
     classes: Vec<Class>,
-    people: Phrases,
-    bodies: Phrases,
     /// Words that name no body by themselves: "the group".
     vague: FxHashSet<Word>,
     /// Words that name a service that has one head: "police".
@@ -113,25 +89,21 @@ fn table() -> &'static Table {
     ROLES.get_or_init(|| {
         let mut table = Table {
             classes: Vec::with_capacity(256),
-            people: Phrases::default(),
-            bodies: Phrases::default(),
             vague: FxHashSet::default(),
             services: FxHashMap::default(),
             ranks: FxHashMap::default(),
             small: FxHashSet::default(),
         };
-        let mut phrases = (Vec::with_capacity(1024), Vec::with_capacity(512));
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
-            table.add(row, &mut phrases);
+            table.add(row);
         }
-        (table.people, table.bodies) = (Phrases::of(phrases.0), Phrases::of(phrases.1));
         table
     })
 }
 
 impl Table {
-    /// Adds a row; the phrases of people and of bodies go to the two lists.
-    fn add(&mut self, row: &'static str, phrases: &mut (PhraseList, PhraseList)) {
+    /// Adds a row.
+    fn add(&mut self, row: &'static str) {
         let mut columns = pieces(row, b'\t');
         let mut column = || columns.next().unwrap_or("");
         let (kind, name, flags, others, broader) =
@@ -149,30 +121,12 @@ impl Table {
                 let ranks = forms.filter_map(|form| Some((Word::new(form), rank?)));
                 self.ranks.extend(ranks);
             }
-            _ => {
-                let at = self.classes.len();
-                self.classes.push(Class {
-                    name,
-                    flags,
-                    broader,
-                });
-                let phrases = if kind == "p" {
-                    &mut phrases.0
-                } else {
-                    &mut phrases.1
-                };
-                phrases.extend(forms.map(|form| (key(form), at)));
-            }
+            _ => self.classes.push(Class {
+                name,
+                flags,
+                broader,
+            }),
         }
-    }
-
-    fn of(&self, kind: Kind, phrase: &str) -> &[usize] {
-        let phrases = if kind == Kind::Person {
-            &self.people
-        } else {
-            &self.bodies
-        };
-        phrases.get(key(phrase))
     }
 
     /// Whether a class covers another.
@@ -209,12 +163,26 @@ fn key(phrase: &str) -> Word {
 
 /// Whether a phrase as a whole is a word for what somebody, or a body of another `kind`, is.
 pub fn is_role(kind: Kind, phrase: &str) -> bool {
-    !table().of(kind, phrase).is_empty()
+    if kind == Kind::Person {
+        PEOPLE.has(key(phrase))
+    } else {
+        BODIES.has(key(phrase))
+    }
+}
+
+/// The classes of a phrase as a whole.
+fn classes(kind: Kind, phrase: &str) -> Vec<usize> {
+    let number = |(_, phrase): (&[Word], &Phrase)| phrase.number as usize;
+    if kind == Kind::Person {
+        PEOPLE.of(key(phrase)).map(number).collect()
+    } else {
+        BODIES.of(key(phrase)).map(number).collect()
+    }
 }
 
 /// A description taken apart.
 struct Described<'a> {
-    classes: &'static [usize],
+    classes: Vec<usize>,
     /// The words of the class, or the last word where no class is known.
     head: String,
     rank: Rank,
@@ -238,9 +206,9 @@ impl<'a> Described<'a> {
         let before = words.get(..head)?;
         let rank = before.iter().find_map(|word| rank_of(word));
         let mut of = name.of.as_deref().unwrap_or("");
-        let mut classes = table().of(name.kind, &phrase);
+        let mut classes = classes(name.kind, &phrase);
         // "superintendent of police"
-        let whole = table().of(name.kind, &format!("{of} {phrase}"));
+        let whole = self::classes(name.kind, &format!("{of} {phrase}"));
         if !of.is_empty() && !whole.is_empty() {
             (classes, of) = (whole, "");
         }

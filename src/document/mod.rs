@@ -7,6 +7,7 @@ mod apostrophe;
 mod common;
 mod dateline;
 mod furniture;
+mod phrase_table;
 mod quotation;
 mod region;
 mod sentence;
@@ -19,6 +20,7 @@ mod word_table;
 mod words;
 
 pub use common::{RAREST, rarity};
+pub use phrase_table::{Phrase, PhraseTable};
 pub use region::Post;
 pub use sentence::{Region, Sentence};
 pub use shape::Shape;

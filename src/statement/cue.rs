@@ -1,15 +1,15 @@
 //! Which words of a short account say how it stands to what it tells: that it is not so, that somebody says so, that it may
 //! be so. The words are data (`stance.tsv`); what they govern is for `reading.rs`.
 
-use super::stem::stem;
-use crate::document::{Word, WordLists, slots};
-use rustc_hash::FxHashMap;
+use crate::document::{Phrase, PhraseTable, Word, WordLists, slots};
 use std::ops::Range;
-use std::sync::OnceLock;
 
 const STANCE: &str = include_str!("stance.tsv");
 /// Classes of single words as they stand.
 static WORDS: WordLists<{ slots(STANCE) }> = WordLists::new(STANCE);
+
+// `CUES`: each, stemmed, with where its row begins in the table.
+include!(concat!(env!("OUT_DIR"), "/stance.rs"));
 
 /// What a word or phrase says of what is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,11 @@ pub(super) enum Cue {
 }
 
 impl Cue {
+    /// The cue of the row that begins at a place of the table; none for a class of single words.
+    fn of_row(start: u32) -> Option<Cue> {
+        Cue::of(STANCE.get(start as usize..)?.split('\t').next()?)
+    }
+
     fn of(class: &str) -> Option<Cue> {
         Some(match class {
             "refute" => Cue::Refutes,
@@ -62,12 +67,12 @@ impl Cue {
 
 /// The cues among some stems: which, and where its words begin and end.
 pub(super) fn cues(stems: &[Word]) -> Vec<(Cue, Range<usize>)> {
-    let phrases = phrases();
     let mut found = Vec::new();
     for (at, word) in stems.iter().enumerate() {
-        for (cue, phrase) in phrases.get(word).into_iter().flatten() {
-            if stems.get(at..).is_some_and(|rest| rest.starts_with(phrase)) {
-                found.push((*cue, at..at + phrase.len()));
+        for (words, phrase) in CUES.of(*word) {
+            let stands = stems.get(at..).is_some_and(|rest| rest.starts_with(words));
+            if let Some(cue) = Cue::of_row(phrase.number).filter(|_| stands) {
+                found.push((cue, at..at + words.len()));
             }
         }
     }
@@ -104,27 +109,10 @@ pub(super) fn is_or(word: Word) -> bool {
     WORDS.has("or", word)
 }
 
-/// Cues by their first stem.
-type Phrases = FxHashMap<Word, Vec<(Cue, Vec<Word>)>>;
-
-fn phrases() -> &'static Phrases {
-    static PHRASES: OnceLock<Phrases> = OnceLock::new();
-    PHRASES.get_or_init(|| {
-        let mut phrases = Phrases::default();
-        let rows = STANCE.lines().filter(|row| !row.starts_with('#'));
-        for (class, phrase) in rows.filter_map(|row| row.split_once('\t')) {
-            let stems: Vec<Word> = phrase.split(' ').map(stem).collect();
-            if let (Some(cue), Some(first)) = (Cue::of(class), stems.first()) {
-                phrases.entry(*first).or_default().push((cue, stems));
-            }
-        }
-        phrases
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Cue, STANCE, cues, stem};
+    use super::super::stem::stem;
+    use super::{Cue, STANCE, cues};
     use crate::document::Word;
 
     #[test]

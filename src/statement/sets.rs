@@ -2,10 +2,8 @@
 
 use super::page::Item;
 use super::stem::stem;
-use crate::document::Word;
+use crate::document::{Phrase, PhraseTable, Word};
 use crate::text::pieces;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
 use std::sync::OnceLock;
 
 const CONTRASTS: &str = include_str!("contrasts.tsv");
@@ -65,24 +63,15 @@ impl Tie {
 /// Words that exclude each other.
 #[derive(Debug)]
 pub(super) struct Set {
-    name: &'static str,
     pub(super) tie: Tie,
     /// The words that lead to it: in, on, by.
-    pub(super) leads: FxHashSet<Word>,
+    pub(super) leads: Vec<Word>,
     /// Stems of the verbs that govern it, or of the nouns that it belongs to.
-    pub(super) governors: FxHashSet<Word>,
+    pub(super) governors: Vec<Word>,
 }
 
-/// One way of saying what a set's word means.
-#[derive(Debug)]
-struct Form {
-    /// Where its words stand among those of all forms.
-    words: Range<usize>,
-    set: usize,
-    meaning: &'static str,
-    /// The next form with the same first word.
-    next: Option<usize>,
-}
+// `FORMS`: the ways of saying what words of the sets mean, each with the number of its set and where the meaning begins.
+include!(concat!(env!("OUT_DIR"), "/contrasts.rs"));
 
 /// A word of a set among the items of a statement.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +94,7 @@ pub(super) fn fit(a: &str, b: &str) -> bool {
 
 /// A set.
 pub(super) fn set(at: usize) -> Option<&'static Set> {
-    table().sets.get(at)
+    sets().get(at)
 }
 
 /// The words of sets among some items: at one place the longest of each set.
@@ -118,19 +107,20 @@ pub(super) fn hits(items: &[Item]) -> Vec<Hit> {
             earlier.any(|h| at < h.at + h.words)
         };
         let here = found.len();
-        for (words, form) in table().beginning(item.word) {
+        for (words, form) in FORMS.of(item.word) {
+            let set = form.number as usize;
             let rest = items.get(at..at + words.len());
             let is_said = |rest: &[Item]| rest.iter().map(|i| i.word).eq(words.iter().copied());
-            if within(form.set, &found) || !rest.is_some_and(is_said) {
+            if within(set, &found) || !rest.is_some_and(is_said) {
                 continue;
             }
             let hit = Hit {
                 at,
-                words: form.words.len(),
-                set: form.set,
-                meaning: form.meaning,
+                words: words.len(),
+                set,
+                meaning: meaning(form).unwrap_or(""),
             };
-            let known = found.iter_mut().skip(here).find(|h| h.set == form.set);
+            let known = found.iter_mut().skip(here).find(|h| h.set == set);
             match known {
                 Some(known) if known.words < hit.words => *known = hit,
                 Some(_) => {}
@@ -141,87 +131,30 @@ pub(super) fn hits(items: &[Item]) -> Vec<Hit> {
     found
 }
 
-struct Table {
-    sets: Vec<Set>,
-    forms: Vec<Form>,
-    /// The words of all forms.
-    words: Vec<Word>,
-    /// The first and the last form that begin with a word.
-    heads: FxHashMap<Word, (usize, usize)>,
-}
-
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = Table {
-            sets: Vec::new(),
-            forms: Vec::with_capacity(1024),
-            words: Vec::with_capacity(2048),
-            heads: FxHashMap::default(),
-        };
-        for row in CONTRASTS.lines().filter(|row| !row.starts_with('#')) {
-            let mut cells = pieces(row, b'\t');
-            match (cells.next(), cells.next(), cells.next()) {
-                (Some("set"), Some(name), Some(tie)) => table.set(name, tie, cells),
-                (Some(set), Some(meaning), Some(ways)) => table.ways(set, meaning, ways),
-                _ => {}
-            }
-        }
-        table
+fn sets() -> &'static [Set] {
+    static SETS: OnceLock<Vec<Set>> = OnceLock::new();
+    SETS.get_or_init(|| {
+        let rows = CONTRASTS.lines();
+        rows.filter_map(|row| read(row.strip_prefix("set\t")?))
+            .collect()
     })
 }
 
-impl Table {
-    fn set(
-        &mut self,
-        name: &'static str,
-        tie: &str,
-        mut cells: impl Iterator<Item = &'static str>,
-    ) {
-        let words = |cell: Option<&'static str>| cell.into_iter().flat_map(|c| pieces(c, b' '));
-        let leads = words(cells.next()).map(Word::of).collect();
-        let governors = words(cells.next()).map(stem).collect();
-        self.sets.extend(Tie::of(tie).map(|tie| Set {
-            name,
-            tie,
-            leads,
-            governors,
-        }));
-    }
+/// A set by its row: its name, which `FORMS` have by number, its tie, the words that lead to it, and those that govern it.
+fn read(row: &'static str) -> Option<Set> {
+    let mut cells = pieces(row, b'\t');
+    let tie = Tie::of(cells.nth(1)?)?;
+    let words = |cell: Option<&'static str>| cell.into_iter().flat_map(|c| pieces(c, b' '));
+    Some(Set {
+        tie,
+        leads: words(cells.next()).map(Word::of).collect(),
+        governors: words(cells.next()).map(stem).collect(),
+    })
+}
 
-    fn ways(&mut self, set: &str, meaning: &'static str, ways: &'static str) {
-        let Some(set) = self.sets.iter().position(|s| s.name == set) else {
-            return;
-        };
-        for way in pieces(ways, b',') {
-            let first = self.words.len();
-            let words = pieces(way.trim_start(), b' ');
-            self.words.extend(words.map(Word::of));
-            let Some(head) = self.words.get(first).copied() else {
-                continue;
-            };
-            let number = self.forms.len();
-            self.forms.push(Form {
-                words: first..self.words.len(),
-                set,
-                meaning,
-                next: None,
-            });
-            let (_, last) = self.heads.entry(head).or_insert((number, number));
-            let before = std::mem::replace(last, number);
-            if let Some(before) = self.forms.get_mut(before).filter(|_| before < number) {
-                before.next = Some(number);
-            }
-        }
-    }
-
-    /// The forms that begin with a word, with their words, in the order of the table.
-    fn beginning(&self, word: Word) -> impl Iterator<Item = (&[Word], &Form)> {
-        let form = |number: usize| self.forms.get(number);
-        let first = self.heads.get(&word).and_then(|(first, _)| form(*first));
-        let forms = std::iter::successors(first, move |one| form(one.next?));
-        forms.filter_map(|form| Some((self.words.get(form.words.clone())?, form)))
-    }
+/// What a form of the table means.
+fn meaning(form: &Phrase) -> Option<&'static str> {
+    CONTRASTS.get(form.note as usize..)?.split('\t').next()
 }
 
 #[cfg(test)]
@@ -231,17 +164,32 @@ mod tests {
     #[test]
     fn every_row_of_the_table_is_read() {
         let rows = CONTRASTS.lines().filter(|row| !row.starts_with('#'));
+        let mut named: Vec<&str> = Vec::new();
         for row in rows {
             let cells: Vec<&str> = row.split('\t').collect();
             let read = match cells.as_slice() {
                 ["set", name, tie, ..] => {
-                    Tie::of(tie).is_some() && table().sets.iter().any(|s| s.name == *name)
+                    named.push(name);
+                    Tie::of(tie).is_some()
                 }
-                [set, _, _] => table().sets.iter().any(|s| s.name == *set),
+                [set, means, ways] => {
+                    let ways = ways.split(',').map(str::trim_start);
+                    let mut sets = ways.map(|way| {
+                        let words: Vec<Word> = way.split(' ').map(Word::of).collect();
+                        let mut forms = words.first().into_iter().flat_map(|w| FORMS.of(*w));
+                        forms.any(|(own, form)| {
+                            own == words
+                                && named.get(form.number as usize) == Some(set)
+                                && meaning(form) == Some(means)
+                        })
+                    });
+                    sets.all(|read| read)
+                }
                 _ => false,
             };
             assert!(read, "{row}");
         }
+        assert_eq!(named.len(), sets().len());
     }
 
     #[test]

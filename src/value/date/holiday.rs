@@ -50,11 +50,6 @@ fn holidays() -> &'static Holidays {
     })
 }
 
-/// The words with which the names of holidays begin.
-pub(super) fn first_words() -> impl Iterator<Item = Word> {
-    holidays().names.keys().copied()
-}
-
 fn parse(rule: &str) -> Option<Rule> {
     if let Some(days) = rule.strip_prefix("easter") {
         return Some(Rule::Easter(days.parse().ok()?));

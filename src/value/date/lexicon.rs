@@ -1,10 +1,12 @@
 //! What a token can mean in a time expression: the words of `words.tsv` and the digits of numbers.
 
 use super::term::{Part, Season, Term, Unit, Which};
-use crate::document::{Document, Shape, Token, Word, WordMap};
+use crate::document::{Document, Phrase, PhraseTable, Shape, Token, Word};
 use crate::text::pieces;
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
+
+// `WORDS`: each with the number of its row, counted from 1, and 1 if it is weak; 0 where the name of a holiday begins.
+include!(concat!(env!("OUT_DIR"), "/times.rs"));
 
 /// The terms of all tokens of a document, by token index.
 pub(super) fn terms(document: &Document<'_>) -> Vec<Term> {
@@ -17,7 +19,7 @@ pub(super) fn term_of(document: &Document<'_>, token: &Token) -> Term {
     if token.is(Shape::NUMBER) {
         return number(document.text(token));
     }
-    words().get(token.word).copied().unwrap_or_default()
+    word(token.word)
 }
 
 /// Digits, or a number with separators inside.
@@ -32,30 +34,32 @@ fn number(text: &str) -> Term {
     }
 }
 
-fn words() -> &'static WordMap<Term> {
-    static WORDS: OnceLock<WordMap<Term>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut map: FxHashMap<Word, Term> = FxHashMap::default();
+/// What a word can mean.
+fn word(word: Word) -> Term {
+    let Some((_, row)) = WORDS.of(word).next() else {
+        return Term::default();
+    };
+    let mut term = match (row.number as usize).checked_sub(1) {
+        Some(row) => terms_of_rows().get(row).copied().unwrap_or_default(),
+        None => Term::Holiday,
+    };
+    if row.note > 0 {
+        term.weaken();
+    }
+    term
+}
+
+/// The term of every row of the table.
+fn terms_of_rows() -> &'static [Term] {
+    static TERMS: OnceLock<Vec<Term>> = OnceLock::new();
+    TERMS.get_or_init(|| {
         let rows = include_str!("words.tsv").lines();
-        for row in rows.filter(|row| !row.starts_with('#')) {
+        let rows = rows.filter(|row| !row.starts_with('#'));
+        let term = rows.map(|row| {
             let mut columns = pieces(row, b'\t');
-            let (Some(class), Some(value), Some(list)) =
-                (columns.next(), columns.next(), columns.next())
-            else {
-                continue;
-            };
-            for word in pieces(list, b' ').map(Word::of) {
-                if class == "weak" {
-                    map.entry(word).and_modify(Term::weaken);
-                } else if let Some(term) = term(class, value) {
-                    map.insert(word, term);
-                }
-            }
-        }
-        for word in super::holiday::first_words() {
-            map.entry(word).or_insert(Term::Holiday);
-        }
-        map.into()
+            term(columns.next()?, columns.next()?)
+        });
+        term.map(Option::unwrap_or_default).collect()
     })
 }
 
@@ -159,4 +163,31 @@ fn set(value: &str) -> Option<&'static str> {
 fn reference(value: &str) -> Option<&'static str> {
     const REFERENCES: [&str; 3] = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"];
     REFERENCES.into_iter().find(|r| *r == value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_that_of_its_row() {
+        let rows = include_str!("words.tsv").lines();
+        for row in rows.filter(|row| !row.starts_with('#')) {
+            let columns: Vec<&str> = row.split('\t').collect();
+            let [class, value, list] = columns[..] else {
+                panic!("{row}");
+            };
+            for text in list.split(' ') {
+                let mut wanted = term(class, value);
+                let found = word(Word::of(text));
+                if class == "weak" || matches!(found, Term::Month(_, true) | Term::Weekday(_, true))
+                {
+                    wanted = wanted.or(Some(found));
+                    wanted.iter_mut().for_each(Term::weaken);
+                }
+                assert_eq!(Some(found), wanted, "{text}");
+            }
+        }
+        assert_eq!(word(Word::of("thanksgiving")), Term::Holiday);
+    }
 }

@@ -2,10 +2,8 @@
 //! never part of a name. One look-up a word; the tables are data beside this file.
 
 use super::sorted::{LONGEST, SortedWords};
-use crate::document::{Word, WordMap, WordTable, fold, slots};
-use rustc_hash::FxHashMap;
+use crate::document::{Word, WordTable, fold, slots};
 use std::borrow::Cow;
-use std::sync::OnceLock;
 
 const GIVEN: &str = include_str!("given.txt");
 const SURNAMES: &str = include_str!("surnames.txt");
@@ -188,25 +186,16 @@ fn name_tags(text: &str) -> Tags {
         .fold(Tags::default(), |all, (_, tags)| all.with(*tags))
 }
 
-/// What is known of a word whatever its capitals.
+/// What is known of a word whatever its capitals; roles and known names by the words with which they begin.
 fn tags(word: Word) -> Tags {
-    Tags(TAGS.get(word) as u32).with(heads().get(word).copied().unwrap_or_default())
-}
-
-/// The words with which roles and known names begin.
-fn heads() -> &'static WordMap<Tags> {
-    static HEADS: OnceLock<WordMap<Tags>> = OnceLock::new();
-    HEADS.get_or_init(|| {
-        let mut heads: FxHashMap<Word, Tags> =
-            FxHashMap::with_capacity_and_hasher(1_000, rustc_hash::FxBuildHasher);
-        let roles = super::role::first_words().map(|word| (word, Tags::ROLE));
-        let known = super::known::first_words().map(|word| (word, Tags::KNOWN));
-        for (word, tags) in roles.chain(known) {
-            let known: &mut Tags = heads.entry(word).or_default();
-            *known = known.with(tags);
-        }
-        heads.into()
-    })
+    let mut tags = Tags(TAGS.get(word) as u32);
+    if super::role::begins(word) {
+        tags = tags.with(Tags::ROLE);
+    }
+    if super::known::begins(word) {
+        tags = tags.with(Tags::KNOWN);
+    }
+    tags
 }
 
 #[cfg(test)]

@@ -17,7 +17,6 @@ mod page;
 mod parts;
 mod people;
 mod person;
-mod phrase;
 mod reach;
 mod relative;
 mod role;

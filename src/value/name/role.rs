@@ -4,10 +4,8 @@
 
 use super::lexicon::Tags;
 use super::page::Page;
-use super::phrase::Phrases;
-use crate::document::{Shape, Word};
+use crate::document::{Phrase, PhraseTable, Shape, Word};
 use crate::text::pieces;
-use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("roles.tsv");
 
@@ -24,21 +22,13 @@ pub(super) enum Use {
     Word,
 }
 
+// `PHRASES`: each with where its row begins in the table, and where the country does whose office it names; other countries'
+// offices of that name are another role. 0 if there is no country.
+include!(concat!(env!("OUT_DIR"), "/roles.rs"));
+
 struct Row {
     usage: Use,
     canonical: &'static str,
-}
-
-struct Form {
-    row: u32,
-    /// The country whose office this form names; other countries' offices of that name are another role.
-    only_of: Option<&'static str>,
-}
-
-struct Roles {
-    rows: Vec<Row>,
-    forms: Vec<Form>,
-    phrases: Phrases,
 }
 
 /// A role phrase in a document.
@@ -73,46 +63,24 @@ impl Role {
     }
 }
 
-fn roles() -> &'static Roles {
-    static ROLES: OnceLock<Roles> = OnceLock::new();
-    ROLES.get_or_init(|| {
-        let mut roles = Roles {
-            rows: Vec::with_capacity(256),
-            forms: Vec::with_capacity(512),
-            phrases: Phrases::with_capacity(512),
-        };
-        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-            roles.add(line);
-        }
-        roles
-    })
+/// The row that begins at a place of the table.
+fn row(start: u32) -> Option<Row> {
+    let line = TABLE.get(start as usize..)?.lines().next()?;
+    let mut columns = pieces(line, b'\t');
+    let usage = match columns.next() {
+        Some("office" | "ruler") => Use::Office,
+        Some("title") => Use::Title,
+        Some("honorific") => Use::Honorific,
+        _ => Use::Word,
+    };
+    let canonical = columns.next().unwrap_or("");
+    Some(Row { usage, canonical })
 }
 
-impl Roles {
-    fn add(&mut self, line: &'static str) {
-        let mut columns = pieces(line, b'\t');
-        let usage = match columns.next() {
-            Some("office" | "ruler") => Use::Office,
-            Some("title") => Use::Title,
-            Some("honorific") => Use::Honorific,
-            _ => Use::Word,
-        };
-        let canonical = columns.next().unwrap_or("");
-        let others = pieces(columns.next().unwrap_or(""), b'|');
-        for form in std::iter::once(canonical).chain(others.filter(|f| !f.is_empty())) {
-            let (phrase, only_of) = match form.split_once(" @") {
-                Some((phrase, country)) => (phrase, Some(country)),
-                None => (form, None),
-            };
-            let words = phrase.split([' ', '-']);
-            self.phrases.insert(words.map(Word::new), self.forms.len());
-            self.forms.push(Form {
-                row: self.rows.len() as u32,
-                only_of,
-            });
-        }
-        self.rows.push(Row { usage, canonical });
-    }
+/// The country that begins at a place of the table.
+fn country(start: u32) -> Option<&'static str> {
+    let rest = TABLE.get(start as usize..).filter(|_| start > 0)?;
+    rest.split(['|', '\t', '\n']).next()
 }
 
 /// Whether nobody holds both roles: a king is no president, a victim no suspect.
@@ -128,9 +96,9 @@ pub fn are_exclusive(left: &str, right: &str) -> bool {
     left != right && (harmed(left, right) || harmed(right, left) || (rules(left) && rules(right)))
 }
 
-/// The words that a role phrase starts with.
-pub(super) fn first_words() -> impl Iterator<Item = Word> {
-    roles().phrases.first_words()
+/// Whether a role phrase starts with this word.
+pub(super) fn begins(word: Word) -> bool {
+    PHRASES.has(word)
 }
 
 /// The longest role phrase that starts at `at`, modifiers included.
@@ -184,22 +152,16 @@ fn modified(page: &Page<'_, '_>, at: usize) -> Option<Role> {
 }
 
 fn plain(page: &Page<'_, '_>, at: usize) -> Option<Role> {
-    let table = roles();
     let mut best: Option<Role> = None;
-    for (rest, form) in table.phrases.starting(page.word(at)?) {
-        let Some(end) = match_rest(page, at, rest) else {
-            continue;
-        };
-        let Some(form) = table.forms.get(form) else {
-            continue;
-        };
-        let Some(row) = table.rows.get(form.row as usize) else {
+    for (words, phrase) in PHRASES.of(page.word(at)?) {
+        let Some(end) = match_rest(page, at, words.get(1..)?) else {
             continue;
         };
         if best.as_ref().is_some_and(|b| b.end > end) {
             continue;
         }
-        let conditional = form.only_of.map(|country| (row.canonical, country));
+        let row = row(phrase.number)?;
+        let conditional = country(phrase.note).map(|country| (row.canonical, country));
         match best.as_mut().filter(|b| b.end == end) {
             Some(known) => {
                 if conditional.is_some() {

@@ -1,8 +1,7 @@
 //! Units of measure and currencies: how they are written, and how one converts into another.
 
-use super::phrases::{Key, Phrases};
 use super::words::Words;
-use crate::document::Shape;
+use crate::document::{Phrase, PhraseTable, Shape, Word};
 use crate::text::pieces;
 use std::sync::OnceLock;
 
@@ -30,50 +29,29 @@ impl Unit {
     }
 }
 
-struct Table {
-    units: Vec<Unit>,
-    /// Forms behind a number, by their first word.
-    after: Phrases,
-    /// Forms before a number, by their last word.
-    before: Phrases,
+// `AFTER` are forms behind a number, by their first word, `BEFORE` forms before one, by their last: each with the number of
+// its row, the longest first.
+include!(concat!(env!("OUT_DIR"), "/units.rs"));
+
+/// The rows of the table.
+fn units() -> &'static [Unit] {
+    static UNITS: OnceLock<Vec<Unit>> = OnceLock::new();
+    UNITS.get_or_init(|| {
+        let lines = include_str!("units.tsv").lines();
+        let rows = lines.filter(|line| !line.starts_with('#'));
+        rows.filter_map(unit).collect()
+    })
 }
 
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(load)
-}
-
-fn load() -> Table {
-    let mut table = Table {
-        units: Vec::new(),
-        after: Phrases::default(),
-        before: Phrases::default(),
-    };
-    for line in include_str!("units.tsv").lines() {
-        let mut columns = pieces(line, b'\t');
-        let mut column = || columns.next().unwrap_or("");
-        let (forms, name, family, factor) = (column(), column(), column(), column().parse());
-        let Ok(factor) = factor else {
-            continue;
-        };
-        let unit = Unit {
-            name,
-            family,
-            factor,
-            flags: column(),
-        };
-        let row = table.units.len();
-        for form in pieces(forms, b'|') {
-            table.after.add(form, Key::First, row);
-            if unit.has("before") {
-                table.before.add(form, Key::Last, row);
-            }
-        }
-        table.units.push(unit);
-    }
-    table.after.close();
-    table.before.close();
-    table
+fn unit(row: &'static str) -> Option<Unit> {
+    let mut columns = pieces(row, b'\t').skip(1);
+    let mut column = || columns.next().unwrap_or("");
+    Some(Unit {
+        name: column(),
+        family: column(),
+        factor: column().parse().ok()?,
+        flags: column(),
+    })
 }
 
 /// The unit written from `at` on, which stands behind a number, and its end. `family` narrows a form of two units
@@ -83,12 +61,11 @@ pub(super) fn after(
     at: usize,
     family: Option<&str>,
 ) -> Option<(&'static Unit, usize)> {
-    let table = table();
     let hyphen = words.hyphen(at);
     let from = at + usize::from(hyphen);
-    let mut forms = table.after.of(words.word(from)?);
-    forms.find_map(|(form, row)| {
-        let unit = table.units.get(row)?;
+    let mut forms = AFTER.of(words.word(from)?);
+    forms.find_map(|(form, phrase)| {
+        let unit = of(phrase)?;
         let text = words.text(from);
         let fits = (!unit.has("glued") || (words.glued(at) && !hyphen))
             && (!unit.has("hyphen") || hyphen)
@@ -107,16 +84,15 @@ pub(super) fn after(
 
 /// The currency written before a number at `at`, and its start: `$`, `US $`, `EUR`.
 pub(super) fn before(words: &Words<'_>, at: usize) -> Option<(&'static Unit, usize)> {
-    let table = table();
     let last = at.checked_sub(1)?;
-    let mut forms = table.before.of(words.word(last)?);
+    let mut forms = BEFORE.of(words.word(last)?);
     // Before a number only signs and codes are currencies: "they paid the dollars 40 people had lent".
     let code = !words.is(last, Shape::WORD)
         || words.is(last, Shape::ALL_CAPS)
         || words.text(last).len() <= 3
         || words.is_word(last, "dollar");
-    forms.find_map(|(form, row)| {
-        let unit = table.units.get(row)?;
+    forms.find_map(|(form, phrase)| {
+        let unit = of(phrase)?;
         let start = at
             .checked_sub(form.len())
             .filter(|start| *start >= words.free)?;
@@ -127,9 +103,14 @@ pub(super) fn before(words: &Words<'_>, at: usize) -> Option<(&'static Unit, usi
     })
 }
 
+/// The unit that a form stands for.
+fn of(form: &Phrase) -> Option<&'static Unit> {
+    units().get(form.number as usize)
+}
+
 /// The unit called `name`.
 pub(super) fn named(name: &str) -> Option<&'static Unit> {
-    table().units.iter().find(|unit| unit.name == name)
+    units().iter().find(|unit| unit.name == name)
 }
 
 /// A value of the unit `from` in the unit `to`; `None` if the one does not convert into the other. Currencies convert
@@ -151,5 +132,30 @@ pub(super) fn convert(value: f64, from: &str, to: &str) -> Option<f64> {
         ("money", _, _) => None,
         (family, _, _) if family == to.family => Some(value * from.factor / to.factor),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_is_that_of_its_row() {
+        let lines = include_str!("units.tsv").lines();
+        let rows = lines.filter(|line| !line.starts_with('#'));
+        for (row, line) in rows.enumerate() {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let unit = units().get(row);
+            assert_eq!(unit.map(|unit| unit.name), columns.get(1).copied());
+            // Plain forms only: the others are split as a text is.
+            let forms = columns
+                .first()
+                .into_iter()
+                .flat_map(|forms| forms.split('|'));
+            for form in forms.filter(|form| form.bytes().all(|b| b.is_ascii_lowercase())) {
+                let mut read = AFTER.of(Word::of(form));
+                assert!(read.any(|(words, own)| words.len() == 1 && own.number == row as u32));
+            }
+        }
     }
 }

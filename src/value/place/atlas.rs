@@ -1,6 +1,7 @@
 //! The names of the gazetteer laid out while the program is compiled: which places a name of plain words names.
 //!
-//! A name is plain if it is of ASCII letters and spaces; the others have to be split as a text is when the program runs.
+//! A name is plain if it is of ASCII letters and spaces; the others, which have to be split as a text is,
+//! are laid out by the build script.
 
 use super::gazetteer::Level;
 use crate::document::{Token, Word, WordTable};
@@ -18,8 +19,6 @@ const SLOTS: usize = (COUNTS.1 * 2).next_power_of_two();
 struct Atlas {
     places: [Row; COUNTS.0],
     names: [Name; COUNTS.1],
-    /// The last name that is not plain, counted from 1.
-    odd: u32,
     /// The last name that begins with each word, counted from 1.
     heads: WordTable<SLOTS>,
     /// The place of each postal code, counted from 1.
@@ -41,7 +40,7 @@ struct Row {
 struct Name {
     text: (u32, u32),
     place: u32,
-    /// The name before this one with the same first word, or that is not plain either, counted from 1.
+    /// The name before this one with the same first word, counted from 1.
     before: u32,
 }
 
@@ -83,11 +82,6 @@ pub(super) fn starting(first: Word, following: &[Token]) -> impl Iterator<Item =
         })?;
         Some((1 + words, name.place))
     })
-}
-
-/// The names that are not plain, with their places.
-pub(super) fn odd_names() -> impl Iterator<Item = (&'static str, u32)> {
-    chain(ATLAS.odd).map(|name| (text(name.text), name.place))
 }
 
 /// The name of a number counted from 1, and those before it that are like it.
@@ -254,7 +248,6 @@ const fn read() -> Atlas {
     let mut atlas = Atlas {
         places: [no_row; COUNTS.0],
         names: [no_name; COUNTS.1],
-        odd: 0,
         heads: WordTable::EMPTY,
         postal: WordTable::EMPTY,
     };
@@ -278,7 +271,7 @@ const fn read() -> Atlas {
             let (first, _) = Word::read(TABLE.as_bytes(), from as usize, end as usize);
             atlas.heads.set(first, names as u64 + 1)
         } else {
-            std::mem::replace(&mut atlas.odd, names as u32 + 1) as u64
+            0
         };
         atlas.names[names] = Name {
             text: step.text,
@@ -311,6 +304,5 @@ mod tests {
         assert_eq!(rows.flat_map(names).count(), COUNTS.1);
         let maine = postal(Word::of("me")).map(|place| (place.name, place.within, place.level));
         assert_eq!(maine, Some(("Maine", "United States", Level::State)));
-        assert!(odd_names().any(|(name, _)| name == "N.H."));
     }
 }

@@ -3,12 +3,10 @@
 //!
 //! `countries.tsv` is the table. Countries that are no more (the Soviet Union) are in it: old news names them.
 
-use super::index::{Index, Match};
-use crate::document::{Document, Shape, Word};
-use crate::text::pieces;
+use super::index::{self, Match};
+use crate::document::{Document, Phrase, PhraseTable, Shape, Word};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
-use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("countries.tsv");
 
@@ -36,47 +34,25 @@ pub(super) struct Country {
     pub(super) weak: bool,
 }
 
-struct Countries {
-    names: Vec<&'static str>,
-    /// Which names are somebody's too.
-    weak: Vec<bool>,
-    /// Numbers of entries are `country * 3 + form`.
-    index: Index,
-}
+// `NAMES`: three times where the row of a country begins in the table, and what makes a [`Form`].
+include!(concat!(env!("OUT_DIR"), "/countries.rs"));
 
-fn countries() -> &'static Countries {
-    static COUNTRIES: OnceLock<Countries> = OnceLock::new();
-    COUNTRIES.get_or_init(|| {
-        let mut names = Vec::with_capacity(256);
-        let mut weak = Vec::with_capacity(256);
-        let mut index = Index::with_capacity(800);
-        for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
-            let mut columns = row.split('\t');
-            let first = columns.next().unwrap_or("");
-            let name = first.trim_start_matches('?');
-            weak.push(name.len() < first.len());
-            let id = names.len() as u32 * 3;
-            index.insert(name, id);
-            for other in listed(columns.next()) {
-                index.insert(other, id);
-            }
-            for demonym in listed(columns.next()) {
-                index.insert(demonym, id + 1);
-                if !demonym.ends_with(['s', 'h']) && !demonym.ends_with("ese") {
-                    index.insert(&format!("{demonym}s"), id + 1);
-                }
-            }
-            for seat in listed(columns.next()) {
-                index.insert(seat, id + 2);
-            }
-            names.push(name);
-        }
-        Countries { names, weak, index }
+/// The row of a number of `NAMES`: the country's name, and whether it is somebody's too.
+fn row(number: u32) -> Option<(&'static str, bool)> {
+    let (name, _) = TABLE.get(number as usize / 3..)?.split_once('\t')?;
+    Some(match name.strip_prefix('?') {
+        Some(name) => (name, true),
+        None => (name, false),
     })
 }
 
-fn listed(column: Option<&'static str>) -> impl Iterator<Item = &'static str> {
-    pieces(column.unwrap_or(""), b'|').filter(|name| !name.is_empty())
+/// How a number of `NAMES` names its country.
+fn form(number: u32) -> Form {
+    match number % 3 {
+        0 => Form::Name,
+        1 => Form::Demonym,
+        _ => Form::Seat,
+    }
 }
 
 /// The country that the tokens starting at `at` name as a name or demonym (`Russia`, `Russian`, `the U.S.` from its
@@ -106,22 +82,18 @@ pub(super) fn find(document: &Document<'_>, at: usize) -> Option<Country> {
     if !first.is(Shape::CAPITAL) {
         return None;
     }
-    let table = countries();
     let longest = |a: &Match, b: &Match| (a.tokens, b.id).cmp(&(b.tokens, a.id));
-    let found = table.index.starting(document, at).max_by(longest)?;
+    let found = index::starting(&NAMES, document, at).max_by(longest)?;
     if is_inside_other_name(document, at) || is_pronoun(document, at, found.tokens) {
         return None;
     }
-    let form = match found.id % 3 {
-        0 => Form::Name,
-        1 => Form::Demonym,
-        _ => Form::Seat,
-    };
+    let (name, weak) = row(found.id)?;
+    let form = form(found.id);
     Some(Country {
-        name: table.names.get(found.id as usize / 3)?,
+        name,
         tokens: found.tokens,
         form,
-        weak: form == Form::Name && *table.weak.get(found.id as usize / 3)?,
+        weak: form == Form::Name && weak,
     })
 }
 
@@ -146,14 +118,8 @@ impl Vouched {
 
 /// The canonical name of the country that the whole of `phrase` names, and how: `Moscow` is `Russia` as a seat.
 pub(super) fn named(phrase: &str) -> Option<(&'static str, Form)> {
-    let table = countries();
-    let id = table.index.named(phrase).into_iter().min()?;
-    let form = match id % 3 {
-        0 => Form::Name,
-        1 => Form::Demonym,
-        _ => Form::Seat,
-    };
-    Some((table.names.get(id as usize / 3)?, form))
+    let id = index::named(&NAMES, phrase).min()?;
+    Some((row(id)?.0, form(id)))
 }
 
 /// Whether the word before makes it another name: New Mexico, Latin America, Native Americans, Northern Ireland.

@@ -5,10 +5,9 @@
 
 use super::atlas;
 pub(super) use super::atlas::Place;
-use super::index::Index;
-use crate::document::{Document, Shape, tokenize};
+use super::index;
+use crate::document::{Document, Phrase, PhraseTable, Shape, Word, tokenize};
 use crate::text::Part;
-use std::sync::OnceLock;
 
 /// How wide a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,17 +26,8 @@ pub(super) enum Level {
     Area,
 }
 
-/// The names that are not of plain words: "N.H.".
-fn odd() -> &'static Index {
-    static ODD: OnceLock<Index> = OnceLock::new();
-    ODD.get_or_init(|| {
-        let mut odd = Index::with_capacity(256);
-        for (name, place) in atlas::odd_names() {
-            odd.insert(name, place);
-        }
-        odd
-    })
-}
+// `ODD`: the names that are not of plain words ("N.H."), with the numbers of their places.
+include!(concat!(env!("OUT_DIR"), "/gazetteer.rs"));
 
 /// The known place with the longest name at `at` that may end where it does, and its number of tokens; of several with
 /// one name the first of the table.
@@ -48,7 +38,7 @@ pub(super) fn find(
 ) -> Option<(usize, Place)> {
     let following = document.tokens.get(at + 1..).unwrap_or(&[]);
     let plain = atlas::starting(document.word(at)?, following);
-    let others = odd().starting(document, at).map(|m| (m.tokens, m.id));
+    let others = index::starting(&ODD, document, at).map(|m| (m.tokens, m.id));
     let (tokens, place) = plain
         .chain(others)
         .filter(|(tokens, _)| may_end(at + tokens))
@@ -74,7 +64,7 @@ pub(super) fn named(name: &str) -> Vec<Place> {
     let plain = atlas::starting(first.word, rest);
     let whole = plain.filter(|(words, _)| *words == tokens.len());
     let mut places: Vec<u32> = whole.map(|(_, place)| place).collect();
-    places.extend(odd().named(name));
+    places.extend(index::named(&ODD, name));
     places.sort_unstable();
     places.into_iter().filter_map(atlas::place).collect()
 }

@@ -1,6 +1,6 @@
 //! Which names of a list start at a token: names of any number of words, found by the hash of their first word.
 
-use crate::document::{Document, Token, Word, tokenize};
+use crate::document::{Document, PhraseTable, Token, Word, tokenize};
 use crate::text::Part;
 use rustc_hash::FxHashMap;
 
@@ -69,7 +69,7 @@ impl Index {
     }
 
     /// Adds the words after the first of a name of ASCII letters and spaces and gives the first; `None` for other names.
-    /// Most names are such, and tables are read at every start: one pass, no tokeniser.
+    /// Most names are such: one pass, no tokeniser.
     fn add_plain(&mut self, name: &str) -> Option<Word> {
         let mut first = None;
         let mut word = Word::EMPTY;
@@ -144,6 +144,43 @@ impl Index {
             .words
             .get(entry.rest.start as usize..entry.rest.end as usize)
             .unwrap_or(&[]);
-        rest.len() <= following.len() && rest.iter().zip(following).all(|(w, t)| *w == t.word)
+        begin(following, rest)
     }
+}
+
+/// The names of a table that start at token `at`.
+pub(super) fn starting<'a, const SLOTS: usize>(
+    table: &'static PhraseTable<SLOTS>,
+    document: &'a Document<'_>,
+    at: usize,
+) -> impl Iterator<Item = Match> + use<'a, SLOTS> {
+    let tokens = document.tokens.get(at..).unwrap_or(&[]);
+    let names = document
+        .word(at)
+        .into_iter()
+        .flat_map(|word| table.of(word));
+    names
+        .filter(|(words, _)| begin(tokens, words))
+        .map(|(words, name)| Match {
+            tokens: words.len(),
+            id: name.number,
+        })
+}
+
+/// What the whole of `name` names in a table.
+pub(super) fn named<const SLOTS: usize>(
+    table: &'static PhraseTable<SLOTS>,
+    name: &str,
+) -> impl Iterator<Item = u32> + use<SLOTS> {
+    let tokens = tokenize(name, Part::Text);
+    let first = tokens.first().map(|token| token.word);
+    let names = first.into_iter().flat_map(|word| table.of(word));
+    names
+        .filter(move |(words, _)| words.len() == tokens.len() && begin(&tokens, words))
+        .map(|(_, name)| name.number)
+}
+
+/// Whether tokens begin with these words.
+fn begin(tokens: &[Token], words: &[Word]) -> bool {
+    words.len() <= tokens.len() && words.iter().zip(tokens).all(|(w, t)| *w == t.word)
 }
