@@ -134,3 +134,24 @@ fn an_empty_page_is_no_article() {
     write(&here, "empty.html", "<html><body></body></html>");
     refuses(&run(&here, &["read", "empty.html"]), &["empty.html"]);
 }
+
+#[test]
+fn lines_in_which_nothing_can_be_compared_are_refused() {
+    let here = folder("empty-groups");
+    let pair = "{\"articles\": [{\"text\": \"The ferry met ice.\"}, {\"text\": \"The ferry met ice.\"}]}\n";
+    let one = "{\"id\": \"p1\", \"articles\": [{\"text\": \"The ferry met ice.\"}]}\n";
+    let none = "{\"id\": \"p2\", \"articles\": []}\n";
+    for (text, said) in [
+        (String::new(), "groups.jsonl: no group"),
+        ("\n \n".to_owned(), "groups.jsonl: no group"),
+        (format!("{pair}{one}"), "groups.jsonl:2: the group p1 has one article"),
+        (format!("{pair}\n{none}"), "groups.jsonl:3: the group p2 has no article"),
+    ] {
+        write(&here, "groups.jsonl", &text);
+        for command in [&["compare"][..], &["rules", "stats"]] {
+            let output = run(&here, &[command, &["groups.jsonl"]].concat());
+            refuses(&output, &[said]);
+            assert_eq!(out(&output), "", "{text}");
+        }
+    }
+}

@@ -35,8 +35,24 @@ struct GroupFile {
 pub(super) struct Group {
     /// The group's name in machine formats.
     pub(super) id: String,
-    /// Its articles, in order.
+    /// Its articles, in order: two or more.
     pub(super) articles: Vec<Source>,
+}
+
+impl Group {
+    /// A group of at least two articles.
+    ///
+    /// # Errors
+    /// If there are fewer: nothing would be compared.
+    pub(super) fn of(id: String, articles: Vec<Source>) -> Result<Self, String> {
+        match articles.len() {
+            0 => Err(format!("the group {id} has no article")),
+            1 => Err(format!(
+                "the group {id} has one article; a comparison takes two or more"
+            )),
+            _ => Ok(Group { id, articles }),
+        }
+    }
 }
 
 /// The articles that a path holds.
@@ -63,11 +79,14 @@ pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Sourc
     }
 }
 
-/// The groups that a JSONL path holds.
+/// The groups that a JSONL path holds, of two articles or more each.
+///
+/// # Errors
+/// Also if there is none: nothing would be compared.
 pub(super) fn groups(path: &Path) -> Result<Vec<Group>, Error> {
     let name = path.display().to_string();
     let text = text_of(path)?;
-    lines(&text)
+    let groups: Vec<Group> = lines(&text)
         .map(|(line, row)| {
             let group: GroupFile = parse(row, &name, line)?;
             let id = label(group.id, || format!("{name}:{line}"));
@@ -77,9 +96,14 @@ pub(super) fn groups(path: &Path) -> Result<Vec<Group>, Error> {
                 .enumerate()
                 .map(|(n, a)| source(a, &format!("{id}/{n}")))
                 .collect();
-            Ok(Group { id, articles })
+            let group = Group::of(id, articles);
+            group.map_err(|why| Error::new(why).at(format!("{name}:{line}")))
         })
-        .collect()
+        .collect::<Result<_, Error>>()?;
+    if groups.is_empty() {
+        return Err(Error::new("no group of articles is in it").at(name));
+    }
+    Ok(groups)
 }
 
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
