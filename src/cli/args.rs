@@ -12,6 +12,7 @@ use super::check::CheckArgs;
 use super::init::InitArgs;
 use super::manual::{Contract, ManArgs};
 use super::mode::Mode;
+use super::published::published;
 use crate::report::FORMATS;
 use crate::text::Source;
 use clap::builder::PossibleValue;
@@ -128,10 +129,10 @@ pub(super) struct RuleArgs {
 #[derive(Debug, ClapArgs)]
 pub(super) struct DateArgs {
     /// Publication date of the first article (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE", value_parser = a_day)]
+    #[arg(long, value_name = "DATE", value_parser = published)]
     published_a: Option<String>,
     /// Publication date of the second article (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE", value_parser = a_day)]
+    #[arg(long, value_name = "DATE", value_parser = published)]
     published_b: Option<String>,
 }
 
@@ -178,7 +179,7 @@ pub(super) struct ReadArgs {
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
     /// Publication date of the articles that give none (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE", value_parser = a_day)]
+    #[arg(long, value_name = "DATE", value_parser = published)]
     pub(super) published: Option<String>,
     /// More rules.
     #[command(flatten)]
@@ -226,11 +227,6 @@ pub(super) struct CompareArgs {
 pub(super) fn a_date(text: &str) -> Result<Date, String> {
     let day = text.parse().ok();
     day.ok_or_else(|| "this is no day; write it as 2022-03-02".to_owned())
-}
-
-/// Accepts a day, with or without a time behind it.
-fn a_day(text: &str) -> Result<String, String> {
-    a_date(text.get(..10).unwrap_or(text)).map(|_| text.to_owned())
 }
 
 /// Accepts the names of report formats.

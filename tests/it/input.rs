@@ -144,8 +144,14 @@ fn lines_in_which_nothing_can_be_compared_are_refused() {
     for (text, said) in [
         (String::new(), "groups.jsonl: no group"),
         ("\n \n".to_owned(), "groups.jsonl: no group"),
-        (format!("{pair}{one}"), "groups.jsonl:2: the group p1 has one article"),
-        (format!("{pair}\n{none}"), "groups.jsonl:3: the group p2 has no article"),
+        (
+            format!("{pair}{one}"),
+            "groups.jsonl:2:1: the group p1 has one article",
+        ),
+        (
+            format!("{pair}\n{none}"),
+            "groups.jsonl:3:1: the group p2 has no article",
+        ),
     ] {
         write(&here, "groups.jsonl", &text);
         for command in [&["compare"][..], &["rules", "stats"]] {
@@ -154,4 +160,101 @@ fn lines_in_which_nothing_can_be_compared_are_refused() {
             assert_eq!(out(&output), "", "{text}");
         }
     }
+}
+
+#[test]
+fn a_day_of_publication_that_is_none_is_refused_wherever_it_stands() {
+    let here = folder("published");
+    let article = |published: &str| {
+        format!(
+            "{{\"id\": \"wire\", \"published\": \"{published}\", \"text\": \"The ferry met ice on Monday.\"}}"
+        )
+    };
+    for wrong in ["yesterday", "3 June 2024", "2024-06-05T99:99zz"] {
+        write(&here, "a.json", article(wrong));
+        let said = ["a.json:1:29: the article wire: ", wrong, "YYYY-MM-DD", "^"];
+        refuses(&run(&here, &["extract", "a.json"]), &said);
+        write(&here, "a.jsonl", format!("\n{}\n", article(wrong)));
+        let said = ["a.jsonl:2:29: the article wire: ", wrong, "YYYY-MM-DD"];
+        refuses(&run(&here, &["extract", "a.jsonl"]), &said);
+        let pair = [article("2024-06-05"), article(wrong)].join(", ");
+        write(&here, "g.jsonl", format!("{{\"articles\": [{pair}]}}"));
+        let said = ["g.jsonl:1:", "the article wire: ", wrong, "YYYY-MM-DD"];
+        refuses(&run(&here, &["compare", "g.jsonl"]), &said);
+        write(&here, "a.txt", "The ferry met ice.");
+        let option = ["extract", "--published", wrong, "a.txt"];
+        refuses(&run(&here, &option), &[wrong, "YYYY-MM-DD"]);
+    }
+    for right in [
+        "2018-02-03T18:20:32",
+        "2024-06-05T10:11:12.000Z",
+        "2024-06-05",
+        "",
+    ] {
+        write(&here, "a.json", article(right));
+        let output = run(&here, &["extract", "a.json"]);
+        assert_eq!(
+            (output.status.code(), err(&output).as_str()),
+            (Some(0), ""),
+            "{right}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_article_is_said_at_its_place() {
+    let here = folder("objects");
+    for (text, said) in [
+        (
+            "[\"a\", \"T\", null, null, null, \"text\"]",
+            "a.json:1:1: this is no object: an article is",
+        ),
+        (
+            "{\"text\": \" \"}",
+            "a.json:1:1: the article a.json is empty",
+        ),
+        (
+            "{\"id\": 1}",
+            "a.json:1:1: missing field `text`: an article is an object",
+        ),
+        (
+            "{\"text\":\n {}}",
+            "a.json:2:2: invalid type: map, expected a string\n  |\n2 |  {}}\n  |  ^",
+        ),
+        (
+            "{\"text\": \"a\",}",
+            "a.json:1:13: JSON has no comma after the last item",
+        ),
+    ] {
+        write(&here, "a.json", text);
+        refuses(&run(&here, &["read", "a.json"]), &[said]);
+    }
+    write(
+        &here,
+        "g.jsonl",
+        "{\"articles\": [{\"text\": \"a\"}, [\"a\"]]}",
+    );
+    refuses(
+        &run(&here, &["compare", "g.jsonl"]),
+        &["g.jsonl:1:30: this is no object"],
+    );
+    write(
+        &here,
+        "title.json",
+        "{\"title\": \"Ferry meets ice\", \"text\": \"\"}",
+    );
+    assert_eq!(run(&here, &["read", "title.json"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_misspelt_key_is_named_once_a_file_and_others_are_left_to_others() {
+    let here = folder("keys");
+    let row = "{\"publised\": \"2024-06-05\", \"topic\": \"ice\", \"gold\": [], \"source_id\": 7, \"source\": \"Wire\", \"text\": \"The ferry met ice.\"}\n";
+    write(&here, "a.jsonl", row.repeat(3));
+    let output = run(&here, &["read", "a.jsonl"]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = err(&output);
+    let expected = "note: a.jsonl:1:2: the key \"publised\" is not read, did you mean published?";
+    assert!(said.starts_with(expected), "{said}");
+    assert_eq!(said.matches("note:").count(), 1, "{said}");
 }

@@ -2,33 +2,15 @@
 
 mod decode;
 mod markdown;
+mod object;
 mod page;
 
 use super::args::InputForm;
 use super::output;
 use crate::error::Error;
 use crate::text::{MAX_BYTES, Source};
-use serde::Deserialize;
 use std::io::Read;
 use std::path::Path;
-
-/// One article as an object of the JSON contract.
-#[derive(Debug, Deserialize)]
-struct ArticleFile {
-    id: Option<serde_json::Value>,
-    title: Option<String>,
-    published: Option<String>,
-    source: Option<String>,
-    author: Option<String>,
-    text: String,
-}
-
-/// A group of articles as a line of JSONL.
-#[derive(Debug, Deserialize)]
-struct GroupFile {
-    id: Option<serde_json::Value>,
-    articles: Vec<ArticleFile>,
-}
 
 /// Articles that are compared with each other.
 #[derive(Debug)]
@@ -72,10 +54,8 @@ pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Sourc
         InputForm::Txt => Ok(vec![Source::new(name, text)]),
         InputForm::Md => Ok(vec![prose(&name, &text)]),
         InputForm::Html => Ok(vec![page::read(&name, &text)?]),
-        InputForm::Json => Ok(vec![source(parse(&text, &name, 0)?, &name)]),
-        InputForm::Jsonl => lines(&text)
-            .map(|(line, row)| Ok(source(parse(row, &name, line)?, &format!("{name}:{line}"))))
-            .collect(),
+        InputForm::Json => Ok(vec![object::article(&name, &text)?]),
+        InputForm::Jsonl => object::articles(&name, &text),
     }
 }
 
@@ -86,31 +66,11 @@ pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Sourc
 pub(super) fn groups(path: &Path) -> Result<Vec<Group>, Error> {
     let name = path.display().to_string();
     let text = text_of(path)?;
-    let groups: Vec<Group> = lines(&text)
-        .map(|(line, row)| {
-            let group: GroupFile = parse(row, &name, line)?;
-            let id = label(group.id, || format!("{name}:{line}"));
-            let articles = group
-                .articles
-                .into_iter()
-                .enumerate()
-                .map(|(n, a)| source(a, &format!("{id}/{n}")))
-                .collect();
-            let group = Group::of(id, articles);
-            group.map_err(|why| Error::new(why).at(format!("{name}:{line}")))
-        })
-        .collect::<Result<_, Error>>()?;
+    let groups = object::groups(&name, &text)?;
     if groups.is_empty() {
         return Err(Error::new("no group of articles is in it").at(name));
     }
     Ok(groups)
-}
-
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines()
-        .enumerate()
-        .map(|(at, row)| (at + 1, row))
-        .filter(|(_, row)| !row.trim().is_empty())
 }
 
 /// The form that a path's ending tells.
@@ -122,46 +82,6 @@ pub(super) fn form_of(path: &Path) -> InputForm {
         Some("md" | "markdown") => InputForm::Md,
         Some("html" | "htm" | "xhtml") => InputForm::Html,
         _ => InputForm::Txt,
-    }
-}
-
-fn parse<'t, T: Deserialize<'t>>(text: &'t str, name: &str, line: usize) -> Result<T, Error> {
-    serde_json::from_str(text).map_err(|error| {
-        let line = if line == 0 { error.line() } else { line };
-        let message = error.to_string();
-        let message = message
-            .split(" at line ")
-            .next()
-            .unwrap_or(&message)
-            .to_owned();
-        let is_other = message.starts_with("missing field");
-        let error = Error::new(message).at(format!("{name}:{line}:{}", error.column()));
-        if is_other {
-            return error.with_detail(
-                "An article is an object {\"id\", \"title\", \"published\", \"text\"}, of which text is needed; a group is {\"id\", \"articles\": [{…}, {…}]}.",
-            );
-        }
-        error
-    })
-}
-
-fn label(id: Option<serde_json::Value>, default: impl Fn() -> String) -> String {
-    match id {
-        Some(serde_json::Value::String(id)) => id,
-        Some(serde_json::Value::Null) | None => default(),
-        Some(other) => other.to_string(),
-    }
-}
-
-fn source(article: ArticleFile, default: &str) -> Source {
-    Source {
-        id: label(article.id, || default.to_owned()),
-        title: article.title,
-        published: article.published,
-        outlet: article.source,
-        author: article.author,
-        text: article.text,
-        lines: None,
     }
 }
 
