@@ -1,6 +1,6 @@
 //! The kinds of files that people have: what is read from each, and what is said about it.
 
-use super::program::{err, folder, out, refuses, run, write};
+use super::program::{err, folder, out, refuses, run, with_input, write};
 use std::path::Path;
 
 const STORY: &str = "Envoys walked out of the Security Council on Monday – a naïve protest.";
@@ -154,7 +154,7 @@ fn lines_in_which_nothing_can_be_compared_are_refused() {
         ),
     ] {
         write(&here, "groups.jsonl", &text);
-        for command in [&["compare"][..], &["rules", "stats"]] {
+        for command in [&["compare"][..], &["rules", "stats", "--gold"]] {
             let output = run(&here, &[command, &["groups.jsonl"]].concat());
             refuses(&output, &[said]);
             assert_eq!(out(&output), "", "{text}");
@@ -257,4 +257,13 @@ fn a_misspelt_key_is_named_once_a_file_and_others_are_left_to_others() {
     let expected = "note: a.jsonl:1:2: the key \"publised\" is not read, did you mean published?";
     assert!(said.starts_with(expected), "{said}");
     assert_eq!(said.matches("note:").count(), 1, "{said}");
+}
+
+#[test]
+fn more_than_the_limit_is_refused_from_a_pipe_too() {
+    let here = folder("limit");
+    let long = "The ferry met ice.\n".repeat((64 << 20) / 19 + 1);
+    let output = with_input(&here, &["read", "-"], &long);
+    refuses(&output, &["-: larger than the limit of 64 MiB"]);
+    assert_eq!(out(&output), "");
 }

@@ -125,25 +125,23 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
     let fail = |error: std::io::Error| Error::new(reason(&error)).at(&name);
     let mut bytes = Vec::new();
     if name == "-" {
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(fail)?;
+        let input = std::io::stdin().lock();
+        let mut input = input.take(MAX_BYTES + 1);
+        input.read_to_end(&mut bytes).map_err(fail)?;
     } else {
         let file = std::fs::File::open(path).map_err(fail)?;
-        let kind = file.metadata().map_err(fail)?;
-        if kind.is_dir() {
+        if file.metadata().map_err(fail)?.is_dir() {
             return Err(Error::new("this is a directory, not an article").at(&name));
-        }
-        if kind.len() > MAX_BYTES {
-            return Err(
-                Error::new(format!("larger than the limit of {} MiB", MAX_BYTES >> 20)).at(&name),
-            );
         }
         std::io::BufReader::new(file)
             .take(MAX_BYTES + 1)
             .read_to_end(&mut bytes)
             .map_err(fail)?;
+    }
+    // A pipe does not say beforehand how long it is.
+    if bytes.len() as u64 > MAX_BYTES {
+        let message = format!("larger than the limit of {} MiB", MAX_BYTES >> 20);
+        return Err(Error::new(message).at(&name));
     }
     Ok(bytes)
 }
