@@ -109,7 +109,7 @@ pub(super) enum Command {
 /// Which articles are read, and how.
 #[derive(Debug, ClapArgs)]
 pub(super) struct ArticleArgs {
-    /// Articles: .txt, .md, .html, .json, .jsonl (for compare, one .jsonl may hold groups); - is standard input
+    /// Articles: .txt, .md, .html, .json, .jsonl (an article a line; for compare, one .jsonl may hold groups); - is standard input
     #[arg(required = true, value_name = "ARTICLE")]
     pub(super) articles: Vec<PathBuf>,
     /// How to read the articles (default: by the file's ending)
@@ -137,6 +137,11 @@ pub(super) struct DateArgs {
 }
 
 impl DateArgs {
+    /// Whether a date is given.
+    pub(super) fn any(&self) -> bool {
+        self.published_a.is_some() || self.published_b.is_some()
+    }
+
     /// Gives the first two articles their dates.
     pub(super) fn date(&self, articles: &mut [Source]) {
         for (article, date) in articles

@@ -142,8 +142,8 @@ fn lines_in_which_nothing_can_be_compared_are_refused() {
     let one = "{\"id\": \"p1\", \"articles\": [{\"text\": \"The ferry met ice.\"}]}\n";
     let none = "{\"id\": \"p2\", \"articles\": []}\n";
     for (text, said) in [
-        (String::new(), "groups.jsonl: no group"),
-        ("\n \n".to_owned(), "groups.jsonl: no group"),
+        (String::new(), "groups.jsonl: the file is empty"),
+        ("\n \n".to_owned(), "groups.jsonl: the file is empty"),
         (
             format!("{pair}{one}"),
             "groups.jsonl:2:1: the group p1 has one article",
@@ -266,4 +266,42 @@ fn more_than_the_limit_is_refused_from_a_pipe_too() {
     let output = with_input(&here, &["read", "-"], &long);
     refuses(&output, &["-: larger than the limit of 64 MiB"]);
     assert_eq!(out(&output), "");
+}
+
+#[test]
+fn a_file_of_article_lines_is_compared_and_one_of_groups_takes_no_dates() {
+    let here = folder("article-lines");
+    let article = |id: &str, share: u8| {
+        format!(
+            "{{\"id\": \"{id}\", \"text\": \"Police said that {share} percent of the drivers of Ulvik voted to strike on Monday.\"}}\n"
+        )
+    };
+    write(&here, "two.jsonl", article("x", 84) + &article("y", 61));
+    let dates = ["--published-a", "2024-05-02"];
+    let compare = ["compare", "--format", "json", "--same-event"];
+    let told = out(&run(
+        &here,
+        &[&compare[..], &dates, &["two.jsonl"]].concat(),
+    ));
+    assert!(
+        told.contains("\"id\": \"x\"") && told.contains("\"2024-04-29\""),
+        "{told}"
+    );
+    let one = with_input(
+        &here,
+        &["compare", "--input", "jsonl", "-"],
+        &article("x", 84),
+    );
+    refuses(&one, &["two articles or more; here is one"]);
+    let group = format!(
+        "{{\"articles\": [{}, {}]}}",
+        article("x", 84).trim(),
+        article("y", 61).trim()
+    );
+    write(&here, "groups.jsonl", group);
+    let output = run(&here, &[&compare[..], &dates, &["groups.jsonl"]].concat());
+    refuses(
+        &output,
+        &["groups.jsonl: ", "--published-a", "\"published\""],
+    );
 }

@@ -37,26 +37,37 @@ impl Group {
     }
 }
 
-/// The articles that a path holds.
-pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Source>, Error> {
+/// What a path holds.
+#[derive(Debug)]
+pub(super) enum Held {
+    /// Articles: one, or with JSONL one a line.
+    Articles(Vec<Source>),
+    /// JSONL of groups.
+    Groups(Vec<Group>),
+}
+
+/// The articles or groups that a path holds.
+///
+/// # Errors
+/// If it holds neither, or something that is none.
+pub(super) fn held(path: &Path, form: Option<InputForm>) -> Result<Held, Error> {
     let name = path.display().to_string();
     let form = form.unwrap_or_else(|| form_of(path));
-    let text = decoded(path, form == InputForm::Html)?;
-    if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        let what = if name == "-" {
-            "standard input"
-        } else {
-            "the file"
-        };
-        return Err(Error::new(format!("{what} is empty")).at(name));
+    let text = full(path, form == InputForm::Html)?;
+    if form == InputForm::Jsonl && object::are_groups(&text) {
+        return object::groups(&name, &text).map(Held::Groups);
     }
-    match form {
-        InputForm::Txt => Ok(vec![Source::new(name, text)]),
-        InputForm::Md => Ok(vec![prose(&name, &text)]),
-        InputForm::Html => Ok(vec![page::read(&name, &text)?]),
-        InputForm::Json => Ok(vec![object::article(&name, &text)?]),
-        InputForm::Jsonl => object::articles(&name, &text),
-    }
+    read(&name, text, form).map(Held::Articles)
+}
+
+/// The articles that a path holds.
+///
+/// # Errors
+/// If it holds none, or something that is none.
+pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Source>, Error> {
+    let form = form.unwrap_or_else(|| form_of(path));
+    let text = full(path, form == InputForm::Html)?;
+    read(&path.display().to_string(), text, form)
 }
 
 /// The groups that a JSONL path holds, of two articles or more each.
@@ -64,13 +75,32 @@ pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Sourc
 /// # Errors
 /// Also if there is none: nothing would be compared.
 pub(super) fn groups(path: &Path) -> Result<Vec<Group>, Error> {
-    let name = path.display().to_string();
-    let text = text_of(path)?;
-    let groups = object::groups(&name, &text)?;
-    if groups.is_empty() {
-        return Err(Error::new("no group of articles is in it").at(name));
+    object::groups(&path.display().to_string(), &full(path, false)?)
+}
+
+fn read(name: &str, text: String, form: InputForm) -> Result<Vec<Source>, Error> {
+    match form {
+        InputForm::Txt => Ok(vec![Source::new(name, text)]),
+        InputForm::Md => Ok(vec![prose(name, &text)]),
+        InputForm::Html => Ok(vec![page::read(name, &text)?]),
+        InputForm::Json => Ok(vec![object::article(name, &text)?]),
+        InputForm::Jsonl => object::articles(name, &text),
     }
-    Ok(groups)
+}
+
+/// The text of a path, which is not empty.
+fn full(path: &Path, is_page: bool) -> Result<String, Error> {
+    let text = decoded(path, is_page)?;
+    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        let name = path.display().to_string();
+        let what = if name == "-" {
+            "standard input"
+        } else {
+            "the file"
+        };
+        return Err(Error::new(format!("{what} is empty")).at(name));
+    }
+    Ok(text)
 }
 
 /// The form that a path's ending tells.

@@ -68,6 +68,13 @@ pub(super) fn groups(name: &str, text: &str) -> Result<Vec<Group>, Error> {
     groups.map_err(|problem: Problem| problem.into_error(name, text))
 }
 
+/// Whether a JSONL file is one of groups: its first line tells.
+pub(super) fn are_groups(text: &str) -> bool {
+    let first = lines(text).next().map_or("", |(_, row)| row);
+    let keys: BTreeMap<String, IgnoredAny> = json::read(first).unwrap_or_default();
+    keys.contains_key("articles")
+}
+
 /// The lines that are not blank, with their numbers.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let rows = text.lines().enumerate().map(|(at, row)| (at + 1, row));
