@@ -5,7 +5,7 @@ use crate::compare::ComparatorRow;
 use crate::finding::Finding;
 use crate::report::Report;
 use crate::rule::{Purpose, RuleSet, Tracer};
-use crate::text::{LineIndex, Span};
+use crate::text::{Places, Span};
 use crate::value::{Value, number};
 use std::fmt::Write;
 
@@ -248,12 +248,8 @@ fn words(account: &Account<'_>, span: Option<Span>) -> String {
 }
 
 fn place(account: &Account<'_>, span: Option<Span>) -> String {
-    let source = account.document.source;
-    span.map_or_else(String::new, |span| {
-        let text = source.part(span.part);
-        let place = LineIndex::new(text).place(text, span.start);
-        format!("{}:{}:{}", source.id, place.line, place.column)
-    })
+    let places = || Places::new(account.document.source);
+    span.map_or_else(String::new, |span| places().named(span))
 }
 
 /// A value's normal form in words.

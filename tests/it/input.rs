@@ -305,3 +305,43 @@ fn a_file_of_article_lines_is_compared_and_one_of_groups_takes_no_dates() {
         &["groups.jsonl: ", "--published-a", "\"published\""],
     );
 }
+
+#[test]
+fn every_command_gives_the_place_of_the_file() {
+    let here = folder("places");
+    let wrapped = "---\ntitle: Ferry workers of Ulvik walk out\n---\n\nThe strike of Ulvik began on\nMonday, and it was not long until the board\nwas told that 84 percent of\ndrivers had voted to strike.\n\nNobody slept.\n";
+    write(&here, "w.md", wrapped);
+    write(&here, "v.md", wrapped.replace("84", "61"));
+    let rule = r#"{"format": 1, "id": "ballot", "event": {"seen-by": ["strike", "walk out"]}, "claims": [
+        {"id": "share", "ask": "What share?", "value": "percent", "find": ["{share} ...4 vote"]},
+        {"id": "who", "ask": "Who?", "choices": {"ferry": ["ferry workers"], "bus": ["bus workers"]}}]}"#;
+    write(&here, "ballot.json", rule);
+    let said = |command: &[&str], articles: &[&str]| {
+        let args = [command, articles, &["--rules", "ballot.json"]].concat();
+        let output = run(&here, &args);
+        assert!(output.status.code() < Some(2), "{}", err(&output));
+        out(&output)
+    };
+    let both = ["w.md", "v.md"];
+    for (text, places) in [
+        (
+            said(&["extract"], &["w.md"]),
+            &["w.md:7:15", "w.md:title:1:1"][..],
+        ),
+        (said(&["mentions"], &["w.md"]), &["w.md:7:15"]),
+        (
+            said(&["explain", "ballot"], &both),
+            &["w.md:7:15", "v.md:7:15", "w.md:title:1:1"],
+        ),
+        (said(&["compare"], &both), &["w.md:7:15", "v.md:7:15"]),
+        (
+            said(&["compare", "--format", "markdown", "--all"], &both),
+            &["title:1:1"],
+        ),
+        (said(&["rules", "coverage"], &["w.md"]), &["w.md:10:1"]),
+    ] {
+        for place in places {
+            assert!(text.contains(place), "{place} is missing in: {text}");
+        }
+    }
+}

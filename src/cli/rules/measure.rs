@@ -6,7 +6,7 @@ use super::check::counted;
 use super::load;
 use crate::compare::Verdict;
 use crate::error::Error;
-use crate::text::sanitise;
+use crate::text::{Places, sanitise};
 use crate::trial::{self, Change, Label, Labelled, Mutation, Score};
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -137,14 +137,15 @@ pub(crate) fn coverage(args: &CoverageArgs) -> Result<Outcome, Error> {
         for source in input::articles(path, args.read.input)? {
             let unread = trial::unread(&source, &loaded.rules);
             let read = unread.sentences - unread.left.len();
-            for (place, sentence, event) in &unread.left {
-                let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-                let mark = if *event { "event, no claim" } else { "nothing" };
-                let _ = writeln!(
-                    text,
-                    "{}:{}:{}  {mark:<15}  {sentence}",
-                    source.id, place.line, place.column
-                );
+            let places = Places::new(&source);
+            for left in &unread.left {
+                let sentence = left.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let mark = if left.event {
+                    "event, no claim"
+                } else {
+                    "nothing"
+                };
+                let _ = writeln!(text, "{}  {mark:<15}  {sentence}", places.named(left.span));
             }
             let _ = writeln!(
                 text,
@@ -157,7 +158,11 @@ pub(crate) fn coverage(args: &CoverageArgs) -> Result<Outcome, Error> {
             let left: Vec<_> = unread
                 .left
                 .iter()
-                .map(|(p, s, event)| json!({"line": p.line, "column": p.column, "sentence": s, "event": event}))
+                .map(|left| {
+                    let place = places.place(left.span);
+                    json!({"part": left.span.part.label(), "line": place.line, "column": place.column,
+                           "sentence": left.text, "event": left.event})
+                })
                 .collect();
             values.push(json!({"id": source.id, "sentences": unread.sentences, "claims": unread.claims, "unread": left}));
         }
