@@ -65,7 +65,7 @@ pub(super) enum Command {
     Extract(ReadArgs),
     /// Say why a claim was read, dropped or judged so
     #[command(
-        after_help = "Examples:\n  twosource explain walkout.leader a.txt b.txt\n  twosource explain walkout.leader a.txt --trace\n  twosource explain c04e2b1a a.txt b.txt"
+        after_help = "Examples:\n  twosource explain walkout.leader a.txt b.txt\n  twosource explain walkout.leader a.txt --trace\n  twosource explain c04e2b1a a.txt b.txt\n  twosource explain --same-event c04e2b1a a.txt b.txt"
     )]
     Explain(ExplainArgs),
     /// Write, check, test and measure rule files
