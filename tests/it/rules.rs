@@ -1,7 +1,7 @@
 //! Rule files as their authors meet them: every broken file under `tests/broken` says exactly what is in the file beside it,
 //! every example runs, and `docs/rules.md` says what the program does.
 
-use super::program::{err, folder, out, root, run, write};
+use super::program::{err, folder, out, refuses, root, run, write};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -75,6 +75,35 @@ fn one_bad_file_hides_no_other() {
         out(&output)
     );
     assert!(!out(&output).starts_with("0 tests"), "{}", out(&output));
+}
+
+#[test]
+fn what_is_no_rule_file_stops_nothing_in_a_folder_that_nobody_named() {
+    let folder = folder("foreign_files");
+    let rules = folder.join("rules");
+    std::fs::create_dir(&rules).expect("a folder");
+    write(&rules, "README.md", "Ask the desk.");
+    let list = |more: &[&str]| run(&folder, &[&["rules", "list"], more].concat());
+    assert_eq!(
+        (list(&[]).status.code(), err(&list(&[]))),
+        (Some(0), String::new())
+    );
+    write(&rules, "notes.txt", "Ask the desk.");
+    let noted = list(&[]);
+    assert_eq!(noted.status.code(), Some(0), "{}", err(&noted));
+    assert_eq!(
+        err(&noted),
+        "note: rules/notes.txt: not read, for rule files end in .json\n"
+    );
+    refuses(
+        &list(&["--rules", "rules"]),
+        &["rules/README.md: this is no rule file"],
+    );
+    std::fs::create_dir(folder.join("house")).expect("a folder");
+    refuses(
+        &list(&["--rules", "house"]),
+        &["error: house: there is no rule file in this folder"],
+    );
 }
 
 #[test]
