@@ -124,6 +124,16 @@ fn a_nearer_file_replaces_one_of_the_same_id() {
     let note = "rules/walkout.json replaces the rule file walkout (built in: walkout.json)";
     assert!(err(&said).contains(note), "{}", err(&said));
     assert!(out(&said).contains("replaces built in: walkout.json"));
+    // The command line goes before the folder, also with a file that says what ships.
+    write(&folder, "own.json", &own);
+    let named = run(&folder, &["rules", "list", "--rules", "own.json"]);
+    let note = "own.json replaces the rule file walkout (rules/walkout.json)";
+    assert!(err(&named).contains(note), "{}", err(&named));
+    let asked = run(
+        &folder,
+        &["rules", "show", "walkout", "--rules", "own.json"],
+    );
+    assert!(!out(&asked).contains("Now: "), "{}", out(&asked));
     // Two of one id in one folder: no telling which is meant.
     write(
         &rules,

@@ -176,7 +176,10 @@ impl Gathered {
             return;
         }
         match self.texts.iter_mut().find(|t| t.text == text) {
-            Some(same) => same.origin = origin.into(),
+            Some(same) => {
+                same.origin = origin.into();
+                same.layer = layer;
+            }
             None => self.texts.push(RuleText {
                 origin: origin.into(),
                 text: text.into(),
