@@ -6,6 +6,7 @@ use super::config::{self, NAME};
 use super::input::{self, Held};
 use super::{Outcome, output};
 use crate::error::Error;
+use crate::report::plural;
 use serde_json::{Value as Json, json};
 use std::path::{Path, PathBuf};
 
@@ -115,10 +116,10 @@ fn outlook() -> String {
         .count();
     let fail_on = ground.config.fail_on;
     let failing: usize = checked.iter().map(|c| c.failing(fail_on)).sum();
-    let groups = output::plural(checked.len(), "group");
+    let groups = plural(checked.len(), "group");
     if troubles > 0 {
         return format!("{groups}; not everything can be checked yet, see the notes\n");
     }
-    let findings = output::plural(failing, "finding");
+    let findings = plural(failing, "finding");
     format!("{groups}, {findings} to settle: see `twosource check`\n")
 }

@@ -1,5 +1,6 @@
 //! Why: which pattern matched which words, what they were taken to mean, why a candidate was dropped, what decided.
 
+use crate::align::letter;
 use crate::claim::{self, Account, Claim};
 use crate::compare::ComparatorRow;
 use crate::finding::Finding;
@@ -233,13 +234,6 @@ fn decided_by(reason: &str, comparator: &ComparatorRow) -> String {
             comparator.label, comparator.about
         ),
     }
-}
-
-fn letter(article: usize) -> String {
-    u8::try_from(article).ok().filter(|n| *n < 26).map_or_else(
-        || format!("#{}", article + 1),
-        |n| char::from(b'A' + n).to_string(),
-    )
 }
 
 fn words(account: &Account<'_>, span: Option<Span>) -> String {

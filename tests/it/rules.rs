@@ -254,6 +254,19 @@ fn a_failing_test_says_how_far_the_rule_got() {
         junit.contains("<testsuites tests=\"4\" failures=\"3\">"),
         "{junit}"
     );
+    write(
+        &folder,
+        "hostile.json",
+        pack.replace("a ballot paper", "a\\nballot\\uFFFE paper"),
+    );
+    let junit = out(&run(
+        &folder,
+        &["rules", "test", "--format", "junit", "hostile.json"],
+    ));
+    assert!(
+        junit.contains("cast a ballot\u{fffd} paper.\" file="),
+        "{junit}"
+    );
     let json = out(&run(
         &folder,
         &["rules", "test", "--format", "json", "ballot.json"],

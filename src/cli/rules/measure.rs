@@ -2,10 +2,10 @@
 
 use super::super::args::{CoverageArgs, MutateArgs, RulesFormat, StatsArgs};
 use super::super::{Outcome, input, output};
-use super::check::counted;
 use super::load;
 use crate::compare::Verdict;
 use crate::error::Error;
+use crate::report::plural;
 use crate::text::{Places, sanitise};
 use crate::trial::{self, Change, Label, Labelled, Mutation, Score};
 use rayon::prelude::*;
@@ -112,11 +112,11 @@ fn stats_for_people(scores: &[Score], pairs: &[Labelled]) -> String {
     let _ = writeln!(
         text,
         "{}, {} labels: {} judged, {} right; {} raised, {} confirmed",
-        counted(pairs.len(), "pair"),
+        plural(pairs.len(), "pair"),
         pairs.iter().map(|p| p.labels.len()).sum::<usize>(),
-        counted(sum(|s| s.judged), "finding"),
+        plural(sum(|s| s.judged), "finding"),
         sum(|s| s.right),
-        counted(sum(|s| s.alarms), "alarm"),
+        plural(sum(|s| s.alarms), "alarm"),
         sum(|s| s.confirmed)
     );
     text.push_str(
@@ -152,8 +152,8 @@ pub(crate) fn coverage(args: &CoverageArgs) -> Result<Outcome, Error> {
                 "{}: {} of {} read, {}",
                 source.id,
                 read,
-                counted(unread.sentences, "sentence"),
-                counted(unread.claims, "claim")
+                plural(unread.sentences, "sentence"),
+                plural(unread.claims, "claim")
             );
             let left: Vec<_> = unread
                 .left
