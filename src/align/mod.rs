@@ -31,6 +31,18 @@ impl Member {
     }
 }
 
+/// The letter by which an article is called: `A` to `Z`, then `AA`, `AB` …
+pub fn letter(article: usize) -> String {
+    let mut number = article + 1;
+    let mut letters = Vec::new();
+    while number > 0 {
+        number -= 1;
+        letters.push(char::from(b'A' + (number % 26) as u8));
+        number /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
 /// Claims under one key: the same question, about the same event and the same thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
@@ -180,5 +192,19 @@ fn has_one_word(person: &Value) -> bool {
     match person {
         Value::Name(name) => name.name.as_deref().is_some_and(|n| !n.contains(' ')),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letter;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let letters: Vec<String> = [0, 1, 25, 26, 27, 701, 702]
+            .into_iter()
+            .map(letter)
+            .collect();
+        assert_eq!(letters, ["A", "B", "Z", "AA", "AB", "ZZ", "AAA"]);
     }
 }

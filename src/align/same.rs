@@ -239,13 +239,14 @@ fn share_news_day(a: &Profile<'_>, b: &Profile<'_>, written: Date) -> bool {
     days.any(|day| b.days.binary_search(day).is_ok())
 }
 
-/// The answer for several articles: that of the pair least alike.
+/// The answer for several articles: that of the pair least alike; without a pair there is nothing to tell.
 pub(super) fn of_all(pairs: impl Iterator<Item = SameEvent>) -> SameEvent {
-    pairs.fold(SameEvent::Yes, |answer, pair| match (answer, pair) {
+    let least = pairs.reduce(|answer, pair| match (answer, pair) {
         (SameEvent::No, _) | (_, SameEvent::No) => SameEvent::No,
         (SameEvent::Unclear, _) | (_, SameEvent::Unclear) => SameEvent::Unclear,
         _ => SameEvent::Yes,
-    })
+    });
+    least.unwrap_or(SameEvent::Unclear)
 }
 
 #[cfg(test)]
@@ -266,6 +267,19 @@ mod tests {
         let [a, b] = accounts.each_ref().map(Profile::of);
         assert_eq!(judge(&a, &b), expected, "{} {}", odds(&a, &b), odds(&b, &a));
         assert_eq!(judge(&b, &a), expected, "swapped");
+    }
+
+    #[test]
+    fn several_are_one_event_if_every_two_are() {
+        use SameEvent::{No, Unclear, Yes};
+        for (pairs, expected) in [
+            ([].as_slice(), Unclear),
+            (&[Yes, Yes], Yes),
+            (&[Yes, Unclear], Unclear),
+            (&[Unclear, No, Yes], No),
+        ] {
+            assert_eq!(of_all(pairs.iter().copied()), expected, "{pairs:?}");
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::check::CheckArgs;
 use super::init::InitArgs;
 use super::manual::{Contract, ManArgs};
 use super::mode::Mode;
+use super::published::published;
 use crate::report::FORMATS;
 use crate::text::Source;
 use clap::builder::PossibleValue;
@@ -64,7 +65,7 @@ pub(super) enum Command {
     Extract(ReadArgs),
     /// Say why a claim was read, dropped or judged so
     #[command(
-        after_help = "Examples:\n  twosource explain walkout.leader a.txt b.txt\n  twosource explain walkout.leader a.txt --trace\n  twosource explain c04e2b1a a.txt b.txt"
+        after_help = "Examples:\n  twosource explain walkout.leader a.txt b.txt\n  twosource explain walkout.leader a.txt --trace\n  twosource explain c04e2b1a a.txt b.txt\n  twosource explain --same-event c04e2b1a a.txt b.txt"
     )]
     Explain(ExplainArgs),
     /// Write, check, test and measure rule files
@@ -108,7 +109,7 @@ pub(super) enum Command {
 /// Which articles are read, and how.
 #[derive(Debug, ClapArgs)]
 pub(super) struct ArticleArgs {
-    /// Articles: .txt, .md, .html, .json, .jsonl (for compare, one .jsonl may hold groups); - is standard input
+    /// Articles: .txt, .md, .html, .json, .jsonl (an article a line; for compare, one .jsonl may hold groups); - is standard input
     #[arg(required = true, value_name = "ARTICLE")]
     pub(super) articles: Vec<PathBuf>,
     /// How to read the articles (default: by the file's ending)
@@ -128,14 +129,19 @@ pub(super) struct RuleArgs {
 #[derive(Debug, ClapArgs)]
 pub(super) struct DateArgs {
     /// Publication date of the first article (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE", value_parser = a_day)]
+    #[arg(long, value_name = "DATE", value_parser = published)]
     published_a: Option<String>,
     /// Publication date of the second article (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE", value_parser = a_day)]
+    #[arg(long, value_name = "DATE", value_parser = published)]
     published_b: Option<String>,
 }
 
 impl DateArgs {
+    /// Whether a date is given.
+    pub(super) fn any(&self) -> bool {
+        self.published_a.is_some() || self.published_b.is_some()
+    }
+
     /// Gives the first two articles their dates.
     pub(super) fn date(&self, articles: &mut [Source]) {
         for (article, date) in articles
@@ -178,7 +184,7 @@ pub(super) struct ReadArgs {
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
     /// Publication date of the articles that give none (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE", value_parser = a_day)]
+    #[arg(long, value_name = "DATE", value_parser = published)]
     pub(super) published: Option<String>,
     /// More rules.
     #[command(flatten)]
@@ -226,11 +232,6 @@ pub(super) struct CompareArgs {
 pub(super) fn a_date(text: &str) -> Result<Date, String> {
     let day = text.parse().ok();
     day.ok_or_else(|| "this is no day; write it as 2022-03-02".to_owned())
-}
-
-/// Accepts a day, with or without a time behind it.
-fn a_day(text: &str) -> Result<String, String> {
-    a_date(text.get(..10).unwrap_or(text)).map(|_| text.to_owned())
 }
 
 /// Accepts the names of report formats.

@@ -1,7 +1,7 @@
 //! `twosource compare` and `twosource extract`: claims, side by side or of one article.
 
-use super::args::{CompareArgs, FailOn, Format, InputForm, ReadArgs};
-use super::input::{self, Group};
+use super::args::{CompareArgs, FailOn, Format, ReadArgs};
+use super::input::{self, Group, Held};
 use super::progress::Progress;
 use super::{Outcome, output, policy, rules};
 use crate::align::Sameness;
@@ -29,7 +29,7 @@ pub(super) fn extract(args: &ReadArgs) -> Result<Outcome, Error> {
 
 /// `twosource compare`.
 pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
-    let groups = groups(args)?;
+    let Asked { groups, as_groups } = asked(args)?;
     let loaded = rules::load(&args.rules.paths)?;
     let outcome = output::complain_of_rules(&loaded);
     let format = report::format(&args.format)
@@ -61,7 +61,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
             only_in_one: args.all,
         };
         let unread = answers.iter().flat_map(|a| &a.unread);
-        let severity = if named_as_groups(args) {
+        let severity = if as_groups {
             Severity::Note
         } else {
             Severity::Error
@@ -75,7 +75,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
     let mut worst = answers
         .iter()
         .fold(outcome, |worst, answer| worst.max(answer.outcome));
-    if !named_as_groups(args) {
+    if !as_groups {
         for error in answers.iter().flat_map(|a| &a.unread) {
             output::complain(error);
             worst = Outcome::Failed;
@@ -131,26 +131,33 @@ fn answer<'g>(mut report: Report<'g>, format: &FormatRow, args: &CompareArgs) ->
     }
 }
 
-/// Whether the one path given holds groups, a line each.
-fn named_as_groups(args: &CompareArgs) -> bool {
-    let jsonl = |path: &std::path::Path| {
-        args.read.input.unwrap_or_else(|| input::form_of(path)) == InputForm::Jsonl
-    };
-    args.read.articles.len() == 1 && args.read.articles.first().is_some_and(|path| jsonl(path))
+/// What is compared.
+struct Asked {
+    groups: Vec<Group>,
+    /// Whether a file of groups was named, rather than the articles.
+    as_groups: bool,
 }
 
-fn groups(args: &CompareArgs) -> Result<Vec<Group>, Error> {
-    if named_as_groups(args) {
-        return input::groups(
-            args.read
-                .articles
-                .first()
-                .map_or(std::path::Path::new("-"), |p| p.as_path()),
-        );
-    }
+fn asked(args: &CompareArgs) -> Result<Asked, Error> {
     let mut articles = Vec::new();
     for path in &args.read.articles {
-        articles.extend(input::articles(path, args.read.input)?);
+        let alone = args.read.articles.len() == 1;
+        let held = if alone {
+            input::held(path, args.read.input)?
+        } else {
+            Held::Articles(input::articles(path, args.read.input)?)
+        };
+        match held {
+            Held::Articles(more) => articles.extend(more),
+            Held::Groups(_) if args.dates.any() => {
+                let message = "--published-a and --published-b date two articles, and these are groups of them: give each article its \"published\"";
+                return Err(Error::new(message).at(path.display().to_string()));
+            }
+            Held::Groups(groups) => {
+                let as_groups = true;
+                return Ok(Asked { groups, as_groups });
+            }
+        }
     }
     if articles.len() < 2 {
         let message = format!(
@@ -164,10 +171,14 @@ fn groups(args: &CompareArgs) -> Result<Vec<Group>, Error> {
         return Err(Error::new(message));
     }
     args.dates.date(&mut articles);
-    Ok(vec![Group {
+    let group = Group {
         id: "compare".to_owned(),
         articles,
-    }])
+    };
+    Ok(Asked {
+        groups: vec![group],
+        as_groups: false,
+    })
 }
 
 /// The articles in which no claim was found: a check of these says nothing.

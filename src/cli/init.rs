@@ -3,8 +3,10 @@
 use super::args::InputForm;
 use super::check::{Ground, today};
 use super::config::{self, NAME};
-use super::{Outcome, input, output};
+use super::input::{self, Held};
+use super::{Outcome, output};
 use crate::error::Error;
+use crate::report::plural;
 use serde_json::{Value as Json, json};
 use std::path::{Path, PathBuf};
 
@@ -46,11 +48,11 @@ fn groups(files: &[PathBuf]) -> Result<Vec<Json>, Error> {
         if path.is_dir() {
             let name = name.trim_end_matches('/');
             groups.push(json!({"id": name, "articles": [format!("{name}/*")]}));
-        } else if holds_groups(path)? {
-            groups.push(json!({"id": name, "jsonl": name}));
         } else {
-            input::articles(path, None)?;
-            articles.push(name);
+            match input::held(path, None)? {
+                Held::Groups(_) => groups.push(json!({"id": name, "jsonl": name})),
+                Held::Articles(_) => articles.push(name),
+            }
         }
     }
     if let Some(first) = articles.first() {
@@ -68,23 +70,6 @@ fn groups(files: &[PathBuf]) -> Result<Vec<Json>, Error> {
         );
     }
     Ok(groups)
-}
-
-/// Whether a file is JSONL with a group a line.
-fn holds_groups(path: &Path) -> Result<bool, Error> {
-    if input::form_of(path) != InputForm::Jsonl {
-        return Ok(false);
-    }
-    let text = input::text_of(path)?;
-    let first = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or("");
-    let row: Json = serde_json::from_str(first).unwrap_or_default();
-    if row.get("articles").is_none() {
-        return Ok(false);
-    }
-    input::groups(path).map(|_| true)
 }
 
 /// The file's text, a group a block, so that changes to it are small.
@@ -131,10 +116,10 @@ fn outlook() -> String {
         .count();
     let fail_on = ground.config.fail_on;
     let failing: usize = checked.iter().map(|c| c.failing(fail_on)).sum();
-    let groups = output::plural(checked.len(), "group");
+    let groups = plural(checked.len(), "group");
     if troubles > 0 {
         return format!("{groups}; not everything can be checked yet, see the notes\n");
     }
-    let findings = output::plural(failing, "finding");
+    let findings = plural(failing, "finding");
     format!("{groups}, {findings} to settle: see `twosource check`\n")
 }

@@ -7,11 +7,13 @@ mod compare;
 mod config;
 mod init;
 mod input;
+mod json;
 mod manual;
 mod mode;
 mod output;
 mod policy;
 mod progress;
+mod published;
 mod read;
 mod rules;
 

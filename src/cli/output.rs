@@ -83,12 +83,6 @@ pub(super) fn remark_on_rules(loaded: &Loaded) {
     }
 }
 
-/// `1 group`, `2 groups`
-pub(super) fn plural(count: usize, noun: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{s}")
-}
-
 /// Prints a remark to standard error.
 pub(super) fn note(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "note: {}", sanitise(text));

@@ -6,7 +6,7 @@ use super::pair::{Found, best, settle};
 use super::repeat::without_repeats;
 use super::voice::Voices;
 use super::{Finding, Side};
-use crate::align::{Alignment, Group, Member};
+use crate::align::{Alignment, Group, Member, letter};
 use crate::claim::{Account, Claim};
 use crate::compare::{Judgement, Verdict};
 use crate::rule::{AnswersFrom, ClaimRule, HowMany, RuleSet, Severity};
@@ -378,15 +378,6 @@ impl<'a> Bench<'a> {
             }
         }
     }
-}
-
-/// The letter by which reports call an article: A, B, C …
-fn letter(article: usize) -> String {
-    let letter = u8::try_from(article)
-        .ok()
-        .filter(|n| *n < 26)
-        .map(|n| char::from(b'A' + n));
-    letter.map_or_else(|| format!("article {}", article + 1), String::from)
 }
 
 fn side(found: Found<'_>) -> Side {

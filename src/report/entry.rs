@@ -1,13 +1,12 @@
 //! A finding with every name looked up and every place counted, as the formats for machines and pages write it.
 
-use super::json::Places;
 use super::together::{Joined, together};
 use super::{ADDED, REMOVED, Report, Show, UNSUPPORTED, wording};
 use crate::claim::Account;
 use crate::compare::Verdict;
 use crate::finding::Side;
 use crate::rule::Severity;
-use crate::text::{Part, Place, Span};
+use crate::text::{Place, Places, Span};
 
 /// A finding, ready to be written. Its texts are untrusted: each format escapes them its own way.
 pub(super) struct Entry<'r> {
@@ -113,12 +112,7 @@ impl<'r> Told<'r> {
 
     /// `line:column`, in a headline that came apart `title:line:column`.
     pub(super) fn place_within(&self) -> String {
-        let title = if self.span.part == Part::Title {
-            "title:"
-        } else {
-            ""
-        };
-        format!("{title}{}:{}", self.from.line, self.from.column)
+        self.from.within(self.span.part)
     }
 
     /// The place, value, speaker and sentence: `a.txt:3:7 (police) "Some 12 people …"`; on one line.

@@ -9,52 +9,15 @@ use crate::document::Document;
 use crate::finding::{Finding, Side};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
-use crate::text::{LineIndex, Part, Place, Source, Span, begins_command, is_safe, is_unsafe};
+use crate::text::{Places, Span, begins_command, is_safe, is_unsafe};
 use crate::value::{Kind, Name, Quantity, Time, Value};
 use serde_json::{Map, Value as Json, json};
 use std::fmt::Write;
 
-/// Finds lines and columns in both parts of a source.
-pub struct Places<'s> {
-    source: &'s Source,
-    title: LineIndex,
-    text: LineIndex,
-}
-
-impl<'s> Places<'s> {
-    /// Indexes a source.
-    pub fn new(source: &'s Source) -> Self {
-        Places {
-            source,
-            title: LineIndex::new(source.part(Part::Title)),
-            text: LineIndex::of(source),
-        }
-    }
-
-    /// The line and column where a span begins.
-    pub fn place(&self, span: Span) -> Place {
-        self.at(span.part, span.start)
-    }
-
-    /// The line and column one past a span's last character.
-    pub fn end(&self, span: Span) -> Place {
-        self.at(span.part, span.end)
-    }
-
-    fn at(&self, part: Part, offset: u32) -> Place {
-        let index = if part == Part::Title {
-            &self.title
-        } else {
-            &self.text
-        };
-        index.place(self.source.part(part), offset)
-    }
-
-    /// A span as `{"part", "start", "end", "line", "column"}`.
-    pub fn span(&self, span: Span) -> Json {
-        let place = self.place(span);
-        json!({"part": span.part.label(), "start": span.start, "end": span.end, "line": place.line, "column": place.column})
-    }
+/// A span as `{"part", "start", "end", "line", "column"}`.
+fn place_of(places: &Places<'_>, span: Span) -> Json {
+    let place = places.place(span);
+    json!({"part": span.part.label(), "start": span.start, "end": span.end, "line": place.line, "column": place.column})
 }
 
 /// A JSON value as text with a line end. What may not be printed raw (and C0 is not all of it) stands as `\u` escapes, which
@@ -174,7 +137,7 @@ pub fn mentions(document: &Document<'_>, mentions: &[Mention]) -> Json {
         .iter()
         .map(|mention| {
             let mut row = value(&mention.value, document.source.slice(mention.span));
-            row["span"] = places.span(mention.span);
+            row["span"] = place_of(&places, mention.span);
             row
         })
         .collect();
@@ -187,7 +150,7 @@ pub fn read(document: &Document<'_>) -> Json {
     let sentences: Vec<Json> = document
         .sentences
         .iter()
-        .map(|s| json!({"region": s.region.label(), "paragraph": s.paragraph, "span": places.span(s.span), "text": document.source.slice(s.span)}))
+        .map(|s| json!({"region": s.region.label(), "paragraph": s.paragraph, "span": place_of(&places, s.span), "text": document.source.slice(s.span)}))
         .collect();
     json!({"schema": SCHEMA, "id": document.source.id, "title": document.source.title, "text": document.source.text, "sentences": sentences})
 }
@@ -201,7 +164,11 @@ pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
         .all_events()
         .zip(&names)
         .map(|(event, name)| {
-            let triggers: Vec<Json> = event.triggers.iter().map(|t| places.span(t.span)).collect();
+            let triggers: Vec<Json> = event
+                .triggers
+                .iter()
+                .map(|t| place_of(&places, t.span))
+                .collect();
             let pack = rules.packs.get(event.pack).map_or("", |p| p.id.as_str());
             json!({"id": name, "type": pack, "main": event.main, "triggers": triggers})
         })
@@ -214,8 +181,8 @@ pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
                 "event": claim.event.and_then(|e| names.get(e)),
                 "about": claim.thing(),
                 "value": value(&claim.value, source.slice(claim.span)),
-                "span": places.span(claim.span),
-                "evidence": places.span(claim.evidence),
+                "span": place_of(&places, claim.span),
+                "evidence": place_of(&places, claim.evidence),
                 "quote": source.slice(claim.quote),
                 "speaker": claim.speaker.name,
                 "certainty": claim.certainty.label(),
@@ -345,7 +312,7 @@ fn side(report: &Report<'_>, places: &[Places<'_>], side: &Side) -> Option<Json>
         "id": source.id,
         "value": value(&claim.value, source.slice(claim.span)),
         "quote": source.slice(claim.quote),
-        "span": places.get(side.member.article)?.span(side.span),
+        "span": place_of(places.get(side.member.article)?, side.span),
         "speaker": claim.speaker.name,
         "other_event": side.of_another_event,
     }))

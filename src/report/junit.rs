@@ -1,11 +1,10 @@
 //! `JUnit` XML: a suite is a group of articles, a test case a finding; what agrees passes.
 
 use super::entry::{Entry, entries, read};
-use super::markup::entity;
+use super::markup::{xml_attribute, xml_text};
 use super::{Notice, Report, Show, wording};
 use crate::compare::Verdict;
 use crate::rule::Severity;
-use crate::text::sanitise;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -72,7 +71,7 @@ fn suite(report: &Report<'_>) -> Suite {
     }
     let mut xml = format!(
         "  <testsuite name=\"{}\"{}>\n    <properties>\n",
-        attribute(report.id),
+        xml_attribute(report.id),
         counts.attributes()
     );
     for (article, account) in report.accounts.iter().enumerate() {
@@ -80,7 +79,7 @@ fn suite(report: &Report<'_>) -> Suite {
             xml,
             "      <property name=\"{}\" value=\"{}\"/>",
             wording::letter(article),
-            attribute(&format!(
+            xml_attribute(&format!(
                 "{} ({})",
                 account.document.source.id,
                 read(account)
@@ -129,9 +128,9 @@ fn remarks(notices: &[Notice]) -> Option<Suite> {
         let _ = writeln!(
             cases,
             "    <testcase classname=\"twosource\" name=\"{} {}\">\n      <{element}{kind} message=\"{}\"/>\n    </testcase>",
-            attribute(&name),
-            attribute(&notice.fingerprint),
-            attribute(&notice.message)
+            xml_attribute(&name),
+            xml_attribute(&notice.fingerprint),
+            xml_attribute(&notice.message)
         );
     }
     let attributes = counts.attributes();
@@ -143,11 +142,11 @@ fn case(report: &Report<'_>, entry: &Entry<'_>, name: &str, counts: &mut Counts,
     let _ = write!(
         xml,
         "    <testcase classname=\"{}\" name=\"{}\"",
-        attribute(report.id),
-        attribute(name)
+        xml_attribute(report.id),
+        xml_attribute(name)
     );
     if let Some(side) = entry.sides.first() {
-        let file = attribute(side.file);
+        let file = xml_attribute(side.file);
         let _ = write!(xml, " file=\"{file}\" line=\"{}\"", side.from.line);
     }
     xml.push_str(">\n");
@@ -165,8 +164,8 @@ fn case(report: &Report<'_>, entry: &Entry<'_>, name: &str, counts: &mut Counts,
                 xml,
                 "      <failure type=\"{}\" message=\"{}\">{}</failure>",
                 entry.verdict.label(),
-                attribute(&message),
-                escape(&quotes)
+                xml_attribute(&message),
+                xml_text(&quotes)
             );
         }
         Outcome::Skipped(reason) => {
@@ -174,15 +173,15 @@ fn case(report: &Report<'_>, entry: &Entry<'_>, name: &str, counts: &mut Counts,
             let _ = writeln!(
                 xml,
                 "      <skipped message=\"{}\"/>\n      <system-out>{}</system-out>",
-                attribute(&format!("{reason}: {message}")),
-                escape(&quotes)
+                xml_attribute(&format!("{reason}: {message}")),
+                xml_text(&quotes)
             );
         }
         Outcome::Passed => {
             let _ = writeln!(
                 xml,
                 "      <system-out>{}</system-out>",
-                escape(&format!(
+                xml_text(&format!(
                     "{}: {message}\n{quotes}",
                     entry.verdict_and_reason()
                 ))
@@ -221,36 +220,4 @@ fn quotes(entry: &Entry<'_>) -> String {
     }
     text.push_str(entry.fingerprint);
     text
-}
-
-/// Untrusted text in an attribute; on one line.
-fn attribute(text: &str) -> String {
-    escape(&text.replace(['\n', '\r', '\t'], " "))
-}
-
-/// Untrusted text in an element. XML forbids most of what sanitising spells out, and two characters more.
-fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in sanitise(text).chars() {
-        match (entity(c), c) {
-            (Some(entity), _) => safe.push_str(entity),
-            (None, '\t') => safe.push(' '),
-            (None, '\u{fffe}' | '\u{ffff}') => safe.push('\u{fffd}'),
-            (None, c) => safe.push(c),
-        }
-    }
-    safe
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_xml_forbids_is_spelled_out() {
-        assert_eq!(
-            escape("a<b>&\"\u{0}\u{ffff}"),
-            "a&lt;b&gt;&amp;&quot;&lt;U+0000&gt;\u{fffd}"
-        );
-    }
 }

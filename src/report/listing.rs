@@ -4,43 +4,19 @@ use crate::claim::Account;
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::rule::RuleSet;
-use crate::text::{LineIndex, Part, Source, Span, sanitise};
+use crate::text::{Places, Source, Span, sanitise};
 use std::fmt::Write;
 
-/// `file:line:column` of spans of one source.
-struct Places<'s> {
-    source: &'s Source,
-    text: LineIndex,
-}
-
-impl Places<'_> {
-    fn of(&self, span: Span) -> String {
-        if span.part == Part::Title {
-            return format!("{}:title", self.source.id);
-        }
-        let place = self.text.place(&self.source.text, span.start);
-        format!("{}:{}:{}", self.source.id, place.line, place.column)
-    }
-
-    fn words(&self, span: Span) -> String {
-        self.source
-            .slice(span)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
-}
-
-fn places(source: &Source) -> Places<'_> {
-    Places {
-        source,
-        text: LineIndex::of(source),
-    }
+/// The words of a span on one line.
+fn words(source: &Source, span: Span) -> String {
+    let words: Vec<&str> = source.slice(span).split_whitespace().collect();
+    words.join(" ")
 }
 
 /// Each claim on a line: place, claim, event, value, who says so, how surely.
 pub fn claims(account: &Account<'_>, rules: &RuleSet) -> String {
-    let places = places(account.document.source);
+    let source = account.document.source;
+    let places = Places::new(source);
     let mut lines = String::new();
     for claim in account.told() {
         let rule = rules.claims.get(claim.rule).map_or("", |r| r.id.as_str());
@@ -56,8 +32,8 @@ pub fn claims(account: &Account<'_>, rules: &RuleSet) -> String {
         let _ = writeln!(
             lines,
             "{}\t{rule}{event}\t{}\t{}\t{}{negated}{speaker}",
-            places.of(claim.span),
-            places.words(claim.span),
+            places.named(claim.span),
+            words(source, claim.span),
             claim.value,
             claim.certainty.label()
         );
@@ -67,15 +43,15 @@ pub fn claims(account: &Account<'_>, rules: &RuleSet) -> String {
 
 /// Each mention on a line: place, kind, words, normal form.
 pub fn mentions(document: &Document<'_>, mentions: &[Mention]) -> String {
-    let places = places(document.source);
+    let places = Places::new(document.source);
     let mut lines = String::new();
     for mention in mentions {
         let kind = mention.value.kind().label();
         let _ = writeln!(
             lines,
             "{}\t{kind}\t{}\t{}",
-            places.of(mention.span),
-            places.words(mention.span),
+            places.named(mention.span),
+            words(document.source, mention.span),
             mention.value
         );
     }
@@ -84,10 +60,12 @@ pub fn mentions(document: &Document<'_>, mentions: &[Mention]) -> String {
 
 /// Each sentence on a line: region, text.
 pub fn sentences(document: &Document<'_>) -> String {
-    let places = places(document.source);
-    let rows = document
-        .sentences
-        .iter()
-        .map(|s| format!("{:<12}{}\n", s.region.label(), places.words(s.span)));
+    let rows = document.sentences.iter().map(|s| {
+        format!(
+            "{:<12}{}\n",
+            s.region.label(),
+            words(document.source, s.span)
+        )
+    });
     sanitise(&rows.collect::<String>()).into_owned()
 }

@@ -19,7 +19,9 @@ pub mod text;
 mod together;
 mod wording;
 
+pub(crate) use markup::{xml_attribute, xml_text};
 pub use notice::{Notice, UNCHECKED};
+pub(crate) use wording::plural;
 
 use crate::align::Alignment;
 use crate::claim::Account;

@@ -16,7 +16,6 @@ mod summary;
 mod value;
 mod wrap;
 
-use super::json::Places;
 use super::together::{Joined, together};
 use super::{Notice, ORDER, Report, wording};
 
@@ -24,6 +23,7 @@ pub use super::Show;
 
 use crate::finding::Finding;
 use crate::rule::AnswersFrom;
+use crate::text::Places;
 use line::Line;
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -1,5 +1,7 @@
 //! How findings, articles and places are called, in whatever format.
 
+pub(super) use crate::align::letter;
+
 use super::Report;
 use crate::claim::Claim;
 use crate::finding::{Finding, Side};
@@ -9,18 +11,6 @@ use crate::value::{Kind, Time, Value};
 
 /// Longest name of a file that is shown, in characters of its end.
 const LONGEST_NAME: usize = 200;
-
-/// The letter of an article: `A` to `Z`, then `AA`, `AB` …
-pub(super) fn letter(article: usize) -> String {
-    let mut number = article + 1;
-    let mut letters = Vec::new();
-    while number > 0 {
-        number -= 1;
-        letters.push(char::from(b'A' + (number % 26) as u8));
-        number /= 26;
-    }
-    letters.iter().rev().collect()
-}
 
 /// A name on one line: what sanitising leaves alone inside a text (tab, line end) is spelled out as well.
 pub(super) fn name(id: &str) -> String {
@@ -99,7 +89,7 @@ pub(super) fn about(report: &Report<'_>, finding: &Finding) -> Option<String> {
 }
 
 /// `1 conflict`, `2 conflicts`
-pub(super) fn plural(count: usize, noun: &str) -> String {
+pub(crate) fn plural(count: usize, noun: &str) -> String {
     let s = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{s}")
 }
@@ -107,15 +97,6 @@ pub(super) fn plural(count: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn letters_go_on_after_z() {
-        let letters: Vec<String> = [0, 1, 25, 26, 27, 701, 702]
-            .into_iter()
-            .map(letter)
-            .collect();
-        assert_eq!(letters, ["A", "B", "Z", "AA", "AB", "ZZ", "AAA"]);
-    }
 
     #[test]
     fn a_name_stays_on_one_line() {

@@ -189,6 +189,12 @@ impl<'f> Reading<'f> {
                     );
                     doubles.push((at, Problem::new(file.id.offset, message)));
                 }
+                // A file that ships, named on the command line, stands first and counts more.
+                (Some(_), Some(older)) if older.layer > text.layer => force.overridden.push((
+                    file.id.text.clone().into_owned(),
+                    text.origin.clone().into_owned(),
+                    older.origin.clone().into_owned(),
+                )),
                 (Some(place), Some(older)) => {
                     force.overridden.push((
                         file.id.text.clone().into_owned(),

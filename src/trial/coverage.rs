@@ -3,7 +3,7 @@
 use crate::claim;
 use crate::document::Document;
 use crate::rule::RuleSet;
-use crate::text::{Place, Source};
+use crate::text::{Source, Span};
 
 /// What rules read of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +12,19 @@ pub struct Unread {
     pub sentences: usize,
     /// How many claims were read.
     pub claims: usize,
-    /// The sentences that show an event and make no claim that a rule reads, and those that do neither.
-    pub left: Vec<(Place, String, bool)>,
+    /// The sentences without such a claim.
+    pub left: Vec<Left>,
+}
+
+/// A sentence from which no rule read a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Where it stands.
+    pub span: Span,
+    /// The sentence.
+    pub text: String,
+    /// Whether it shows an event all the same.
+    pub event: bool,
 }
 
 /// The sentences of an article from which no rule read a claim.
@@ -35,9 +46,11 @@ pub fn unread(source: &Source, rules: &RuleSet) -> Unread {
             .events
             .iter()
             .any(|e| e.triggers.iter().any(|t| t.sentence == at));
-        let text = source.part(sentence.span.part);
-        let place = crate::text::LineIndex::new(text).place(text, sentence.span.start);
-        left.push((place, source.slice(sentence.span).to_owned(), event));
+        left.push(Left {
+            span: sentence.span,
+            text: source.slice(sentence.span).to_owned(),
+            event,
+        });
     }
     Unread {
         sentences,

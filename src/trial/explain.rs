@@ -1,11 +1,12 @@
 //! Why: which pattern matched which words, what they were taken to mean, why a candidate was dropped, what decided.
 
+use crate::align::letter;
 use crate::claim::{self, Account, Claim};
 use crate::compare::ComparatorRow;
 use crate::finding::Finding;
 use crate::report::Report;
 use crate::rule::{Purpose, RuleSet, Tracer};
-use crate::text::{LineIndex, Span};
+use crate::text::{Places, Span};
 use crate::value::{Value, number};
 use std::fmt::Write;
 
@@ -235,25 +236,14 @@ fn decided_by(reason: &str, comparator: &ComparatorRow) -> String {
     }
 }
 
-fn letter(article: usize) -> String {
-    u8::try_from(article).ok().filter(|n| *n < 26).map_or_else(
-        || format!("#{}", article + 1),
-        |n| char::from(b'A' + n).to_string(),
-    )
-}
-
 fn words(account: &Account<'_>, span: Option<Span>) -> String {
     let text = span.map_or("", |span| account.document.source.slice(span));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn place(account: &Account<'_>, span: Option<Span>) -> String {
-    let source = account.document.source;
-    span.map_or_else(String::new, |span| {
-        let text = source.part(span.part);
-        let place = LineIndex::new(text).place(text, span.start);
-        format!("{}:{}:{}", source.id, place.line, place.column)
-    })
+    let places = || Places::new(account.document.source);
+    span.map_or_else(String::new, |span| places().named(span))
 }
 
 /// A value's normal form in words.

@@ -233,6 +233,15 @@ fn what_seems_to_be_two_events_is_compared_as_one_when_told_so() {
     );
     let json = compare(&["--same-event", "--format", "jsonl"]);
     ends(&json, 1, "\"given\":true");
+    let answer: serde_json::Value = serde_json::from_str(&out(&json)).expect("JSON");
+    let rows = answer["findings"].as_array().expect("findings");
+    let conflict = rows.iter().find(|row| row["verdict"] == "conflict");
+    let name = conflict.and_then(|row| row["fingerprint"].as_str());
+    let name = name.expect("a conflict");
+    let explain = ["explain", name, "ours.txt", "wire.txt"];
+    ends(&run(&here, &explain), 2, "--same-event");
+    let explained = run(&here, &[&explain[..], &["--same-event"]].concat());
+    ends(&explained, 0, &format!("{name} conflict"));
 }
 
 #[test]

@@ -145,6 +145,13 @@ fn exit_2_without_a_configuration() {
         &run(&here, &["check", "--config", "none.json"]),
         &["none.json", "no such file"],
     );
+    // Nor upwards of it, as of a folder of a checkout.
+    let name = format!("twosource-exit-no-config-{}", std::process::id());
+    let outside = std::env::temp_dir().join(name);
+    fs::create_dir_all(&outside).expect("a folder");
+    let output = check(&outside);
+    fs::remove_dir_all(&outside).expect("an empty folder");
+    refuses(&output, &["twosource.json", "folder above"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The kinds of files that people have: what is read from each, and what is said about it.
 
-use super::program::{err, folder, out, refuses, run, write};
+use super::program::{err, folder, out, refuses, run, with_input, write};
 use std::path::Path;
 
 const STORY: &str = "Envoys walked out of the Security Council on Monday – a naïve protest.";
@@ -133,4 +133,215 @@ fn an_empty_page_is_no_article() {
     let here = folder("empty-page");
     write(&here, "empty.html", "<html><body></body></html>");
     refuses(&run(&here, &["read", "empty.html"]), &["empty.html"]);
+}
+
+#[test]
+fn lines_in_which_nothing_can_be_compared_are_refused() {
+    let here = folder("empty-groups");
+    let pair = "{\"articles\": [{\"text\": \"The ferry met ice.\"}, {\"text\": \"The ferry met ice.\"}]}\n";
+    let one = "{\"id\": \"p1\", \"articles\": [{\"text\": \"The ferry met ice.\"}]}\n";
+    let none = "{\"id\": \"p2\", \"articles\": []}\n";
+    for (text, said) in [
+        (String::new(), "groups.jsonl: the file is empty"),
+        ("\n \n".to_owned(), "groups.jsonl: the file is empty"),
+        (
+            format!("{pair}{one}"),
+            "groups.jsonl:2:1: the group p1 has one article",
+        ),
+        (
+            format!("{pair}\n{none}"),
+            "groups.jsonl:3:1: the group p2 has no article",
+        ),
+    ] {
+        write(&here, "groups.jsonl", &text);
+        for command in [&["compare"][..], &["rules", "stats", "--gold"]] {
+            let output = run(&here, &[command, &["groups.jsonl"]].concat());
+            refuses(&output, &[said]);
+            assert_eq!(out(&output), "", "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_day_of_publication_that_is_none_is_refused_wherever_it_stands() {
+    let here = folder("published");
+    let article = |published: &str| {
+        format!(
+            "{{\"id\": \"wire\", \"published\": \"{published}\", \"text\": \"The ferry met ice on Monday.\"}}"
+        )
+    };
+    for wrong in ["yesterday", "3 June 2024", "2024-06-05T99:99zz"] {
+        write(&here, "a.json", article(wrong));
+        let said = ["a.json:1:29: the article wire: ", wrong, "YYYY-MM-DD", "^"];
+        refuses(&run(&here, &["extract", "a.json"]), &said);
+        write(&here, "a.jsonl", format!("\n{}\n", article(wrong)));
+        let said = ["a.jsonl:2:29: the article wire: ", wrong, "YYYY-MM-DD"];
+        refuses(&run(&here, &["extract", "a.jsonl"]), &said);
+        let pair = [article("2024-06-05"), article(wrong)].join(", ");
+        write(&here, "g.jsonl", format!("{{\"articles\": [{pair}]}}"));
+        let said = ["g.jsonl:1:", "the article wire: ", wrong, "YYYY-MM-DD"];
+        refuses(&run(&here, &["compare", "g.jsonl"]), &said);
+        write(&here, "a.txt", "The ferry met ice.");
+        let option = ["extract", "--published", wrong, "a.txt"];
+        refuses(&run(&here, &option), &[wrong, "YYYY-MM-DD"]);
+    }
+    for right in [
+        "2018-02-03T18:20:32",
+        "2024-06-05T10:11:12.000Z",
+        "2024-06-05",
+        "",
+    ] {
+        write(&here, "a.json", article(right));
+        let output = run(&here, &["extract", "a.json"]);
+        assert_eq!(
+            (output.status.code(), err(&output).as_str()),
+            (Some(0), ""),
+            "{right}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_article_is_said_at_its_place() {
+    let here = folder("objects");
+    for (text, said) in [
+        (
+            "[\"a\", \"T\", null, null, null, \"text\"]",
+            "a.json:1:1: this is no object: an article is",
+        ),
+        (
+            "{\"text\": \" \"}",
+            "a.json:1:1: the article a.json is empty",
+        ),
+        (
+            "{\"id\": 1}",
+            "a.json:1:1: missing field `text`: an article is an object",
+        ),
+        (
+            "{\"text\":\n {}}",
+            "a.json:2:2: invalid type: map, expected a string\n  |\n2 |  {}}\n  |  ^",
+        ),
+        (
+            "{\"text\": \"a\",}",
+            "a.json:1:13: JSON has no comma after the last item",
+        ),
+    ] {
+        write(&here, "a.json", text);
+        refuses(&run(&here, &["read", "a.json"]), &[said]);
+    }
+    write(
+        &here,
+        "g.jsonl",
+        "{\"articles\": [{\"text\": \"a\"}, [\"a\"]]}",
+    );
+    refuses(
+        &run(&here, &["compare", "g.jsonl"]),
+        &["g.jsonl:1:30: this is no object"],
+    );
+    write(
+        &here,
+        "title.json",
+        "{\"title\": \"Ferry meets ice\", \"text\": \"\"}",
+    );
+    assert_eq!(run(&here, &["read", "title.json"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_misspelt_key_is_named_once_a_file_and_others_are_left_to_others() {
+    let here = folder("keys");
+    let row = "{\"publised\": \"2024-06-05\", \"topic\": \"ice\", \"gold\": [], \"source_id\": 7, \"source\": \"Wire\", \"text\": \"The ferry met ice.\"}\n";
+    write(&here, "a.jsonl", row.repeat(3));
+    let output = run(&here, &["read", "a.jsonl"]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = err(&output);
+    let expected = "note: a.jsonl:1:2: the key \"publised\" is not read, did you mean published?";
+    assert!(said.starts_with(expected), "{said}");
+    assert_eq!(said.matches("note:").count(), 1, "{said}");
+}
+
+#[test]
+fn more_than_the_limit_is_refused_from_a_pipe_too() {
+    let here = folder("limit");
+    let long = "The ferry met ice.\n".repeat((64 << 20) / 19 + 1);
+    let output = with_input(&here, &["read", "-"], &long);
+    refuses(&output, &["-: larger than the limit of 64 MiB"]);
+    assert_eq!(out(&output), "");
+}
+
+#[test]
+fn a_file_of_article_lines_is_compared_and_one_of_groups_takes_no_dates() {
+    let here = folder("article-lines");
+    let article = |id: &str, share: u8| {
+        format!(
+            "{{\"id\": \"{id}\", \"text\": \"Police said that {share} percent of the drivers of Ulvik voted to strike on Monday.\"}}\n"
+        )
+    };
+    write(&here, "two.jsonl", article("x", 84) + &article("y", 61));
+    let dates = ["--published-a", "2024-05-02"];
+    let compare = ["compare", "--format", "json", "--same-event"];
+    let told = out(&run(
+        &here,
+        &[&compare[..], &dates, &["two.jsonl"]].concat(),
+    ));
+    assert!(
+        told.contains("\"id\": \"x\"") && told.contains("\"2024-04-29\""),
+        "{told}"
+    );
+    let one = with_input(
+        &here,
+        &["compare", "--input", "jsonl", "-"],
+        &article("x", 84),
+    );
+    refuses(&one, &["two articles or more; here is one"]);
+    let group = format!(
+        "{{\"articles\": [{}, {}]}}",
+        article("x", 84).trim(),
+        article("y", 61).trim()
+    );
+    write(&here, "groups.jsonl", group);
+    let output = run(&here, &[&compare[..], &dates, &["groups.jsonl"]].concat());
+    refuses(
+        &output,
+        &["groups.jsonl: ", "--published-a", "\"published\""],
+    );
+}
+
+#[test]
+fn every_command_gives_the_place_of_the_file() {
+    let here = folder("places");
+    let wrapped = "---\ntitle: Ferry workers of Ulvik walk out\n---\n\nThe strike of Ulvik began on\nMonday, and it was not long until the board\nwas told that 84 percent of\ndrivers had voted to strike.\n\nNobody slept.\n";
+    write(&here, "w.md", wrapped);
+    write(&here, "v.md", wrapped.replace("84", "61"));
+    let rule = r#"{"format": 1, "id": "ballot", "event": {"seen-by": ["strike", "walk out"]}, "claims": [
+        {"id": "share", "ask": "What share?", "value": "percent", "find": ["{share} ...4 vote"]},
+        {"id": "who", "ask": "Who?", "choices": {"ferry": ["ferry workers"], "bus": ["bus workers"]}}]}"#;
+    write(&here, "ballot.json", rule);
+    let said = |command: &[&str], articles: &[&str]| {
+        let args = [command, articles, &["--rules", "ballot.json"]].concat();
+        let output = run(&here, &args);
+        assert!(output.status.code() < Some(2), "{}", err(&output));
+        out(&output)
+    };
+    let both = ["w.md", "v.md"];
+    for (text, places) in [
+        (
+            said(&["extract"], &["w.md"]),
+            &["w.md:7:15", "w.md:title:1:1"][..],
+        ),
+        (said(&["mentions"], &["w.md"]), &["w.md:7:15"]),
+        (
+            said(&["explain", "ballot"], &both),
+            &["w.md:7:15", "v.md:7:15", "w.md:title:1:1"],
+        ),
+        (said(&["compare"], &both), &["w.md:7:15", "v.md:7:15"]),
+        (
+            said(&["compare", "--format", "markdown", "--all"], &both),
+            &["title:1:1"],
+        ),
+        (said(&["rules", "coverage"], &["w.md"]), &["w.md:10:1"]),
+    ] {
+        for place in places {
+            assert!(text.contains(place), "{place} is missing in: {text}");
+        }
+    }
 }

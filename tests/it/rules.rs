@@ -1,7 +1,7 @@
 //! Rule files as their authors meet them: every broken file under `tests/broken` says exactly what is in the file beside it,
 //! every example runs, and `docs/rules.md` says what the program does.
 
-use super::program::{err, folder, out, root, run, write};
+use super::program::{err, folder, out, refuses, root, run, write};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -78,6 +78,35 @@ fn one_bad_file_hides_no_other() {
 }
 
 #[test]
+fn what_is_no_rule_file_stops_nothing_in_a_folder_that_nobody_named() {
+    let folder = folder("foreign_files");
+    let rules = folder.join("rules");
+    std::fs::create_dir(&rules).expect("a folder");
+    write(&rules, "README.md", "Ask the desk.");
+    let list = |more: &[&str]| run(&folder, &[&["rules", "list"], more].concat());
+    assert_eq!(
+        (list(&[]).status.code(), err(&list(&[]))),
+        (Some(0), String::new())
+    );
+    write(&rules, "notes.txt", "Ask the desk.");
+    let noted = list(&[]);
+    assert_eq!(noted.status.code(), Some(0), "{}", err(&noted));
+    assert_eq!(
+        err(&noted),
+        "note: rules/notes.txt: not read, for rule files end in .json\n"
+    );
+    refuses(
+        &list(&["--rules", "rules"]),
+        &["rules/README.md: this is no rule file"],
+    );
+    std::fs::create_dir(folder.join("house")).expect("a folder");
+    refuses(
+        &list(&["--rules", "house"]),
+        &["error: house: there is no rule file in this folder"],
+    );
+}
+
+#[test]
 fn a_nearer_file_replaces_one_of_the_same_id() {
     let folder = folder("nearer_file");
     let rules = folder.join("rules");
@@ -95,6 +124,16 @@ fn a_nearer_file_replaces_one_of_the_same_id() {
     let note = "rules/walkout.json replaces the rule file walkout (built in: walkout.json)";
     assert!(err(&said).contains(note), "{}", err(&said));
     assert!(out(&said).contains("replaces built in: walkout.json"));
+    // The command line goes before the folder, also with a file that says what ships.
+    write(&folder, "own.json", &own);
+    let named = run(&folder, &["rules", "list", "--rules", "own.json"]);
+    let note = "own.json replaces the rule file walkout (rules/walkout.json)";
+    assert!(err(&named).contains(note), "{}", err(&named));
+    let asked = run(
+        &folder,
+        &["rules", "show", "walkout", "--rules", "own.json"],
+    );
+    assert!(!out(&asked).contains("Now: "), "{}", out(&asked));
     // Two of one id in one folder: no telling which is meant.
     write(
         &rules,
@@ -213,6 +252,19 @@ fn a_failing_test_says_how_far_the_rule_got() {
     ));
     assert!(
         junit.contains("<testsuites tests=\"4\" failures=\"3\">"),
+        "{junit}"
+    );
+    write(
+        &folder,
+        "hostile.json",
+        pack.replace("a ballot paper", "a\\nballot\\uFFFE paper"),
+    );
+    let junit = out(&run(
+        &folder,
+        &["rules", "test", "--format", "junit", "hostile.json"],
+    ));
+    assert!(
+        junit.contains("cast a ballot\u{fffd} paper.\" file="),
         "{junit}"
     );
     let json = out(&run(

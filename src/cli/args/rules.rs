@@ -116,6 +116,9 @@ pub(in crate::cli) struct ExplainArgs {
     /// What to read.
     #[command(flatten)]
     pub(in crate::cli) read: ArticleArgs,
+    /// Take the articles for accounts of one event, as compare does when told so
+    #[arg(long)]
+    pub(in crate::cli) same_event: bool,
     /// Also show, sentence by sentence, how far each pattern got
     #[arg(long)]
     pub(in crate::cli) trace: bool,

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::finding::Finding;
 use crate::report::json;
 use crate::report::text::{self, Style};
-use crate::report::{self, Notice, Report, Show};
+use crate::report::{self, Notice, Report, Show, plural};
 use crate::rule::Severity;
 use crate::text::sanitise;
 use serde_json::{Value as Json, json};
@@ -147,7 +147,7 @@ impl Answer<'_> {
             let _ = writeln!(
                 out,
                 "{state}  {id}: {articles} articles, {} compared, {} agree, {} compatible",
-                output::plural(compared(&checked.report, &self.ground.policy), "question"),
+                plural(compared(&checked.report, &self.ground.policy), "question"),
                 count(Verdict::Agree),
                 count(Verdict::Compatible),
             );
@@ -182,8 +182,8 @@ impl Answer<'_> {
             FailOn::Note => "note",
             FailOn::Never => "never",
         };
-        let groups = output::plural(self.checked.len(), "group");
-        let findings = output::plural(failing, "finding");
+        let groups = plural(self.checked.len(), "group");
+        let findings = plural(failing, "finding");
         let verb = if failing == 1 { "fails" } else { "fail" };
         let mut out = format!("{groups} checked: {findings} {verb} the run (fail-on {level})");
         if accepted > 0 {

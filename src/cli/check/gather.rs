@@ -74,7 +74,7 @@ fn of_articles(config: &Config, plan: &Plan, named: &[Article]) -> Result<Vec<Gr
         }
     }
     if errors.is_empty() {
-        let group = group(plan.id.clone(), articles);
+        let group = Group::of(plan.id.clone(), articles);
         return Ok(vec![group.map_err(|e| vec![config.plan_error(plan, e)])?]);
     }
     Err(errors)
@@ -92,7 +92,7 @@ fn of_folders(config: &Config, plan: &Plan, pattern: &str) -> Result<Vec<Group>,
         for path in expand(&format!("{name}/*"), false) {
             articles.extend(input::articles(&path, None).map_err(|e| e.to_string())?);
         }
-        group(name, articles)
+        Group::of(name, articles)
     };
     let mut groups = Vec::new();
     let mut errors = Vec::new();
@@ -110,22 +110,6 @@ fn of_folders(config: &Config, plan: &Plan, pattern: &str) -> Result<Vec<Group>,
 }
 
 fn of_lines(config: &Config, plan: &Plan, path: &str) -> Result<Vec<Group>, Vec<Error>> {
-    let fail = |message: String| vec![config.plan_error(plan, message)];
-    let groups = input::groups(Path::new(path)).map_err(|e| fail(e.to_string()))?;
-    if groups.is_empty() {
-        return Err(fail(format!("{path} holds no group")));
-    }
-    let groups = groups.into_iter().map(|g| group(g.id, g.articles));
-    groups.collect::<Result<_, _>>().map_err(fail)
-}
-
-/// A group of at least two articles.
-fn group(id: String, articles: Vec<Source>) -> Result<Group, String> {
-    match articles.len() {
-        0 => Err(format!("the group {id} has no article")),
-        1 => Err(format!(
-            "the group {id} has one article; a comparison takes two or more"
-        )),
-        _ => Ok(Group { id, articles }),
-    }
+    let groups = input::groups(Path::new(path));
+    groups.map_err(|error| vec![config.plan_error(plan, error.to_string())])
 }

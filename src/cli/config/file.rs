@@ -1,6 +1,6 @@
 //! `twosource.json` as it is written: the serde mirror. `docs/schema/config.schema.json` says the same.
 
-use super::json::Raw;
+use crate::cli::json::Raw;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -3,7 +3,6 @@
 
 mod file;
 mod glob;
-mod json;
 mod read;
 
 pub(super) use glob::{expand, is_pattern};

@@ -1,10 +1,11 @@
 //! From the file's mirror to a configuration: names looked up, dates understood, every mistake kept with its place.
 
 use super::file::{AcceptedFile, ArticleFile, File, GroupFile};
-use super::json::{self, Raw, key_before, offset_in, string_of};
 use super::{Accepted, Article, Config, FORMAT, Members, Plan, Weight};
 use crate::cli::args::FailOn;
+use crate::cli::json::{self, Raw, key_before, offset_in, string_of};
 use crate::cli::mode::Mode;
+use crate::cli::published::published;
 use crate::compare::Verdict;
 use crate::problem::{Problem, suggest};
 use crate::rule::Severity;
@@ -172,17 +173,10 @@ impl Reader<'_> {
         articles
     }
 
-    /// `YYYY-MM-DD`, or that and a time.
     fn published(&mut self, raw: Raw<'_>) -> Option<String> {
         let said = self.string(raw)?;
-        let day = said.get(..10).and_then(|day| day.parse::<Date>().ok());
-        let rest = said.get(10..).unwrap_or("");
-        if day.is_none() || !(rest.is_empty() || rest.starts_with('T')) {
-            let message = format!("\"{said}\" is no day: write YYYY-MM-DD");
-            self.mistake(offset_in(self.text, raw), message);
-            return None;
-        }
-        Some(said)
+        let read = published(&said);
+        self.keep(read.map_err(|why| Problem::new(offset_in(self.text, raw), why)))
     }
 
     fn packs(&mut self, rows: &BTreeMap<String, Raw<'_>>) -> Vec<(String, bool, usize)> {

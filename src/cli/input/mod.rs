@@ -2,49 +2,97 @@
 
 mod decode;
 mod markdown;
+mod object;
 mod page;
 
 use super::args::InputForm;
 use super::output;
 use crate::error::Error;
 use crate::text::{MAX_BYTES, Source};
-use serde::Deserialize;
 use std::io::Read;
 use std::path::Path;
-
-/// One article as an object of the JSON contract.
-#[derive(Debug, Deserialize)]
-struct ArticleFile {
-    id: Option<serde_json::Value>,
-    title: Option<String>,
-    published: Option<String>,
-    source: Option<String>,
-    author: Option<String>,
-    text: String,
-}
-
-/// A group of articles as a line of JSONL.
-#[derive(Debug, Deserialize)]
-struct GroupFile {
-    id: Option<serde_json::Value>,
-    articles: Vec<ArticleFile>,
-}
 
 /// Articles that are compared with each other.
 #[derive(Debug)]
 pub(super) struct Group {
     /// The group's name in machine formats.
     pub(super) id: String,
-    /// Its articles, in order.
+    /// Its articles, in order: two or more.
     pub(super) articles: Vec<Source>,
 }
 
-/// The articles that a path holds.
-pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Source>, Error> {
+impl Group {
+    /// A group of at least two articles.
+    ///
+    /// # Errors
+    /// If there are fewer: nothing would be compared.
+    pub(super) fn of(id: String, articles: Vec<Source>) -> Result<Self, String> {
+        match articles.len() {
+            0 => Err(format!("the group {id} has no article")),
+            1 => Err(format!(
+                "the group {id} has one article; a comparison takes two or more"
+            )),
+            _ => Ok(Group { id, articles }),
+        }
+    }
+}
+
+/// What a path holds.
+#[derive(Debug)]
+pub(super) enum Held {
+    /// Articles: one, or with JSONL one a line.
+    Articles(Vec<Source>),
+    /// JSONL of groups.
+    Groups(Vec<Group>),
+}
+
+/// The articles or groups that a path holds.
+///
+/// # Errors
+/// If it holds neither, or something that is none.
+pub(super) fn held(path: &Path, form: Option<InputForm>) -> Result<Held, Error> {
     let name = path.display().to_string();
     let form = form.unwrap_or_else(|| form_of(path));
-    let text = decoded(path, form == InputForm::Html)?;
+    let text = full(path, form == InputForm::Html)?;
+    if form == InputForm::Jsonl && object::are_groups(&text) {
+        return object::groups(&name, &text).map(Held::Groups);
+    }
+    read(&name, text, form).map(Held::Articles)
+}
+
+/// The articles that a path holds.
+///
+/// # Errors
+/// If it holds none, or something that is none.
+pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Source>, Error> {
+    let form = form.unwrap_or_else(|| form_of(path));
+    let text = full(path, form == InputForm::Html)?;
+    read(&path.display().to_string(), text, form)
+}
+
+/// The groups that a JSONL path holds, of two articles or more each.
+///
+/// # Errors
+/// Also if there is none: nothing would be compared.
+pub(super) fn groups(path: &Path) -> Result<Vec<Group>, Error> {
+    object::groups(&path.display().to_string(), &full(path, false)?)
+}
+
+fn read(name: &str, text: String, form: InputForm) -> Result<Vec<Source>, Error> {
+    match form {
+        InputForm::Txt => Ok(vec![Source::new(name, text)]),
+        InputForm::Md => Ok(vec![prose(name, &text)]),
+        InputForm::Html => Ok(vec![page::read(name, &text)?]),
+        InputForm::Json => Ok(vec![object::article(name, &text)?]),
+        InputForm::Jsonl => object::articles(name, &text),
+    }
+}
+
+/// The text of a path, which is not empty.
+fn full(path: &Path, is_page: bool) -> Result<String, Error> {
+    let text = decoded(path, is_page)?;
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        let name = path.display().to_string();
         let what = if name == "-" {
             "standard input"
         } else {
@@ -52,41 +100,7 @@ pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Sourc
         };
         return Err(Error::new(format!("{what} is empty")).at(name));
     }
-    match form {
-        InputForm::Txt => Ok(vec![Source::new(name, text)]),
-        InputForm::Md => Ok(vec![prose(&name, &text)]),
-        InputForm::Html => Ok(vec![page::read(&name, &text)?]),
-        InputForm::Json => Ok(vec![source(parse(&text, &name, 0)?, &name)]),
-        InputForm::Jsonl => lines(&text)
-            .map(|(line, row)| Ok(source(parse(row, &name, line)?, &format!("{name}:{line}"))))
-            .collect(),
-    }
-}
-
-/// The groups that a JSONL path holds.
-pub(super) fn groups(path: &Path) -> Result<Vec<Group>, Error> {
-    let name = path.display().to_string();
-    let text = text_of(path)?;
-    lines(&text)
-        .map(|(line, row)| {
-            let group: GroupFile = parse(row, &name, line)?;
-            let id = label(group.id, || format!("{name}:{line}"));
-            let articles = group
-                .articles
-                .into_iter()
-                .enumerate()
-                .map(|(n, a)| source(a, &format!("{id}/{n}")))
-                .collect();
-            Ok(Group { id, articles })
-        })
-        .collect()
-}
-
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines()
-        .enumerate()
-        .map(|(at, row)| (at + 1, row))
-        .filter(|(_, row)| !row.trim().is_empty())
+    Ok(text)
 }
 
 /// The form that a path's ending tells.
@@ -98,46 +112,6 @@ pub(super) fn form_of(path: &Path) -> InputForm {
         Some("md" | "markdown") => InputForm::Md,
         Some("html" | "htm" | "xhtml") => InputForm::Html,
         _ => InputForm::Txt,
-    }
-}
-
-fn parse<'t, T: Deserialize<'t>>(text: &'t str, name: &str, line: usize) -> Result<T, Error> {
-    serde_json::from_str(text).map_err(|error| {
-        let line = if line == 0 { error.line() } else { line };
-        let message = error.to_string();
-        let message = message
-            .split(" at line ")
-            .next()
-            .unwrap_or(&message)
-            .to_owned();
-        let is_other = message.starts_with("missing field");
-        let error = Error::new(message).at(format!("{name}:{line}:{}", error.column()));
-        if is_other {
-            return error.with_detail(
-                "An article is an object {\"id\", \"title\", \"published\", \"text\"}, of which text is needed; a group is {\"id\", \"articles\": [{…}, {…}]}.",
-            );
-        }
-        error
-    })
-}
-
-fn label(id: Option<serde_json::Value>, default: impl Fn() -> String) -> String {
-    match id {
-        Some(serde_json::Value::String(id)) => id,
-        Some(serde_json::Value::Null) | None => default(),
-        Some(other) => other.to_string(),
-    }
-}
-
-fn source(article: ArticleFile, default: &str) -> Source {
-    Source {
-        id: label(article.id, || default.to_owned()),
-        title: article.title,
-        published: article.published,
-        outlet: article.source,
-        author: article.author,
-        text: article.text,
-        lines: None,
     }
 }
 
@@ -181,25 +155,23 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
     let fail = |error: std::io::Error| Error::new(reason(&error)).at(&name);
     let mut bytes = Vec::new();
     if name == "-" {
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(fail)?;
+        let input = std::io::stdin().lock();
+        let mut input = input.take(MAX_BYTES + 1);
+        input.read_to_end(&mut bytes).map_err(fail)?;
     } else {
         let file = std::fs::File::open(path).map_err(fail)?;
-        let kind = file.metadata().map_err(fail)?;
-        if kind.is_dir() {
+        if file.metadata().map_err(fail)?.is_dir() {
             return Err(Error::new("this is a directory, not an article").at(&name));
-        }
-        if kind.len() > MAX_BYTES {
-            return Err(
-                Error::new(format!("larger than the limit of {} MiB", MAX_BYTES >> 20)).at(&name),
-            );
         }
         std::io::BufReader::new(file)
             .take(MAX_BYTES + 1)
             .read_to_end(&mut bytes)
             .map_err(fail)?;
+    }
+    // A pipe does not say beforehand how long it is.
+    if bytes.len() as u64 > MAX_BYTES {
+        let message = format!("larger than the limit of {} MiB", MAX_BYTES >> 20);
+        return Err(Error::new(message).at(&name));
     }
     Ok(bytes)
 }

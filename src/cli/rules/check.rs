@@ -4,6 +4,7 @@ use super::super::args::{LintArgs, RulesFormat};
 use super::super::{Outcome, output};
 use super::{gather, strays};
 use crate::error::Error;
+use crate::report::plural;
 use crate::rule::{self, Level, Remark};
 use crate::text::sanitise;
 use serde_json::json;
@@ -55,9 +56,9 @@ pub(crate) fn lint(args: &LintArgs) -> Result<Outcome, Error> {
             let _ = writeln!(
                 text,
                 "{}: {}, {}",
-                counted(files, "rule file"),
-                counted(errors.len(), "mistake"),
-                counted(warnings.len(), "warning")
+                plural(files, "rule file"),
+                plural(errors.len(), "mistake"),
+                plural(warnings.len(), "warning")
             );
             text
         }
@@ -80,15 +81,6 @@ fn row(level: &str, error: &Error) -> serde_json::Value {
         _ => place,
     };
     json!({"level": level, "file": file, "line": line, "column": column, "message": error.message()})
-}
-
-/// `1 mistake`, `2 mistakes`.
-pub(super) fn counted(number: usize, noun: &str) -> String {
-    if number == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{number} {noun}s")
-    }
 }
 
 /// `twosource rules schema`.

@@ -4,8 +4,10 @@ use super::super::args::ExplainArgs;
 use super::super::{Outcome, input, output};
 use super::list::claim_called;
 use super::{Loaded, load};
+use crate::align::Sameness;
 use crate::error::Error;
-use crate::rule::Tracer;
+use crate::report::Report;
+use crate::rule::{RuleSet, Tracer};
 use crate::text::{Source, sanitise};
 use crate::trial::explain::Explainer;
 
@@ -39,6 +41,13 @@ fn explainer<'a>(args: &ExplainArgs, loaded: &'a Loaded) -> Explainer<'a> {
     }
 }
 
+/// The comparison that is explained.
+fn compared<'a>(args: &ExplainArgs, sources: &'a [Source], rules: &'a RuleSet) -> Report<'a> {
+    let accounts = crate::read(sources, rules);
+    let sameness = Sameness::given(args.same_event);
+    crate::judge("explain", accounts, rules, sameness)
+}
+
 fn claims(args: &ExplainArgs, loaded: &Loaded, sources: &[Source]) -> Result<String, Error> {
     let rules = &loaded.rules;
     let pack = rules.packs.iter().position(|p| p.id == args.target);
@@ -49,7 +58,7 @@ fn claims(args: &ExplainArgs, loaded: &Loaded, sources: &[Source]) -> Result<Str
         None => vec![claim_called(rules, &args.target)?],
     };
     let explainer = explainer(args, loaded);
-    let report = crate::compare("explain", sources, rules);
+    let report = compared(args, sources, rules);
     let mut text = String::new();
     for index in wanted {
         if let Some(claim) = rules.claims.get(index) {
@@ -62,7 +71,7 @@ fn claims(args: &ExplainArgs, loaded: &Loaded, sources: &[Source]) -> Result<Str
 
 fn finding(args: &ExplainArgs, loaded: &Loaded, sources: &[Source]) -> Result<String, Error> {
     let rules = &loaded.rules;
-    let report = crate::compare("explain", sources, rules);
+    let report = compared(args, sources, rules);
     let target = args.target.to_ascii_lowercase();
     let found: Vec<_> = report
         .findings
@@ -71,7 +80,7 @@ fn finding(args: &ExplainArgs, loaded: &Loaded, sources: &[Source]) -> Result<St
         .collect();
     if found.is_empty() {
         let message = format!(
-            "no finding of these articles has the fingerprint {target}; twosource compare prints them, and they change with the words and with the rules"
+            "no finding of these articles has the fingerprint {target}; twosource compare prints them, and they change with the words, with the rules and with --same-event"
         );
         return Err(Error::new(message));
     }

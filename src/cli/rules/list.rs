@@ -5,6 +5,7 @@ use super::super::{Outcome, output};
 use super::{Loaded, load_with_tests, strays};
 use crate::compare::Verdict;
 use crate::error::Error;
+use crate::report::plural;
 use crate::rule::{BoundTo, ClaimRule, HowMany, Purpose, RuleSet};
 use crate::text::sanitise;
 use serde_json::json;
@@ -43,8 +44,8 @@ fn packs(loaded: &Loaded) -> String {
                 "  {:<32} {:<12} {:<13} {:<9} {}",
                 claim.id,
                 claim.kind.label(),
-                super::check::counted(finds, "pattern"),
-                super::check::counted(claim.tests.len(), "test"),
+                plural(finds, "pattern"),
+                plural(claim.tests.len(), "test"),
                 claim.ask
             );
         }
@@ -52,9 +53,9 @@ fn packs(loaded: &Loaded) -> String {
     let _ = writeln!(
         text,
         "{}, {}, {}",
-        super::check::counted(rules.packs.len(), "rule file"),
-        super::check::counted(rules.claims.len(), "claim"),
-        super::check::counted(rules.patterns.len(), "pattern")
+        plural(rules.packs.len(), "rule file"),
+        plural(rules.claims.len(), "claim"),
+        plural(rules.patterns.len(), "pattern")
     );
     text
 }

@@ -2,11 +2,11 @@
 
 use super::super::args::{CoverageArgs, MutateArgs, RulesFormat, StatsArgs};
 use super::super::{Outcome, input, output};
-use super::check::counted;
 use super::load;
 use crate::compare::Verdict;
 use crate::error::Error;
-use crate::text::sanitise;
+use crate::report::plural;
+use crate::text::{Places, sanitise};
 use crate::trial::{self, Change, Label, Labelled, Mutation, Score};
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -112,11 +112,11 @@ fn stats_for_people(scores: &[Score], pairs: &[Labelled]) -> String {
     let _ = writeln!(
         text,
         "{}, {} labels: {} judged, {} right; {} raised, {} confirmed",
-        counted(pairs.len(), "pair"),
+        plural(pairs.len(), "pair"),
         pairs.iter().map(|p| p.labels.len()).sum::<usize>(),
-        counted(sum(|s| s.judged), "finding"),
+        plural(sum(|s| s.judged), "finding"),
         sum(|s| s.right),
-        counted(sum(|s| s.alarms), "alarm"),
+        plural(sum(|s| s.alarms), "alarm"),
         sum(|s| s.confirmed)
     );
     text.push_str(
@@ -137,27 +137,32 @@ pub(crate) fn coverage(args: &CoverageArgs) -> Result<Outcome, Error> {
         for source in input::articles(path, args.read.input)? {
             let unread = trial::unread(&source, &loaded.rules);
             let read = unread.sentences - unread.left.len();
-            for (place, sentence, event) in &unread.left {
-                let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-                let mark = if *event { "event, no claim" } else { "nothing" };
-                let _ = writeln!(
-                    text,
-                    "{}:{}:{}  {mark:<15}  {sentence}",
-                    source.id, place.line, place.column
-                );
+            let places = Places::new(&source);
+            for left in &unread.left {
+                let sentence = left.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let mark = if left.event {
+                    "event, no claim"
+                } else {
+                    "nothing"
+                };
+                let _ = writeln!(text, "{}  {mark:<15}  {sentence}", places.named(left.span));
             }
             let _ = writeln!(
                 text,
                 "{}: {} of {} read, {}",
                 source.id,
                 read,
-                counted(unread.sentences, "sentence"),
-                counted(unread.claims, "claim")
+                plural(unread.sentences, "sentence"),
+                plural(unread.claims, "claim")
             );
             let left: Vec<_> = unread
                 .left
                 .iter()
-                .map(|(p, s, event)| json!({"line": p.line, "column": p.column, "sentence": s, "event": event}))
+                .map(|left| {
+                    let place = places.place(left.span);
+                    json!({"part": left.span.part.label(), "line": place.line, "column": place.column,
+                           "sentence": left.text, "event": left.event})
+                })
                 .collect();
             values.push(json!({"id": source.id, "sentences": unread.sentences, "claims": unread.claims, "unread": left}));
         }

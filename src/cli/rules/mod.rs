@@ -1,4 +1,5 @@
-//! Where rule files are found: compiled in, in `./rules`, and where `--rules` points. Nothing that lies there is skipped.
+//! Where rule files are found: compiled in, in `./rules`, and where `--rules` points. Nothing that lies there
+//! is passed over in silence.
 
 mod check;
 mod explain;
@@ -14,7 +15,7 @@ pub(super) use measure::{coverage, mutate, stats};
 pub(super) use new::new;
 pub(super) use test::test;
 
-use super::input;
+use super::{input, output};
 use crate::error::Error;
 use crate::rule::{RuleSet, RuleText, built_in, compile, ready};
 use crate::value::number;
@@ -51,7 +52,9 @@ fn load_by(
     compile: fn(&[RuleText]) -> (RuleSet, Vec<Error>),
     paths: &[PathBuf],
 ) -> Result<Loaded, Error> {
-    let Gathered { texts, mut errors } = gather(paths);
+    let Gathered {
+        texts, mut errors, ..
+    } = gather(paths);
     let (rules, mistakes) = compile(&texts);
     errors.extend(mistakes);
     if rules.claims.is_empty() {
@@ -71,7 +74,12 @@ fn load_by(
 struct Gathered {
     texts: Vec<RuleText>,
     errors: Vec<Error>,
+    /// How many files were found where rule files are looked for.
+    found: usize,
 }
+
+/// The layer of `./rules`, which is read without being named.
+const LOCAL: u16 = 1;
 
 /// The first layer of files that the command line names; below it are the files that ship and those of `./rules`.
 const NAMED: u16 = 2;
@@ -80,14 +88,21 @@ fn gather(paths: &[PathBuf]) -> Gathered {
     let mut gathered = Gathered {
         texts: built_in(),
         errors: Vec::new(),
+        found: 0,
     };
     let local = Path::new(FOLDER);
     if local.is_dir() {
-        gathered.folder(local, 1);
+        gathered.folder(local, LOCAL);
     }
     for (path, layer) in paths.iter().zip(NAMED..) {
         if path.is_dir() {
+            let before = gathered.found;
             gathered.folder(path, layer);
+            if gathered.found == before {
+                let message = "there is no rule file in this folder: rule files end in .json";
+                let error = Error::new(message).at(path.display().to_string());
+                gathered.errors.push(error);
+            }
         } else {
             gathered.file(path, layer);
         }
@@ -121,20 +136,26 @@ impl Gathered {
                     folder.display()
                 );
                 self.errors.push(Error::new(message).at(name));
-            } else if path.extension().is_none_or(|e| e != "json") {
+            } else if path.extension().is_some_and(|e| e == "json") {
+                self.file(path, layer);
+            } else if layer == LOCAL {
+                // Nobody said that this folder is one of rules: other things may lie in it.
+                if !is_read_me(path) {
+                    output::note(&format!("{name}: not read, for rule files end in .json"));
+                }
+            } else {
                 let message = format!(
                     "this is no rule file: rule files end in .json; rename it, or move it out of {}",
                     folder.display()
                 );
                 self.errors.push(Error::new(message).at(name));
-            } else {
-                self.file(path, layer);
             }
         }
     }
 
     /// A file that says the same as one read before is that one: a checkout of the program holds its own packs.
     fn file(&mut self, path: &Path, layer: u16) {
+        self.found += 1;
         let text = match input::text_of(path) {
             Ok(text) => text,
             Err(error) => {
@@ -155,7 +176,10 @@ impl Gathered {
             return;
         }
         match self.texts.iter_mut().find(|t| t.text == text) {
-            Some(same) => same.origin = origin.into(),
+            Some(same) => {
+                same.origin = origin.into();
+                same.layer = layer;
+            }
             None => self.texts.push(RuleText {
                 origin: origin.into(),
                 text: text.into(),
@@ -163,6 +187,12 @@ impl Gathered {
             }),
         }
     }
+}
+
+/// Whether a file tells people about its folder.
+fn is_read_me(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    name.is_some_and(|name| name.to_ascii_lowercase().starts_with("readme"))
 }
 
 /// The packs that a command about rule files is to look at: those of the files named, or all.

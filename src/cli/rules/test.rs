@@ -4,6 +4,7 @@ use super::super::args::{TestArgs, TestFormat};
 use super::super::{Outcome, output};
 use super::{FOLDER, chosen, load_with_tests};
 use crate::error::Error;
+use crate::report::{plural, xml_attribute, xml_text};
 use crate::text::sanitise;
 use crate::trial::{self, Outcome as Came, Trial};
 use serde_json::json;
@@ -117,7 +118,7 @@ fn for_people(trials: &[Trial]) -> String {
     let _ = writeln!(
         text,
         "{}: {} validated, {} noisy, {} missing",
-        super::check::counted(trials.len(), "test"),
+        plural(trials.len(), "test"),
         count(trials, Came::Validated),
         count(trials, Came::Noisy),
         count(trials, Came::Missing)
@@ -150,17 +151,17 @@ fn as_junit(trials: &[Trial]) -> String {
         let _ = writeln!(
             text,
             "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{bad}\">",
-            escaped(group.first().map_or("", |t| t.origin.as_str())),
+            xml_attribute(group.first().map_or("", |t| t.origin.as_str())),
             group.len()
         );
         for trial in group {
             let _ = write!(
                 text,
                 "    <testcase classname=\"{}\" name=\"line {}: {}\" file=\"{}\" line=\"{}\"",
-                escaped(&trial.claim),
+                xml_attribute(&trial.claim),
                 trial.place.0,
-                escaped(&trial.texts.join(" / ")),
-                escaped(&trial.origin),
+                xml_attribute(&trial.texts.join(" / ")),
+                xml_attribute(&trial.origin),
                 trial.place.0
             );
             if trial.outcome == Came::Validated {
@@ -171,28 +172,12 @@ fn as_junit(trials: &[Trial]) -> String {
                 text,
                 ">\n      <failure type=\"{}\" message=\"{}\">{}</failure>\n    </testcase>",
                 trial.outcome.label(),
-                escaped(&format!("wanted {}, found {}", wanted(trial), found(trial))),
-                escaped(&format!("{}\n{}", place(trial), trial.remarks.join("\n")))
+                xml_attribute(&format!("wanted {}, found {}", wanted(trial), found(trial))),
+                xml_text(&format!("{}\n{}", place(trial), trial.remarks.join("\n")))
             );
         }
         text.push_str("  </testsuite>\n");
     }
     text.push_str("</testsuites>\n");
     text
-}
-
-/// Text inside XML.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            c if c.is_control() && c != '\n' && c != '\t' => safe.push('\u{fffd}'),
-            c => safe.push(c),
-        }
-    }
-    safe
 }

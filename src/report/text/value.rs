@@ -5,7 +5,6 @@ use super::paint::Paint;
 use super::wrap::Flow;
 use crate::finding::{Finding, Side};
 use crate::report::wording;
-use crate::text::Part;
 
 pub(super) use crate::report::wording::{letter, name};
 
@@ -19,16 +18,12 @@ pub(super) fn place(page: &Page<'_>, side: Side) -> String {
     format!("{file}:{}", place_within(page, side))
 }
 
-/// Where a side stands in its article: `line:column`.
+/// Where a side stands in its article: `line:column`, in a headline that came apart `title:line:column`.
 pub(super) fn place_within(page: &Page<'_>, side: Side) -> String {
-    let title = if side.span.part == Part::Title {
-        "title:"
-    } else {
-        ""
-    };
-    let place = page.places.get(side.member.article);
-    let place = place.map(|places| places.place(side.span));
-    place.map_or(String::new(), |p| format!("{title}{}:{}", p.line, p.column))
+    let places = page.places.get(side.member.article);
+    places.map_or(String::new(), |places| {
+        places.place(side.span).within(side.span.part)
+    })
 }
 
 /// The value of a side: a name in its full form, a date with the day it stands for, everything else as written.

@@ -43,7 +43,12 @@ pub(super) fn string_of(text: &str, raw: Raw<'_>) -> Result<String, Problem> {
 
 /// Where a raw value that borrows from `text` begins in it.
 pub(super) fn offset_in(text: &str, raw: Raw<'_>) -> usize {
-    (raw.get().as_ptr() as usize)
+    offset_of_part(text, raw.get())
+}
+
+/// Where a part of `text` begins in it.
+pub(super) fn offset_of_part(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize)
         .saturating_sub(text.as_ptr() as usize)
         .min(text.len())
 }
@@ -89,5 +94,11 @@ fn explain(text: &str, offset: usize, message: &str) -> Problem {
         let comma = before.len().saturating_sub(1);
         return Problem::new(comma, "JSON has no comma after the last item");
     }
-    Problem::new(offset, message.to_owned())
+    // serde gives the place before a bracket.
+    let is_bracket = ["invalid type: map", "invalid type: sequence"]
+        .iter()
+        .any(|start| message.starts_with(start));
+    let rest = text.get(offset..).unwrap_or("");
+    let bracket = rest.find(['{', '[']).filter(|_| is_bracket).unwrap_or(0);
+    Problem::new(offset + bracket, message.to_owned())
 }
