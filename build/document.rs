@@ -25,3 +25,12 @@ pub(crate) use shape::Shape;
 pub(crate) use token::{Token, tokenize};
 pub(crate) use word::{Word, fold};
 pub(crate) use word_table::{WordTable, slots};
+
+/// A word's number as it is written in a table, in groups of four digits.
+pub(crate) fn digits(word: Word) -> String {
+    let all = format!("{:016x}", word.number());
+    let groups = (0..all.len())
+        .step_by(4)
+        .filter_map(|at| all.get(at..at + 4));
+    format!("0x{}", groups.collect::<Vec<_>>().join("_"))
+}

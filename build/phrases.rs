@@ -1,7 +1,7 @@
 //! Tables of phrases, split as a text is and in the order in which the program looks them up
 //! (`src/document/phrase_table.rs`), as Rust code.
 
-use crate::document::{Word, tokenize};
+use crate::document::{Word, digits, tokenize};
 use crate::statement::stems_of;
 use crate::text::Part;
 use std::cmp::Reverse;
@@ -283,17 +283,16 @@ fn written(name: &str, mut phrases: Vec<Phrase>, key: Key) -> String {
     let (mut rows, mut words) = (String::new(), String::new());
     let mut end = 0;
     for phrase in &phrases {
-        let (key, from) = (key(phrase).number(), end);
+        let (key, from) = (digits(key(phrase)), end);
         let (number, note) = (phrase.number, phrase.note);
         end += phrase.words.len();
         writeln!(
             rows,
-            "    Phrase::laid({key:#x}, ({from}, {end}), {number}, {note}),"
+            "    Phrase::laid({key}, ({from}, {end}), {number}, {note}),"
         )
         .expect("writing to a string");
         for word in &phrase.words {
-            writeln!(words, "    Word::numbered({:#x}),", word.number())
-                .expect("writing to a string");
+            writeln!(words, "    Word::numbered({}),", digits(*word)).expect("writing to a string");
         }
     }
     let slots = (phrases.len() * 2).next_power_of_two();

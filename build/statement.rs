@@ -4,7 +4,7 @@
 #[path = "../src/statement/stem.rs"]
 mod stem;
 
-use crate::document::Word;
+use crate::document::{Word, digits};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use stem::stem;
@@ -65,7 +65,7 @@ pub(crate) fn stems_of(phrase: &str) -> Vec<Word> {
 }
 
 fn literal(word: Word) -> String {
-    format!("Word::numbered({:#x})", word.number())
+    format!("Word::numbered({})", digits(word))
 }
 
 fn line(list: &mut String, item: &str) {

@@ -9,10 +9,6 @@ use crate::document::{Word, WordTable};
 
 /// The table (`concepts.tsv`), its words stemmed when the program was built (`build/statement.rs`): rows in the order of
 /// their stems, phrases in that of their rows, the stems of phrases.
-#[expect(
-    clippy::unreadable_literal,
-    reason = "the build script writes them, nobody reads them"
-)]
 const TABLE: (&[Row], &[Phrase], &[Word]) = include!(concat!(env!("OUT_DIR"), "/concepts.rs"));
 static ROWS: &[Row] = TABLE.0;
 static PHRASES: &[Phrase] = TABLE.1;

@@ -174,9 +174,8 @@ mod tests {
         let rows = include_str!("words.tsv").lines();
         for row in rows.filter(|row| !row.starts_with('#')) {
             let columns: Vec<&str> = row.split('\t').collect();
-            let [class, value, list] = columns[..] else {
-                panic!("{row}");
-            };
+            assert_eq!(columns.len(), 3, "{row}");
+            let (class, value, list) = (columns[0], columns[1], columns[2]);
             for text in list.split(' ') {
                 let mut wanted = term(class, value);
                 let found = word(Word::of(text));

@@ -67,7 +67,7 @@ fn foreign() -> &'static [(&'static str, &'static str)] {
     FOREIGN.get_or_init(|| {
         let rows = TABLE
             .lines()
-            .filter(|line| line.contains("=") && !line.starts_with('#'));
+            .filter(|line| line.contains('=') && !line.starts_with('#'));
         let names = rows.flat_map(|row| {
             let mut columns = row.split('\t').skip(1);
             let name = columns.next().unwrap_or("");
