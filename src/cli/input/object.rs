@@ -7,7 +7,6 @@ use crate::error::Error;
 use crate::problem::{Problem, nearest};
 use crate::text::Source;
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The keys of an article; others may stand beside them for other readers.
@@ -71,7 +70,7 @@ pub(super) fn groups(name: &str, text: &str) -> Result<Vec<Group>, Error> {
 /// Whether a JSONL file is one of groups: its first line tells.
 pub(super) fn are_groups(text: &str) -> bool {
     let first = lines(text).next().map_or("", |(_, row)| row);
-    let keys: BTreeMap<String, IgnoredAny> = json::read(first).unwrap_or_default();
+    let keys: BTreeMap<String, Raw<'_>> = json::read(first).unwrap_or_default();
     keys.contains_key("articles")
 }
 
@@ -166,7 +165,7 @@ impl<'t> Reader<'t> {
 
     /// Says which keys look like one of the keys `known` that is missing, and are not read. Others are somebody else's.
     fn remark(&mut self, raw: Raw<'t>, known: &[&str]) {
-        let keys: BTreeMap<String, IgnoredAny> = json::read(raw.get()).unwrap_or_default();
+        let keys: BTreeMap<String, Raw<'_>> = json::read(raw.get()).unwrap_or_default();
         let is_missing = |name: &&str| !keys.contains_key(*name);
         let missing: Vec<&str> = known.iter().copied().filter(is_missing).collect();
         for key in keys.keys().filter(|key| !known.contains(&key.as_str())) {
