@@ -1,6 +1,6 @@
 //! Matching in two rounds: first what is tried in every article, then the patterns of the packs whose events were seen.
 //!
-//! An article tells of one or two kinds of event, and the patterns of some thirty are known.
+//! An article tells of one or two kinds of event, and the patterns of dozens are known.
 
 use super::automata::Automata;
 use super::automaton::Match;
