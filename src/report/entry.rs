@@ -6,7 +6,7 @@ use crate::claim::Account;
 use crate::compare::Verdict;
 use crate::finding::Side;
 use crate::rule::Severity;
-use crate::text::{Place, Places, Span};
+use crate::text::{Fidelity, Part, Place, Places, Span};
 
 /// A finding, ready to be written. Its texts are untrusted: each format escapes them its own way.
 pub(super) struct Entry<'r> {
@@ -58,6 +58,8 @@ pub(super) struct Told<'r> {
     pub(super) quoted: Span,
     /// Whether it is said of another event than the finding's.
     pub(super) of_another_event: bool,
+    /// Whether the place is one of the file, and not of a headline or a text that was taken out of it.
+    pub(super) in_file: bool,
 }
 
 impl Entry<'_> {
@@ -216,6 +218,7 @@ fn told<'r>(report: &'r Report<'_>, places: &[Places<'_>], side: Side) -> Option
         quote: source.slice(claim.quote),
         quoted: claim.quote,
         of_another_event: side.of_another_event,
+        in_file: side.span.part == Part::Text && source.fidelity != Fidelity::Extracted,
     })
 }
 

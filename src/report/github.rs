@@ -5,7 +5,7 @@
 use super::entry::{Entry, entries};
 use super::{Notice, Report, Show, wording};
 use crate::rule::Severity;
-use crate::text::{Part, is_unsafe, spelled};
+use crate::text::{is_unsafe, spelled};
 use std::fmt::Write;
 
 /// Renders the alarms that nobody accepted, and what stands in one article only where it is asked for.
@@ -34,9 +34,7 @@ fn annotate(entry: &Entry<'_>, lines: &mut String) {
     };
     let command = command(entry.severity);
     let _ = write!(lines, "::{command} file={}", property(path(side.file)));
-    if side.span.part == Part::Title {
-        lines.push_str(",line=1");
-    } else {
+    if side.in_file {
         let _ = write!(
             lines,
             ",line={},endLine={},col={}",
@@ -46,6 +44,8 @@ fn annotate(entry: &Entry<'_>, lines: &mut String) {
         if side.from.line == side.to.line {
             let _ = write!(lines, ",endColumn={}", side.to.column);
         }
+    } else {
+        lines.push_str(",line=1");
     }
     let title = format!(
         "{}[{}] {}",

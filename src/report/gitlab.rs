@@ -3,7 +3,6 @@
 use super::entry::{Entry, Told, entries};
 use super::{Notice, Report, Show, json, wording};
 use crate::rule::Severity;
-use crate::text::Part;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -83,9 +82,10 @@ fn remark(notice: &Notice) -> Json {
 
 fn location(side: &Told<'_>) -> Json {
     let path = side.file.strip_prefix("./").unwrap_or(side.file);
-    let (begin, end) = match side.span.part {
-        Part::Title => (1, 1),
-        Part::Text => (side.from.line, side.to.line),
+    let (begin, end) = if side.in_file {
+        (side.from.line, side.to.line)
+    } else {
+        (1, 1)
     };
     json!({"path": wording::name(path), "lines": {"begin": begin, "end": end}})
 }

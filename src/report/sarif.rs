@@ -7,7 +7,7 @@ use super::entry::{Entry, Told, entries};
 use super::{Notice, Report, Show, UNCHECKED, json, wording};
 use crate::compare::Verdict;
 use crate::rule::Severity;
-use crate::text::{Part, Source, sanitise};
+use crate::text::{Fidelity, Part, Source, sanitise};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -76,14 +76,14 @@ impl Run {
         if let Some(at) = self.artifacts.iter().position(|(k, _)| *k == key) {
             return at;
         }
-        let artifact = json!({
-            "location": {"uri": key.0},
-            "length": source.text.len(),
-            "mimeType": "text/plain",
-            "encoding": "utf-8",
-            "roles": ["analysisTarget"],
-            "hashes": {"sha-256": key.1},
-        });
+        let mut artifact = json!({"location": {"uri": key.0}, "roles": ["analysisTarget"]});
+        // What is said of the file must be true of the file.
+        if source.fidelity == Fidelity::Exact {
+            artifact["length"] = source.text.len().into();
+            artifact["mimeType"] = "text/plain".into();
+            artifact["encoding"] = "utf-8".into();
+            artifact["hashes"] = json!({"sha-256": key.1});
+        }
         self.artifacts.push((key, artifact));
         self.artifacts.len() - 1
     }
@@ -187,7 +187,8 @@ fn said(side: &Told<'_>) -> String {
     format!("\"{}\"{note}", text(&wording::line(&side.value)))
 }
 
-/// A place; a headline that came apart is no region of the file, so it is named and the file's first line stands for it.
+/// A place. What was taken out of its file is no region of it, so the file's first line stands for it; a headline that came
+/// apart is named.
 fn location(side: &Told<'_>, artifacts: &[usize]) -> Json {
     let mut location = json!({
         "physicalLocation": {
@@ -199,8 +200,10 @@ fn location(side: &Told<'_>, artifacts: &[usize]) -> Json {
         },
         "message": {"text": text(&format!("{} says: {}", side.letter(), wording::line(side.quote)))},
     });
-    if side.span.part == Part::Title {
+    if !side.in_file {
         location["physicalLocation"]["region"] = json!({"startLine": 1});
+    }
+    if side.span.part == Part::Title {
         location["logicalLocations"] = json!([{"name": "title", "kind": "element"}]);
     }
     location

@@ -10,4 +10,4 @@ pub use pieces::pieces;
 pub use place::{LineIndex, Part, Place, Span};
 pub use places::Places;
 pub use sanitise::{begins_command, is_safe, is_unsafe, sanitise, spelled};
-pub use source::{MAX_BYTES, Source};
+pub use source::{Fidelity, MAX_BYTES, Source};

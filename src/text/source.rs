@@ -3,6 +3,18 @@
 /// The largest input accepted, in bytes (64 MiB): offsets are 32-bit and a news article is a few kilobytes.
 pub const MAX_BYTES: u64 = 64 << 20;
 
+/// What a source's text is of the file that it came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fidelity {
+    /// Its very bytes.
+    #[default]
+    Exact,
+    /// Other characters (another encoding, marks blanked out) at the same lines and columns.
+    Placed,
+    /// A piece taken out of it (of a web page, of an object): places count in the text alone.
+    Extracted,
+}
+
 /// One account of an event, as given: text and what is known of it from outside the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
@@ -21,6 +33,8 @@ pub struct Source {
     /// Where its lines begin, if the text does not say: the paragraphs of a wrapped file are one line each, and their places
     /// are those of the file.
     pub lines: Option<super::LineIndex>,
+    /// What the text is of its file.
+    pub fidelity: Fidelity,
 }
 
 impl Source {

@@ -5,7 +5,7 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
-use crate::program::{SEEDS, out, root, run};
+use crate::program::{SEEDS, folder, out, root, run, write};
 use crate::report::{HOSTILE, load, with_hostile_report};
 use proptest::prelude::*;
 use std::path::Path;
@@ -261,4 +261,61 @@ proptest! {
             }
         });
     }
+}
+
+#[test]
+fn what_is_said_of_a_file_is_true_of_the_file() {
+    let here = folder("sarif-files");
+    let text = |share: u8| {
+        format!(
+            "Weather was fine.\\n\\nPolice of Ulvik said that {share} percent of the drivers voted to strike on Monday."
+        )
+    };
+    let plain = text(61).replace("\\n", "\n");
+    write(&here, "a.json", format!("{{\"text\": \"{}\"}}", text(84)));
+    write(&here, "b.txt", &plain);
+    write(
+        &here,
+        "c.md",
+        format!("# News\n\n{}", plain.replace("61", "77")),
+    );
+    let args = |format| {
+        [
+            "compare",
+            "--same-event",
+            "--format",
+            format,
+            "a.json",
+            "b.txt",
+            "c.md",
+        ]
+    };
+    let log: serde_json::Value =
+        serde_json::from_str(&out(&run(&here, &args("sarif")))).expect("JSON");
+    let files = log["runs"][0]["artifacts"].as_array().expect("files");
+    let length = |at: usize| files.get(at).and_then(|file| file["length"].as_u64());
+    assert_eq!(
+        [0, 1, 2].map(length),
+        [None, Some(plain.len() as u64), None]
+    );
+    assert!(files[0]["hashes"].is_null() && files[1]["hashes"].is_object());
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let places = results.iter().flat_map(|result| {
+        let near = result["relatedLocations"].as_array().into_iter().flatten();
+        near.chain(result["locations"].as_array().into_iter().flatten())
+    });
+    let mut lines: Vec<String> = places
+        .map(|place| &place["physicalLocation"])
+        .map(|place| {
+            format!(
+                "{} {}",
+                place["artifactLocation"]["uri"], place["region"]["startLine"]
+            )
+        })
+        .collect();
+    lines.sort();
+    lines.dedup();
+    assert_eq!(lines, ["\"a.json\" 1", "\"b.txt\" 3", "\"c.md\" 5"]);
+    let github = out(&run(&here, &args("github")));
+    assert!(github.contains("file=a.json,line=1,"), "{github}");
 }

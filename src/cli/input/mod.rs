@@ -8,7 +8,7 @@ mod page;
 use super::args::InputForm;
 use super::output;
 use crate::error::Error;
-use crate::text::{MAX_BYTES, Source};
+use crate::text::{Fidelity, MAX_BYTES, Source};
 use std::io::Read;
 use std::path::Path;
 
@@ -54,8 +54,8 @@ pub(super) fn held(path: &Path, form: Option<InputForm>) -> Result<Held, Error> 
     let name = path.display().to_string();
     let form = form.unwrap_or_else(|| form_of(path));
     let text = full(path, form == InputForm::Html)?;
-    if form == InputForm::Jsonl && object::are_groups(&text) {
-        return object::groups(&name, &text).map(Held::Groups);
+    if form == InputForm::Jsonl && object::are_groups(&text.0) {
+        return object::groups(&name, &text.0).map(Held::Groups);
     }
     read(&name, text, form).map(Held::Articles)
 }
@@ -75,12 +75,15 @@ pub(super) fn articles(path: &Path, form: Option<InputForm>) -> Result<Vec<Sourc
 /// # Errors
 /// Also if there is none: nothing would be compared.
 pub(super) fn groups(path: &Path) -> Result<Vec<Group>, Error> {
-    object::groups(&path.display().to_string(), &full(path, false)?)
+    object::groups(&path.display().to_string(), &full(path, false)?.0)
 }
 
-fn read(name: &str, text: String, form: InputForm) -> Result<Vec<Source>, Error> {
+fn read(name: &str, (text, fidelity): Text, form: InputForm) -> Result<Vec<Source>, Error> {
     match form {
-        InputForm::Txt => Ok(vec![Source::new(name, text)]),
+        InputForm::Txt => Ok(vec![Source {
+            fidelity,
+            ..Source::new(name, text)
+        }]),
         InputForm::Md => Ok(vec![prose(name, &text)]),
         InputForm::Html => Ok(vec![page::read(name, &text)?]),
         InputForm::Json => Ok(vec![object::article(name, &text)?]),
@@ -88,9 +91,12 @@ fn read(name: &str, text: String, form: InputForm) -> Result<Vec<Source>, Error>
     }
 }
 
+/// The characters of a file, and whether they are its very bytes.
+type Text = (String, Fidelity);
+
 /// The text of a path, which is not empty.
-fn full(path: &Path, is_page: bool) -> Result<String, Error> {
-    let text = decoded(path, is_page)?;
+fn full(path: &Path, is_page: bool) -> Result<Text, Error> {
+    let (text, fidelity) = decoded(path, is_page)?;
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
         let name = path.display().to_string();
         let what = if name == "-" {
@@ -100,7 +106,7 @@ fn full(path: &Path, is_page: bool) -> Result<String, Error> {
         };
         return Err(Error::new(format!("{what} is empty")).at(name));
     }
-    Ok(text)
+    Ok((text, fidelity))
 }
 
 /// The form that a path's ending tells.
@@ -122,6 +128,7 @@ fn prose(name: &str, text: &str) -> Source {
         title: page.title,
         published: page.published,
         lines: page.lines,
+        fidelity: Fidelity::Placed,
         ..Source::new(name, page.text)
     }
 }
@@ -135,19 +142,20 @@ fn day_of(text: &str) -> Option<String> {
 
 /// The text of a path or of standard input.
 pub(super) fn text_of(path: &Path) -> Result<String, Error> {
-    decoded(path, false)
+    decoded(path, false).map(|(text, _)| text)
 }
 
 /// The same, heeding the charset that a web page names.
-fn decoded(path: &Path, is_page: bool) -> Result<String, Error> {
+fn decoded(path: &Path, is_page: bool) -> Result<Text, Error> {
     let name = path.display().to_string();
     let bytes = bytes_of(path)?;
     let declared = decode::charset_of_page(&bytes).filter(|_| is_page);
     let decoded = decode::decode(bytes, declared).map_err(|why| Error::new(why).at(&name))?;
-    if let Some(remark) = decoded.remark {
-        output::note(&format!("{name}: {remark}"));
-    }
-    Ok(decoded.text)
+    let Some(remark) = decoded.remark else {
+        return Ok((decoded.text, Fidelity::Exact));
+    };
+    output::note(&format!("{name}: {remark}"));
+    Ok((decoded.text, Fidelity::Placed))
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {

@@ -5,7 +5,7 @@ use crate::cli::json::{self, Raw, key_before, offset_in, offset_of_part, string_
 use crate::cli::published::published;
 use crate::error::Error;
 use crate::problem::{Problem, nearest};
-use crate::text::Source;
+use crate::text::{Fidelity, Source};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -128,6 +128,7 @@ impl<'t> Reader<'t> {
             author: article.author,
             text: article.text,
             lines: None,
+            fidelity: Fidelity::Extracted,
         })
     }
 

@@ -5,7 +5,7 @@ mod story;
 mod tree;
 
 use crate::error::Error;
-use crate::text::Source;
+use crate::text::{Fidelity, Source};
 use tree::Tree;
 
 /// Reads the page `html`, called `name`. The source's text is the extracted body: its offsets are not those of the page.
@@ -17,6 +17,7 @@ pub(super) fn read(name: &str, html: &str) -> Result<Source, Error> {
         return Err(Error::new("no article was found in this page").at(name));
     }
     Ok(Source {
+        fidelity: Fidelity::Extracted,
         title: facts.title,
         published: facts.published,
         outlet: facts.outlet,
