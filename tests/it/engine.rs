@@ -98,3 +98,16 @@ fn a_pattern_enters_at_the_organisation_that_a_role_holds() {
             {"in": "The chief executive of Marlow Bank left.", "get": null}]"#,
     );
 }
+
+#[test]
+fn a_quotation_alone_raises_no_alarm_but_an_altered_one_does() {
+    check(
+        "ferry-quoted",
+        r#""id": "died", "ask": "How many died?", "value": "count", "find": ["{died} be killed"], "tests": [
+            {"a": "50 people were killed on the ferry.", "b": "80 people were killed on the ferry.", "verdict": "conflict"},
+            {"a": "\"50 people were killed on the ferry,\" said Ann Lee.", "b": "80 people were killed on the ferry.", "verdict": "compatible"},
+            {"a": "\"50 people were killed on the ferry,\" said Ann Lee.", "b": "50 people were killed on the ferry.", "verdict": "agree"},
+            {"a": "\"50 people were killed on the ferry,\" said Ann Lee.", "b": "\"80 people were killed on the ferry,\" said Karl Holt.", "verdict": "compatible"},
+            {"a": "\"50 people were killed on the ferry,\" said Ann Lee.", "b": "\"80 people were killed on the ferry,\" said Ann Lee.", "verdict": "conflict"}]"#,
+    );
+}
