@@ -2,8 +2,8 @@
 //!
 //! `cargo bench --bench reading` reads the two seed articles over and over; `cargo bench --bench reading -- FILE` reads
 //! the articles of a `.jsonl` file, or one text file. Last it reads them with the pack of walkouts alone: what all the others
-//! cost. `-- --once PACK FILE` only reads each article once, with one pack (`all`: with all), for a counter of
-//! instructions.
+//! cost. `-- --once PACK FILE` only reads each article once, with one pack (`all`: with all; `mentions`: the values
+//! alone), for a counter of instructions.
 
 #![expect(
     clippy::expect_used,
@@ -50,6 +50,12 @@ fn main() -> ExitCode {
         None => seeds(),
     };
     if let Some(pack) = once.flatten() {
+        if pack == "mentions" {
+            for a in &articles {
+                drop(black_box(mention::read(&Document::parse(a))));
+            }
+            return ExitCode::SUCCESS;
+        }
         read(&articles, &rules(&pack));
         return ExitCode::SUCCESS;
     }

@@ -32,12 +32,23 @@ pub fn built_in() -> Vec<RuleText> {
         .collect()
 }
 
-/// The files that ship, their patterns merged, if these texts are theirs and no others; none if one of them had a mistake when
+impl RuleText {
+    /// Whether this is the text of a file that ships, wherever it was read.
+    pub fn ships(&self) -> bool {
+        FILES.iter().any(|file| self.is(file))
+    }
+
+    // A text that was read from a file and says the same was left out for the one that ships: where it lies is enough.
+    fn is(&self, file: &File) -> bool {
+        std::ptr::eq(self.text.as_ref(), file.text)
+    }
+}
+
+/// The files that ship, their patterns merged, if these texts begin with all of theirs; none if one of them had a mistake when
 /// the program was built.
 pub(super) fn shipped(texts: &[RuleText]) -> Option<Shipped> {
-    // A text that was read from a file and says the same was left out for the one that ships: where it lies is enough.
-    let same = |(text, file): (&RuleText, &File)| std::ptr::eq(text.text.as_ref(), file.text);
-    let all = texts.len() == FILES.len() && texts.iter().zip(FILES).all(same);
+    let mut each = texts.iter().zip(FILES);
+    let all = texts.len() >= FILES.len() && each.all(|(text, file)| text.is(file));
     let reader = Reader {
         bytes: BYTES,
         rows: ROWS,

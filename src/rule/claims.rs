@@ -9,18 +9,16 @@ use std::sync::OnceLock;
 #[derive(Debug, Default)]
 pub struct ClaimRules {
     made: Vec<OnceLock<Box<ClaimRule>>>,
-    /// Where those lie that are not yet made.
+    /// Where those lie that are not yet made; they come first.
     lying: Lying,
 }
 
 impl ClaimRules {
     /// These claims.
     pub(super) fn made(claims: Vec<ClaimRule>) -> Self {
-        let made = claims.into_iter().map(|claim| Box::new(claim).into());
-        ClaimRules {
-            made: made.collect(),
-            lying: Lying::default(),
-        }
+        let mut made = ClaimRules::default();
+        made.extend(claims);
+        made
     }
 
     /// The claims that lie there.
@@ -29,6 +27,12 @@ impl ClaimRules {
             made: (0..lying.len()).map(|_| OnceLock::new()).collect(),
             lying,
         }
+    }
+
+    /// Adds claims after those that are there.
+    pub(super) fn extend(&mut self, claims: Vec<ClaimRule>) {
+        let claims = claims.into_iter();
+        self.made.extend(claims.map(|claim| Box::new(claim).into()));
     }
 
     /// The claim of a number.

@@ -11,6 +11,7 @@ use super::names::KnownNames;
 use super::pack::Claims;
 use super::set::{ClaimRule, Pack, RuleSet};
 use super::shape;
+use super::table::Texts;
 use crate::error::Error;
 use crate::problem::{Problem, suggest};
 use std::borrow::Cow;
@@ -51,35 +52,129 @@ pub(super) const ENGINE_LISTS: [&str; 6] = [
 ///
 /// Returns the rules of all files without mistakes, and every mistake of the others.
 pub fn compile(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
-    let read = Reading::new(texts);
-    let (compiler, force, problems) = read.compile();
-    let errors = problems.into_iter().filter_map(|(at, problem)| {
-        let text = texts.get(at)?;
-        Some(problem.into_error(&text.origin, &text.text))
-    });
-    let files = read.in_order(&force);
-    (compiler.finish(&files, force.overridden), errors.collect())
+    Compiled::together(texts).finish()
 }
 
-/// The rules of these files, as [`compile`] gives them but without their tests: if they are the files that ship, their
-/// patterns were merged when the program was built.
+/// The rules of these files, as [`compile`] gives them but without the tests of the files that ship, whose patterns were
+/// merged when the program was built: of files beside them only their own are merged now.
 pub fn ready(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
     match built_in::shipped(texts) {
-        Some(shipped) => (merged(texts, shipped), Vec::new()),
+        Some(shipped) if texts.len() == shipped.files.len() => {
+            (merged(texts, shipped).0, Vec::new())
+        }
+        Some(shipped) => Compiled::after(texts, shipped)
+            .unwrap_or_else(|| Compiled::together(texts))
+            .finish(),
         None => compile(texts),
     }
 }
 
-/// The rules of the files that ship.
-fn merged(texts: &[RuleText], shipped: Shipped) -> RuleSet {
+/// The rules of the files that ship, and the files.
+fn merged(texts: &[RuleText], shipped: Shipped) -> (RuleSet, Vec<File<'static>>) {
     let files = shipped.files.iter().zip(texts).zip(shipped.asked);
     let packs = files.map(|((file, text), asked)| pack(file, text.origin.clone(), asked));
-    RuleSet {
+    let rules = RuleSet {
         packs: packs.collect(),
         claims: ClaimRules::lying_in(shipped.claims),
         elsewhere: shipped.elsewhere,
         known: KnownNames::of(&shipped.files),
         ..of_image(shipped.image, &shipped.files.iter().collect::<Vec<_>>())
+    };
+    (rules, shipped.files)
+}
+
+/// Rule files that were compiled.
+pub(super) struct Compiled<'f> {
+    pub(super) read: Reading<'f>,
+    pub(super) force: Force,
+    pub(super) compiler: Compiler,
+    /// Mistakes, with the number of their file.
+    pub(super) problems: Vec<(usize, Problem)>,
+    /// The rules of the first files, if they came ready and the others were compiled beside them.
+    ready: Option<RuleSet>,
+}
+
+impl<'f> Compiled<'f> {
+    /// All of them compiled.
+    pub(super) fn together(texts: &'f [RuleText]) -> Self {
+        let read = Reading::new(texts);
+        let (compiler, force, problems) = read.compile(&Ready::default());
+        Compiled {
+            read,
+            force,
+            compiler,
+            problems,
+            ready: None,
+        }
+    }
+
+    /// Those after the files that ship compiled beside these; all of them, where that cannot be.
+    pub(super) fn beside(texts: &'f [RuleText]) -> Self {
+        let shipped = built_in::shipped(texts);
+        let beside = shipped.and_then(|shipped| Compiled::after(texts, shipped));
+        beside.unwrap_or_else(|| Compiled::together(texts))
+    }
+
+    /// Those after the files that ship compiled beside these. `None` if one replaces a file that ships or has words that
+    /// the engine reads, or if a mistake lies in a file that ships, whose places are not known: then all are to be compiled
+    /// together.
+    fn after(texts: &'f [RuleText], shipped: Shipped) -> Option<Self> {
+        let start = Ready {
+            files: shipped.files.len(),
+            claims: shipped.claims.len(),
+            patterns: shipped.image.patterns.len(),
+            names: shipped.image.names.clone(),
+            labels: shipped.image.labels.clone(),
+        };
+        let (rules, files) = merged(texts, shipped);
+        let read = Reading::beside(texts, files);
+        let (ready, own) = read.files.split_at_checked(start.files)?;
+        let is_apart = |file: &File<'_>| {
+            let mut ready = ready.iter().flatten();
+            let mut lists = file.words.iter();
+            !ready.any(|other| other.id.text == file.id.text)
+                && !lists.any(|(name, _)| ENGINE_LISTS.contains(&name.text.as_ref()))
+        };
+        if !own.iter().flatten().all(is_apart) {
+            return None;
+        }
+        let (compiler, force, problems) = read.compile(&start);
+        if problems.iter().any(|(at, _)| *at < start.files) {
+            return None;
+        }
+        Some(Compiled {
+            read,
+            force,
+            compiler,
+            problems,
+            ready: Some(rules),
+        })
+    }
+
+    /// The numbers of the files that were compiled and count.
+    pub(super) fn own(&self) -> impl Iterator<Item = usize> {
+        let first = self.compiler.before.files;
+        self.force
+            .files
+            .iter()
+            .copied()
+            .filter(move |at| *at >= first)
+    }
+
+    /// The rules, and the mistakes of the files that give none.
+    fn finish(self) -> (RuleSet, Vec<Error>) {
+        let errors = self.problems.into_iter().filter_map(|(at, problem)| {
+            let text = self.read.texts.get(at)?;
+            Some(problem.into_error(&text.origin, &text.text))
+        });
+        let files = self.read.in_order(&self.force);
+        let rules = self.compiler.finish(&files, self.ready);
+        let rules = RuleSet {
+            known: KnownNames::of(files),
+            overridden: self.force.overridden,
+            ..rules
+        };
+        (rules, errors.collect())
     }
 }
 
@@ -102,7 +197,7 @@ fn of_image(image: Image, files: &[&File<'_>]) -> RuleSet {
         patterns: image.patterns,
         names: image.names,
         labels: image.labels,
-        automata: image.automata,
+        automata: vec![image.automata],
         clause_break: merge::engine_words(files, CLAUSE_BREAK).collect(),
         deictic: merge::engine_words(files, DEICTIC).collect(),
         whole: merge::engine_words(files, WHOLE).collect(),
@@ -143,14 +238,26 @@ impl<'f> Reading<'f> {
         }
     }
 
-    /// Compiles until what is left has no mistake: a file that falls out may have replaced another, which then counts.
-    pub(super) fn compile(&self) -> (Compiler, Force, Vec<(usize, Problem)>) {
+    /// The files that ship, which have no mistake, and the texts after them.
+    fn beside(texts: &'f [RuleText], shipped: Vec<File<'f>>) -> Self {
+        let after = Reading::new(texts.get(shipped.len()..).unwrap_or(&[]));
+        let place = |(at, problem)| (at + shipped.len(), problem);
+        Reading {
+            texts,
+            problems: after.problems.into_iter().map(place).collect(),
+            files: shipped.into_iter().map(Some).chain(after.files).collect(),
+        }
+    }
+
+    /// Compiles until what is left has no mistake: a file that falls out may have replaced another, which then counts. The
+    /// files that are `ready` are not compiled again.
+    fn compile(&self, ready: &Ready) -> (Compiler, Force, Vec<(usize, Problem)>) {
         let mut problems = self.problems.clone();
         let mut barred: Vec<usize> = Vec::new();
         loop {
             let (force, doubles) = self.in_force(&barred);
-            let mut compiler = Compiler::default();
-            for at in &force.files {
+            let mut compiler = Compiler::after(ready);
+            for at in force.files.iter().filter(|at| **at >= ready.files) {
                 compiler.file(self, &force, *at, &barred);
             }
             let mut new: Vec<(usize, Problem)> = doubles;
@@ -221,29 +328,80 @@ impl<'f> Reading<'f> {
     }
 }
 
+/// What was compiled before, so that other files can be compiled beside it: how much there is, and what is numbered on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ready {
+    files: usize,
+    claims: usize,
+    patterns: usize,
+    names: Texts,
+    labels: Texts,
+}
+
 /// The rules while they are being made.
 #[derive(Default)]
 pub(super) struct Compiler {
     pub(super) merger: Merger,
-    pub(super) packs: Vec<Pack>,
-    pub(super) claims: Vec<ClaimRule>,
+    packs: Vec<Pack>,
+    claims: Vec<ClaimRule>,
     problems: Vec<(usize, Problem)>,
+    before: Before,
+}
+
+/// How many files, which are packs, and claims have a number before the first that is compiled.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    files: usize,
+    claims: usize,
 }
 
 impl Compiler {
-    /// The rules, the patterns merged.
-    fn finish(mut self, files: &[&File<'_>], overridden: Vec<(String, String, String)>) -> RuleSet {
-        let merger = std::mem::take(&mut self.merger);
-        let claims = self.claims.iter().enumerate();
-        let elsewhere = claims.filter(|(_, claim)| claim.from != AnswersFrom::Patterns);
-        RuleSet {
-            elsewhere: elsewhere.map(|(at, _)| at).collect(),
-            packs: self.packs,
-            claims: ClaimRules::made(self.claims),
-            known: KnownNames::of(files.iter().copied()),
-            overridden,
-            ..of_image(merger.finish(files), files)
+    fn after(ready: &Ready) -> Self {
+        let (names, labels) = (ready.names.clone(), ready.labels.clone());
+        Compiler {
+            merger: Merger::after(ready.patterns, names, labels),
+            before: Before {
+                files: ready.files,
+                claims: ready.claims,
+            },
+            ..Compiler::default()
         }
+    }
+
+    /// The rules of all `files`, their patterns merged: those that are `ready`, and after them those that were compiled.
+    fn finish(self, files: &[&File<'_>], ready: Option<RuleSet>) -> RuleSet {
+        let elsewhere = self.elsewhere();
+        let own = of_image(self.merger.finish(files), files);
+        let Some(mut rules) = ready else {
+            return RuleSet {
+                elsewhere,
+                packs: self.packs,
+                claims: ClaimRules::made(self.claims),
+                ..own
+            };
+        };
+        rules.elsewhere.extend(elsewhere);
+        rules.packs.extend(self.packs);
+        rules.claims.extend(self.claims);
+        rules.patterns.append(&own.patterns);
+        rules.automata.extend(own.automata);
+        RuleSet {
+            names: own.names,
+            labels: own.labels,
+            ..rules
+        }
+    }
+
+    /// The claims (numbers) whose answers come from elsewhere than from patterns.
+    fn elsewhere(&self) -> Vec<usize> {
+        let claims = (self.before.claims..).zip(&self.claims);
+        let elsewhere = claims.filter(|(_, claim)| claim.from != AnswersFrom::Patterns);
+        elsewhere.map(|(number, _)| number).collect()
+    }
+
+    /// The claim of a number, if it was compiled.
+    pub(super) fn claim(&self, number: usize) -> Option<&ClaimRule> {
+        self.claims.get(number.checked_sub(self.before.claims)?)
     }
 
     /// Compiles one file.
@@ -261,8 +419,8 @@ impl Compiler {
         self.problems.extend(missing);
         let count = Count {
             text: at,
-            pack: self.packs.len(),
-            first_claim: self.claims.len(),
+            pack: self.before.files + self.packs.len(),
+            first_claim: self.before.claims + self.claims.len(),
         };
         self.merger.file(file, count, lists);
         let held = std::mem::take(&mut self.merger.held);
@@ -274,10 +432,11 @@ impl Compiler {
     fn rest(&mut self, file: &File<'_>, at: usize, origin: Cow<'static, str>, held: &[Held]) {
         let mut claims = Claims {
             id: &file.id.text,
-            pack: self.packs.len(),
+            pack: self.before.files + self.packs.len(),
             problems: Vec::new(),
         };
         let first = self.claims.len();
+        let first_number = self.before.claims + first;
         let own = held.get(first..).unwrap_or(&[]);
         let own = file.claims.iter().zip(own);
         self.claims
@@ -286,7 +445,8 @@ impl Compiler {
         for (at, claim) in file.claims.iter().enumerate() {
             let mut named = |names: &[Text<'_>]| -> Vec<usize> {
                 let named = names.iter();
-                let named = named.filter_map(|name| claim_named(file, first, name, &mut problems));
+                let named =
+                    named.filter_map(|name| claim_named(file, first_number, name, &mut problems));
                 named.collect()
             };
             let (other_than, of_one) = (named(&claim.other_than), named(&claim.of_one));
@@ -297,11 +457,12 @@ impl Compiler {
         }
         let told_apart_by = file.event.as_ref().map(|event| {
             let claims = event.told_apart_by.iter();
-            let claims = claims.filter_map(|name| claim_named(file, first, name, &mut problems));
+            let claims =
+                claims.filter_map(|name| claim_named(file, first_number, name, &mut problems));
             claims.collect()
         });
         let asked = Asked {
-            claims: first..self.claims.len(),
+            claims: first_number..self.before.claims + self.claims.len(),
             told_apart_by,
         };
         self.packs.push(pack(file, origin, asked));

@@ -36,6 +36,8 @@ pub(super) struct Site {
 #[derive(Default)]
 pub(super) struct Merger {
     pub(super) shared: Shared,
+    /// How many patterns have a number before the first of these: those of files that were merged before.
+    first: usize,
     pub(super) patterns: Patterns,
     /// What each pattern compiles to.
     pub(super) elements: Vec<ElementId>,
@@ -72,6 +74,16 @@ pub(super) struct Count {
 }
 
 impl Merger {
+    /// For files after others that have so many patterns and these names and labels: what they hold is numbered on.
+    pub(super) fn after(patterns: usize, names: Texts, labels: Texts) -> Self {
+        Merger {
+            shared: Shared::knowing(names),
+            first: patterns,
+            labels,
+            ..Merger::default()
+        }
+    }
+
     /// Adds the patterns of a file, which may name these lists.
     pub(super) fn file<'f>(
         &mut self,
@@ -125,7 +137,7 @@ impl Merger {
 
     /// The automaton of the patterns that await the event of a pack, or no event.
     fn automaton_of(&mut self, pack: Option<usize>, files: &[&File<'_>]) -> Automaton {
-        let patterns = (0..).zip(self.elements.iter().zip(&self.awaits));
+        let patterns = (self.first..).zip(self.elements.iter().zip(&self.awaits));
         for (id, (element, _)) in patterns.filter(|(_, (_, awaits))| **awaits == pack) {
             let element = std::slice::from_ref(element);
             self.shared.builder.add(id as PatternId, element);

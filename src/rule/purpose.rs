@@ -169,6 +169,13 @@ impl Patterns {
         });
     }
 
+    /// Adds those of `others`, numbered on.
+    pub(super) fn append(&mut self, others: &Patterns) {
+        for pattern in others.iter() {
+            self.push(pattern);
+        }
+    }
+
     /// The pattern of a number.
     pub fn get(&self, number: usize) -> Option<Pattern<'_>> {
         self.rows.get(number).map(|row| self.pattern(row))

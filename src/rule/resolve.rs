@@ -38,6 +38,16 @@ pub(super) struct Shared {
 }
 
 impl Shared {
+    /// With these names known already.
+    pub(super) fn knowing(names: Texts) -> Self {
+        let numbered = names.iter().map(str::to_owned).zip(0..);
+        Shared {
+            name_ids: numbered.collect(),
+            names,
+            builder: Builder::default(),
+        }
+    }
+
     pub(super) fn name(&mut self, name: &str) -> NameId {
         if let Some(id) = self.name_ids.get(name) {
             return *id;

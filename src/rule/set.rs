@@ -200,8 +200,8 @@ pub struct RuleSet {
     pub names: Texts,
     /// Labels of choices.
     pub labels: Texts,
-    /// The patterns merged.
-    pub automata: Automata,
+    /// The patterns merged: those of the files that ship, and, where there are others beside them, theirs.
+    pub automata: Vec<Automata>,
     /// Words that open a new clause (the list `clause-break`): no cue reaches across one.
     pub clause_break: rustc_hash::FxHashSet<Word>,
     /// Words whose meaning depends on when they are said (the list `deictic`): today, yesterday.

@@ -23,11 +23,26 @@ impl RuleSet {
     }
 
     fn scan(&self, document: &Document<'_>, mentions: &[Mention], all: bool) -> Vec<Match> {
+        let automata = self.automata.iter();
+        let matches = automata.flat_map(|merged| self.scan_merged(merged, document, mentions, all));
+        let mut matches: Vec<Match> = matches.collect();
+        // A pattern matches once from a word.
+        matches.sort_unstable_by_key(|found| (found.tokens.start, found.pattern));
+        matches
+    }
+
+    fn scan_merged(
+        &self,
+        merged: &Automata,
+        document: &Document<'_>,
+        mentions: &[Mention],
+        all: bool,
+    ) -> Vec<Match> {
         let Automata {
             always,
             awaiting,
             vocabulary,
-        } = &self.automata;
+        } = merged;
         let page = Page::new(document, mentions, always, vocabulary);
         let mut scanner = Scanner::new(always, &page);
         scanner.scan();
@@ -37,10 +52,7 @@ impl RuleSet {
             scanner.turn_to(automaton);
             scanner.scan();
         }
-        let mut matches = scanner.found;
-        // A pattern matches once from a word.
-        matches.sort_unstable_by_key(|found| (found.tokens.start, found.pattern));
-        matches
+        scanner.found
     }
 
     /// Of each pack, whether a match shows its event.

@@ -4,7 +4,7 @@
 
 use super::automaton::{Automaton, PatternId};
 use super::class::WordClasses;
-use super::compile::{Reading, RuleText};
+use super::compile::{Compiled, RuleText};
 use super::element::Element;
 use super::page::Page;
 use super::pattern;
@@ -64,8 +64,12 @@ impl Reached {
 impl Tracer {
     /// The tracer of the rules that these files compile to.
     pub fn new(texts: &[RuleText]) -> Tracer {
-        let read = Reading::new(texts);
-        let (mut compiler, force, _) = read.compile();
+        let Compiled {
+            read,
+            force,
+            mut compiler,
+            ..
+        } = Compiled::together(texts);
         let mut beginnings = Vec::new();
         for (at, element) in std::mem::take(&mut compiler.merger.elements)
             .iter()

@@ -2,28 +2,21 @@
 
 use super::super::args::{LintArgs, RulesFormat};
 use super::super::{Outcome, output};
-use super::{gather, strays};
+use super::{gather, is_named, strays};
 use crate::error::Error;
 use crate::report::plural;
 use crate::rule::{self, Level, Remark};
 use crate::text::sanitise;
 use serde_json::json;
 use std::fmt::Write;
-use std::path::Path;
 
 /// `twosource rules lint`.
 pub(crate) fn lint(args: &LintArgs) -> Result<Outcome, Error> {
     let gathered = gather(&args.files);
-    let named = |origin: &str| {
-        let mut files = args.files.iter();
-        args.files.is_empty() || files.any(|file| Path::new(origin).starts_with(file))
-    };
+    let named = |origin: &str| args.files.is_empty() || is_named(origin, &args.files);
     let texts = &gathered.texts;
     let of = |at: usize| texts.get(at).is_some_and(|t| named(&t.origin));
-    let remarks: Vec<Remark> = rule::lint(texts)
-        .into_iter()
-        .filter(|r| of(r.text))
-        .collect();
+    let remarks: Vec<Remark> = rule::lint(texts, of);
     let mut errors = gathered.errors;
     let mut warnings = if args.files.is_empty() {
         strays()

@@ -48,8 +48,21 @@ fn load_with_tests(paths: &[PathBuf]) -> Result<Loaded, Error> {
     load_by(compile, paths)
 }
 
+/// Loads the same with the tests of these files, or of all if none is named: the files that ship come ready, but without theirs.
+fn load_to_test(files: &[PathBuf]) -> Result<Loaded, Error> {
+    let asked = |text: &RuleText| files.is_empty() || is_named(&text.origin, files);
+    let by = |texts: &[RuleText]| {
+        if texts.iter().any(|text| text.ships() && asked(text)) {
+            compile(texts)
+        } else {
+            ready(texts)
+        }
+    };
+    load_by(by, files)
+}
+
 fn load_by(
-    compile: fn(&[RuleText]) -> (RuleSet, Vec<Error>),
+    compile: impl FnOnce(&[RuleText]) -> (RuleSet, Vec<Error>),
     paths: &[PathBuf],
 ) -> Result<Loaded, Error> {
     let Gathered {
@@ -197,12 +210,16 @@ fn is_read_me(path: &Path) -> bool {
 
 /// The packs that a command about rule files is to look at: those of the files named, or all.
 fn chosen(loaded: &Loaded, files: &[PathBuf]) -> Vec<String> {
-    let named = |origin: &str| files.iter().any(|file| Path::new(origin).starts_with(file));
     let packs = loaded.rules.packs.iter();
     packs
-        .filter(|pack| files.is_empty() || named(&pack.origin))
+        .filter(|pack| files.is_empty() || is_named(&pack.origin, files))
         .map(|pack| pack.id.clone())
         .collect()
+}
+
+/// Whether what came from `origin` is one of these files, or lies in one of these folders.
+fn is_named(origin: &str, files: &[PathBuf]) -> bool {
+    files.iter().any(|file| Path::new(origin).starts_with(file))
 }
 
 /// Rule files that lie where nothing reads them: in the working directory, or in a folder with nearly the right name.

@@ -2,7 +2,7 @@
 
 use super::super::args::{TestArgs, TestFormat};
 use super::super::{Outcome, output};
-use super::{FOLDER, chosen, load_with_tests};
+use super::{FOLDER, chosen, load_to_test};
 use crate::error::Error;
 use crate::report::{plural, xml_attribute, xml_text};
 use crate::text::sanitise;
@@ -48,7 +48,7 @@ fn state(files: &[PathBuf]) -> Vec<(PathBuf, Option<SystemTime>)> {
 }
 
 fn once(args: &TestArgs) -> Result<Outcome, Error> {
-    let loaded = load_with_tests(&args.files)?;
+    let loaded = load_to_test(&args.files)?;
     let failed = output::complain_of_rules(&loaded);
     let packs = chosen(&loaded, &args.files);
     let trials = trial::run(&loaded.rules, &loaded.texts, &packs);

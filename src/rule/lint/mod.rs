@@ -3,7 +3,7 @@
 mod claim;
 mod pattern;
 
-use super::compile::{Compiler, ENGINE_LISTS, Reading, RuleText};
+use super::compile::{Compiled, ENGINE_LISTS, RuleText};
 use super::file::File;
 use super::node;
 use crate::error::Error;
@@ -30,28 +30,32 @@ pub struct Remark {
     pub error: Error,
 }
 
-/// Every mistake of every file, and for files without one what else to mend; by file and place.
-pub fn lint(texts: &[RuleText]) -> Vec<Remark> {
-    let read = Reading::new(texts);
-    let (compiler, force, mistakes) = read.compile();
+/// Every mistake of the files (indices) that are `asked` for, and for files without one what else to mend; by file and place.
+pub fn lint(texts: &[RuleText], asked: impl Fn(usize) -> bool) -> Vec<Remark> {
+    let mut shipped = (0..).zip(texts).filter(|(_, text)| text.ships());
+    let compiled = if shipped.any(|(at, _)| asked(at)) {
+        Compiled::together(texts)
+    } else {
+        Compiled::beside(texts)
+    };
+    let mistakes = compiled.problems.iter().cloned();
+    let mistakes = mistakes.filter(|(at, _)| asked(*at));
     let mut found: Vec<(usize, Level, Problem)> = mistakes
-        .into_iter()
         .map(|(at, problem)| (at, Level::Mistake, problem))
         .collect();
-    for at in &force.files {
-        let Some(file) = read.file(*at) else {
+    for at in compiled.own().filter(|at| asked(*at)) {
+        let Some(file) = compiled.read.file(at) else {
             continue;
         };
         let mut linter = Linter {
-            compiler: &compiler,
-            at: *at,
+            compiled: &compiled,
+            at,
             file,
-            read: &read,
             warnings: Vec::new(),
         };
         linter.run();
         let new = linter.warnings.into_iter();
-        found.extend(new.map(|problem| (*at, Level::Warning, problem)));
+        found.extend(new.map(|problem| (at, Level::Warning, problem)));
     }
     found.sort_by_key(|(at, _, problem)| (*at, problem.offset));
     let remark = |(at, level, problem): (usize, Level, Problem)| {
@@ -66,10 +70,9 @@ pub fn lint(texts: &[RuleText]) -> Vec<Remark> {
 }
 
 struct Linter<'a, 'f> {
-    compiler: &'a Compiler,
+    compiled: &'a Compiled<'f>,
     at: usize,
     file: &'a File<'f>,
-    read: &'a Reading<'f>,
     warnings: Vec<Problem>,
 }
 
@@ -95,12 +98,12 @@ impl Linter<'_, '_> {
                     self.warnings.push(problem.shifted(entry.offset));
                 }
             }
-            let named = |(_, list): &(usize, String)| *list == name.text;
+            let named = |(at, list): &(usize, String)| *list == name.text && self.is_open_to(*at);
             let engine = ENGINE_LISTS.contains(&name.text.as_ref());
             // A file without claims is there for others, some of which may not be loaded.
             if !self.file.claims.is_empty()
                 && !engine
-                && !self.compiler.merger.named_lists.iter().any(named)
+                && !self.compiled.compiler.merger.named_lists.iter().any(named)
             {
                 let message = format!("the word list @{} is never used", name.text);
                 self.warn(name.offset, message);
@@ -108,9 +111,21 @@ impl Linter<'_, '_> {
         }
     }
 
+    /// Whether a file (index) may name the word lists of this one.
+    fn is_open_to(&self, at: usize) -> bool {
+        let other = self.compiled.read.file(at);
+        let mut uses = other.iter().flat_map(|other| &other.uses);
+        at == self.at || uses.any(|used| used.text == self.file.id.text)
+    }
+
     /// The line and column of an offset in the file.
     fn place(&self, offset: usize) -> String {
-        let text = self.read.texts.get(self.at).map_or("", |t| t.text.as_ref());
+        let text = self
+            .compiled
+            .read
+            .texts
+            .get(self.at)
+            .map_or("", |t| t.text.as_ref());
         let place = LineIndex::new(text).place(text, offset as u32);
         format!("{}:{}", place.line, place.column)
     }

@@ -15,7 +15,7 @@ use crate::rule::resolve::Shared;
 impl Linter<'_, '_> {
     /// Patterns that find what another of the same claim finds already.
     pub(super) fn equal_patterns(&mut self) {
-        let compiler = self.compiler;
+        let compiler = &self.compiled.compiler;
         let all: Vec<usize> = (0..compiler.merger.patterns.len())
             .filter(|p| {
                 compiler
@@ -37,7 +37,7 @@ impl Linter<'_, '_> {
 
     /// What is wrong with a pattern that equals an earlier one, if anything is.
     fn equal(&self, earlier: usize, later: usize) -> Option<Problem> {
-        let compiler = self.compiler;
+        let compiler = &self.compiled.compiler;
         let (one, two) = (
             compiler.merger.patterns.get(earlier)?,
             compiler.merger.patterns.get(later)?,
@@ -69,7 +69,7 @@ impl Linter<'_, '_> {
 
     /// What each pattern cannot match, matches always or does not keep.
     pub(super) fn patterns(&mut self) {
-        let compiler = self.compiler;
+        let compiler = &self.compiled.compiler;
         for (at, pattern) in compiler.merger.patterns.iter().enumerate() {
             let element = compiler.merger.elements.get(at).copied();
             let (Some(site), Some(element)) = (compiler.merger.sites.get(at), element) else {
@@ -98,7 +98,7 @@ impl Linter<'_, '_> {
 
     /// What follows a text capture and cannot: the capture goes on to the end of the phrase.
     fn after_phrase(&self, element: ElementId) -> Option<String> {
-        let elements = &self.compiler.merger.shared.builder.elements;
+        let elements = &self.compiled.compiler.merger.shared.builder.elements;
         let items = elements.parts(&element);
         let pairs = items.iter().zip(items.iter().skip(1));
         pairs
@@ -115,8 +115,8 @@ impl Linter<'_, '_> {
 
     /// Whether a word of a class can stand behind a phrase that a text capture takes.
     fn may_end_phrase(&self, class: ClassId) -> bool {
-        let builder = &self.compiler.merger.shared.builder;
-        let ends = self.read.files.iter().flatten().flat_map(|file| {
+        let builder = &self.compiled.compiler.merger.shared.builder;
+        let ends = self.compiled.read.files.iter().flatten().flat_map(|file| {
             let lists = file.words.iter().filter(|(n, _)| n.text == PHRASE_END);
             lists.flat_map(|(_, words)| words)
         });
@@ -129,7 +129,7 @@ impl Linter<'_, '_> {
     /// What a pattern captures, by the ids of names.
     fn captured(&self, pattern: &Pattern, element: ElementId) -> Vec<NameId> {
         let mut names: Vec<NameId> = pattern.opening.into_iter().collect();
-        let elements = &self.compiler.merger.shared.builder.elements;
+        let elements = &self.compiled.compiler.merger.shared.builder.elements;
         elements.names(element, &mut names);
         names
     }
@@ -137,7 +137,7 @@ impl Linter<'_, '_> {
     /// A pattern that finds nothing, for it lacks the capture that says what the claim is about, and one that finds every
     /// value of its kind.
     fn reach(&mut self, pattern: &Pattern, element: ElementId, offset: usize) {
-        let shared: &Shared = &self.compiler.merger.shared;
+        let shared: &Shared = &self.compiled.compiler.merger.shared;
         let bare = matches!(shared.builder.elements.get(element), Element::Mention(..));
         if let Purpose::Trigger(_) | Purpose::AlsoBy(_) = pattern.purpose
             && bare
@@ -150,7 +150,7 @@ impl Linter<'_, '_> {
         let Purpose::Find(claim) = pattern.purpose else {
             return;
         };
-        let Some(rule) = self.compiler.claims.get(claim) else {
+        let Some(rule) = self.compiled.compiler.claim(claim) else {
             return;
         };
         if let Some(per) = rule.per
@@ -177,7 +177,7 @@ impl Linter<'_, '_> {
 
     /// Captures of a pattern that nothing keeps.
     fn captures(&mut self, pattern: &Pattern, element: ElementId, offset: usize) {
-        let names = &self.compiler.merger.shared.names;
+        let names = &self.compiled.compiler.merger.shared.names;
         let kept = self.kept(pattern.purpose);
         for name in self.captured(pattern, element) {
             let text = names.get(usize::from(name));
@@ -213,12 +213,12 @@ impl Linter<'_, '_> {
         let mut kept: Vec<NameId> = vec![OPENING];
         match purpose {
             Purpose::Find(claim) => {
-                let rule = self.compiler.claims.get(claim);
+                let rule = self.compiled.compiler.claim(claim);
                 kept.extend(rule.map(|rule| rule.capture));
                 kept.extend(rule.and_then(|rule| rule.per));
             }
             Purpose::Cue(Cue::SaidBy) => {
-                let names = &self.compiler.merger.shared.names;
+                let names = &self.compiled.compiler.merger.shared.names;
                 let speaker = names.iter().position(|name| name == "speaker");
                 kept.extend(speaker.map(|name| name as NameId));
             }
