@@ -9,6 +9,8 @@ mod apostrophe;
 mod common;
 #[path = "../src/document/shape.rs"]
 mod shape;
+#[path = "../src/document/stem.rs"]
+mod stem;
 #[path = "../src/document/token.rs"]
 mod token;
 #[path = "../src/document/word.rs"]
@@ -22,9 +24,9 @@ mod words;
 
 pub(crate) use common::{RAREST, rarity};
 pub(crate) use shape::Shape;
+pub(crate) use stem::stem;
 pub(crate) use token::{Token, tokenize};
 pub(crate) use word::{Word, fold};
-pub(crate) use word_table::{WordTable, slots};
 
 /// A word's number as it is written in a table, in groups of four digits.
 pub(crate) fn digits(word: Word) -> String {

@@ -1,13 +1,8 @@
 //! The table of concepts, its words stemmed as the program stems those of a text.
-#![allow(dead_code, unreachable_pub, reason = "half of it is used here")]
 
-#[path = "../src/statement/stem.rs"]
-mod stem;
-
-use crate::document::{Word, digits};
+use crate::document::{Word, digits, stem};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use stem::stem;
 
 const CONCEPTS: &str = include_str!("../src/statement/concepts.tsv");
 

@@ -8,7 +8,7 @@
 //! | the water tax | the weather | unclear |
 
 use super::{Judgement, Options, Verdict};
-use crate::document::fold;
+use crate::document::{Word, fold, stem};
 use crate::value::place::stands_for;
 use crate::value::{Name, Value};
 use std::collections::BTreeSet;
@@ -53,7 +53,7 @@ fn phrase(value: &Value) -> String {
 }
 
 /// The set of content words of a phrase.
-fn content(phrase: &str) -> BTreeSet<String> {
+fn content(phrase: &str) -> BTreeSet<Word> {
     let folded = fold(phrase);
     let words: Vec<&str> = folded
         .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '.'))
@@ -68,56 +68,16 @@ fn content(phrase: &str) -> BTreeSet<String> {
             .first()
             .and_then(|second| stands_for(&format!("{first} {second}")));
         if let Some(country) = pair {
-            content.insert(fold(country));
+            content.insert(Word::new(country));
             rest = tail.get(1..).unwrap_or(&[]);
             continue;
         }
         if let Some(country) = stands_for(first).filter(|_| *first != "us") {
-            content.insert(fold(country));
+            content.insert(Word::new(country));
         } else if !STOP_WORDS.split_whitespace().any(|stop| stop == *first) {
             content.insert(stem(first));
         }
         rest = tail;
     }
     content
-}
-
-/// A word without its plural, `-ed` or `-ing`; a final `e` and a doubled consonant before them go too, so that
-/// `planes`, `planned` and `planning` meet `plan` or `plane` in `plan`. Words of three letters and less stay.
-fn stem(word: &str) -> String {
-    let mut stem = word;
-    if let Some(head) = word.strip_suffix("ies").filter(|h| h.len() > 2) {
-        return format!("{head}y");
-    }
-    if let Some(head) = word
-        .strip_suffix('s')
-        .filter(|h| h.len() > 2 && !h.ends_with(['s', 'u', 'i']))
-    {
-        stem = head;
-    }
-    for suffix in ["ing", "ed"] {
-        if let Some(head) = stem
-            .strip_suffix(suffix)
-            .filter(|h| h.len() > 2 && h.contains(['a', 'e', 'i', 'o', 'u', 'y']))
-        {
-            stem = undoubled(head);
-            break;
-        }
-    }
-    let stem = stem
-        .strip_suffix('e')
-        .filter(|h| h.len() > 2)
-        .unwrap_or(stem);
-    stem.to_owned()
-}
-
-/// `plann` as `plan`; `ll` and `ss` stay, as in `kill` and `pass`.
-fn undoubled(head: &str) -> &str {
-    let mut last = head.chars().rev();
-    match (last.next(), last.next()) {
-        (Some(a), Some(b)) if a == b && !matches!(a, 'l' | 's' | 'e' | 'o') => {
-            head.get(..head.len() - a.len_utf8()).unwrap_or(head)
-        }
-        _ => head,
-    }
 }

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// Lines of a lemma and its irregular forms.
-const IRREGULAR: &str = include_str!("irregular.txt");
+const IRREGULAR: &str = include_str!("../document/irregular.txt");
 
 /// Words that have no other forms: prepositions, pronouns, conjunctions, determiners, adverbs of place.
 const INVARIABLE: &str = "a about above across after against all almost along also although an and another any around as at away back because before \

@@ -4,8 +4,7 @@
 //! is its own concept. Only for statements that are not the same words: where they are, words are compared as they stand.
 
 use super::page::Item;
-use super::stem::stem;
-use crate::document::{Word, WordTable};
+use crate::document::{Word, WordTable, stem};
 
 /// The table (`concepts.tsv`), its words stemmed when the program was built (`build/statement.rs`): rows in the order of
 /// their stems, phrases in that of their rows, the stems of phrases.

@@ -111,9 +111,9 @@ pub(super) fn is_or(word: Word) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::stem::stem;
     use super::{Cue, STANCE, cues};
     use crate::document::Word;
+    use crate::document::stem;
 
     #[test]
     fn every_class_of_the_table_is_read() {

@@ -33,7 +33,6 @@ mod sets;
 mod slot;
 mod spelling;
 mod stance;
-mod stem;
 mod told;
 mod turn;
 

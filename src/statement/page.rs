@@ -1,8 +1,7 @@
 //! The statements of one article: its sentences as weighted stems, ready to be laid beside another's.
 
-use super::stem::stem;
 use crate::claim::Account;
-use crate::document::{Document, Region, Sentence, Shape, Word, rarity};
+use crate::document::{Document, Region, Sentence, Shape, Word, rarity, stem};
 use crate::mention::Mention;
 use crate::value::Value;
 

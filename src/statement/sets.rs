@@ -1,8 +1,7 @@
 //! Which words exclude each other: the sets of `contrasts.tsv`, and what ties two words of a set together.
 
 use super::page::Item;
-use super::stem::stem;
-use crate::document::{Phrase, PhraseTable, Word};
+use crate::document::{Phrase, PhraseTable, Word, stem};
 use crate::text::pieces;
 use std::sync::OnceLock;
 

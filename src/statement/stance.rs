@@ -7,11 +7,10 @@
 use super::Asked;
 use super::meeting::{Meeting, NOT_SO, SO, Side, claim};
 use super::reading::Reading;
-use super::stem::stem;
 use super::told::Told;
 use super::turn;
 use crate::claim::Account;
-use crate::document::Word;
+use crate::document::{Word, stem};
 use crate::mention::Mention;
 use crate::value::{Quantity, Value};
 use rustc_hash::FxHashSet;

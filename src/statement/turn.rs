@@ -1,7 +1,6 @@
 //! What turns a statement into its contrary: a "not" in one of two, or a word whose opposite stands in the other.
 
-use super::stem::stem;
-use crate::document::{Word, WordLists, slots};
+use crate::document::{Word, WordLists, slots, stem};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 

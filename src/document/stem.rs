@@ -1,18 +1,16 @@
 //! The stem of a word: what its forms share, so that "approved" and "approves" are one.
 //!
-//! Endings are cut off by rule; irregular forms come from the table that the rule room makes forms from. A stem is no
+//! Endings are cut off by rule; irregular forms come from the table from which the rule room makes forms. A stem is no
 //! word: "closing" and "closes" share "clos". Only verbs' and nouns' endings are cut; "approval" stays apart from
 //! "approve" unless the table of nominalisations joins them.
 
-use crate::document::{Word, WordTable, fold, slots};
+use super::word::{Word, fold};
+use super::word_table::{WordTable, slots};
 
 /// Lines of a lemma and its irregular forms.
-const IRREGULAR: &str = include_str!("../rule/irregular.txt");
+const IRREGULAR: &str = include_str!("irregular.txt");
 /// These, and lines of a verb and nouns for what it does: "resign resignation".
-const LEMMAS: &str = concat!(
-    include_str!("../rule/irregular.txt"),
-    include_str!("nouns.txt")
-);
+const LEMMAS: &str = concat!(include_str!("irregular.txt"), include_str!("nouns.txt"));
 
 /// Where the line of each form begins.
 static ROWS: WordTable<{ slots(LEMMAS) }> = WordTable::of_rows(LEMMAS);
@@ -21,7 +19,7 @@ static ROWS: WordTable<{ slots(LEMMAS) }> = WordTable::of_rows(LEMMAS);
 const LONGEST: usize = 32;
 
 /// The stem of a word as the text has it.
-pub(super) fn stem(text: &str) -> Word {
+pub fn stem(text: &str) -> Word {
     folded(text, |folded| {
         let (stem, end) = cut(lemma(folded).unwrap_or(folded));
         end.bytes().fold(Word::of(stem), Word::then)
@@ -29,7 +27,7 @@ pub(super) fn stem(text: &str) -> Word {
 }
 
 /// Whether a word as the text has it looks like a form of a verb that tells what happened: "insured", "sold", "rising".
-pub(super) fn is_verb_form(text: &str) -> bool {
+pub fn is_verb_form(text: &str) -> bool {
     folded(text, |folded| {
         let regular = folded.len() > 4 && (folded.ends_with("ed") || folded.ends_with("ing"));
         let is_irregular = |row: usize| row < IRREGULAR.len() && !folded.ends_with('s');
