@@ -102,17 +102,19 @@ impl<'s> Document<'s> {
         }
         for (number, paragraph) in paragraphs.into_iter().enumerate() {
             let number = first_paragraph + number + usize::from(self.leading_date.is_some());
-            let post = posts.iter().position(|p| p.text.start == paragraph.start);
+            let mut posts = posts.iter().enumerate();
+            let post = posts.find(|(_, post)| post.text.start == paragraph.start);
             split_paragraph(
                 &mut self.sentences,
                 &tokens,
                 paragraph,
                 number,
-                post.map(|p| (p + self.posts.len(), &posts[p])),
+                post.map(|(p, post)| (p + self.posts.len(), post)),
             );
         }
-        region::assign(&mut self.sentences[first_sentence..], &tokens);
-        for sentence in &mut self.sentences[first_sentence..] {
+        let (_, own) = self.sentences.split_at_mut(first_sentence);
+        region::assign(own, &tokens);
+        for sentence in own {
             sentence.tokens = sentence.tokens.start + offset..sentence.tokens.end + offset;
         }
         let shift = |r: Range<usize>| r.start + offset..r.end + offset;

@@ -13,16 +13,10 @@ pub(super) fn mark(
     sentences: &[Sentence],
     quotations: &mut Vec<Range<usize>>,
 ) {
-    let mut start = 0;
-    while let Some(first) = sentences.get(start) {
-        let end = sentences[start..]
-            .iter()
-            .position(|s| s.paragraph != first.paragraph)
-            .map_or(sentences.len(), |n| start + n);
-        if let Some(last) = sentences.get(end - 1) {
+    for paragraph in sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        if let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) {
             mark_paragraph(tokens, first.tokens.start..last.tokens.end, quotations);
         }
-        start = end;
     }
 }
 

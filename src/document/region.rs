@@ -89,25 +89,18 @@ pub(super) fn leading_date(tokens: &[Token], text: &str) -> Option<Range<usize>>
 /// Gives every sentence of a part its region; `tokens` are the part's.
 pub(super) fn assign(sentences: &mut [Sentence], tokens: &[Token]) {
     let mut body_seen = false;
-    let mut start = 0;
     let mut headline_seen = sentences
         .first()
         .is_some_and(|s| s.span.part == Part::Title);
-    while start < sentences.len() {
-        let paragraph = sentences[start].paragraph;
-        let end = sentences[start..]
-            .iter()
-            .position(|s| s.paragraph != paragraph)
-            .map_or(sentences.len(), |n| start + n);
-        let region = paragraph_region(&sentences[start..end], tokens, body_seen, headline_seen);
+    for paragraph in sentences.chunk_by_mut(|a, b| a.paragraph == b.paragraph) {
+        let region = paragraph_region(paragraph, tokens, body_seen, headline_seen);
         body_seen |= region == Region::Body;
         headline_seen |= region == Region::Headline;
-        for sentence in &mut sentences[start..end] {
+        for sentence in paragraph {
             if sentence.region == Region::Body {
                 sentence.region = region;
             }
         }
-        start = end;
     }
     if !body_seen {
         // A text of one short line (a headline given as an article) is all there is to read.
