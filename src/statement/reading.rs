@@ -25,6 +25,8 @@ pub(super) struct Reading {
     pub(super) shared: f32,
     /// The items that say that it is not so.
     pub(super) refuted: Option<Range<usize>>,
+    /// Whether words oppose what is told without saying that it is not so.
+    pub(super) counters: bool,
     /// A "not" before what they share.
     pub(super) negated: Option<usize>,
     /// A "not" of which it is not known whether it denies what they share.
@@ -54,6 +56,7 @@ impl Reading {
         Reading {
             shared: beside.shared(&common),
             refuted: beside.refuted(),
+            counters: beside.of(Cue::Counters).next().is_some(),
             negated: negated.or_else(|| beside.failure()),
             unclear,
             asks,
