@@ -20,6 +20,10 @@ const NAMED: usize = 4;
 const ASKED: f32 = 0.5;
 
 /// How an account stands to what it shares with another.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are what is asked of an account, each by itself"
+)]
 pub(super) struct Reading {
     /// What they share, by weight.
     pub(super) shared: f32,
