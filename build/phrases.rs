@@ -175,15 +175,17 @@ fn classes() -> (Vec<Phrase>, Vec<Phrase>) {
 
 /// What lines that belong to the page hold, a table for each sign.
 fn furniture() -> String {
-    let signs = [
-        ("BEGINS", "begins"),
-        ("OPENS", "opens"),
-        ("CAPTION", "caption"),
+    let signs: [(&str, &[&str]); 5] = [
+        ("BEGINS", &["begins"]),
+        ("OPENS", &["opens"]),
+        ("CAPTION", &["caption", "credit"]),
+        ("CREDIT", &["credit"]),
+        ("SHOWS", &["shows"]),
     ];
-    let tables = signs.map(|(name, sign)| {
+    let tables = signs.map(|(name, signs)| {
         let rows = include_str!("../src/document/furniture.tsv").lines();
         let own = rows.filter_map(|row| row.split_once('\t'));
-        let own = own.filter(|(row_sign, _)| *row_sign == sign);
+        let own = own.filter(|(sign, _)| signs.contains(sign));
         let phrases = own.map(|(_, phrase)| Phrase::new(split(phrase), 0, 0));
         written(name, phrases.collect(), Key::First)
     });

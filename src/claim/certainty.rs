@@ -1,8 +1,10 @@
 //! How surely something is claimed: asserted, reported, planned, hypothetical or denied, and whether it is negated.
 //!
 //! A cue reaches forward from where it stands to the end of its clause, as in the `ConText` algorithm (Harkema and others
-//! 2009), and over a match that it stands within.
+//! 2009), and over a match that it stands within. Of two cues that share words the longer counts: "not only" is no "not".
 
+use super::story::{self, Class};
+use super::words;
 use crate::document::{Document, Shape};
 use crate::mention::Mention;
 use crate::rule::{Cue, Match, Purpose, RuleSet};
@@ -67,11 +69,50 @@ const NESTED: usize = 4;
 /// How far a cue reaches, in tokens.
 const REACH: usize = 14;
 
+/// A cue in its place.
+struct Placed<'a> {
+    cue: Cue,
+    found: &'a Match,
+    /// The longer cue that it is a part of: the "not" of "not only".
+    held: Option<&'a Match>,
+}
+
+/// Whether the word at `at` is one of a cue's own, and not one that it passes over.
+fn has_word(cue: &Match, at: usize) -> bool {
+    cue.tokens.contains(&at) && !cue.skipped.iter().any(|gap| gap.contains(&at))
+}
+
+/// Whether a cue says that what follows is still to come.
+fn looks_ahead(cue: Cue) -> bool {
+    matches!(cue, Cue::Planned | Cue::Hypothetical)
+}
+
+/// Of each cue the longest that it is a part of.
+fn hold(cues: &mut [Placed<'_>]) {
+    let held: Vec<Option<&Match>> = cues
+        .iter()
+        .map(|placed| {
+            let own = &placed.found.tokens;
+            let holds = |other: &&Placed<'_>| {
+                let longer = other.found.tokens.len() > own.len();
+                longer && own.clone().all(|at| has_word(other.found, at))
+            };
+            let longer = cues.iter().filter(holds);
+            longer
+                .map(|other| other.found)
+                .max_by_key(|found| found.tokens.len())
+        })
+        .collect();
+    for (placed, held) in cues.iter_mut().zip(held) {
+        placed.held = held;
+    }
+}
+
 /// The cues of a document.
 pub(super) struct Cues<'a> {
     document: &'a Document<'a>,
     rules: &'a RuleSet,
-    by_sentence: FxHashMap<usize, Vec<(Cue, Range<usize>)>>,
+    by_sentence: FxHashMap<usize, Vec<Placed<'a>>>,
 }
 
 impl<'a> Cues<'a> {
@@ -80,9 +121,9 @@ impl<'a> Cues<'a> {
         document: &'a Document<'a>,
         rules: &'a RuleSet,
         mentions: &[Mention],
-        matches: &[Match],
+        matches: &'a [Match],
     ) -> Self {
-        let mut by_sentence: FxHashMap<usize, Vec<(Cue, Range<usize>)>> = FxHashMap::default();
+        let mut by_sentence: FxHashMap<usize, Vec<Placed<'a>>> = FxHashMap::default();
         for found in matches {
             let Some(Purpose::Cue(cue)) = rules.purpose(found) else {
                 continue;
@@ -91,11 +132,15 @@ impl<'a> Cues<'a> {
                 .sentence_at(found.tokens.start)
                 .filter(|_| cue != Cue::SaidBy && !is_in_value(mentions, &found.tokens))
             {
-                by_sentence
-                    .entry(sentence)
-                    .or_default()
-                    .push((cue, found.tokens.clone()));
+                by_sentence.entry(sentence).or_default().push(Placed {
+                    cue,
+                    found,
+                    held: None,
+                });
             }
+        }
+        for cues in by_sentence.values_mut() {
+            hold(cues);
         }
         Cues {
             document,
@@ -110,36 +155,110 @@ impl<'a> Cues<'a> {
         let mut certainty = Certainty::Asserted;
         let mut negated = false;
         let sentence = self.document.sentence_at(found.tokens.start);
-        for (cue, tokens) in sentence
+        for placed in sentence
             .and_then(|s| self.by_sentence.get(&s))
             .into_iter()
             .flatten()
         {
-            if !self.reaches(tokens, found) {
+            if !self.reaches(placed, found) {
                 continue;
             }
-            match cue {
+            match placed.cue {
                 Cue::Negated => negated = true,
                 Cue::Planned => certainty = certainty.max(Certainty::Planned),
                 Cue::Hypothetical => certainty = certainty.max(Certainty::Hypothetical),
                 Cue::Denied => certainty = certainty.max(Certainty::Denied),
-                Cue::SaidBy => {}
+                Cue::SaidBy | Cue::Idle => {}
             }
         }
         (certainty, negated)
     }
 
-    fn reaches(&self, cue: &Range<usize>, found: &Match) -> bool {
-        let within = |outer: &Range<usize>| cue.start >= outer.start && cue.end <= outer.end;
-        if cue.start >= found.tokens.start {
-            return found.skipped.iter().any(within);
+    fn reaches(&self, placed: &Placed<'_>, found: &Match) -> bool {
+        let cue = &placed.found.tokens;
+        let start = found.tokens.start;
+        if cue.start >= start {
+            let within = |inner: &Range<usize>, outer: &Range<usize>| {
+                inner.start >= outer.start && inner.end <= outer.end
+            };
+            let gap = found.skipped.iter().find(|gap| within(cue, gap));
+            return gap.is_some_and(|gap| {
+                // A pattern for "guilty" passes over the "not" of "not guilty"; one for "not put out" over its "could".
+                let own = |held: &Match| placed.cue != Cue::Negated || within(&held.tokens, gap);
+                !placed.held.is_some_and(own) && !self.has_closed(gap.start..gap.end, placed)
+            });
+        }
+        // "Found not guilty of fraud": what begins at "guilty" is denied, and what follows it is not.
+        if placed.held.is_some_and(|held| !has_word(held, start)) {
+            return false;
         }
         let matched = own_start(found);
-        cue.end <= matched && matched - cue.end <= REACH && self.same_clause(cue.end..matched)
+        let sentence = self.document.sentence_at(cue.start);
+        let sentence = sentence.and_then(|s| self.document.sentences.get(s));
+        let opens = sentence.map_or(cue.start, |s| s.tokens.start);
+        cue.end <= matched
+            && matched - cue.end <= REACH
+            && self.same_clause(cue.end..matched, looks_ahead(placed.cue))
+            && !self.has_closed(opens..matched, placed)
     }
 
-    /// Whether no clause begins among these tokens.
-    fn same_clause(&self, tokens: Range<usize>) -> bool {
+    /// Whether a cue in these tokens says something of what is told by the way, which has ended where they do: the verb that
+    /// begins there, or between, is not the one that the cue governs. "A driver who did not stop killed two people", "a man
+    /// without a licence killed two people".
+    fn has_closed(&self, tokens: Range<usize>, placed: &Placed<'_>) -> bool {
+        let cue = &placed.found.tokens;
+        let of_noun = cue
+            .end
+            .checked_sub(1)
+            .is_some_and(|at| self.is_word(at, "before-noun"));
+        if !of_noun && !self.in_relative(tokens.start..cue.start) {
+            return false;
+        }
+        let mut rest = cue.end..tokens.end;
+        let governed = rest.find(|at| of_noun || !self.helps(*at));
+        governed.is_some_and(|governed| {
+            // "That would leave two people stranded", "who did not see the car stolen": that is governed too.
+            let past = placed.cue == Cue::Negated && !self.is_word(governed, "takes-past");
+            let begins = |at: usize| self.is(at, Class::Aux) || past && self.is(at, Class::Past);
+            (governed + 1..=tokens.end)
+                .any(|at| begins(at) && !self.leads_to_noun(at - 1) && !self.helps(at - 1))
+        })
+    }
+
+    fn is(&self, at: usize, class: Class) -> bool {
+        let word = self.document.word(at);
+        word.is_some_and(|word| story::is(word, class))
+    }
+
+    fn is_word(&self, at: usize, class: &str) -> bool {
+        let word = self.document.word(at);
+        word.is_some_and(|word| words::is(word, class))
+    }
+
+    /// Whether a word stands before a verb and is a part of it: has, been, not, to.
+    fn helps(&self, at: usize) -> bool {
+        self.is(at, Class::Aux) || self.is(at, Class::Adverb) || self.is_word(at, "helper")
+    }
+
+    fn leads_to_noun(&self, at: usize) -> bool {
+        self.is(at, Class::Determiner) || self.is(at, Class::Preposition)
+    }
+
+    /// Whether the last clause that begins in these tokens is one about somebody or something just named: "who did".
+    fn in_relative(&self, tokens: Range<usize>) -> bool {
+        let mut back = tokens.rev().take_while(|at| {
+            let token = self.document.tokens.get(*at);
+            !token.is_some_and(|t| t.is(Shape::PUNCTUATION) && !t.is(Shape::POSSESSIVE))
+        });
+        back.any(|at| {
+            let that = self.is_word(at, "that") && self.is(at + 1, Class::Aux);
+            that || self.is(at, Class::Who)
+        })
+    }
+
+    /// Whether no clause begins among these tokens; what is `ahead` is so with that on which it waits: "will be shut until the
+    /// mine has paid $3 million".
+    fn same_clause(&self, tokens: Range<usize>, ahead: bool) -> bool {
         let breaks = |t: &crate::document::Token| {
             let mark = t.is(Shape::PUNCTUATION)
                 && !t.is(Shape::QUOTE_MARK)
@@ -148,7 +267,8 @@ impl<'a> Cues<'a> {
             let comma = t.is(Shape::PUNCTUATION)
                 && t.is(Shape::GLUED)
                 && matches!(self.document.text(t), "," | ";" | ":" | "—");
-            mark || comma || self.rules.clause_break.contains(&t.word)
+            let waits = ahead && words::is(t.word, "waits");
+            mark || comma || !waits && self.rules.clause_break.contains(&t.word)
         };
         !self
             .document

@@ -7,7 +7,7 @@ use super::party::{self, Lists};
 use super::settle::Article;
 use super::speaker::Speakers;
 use super::{
-    Account, Dropped, Why, counted, enumeration, event, label, somebody, story, sum, today,
+    Account, Dropped, Why, counted, enumeration, event, label, pronoun, somebody, story, sum, today,
 };
 use crate::document::{Document, Shape};
 use crate::mention::{self, Mention};
@@ -38,7 +38,7 @@ struct Finds {
     own: usize,
 }
 
-/// The finds in a document. People without a name, and lists of people, which count them for the patterns and are no values
+/// The finds in a document. People without a name, pronouns, and lists of people, which count them for the patterns and are no values
 /// of the text, are added behind the mentions.
 fn finds(
     document: &Document<'_>,
@@ -49,12 +49,16 @@ fn finds(
     let own = mentions.len();
     let mut lists = party::lists(document, mentions);
     mentions.extend(somebody::read(document, mentions));
+    let unnamed = mentions.len();
+    let pronouns = pronoun::read(document, mentions.get(..own).unwrap_or(&[]));
+    mentions.extend(pronouns);
     let first = mentions.len();
     let counts = lists.counts.len();
     mentions.append(&mut lists.counts);
     mentions.append(&mut lists.people);
     let mut matches = scan(rules, document, mentions);
-    somebody::settle(rules, &(own..first), &mut matches);
+    somebody::settle(rules, &(own..unnamed), &mut matches);
+    pronoun::settle(rules, &(unnamed..first), &mut matches);
     party::settle(rules, mentions, &lists, (first, counts), &mut matches);
     Finds {
         matches,

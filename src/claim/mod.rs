@@ -17,6 +17,7 @@ mod only;
 mod party;
 mod past;
 mod profile;
+mod pronoun;
 mod rival;
 mod scope;
 mod settle;

@@ -9,7 +9,7 @@ const LISTS: &str = include_str!("words.tsv");
 static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
 
 /// Whether a word of a name is of a class of `words.tsv`.
-fn is(class: &str, word: &str) -> bool {
+pub(super) fn is(class: &str, word: &str) -> bool {
     WORDS.has(class, Word::of(word))
 }
 

@@ -3,7 +3,7 @@
 //! Units convert where they can; what cannot be converted (another currency, a share against a sum) is never a
 //! conflict. Which things are counted is not compared here: claims of one slot count the same things.
 
-use super::{Judgement, Options, Verdict};
+use super::{Judgement, Options, Verdict, name};
 use crate::value::{Bound, Change, Kind, Quantity, Value};
 
 /// Measures converted from another unit still agree this far apart: 35,000 ft is written as 10,700 m.
@@ -166,6 +166,9 @@ fn intervals(a: &Quantity, b: &Quantity, converted: bool, options: &Options) -> 
 /// Numbers further apart than this factor are of two things, unless both say of what.
 const ONE_SIZE: f64 = 3.0;
 
+/// Prices of one thing further apart than this factor may be the part that is paid in cash and the whole.
+const ONE_PRICE: f64 = 1.25;
+
 /// Whether two numbers are told on one basis. "22 cents a share" and "31 cents", "a 3 percent rise" and "5 percent" are if
 /// nothing but words left out tells them apart. "$60 a share" and "$9 billion" are not; and of "five each" and "12
 /// prisoners", "five more" and "12", one may be part of the other.
@@ -179,7 +182,21 @@ fn share_basis(a: &Quantity, b: &Quantity) -> bool {
         Kind::Percent => per,
         _ => false,
     };
-    a.basis == b.basis && (per && change || left_out && near())
+    let paid = || {
+        per && a.per.is_some()
+            && is_unsaid_payment(a, b)
+            && sizes.is_some_and(|(a, b)| a.max(b) <= a.min(b) * ONE_PRICE)
+    };
+    a.basis == b.basis && (per && change || left_out && near()) || paid()
+}
+
+/// Whether one of two prices says how it is paid, in cash, and the other says nothing of it.
+fn is_unsaid_payment(a: &Quantity, b: &Quantity) -> bool {
+    let is_payment = |basis: &String| basis.split(' ').all(|word| name::is("payment", word));
+    match (&a.basis, &b.basis) {
+        (Some(said), None) | (None, Some(said)) => is_payment(said),
+        _ => false,
+    }
 }
 
 /// Whether no number is commonly meant by both.
@@ -359,4 +376,41 @@ fn digits(value: f64) -> String {
         out.push_str(fraction);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_price_need_not_say_how_it_is_paid() {
+        let price = |number: f64, basis: Option<&str>| {
+            Value::Quantity(Quantity {
+                kind: Kind::Money,
+                unit: Some("USD".to_owned()),
+                per: Some("share".to_owned()),
+                basis: basis.map(str::to_owned),
+                ..Quantity::count(number, Bound::Exact)
+            })
+        };
+        let verdict = |a, b| compare(&a, &b, &Options::default()).verdict;
+        let unsaid = || price(41.0, None);
+        assert_eq!(
+            verdict(price(38.5, Some("in cash")), unsaid()),
+            Verdict::Conflict
+        );
+        assert_eq!(
+            verdict(unsaid(), price(38.5, Some("in cash"))),
+            Verdict::Conflict
+        );
+        // A price that lies far off may be the part that is paid in cash.
+        assert_eq!(
+            verdict(price(20.0, Some("in cash")), unsaid()),
+            Verdict::Compatible
+        );
+        assert_eq!(
+            verdict(price(38.5, Some("before tax")), unsaid()),
+            Verdict::Compatible
+        );
+    }
 }

@@ -90,6 +90,7 @@ impl<'s> Document<'s> {
             }
         }
         let posts = region::posts(&tokens, &paragraphs);
+        let credit = furniture::credit(&tokens, &paragraphs);
         let first_sentence = self.sentences.len();
         let first_paragraph = self.sentences.last().map_or(0, |s| s.paragraph + 1);
         if !head.is_empty() {
@@ -110,6 +111,7 @@ impl<'s> Document<'s> {
                 paragraph,
                 number,
                 post.map(|(p, post)| (p + self.posts.len(), post)),
+                credit,
             );
         }
         let (_, own) = self.sentences.split_at_mut(first_sentence);
@@ -193,8 +195,12 @@ fn split_paragraph(
     paragraph: Range<usize>,
     number: usize,
     post: Option<(usize, &Post)>,
+    credit: Option<usize>,
 ) {
-    let text = post.map_or(paragraph.clone(), |(_, post)| post.text.clone());
+    let credit = credit.filter(|at| post.is_none() && paragraph.contains(at));
+    let credit = credit.map(|at| at..paragraph.end);
+    let end = credit.as_ref().map_or(paragraph.end, |c| c.start);
+    let text = post.map_or(paragraph.start..end, |(_, post)| post.text.clone());
     for mut range in sentence::sentences(tokens, text) {
         if post.is_none()
             && let Some(start) = dateline::inside(tokens, range.clone())
@@ -223,6 +229,7 @@ fn split_paragraph(
             ..new_sentence(tokens, range, region, number)
         });
     }
+    out.extend(credit.map(|credit| new_sentence(tokens, credit, Region::Caption, number)));
     if let Some((index, post)) = post {
         let signature = post.text.end..paragraph.end;
         out.push(Sentence {

@@ -119,7 +119,10 @@ fn paragraph_region(
     body_seen: bool,
     headline_seen: bool,
 ) -> Region {
-    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+    // Whose picture it is says nothing of the text before it.
+    let is_text = |s: &&Sentence| s.region != Region::Caption;
+    let (Some(first), Some(last)) = (sentences.first(), sentences.iter().rev().find(is_text))
+    else {
         return Region::Body;
     };
     if first.span.part == Part::Title {

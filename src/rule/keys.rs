@@ -121,7 +121,7 @@ pub(super) const FILE: Object = Object {
             Shape::Map(Some(&CUE), &Shape::List(&Shape::Pattern)),
             false,
             "{\"negated\": [\"no longer\"]}",
-            "Words the engine itself looks for before a match: what follows did not happen, was planned, may have happened, is denied, is said by somebody.",
+            "Words the engine itself looks for before a match: what follows did not happen, was planned, may have happened, is denied, is said by somebody. Of two that share words the longer counts; idle: words that look like one and say nothing of what follows (not only).",
         ),
         field(
             "claims",

@@ -17,16 +17,19 @@ pub enum Cue {
     Denied,
     /// Somebody says what the clause says; `{speaker}` is who.
     SaidBy,
+    /// Holds a word that is another cue elsewhere, and here says nothing of what follows: not only, no fewer than.
+    Idle,
 }
 
 impl Cue {
     /// Every cue with its name in rule files.
-    pub const ALL: [(&'static str, Cue); 5] = [
+    pub const ALL: [(&'static str, Cue); 6] = [
         ("negated", Cue::Negated),
         ("planned", Cue::Planned),
         ("hypothetical", Cue::Hypothetical),
         ("denied", Cue::Denied),
         ("said-by", Cue::SaidBy),
+        ("idle", Cue::Idle),
     ];
 }
 

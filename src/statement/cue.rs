@@ -18,6 +18,8 @@ pub(super) enum Cue {
     Refutes,
     /// The tale that is named with it is not so: shoots down.
     PutsDown,
+    /// It is opposed, as it is where it is denied: contests.
+    Counters,
     /// It is a tale: rumour, claim.
     Tale,
     /// It is left to somebody else: officials say.
@@ -50,6 +52,7 @@ impl Cue {
         Some(match class {
             "refute" => Cue::Refutes,
             "down" => Cue::PutsDown,
+            "counter" => Cue::Counters,
             "tale" => Cue::Tale,
             "hedge" => Cue::Hedges,
             "rumour" => Cue::Rumours,

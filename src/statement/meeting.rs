@@ -113,10 +113,8 @@ impl Laid<'_> {
         }
         // "No gun was found" and "the gun was not found" say one thing: a "not" on both sides is none.
         let nots = |statement: &Statement, place: fn(&Difference) -> Range<usize>| {
-            let items = differences
-                .iter()
-                .filter_map(|d| statement.items.get(place(d)));
-            items.flatten().filter(|i| turn::is_not(i.word)).count()
+            let places = differences.iter().flat_map(place);
+            places.filter(|at| statement.is_not(*at)).count()
         };
         let ours = nots(self.left.1, |d| d.left.clone());
         let theirs = nots(self.right.1, |d| d.right.clone());
@@ -139,8 +137,11 @@ impl Laid<'_> {
     /// One side has a "not" where the other has nothing.
     fn polarity(&self, difference: &Difference, ours: &[Item], theirs: &[Item]) -> Option<Meeting> {
         let rule = self.asked.polarity?;
-        let negates = |items: &[Item]| turn::negates(items.iter().map(|i| i.word));
-        let (a, b) = (negates(ours)?, negates(theirs)?);
+        let negates = |statement: &Statement, place: &Range<usize>| {
+            turn::negates(|at| statement.word(at), place.clone())
+        };
+        let a = negates(self.left.1, &difference.left)?;
+        let b = negates(self.right.1, &difference.right)?;
         if a == b {
             return None;
         }
@@ -270,11 +271,9 @@ fn governs_shared(
 ) -> bool {
     let is_shared = |at: usize| !differences.iter().any(|d| place(d).contains(&at));
     differences.iter().map(place).all(|place| {
-        let items = statement.items.get(place.clone()).unwrap_or(&[]);
         let mut rest = statement.items.iter().enumerate().skip(place.end);
         let verb = rest.find(|(_, item)| !turn::is_auxiliary(item.word));
-        !items.iter().any(|item| turn::is_not(item.word))
-            || verb.is_none_or(|(at, _)| is_shared(at))
+        !place.clone().any(|at| statement.is_not(at)) || verb.is_none_or(|(at, _)| is_shared(at))
     })
 }
 

@@ -21,6 +21,7 @@ mod laying;
 mod meeting;
 mod neighbour;
 mod odd;
+mod open;
 mod page;
 mod pairing;
 mod passage;

@@ -1,5 +1,6 @@
 //! The statements of one article: its sentences as weighted stems, ready to be laid beside another's.
 
+use super::turn;
 use crate::claim::Account;
 use crate::document::{Document, Region, Sentence, Shape, Word, rarity, stem};
 use crate::mention::Mention;
@@ -31,6 +32,18 @@ pub(super) struct Statement {
     pub(super) items: Vec<Item>,
     /// What they weigh together.
     pub(super) weight: f32,
+}
+
+impl Statement {
+    /// The word of an item.
+    pub(super) fn word(&self, at: usize) -> Option<Word> {
+        self.items.get(at).map(|item| item.word)
+    }
+
+    /// Whether an item says that something is not so.
+    pub(super) fn is_not(&self, at: usize) -> bool {
+        turn::is_not_at(|at| self.word(at), at)
+    }
 }
 
 /// What a word of each band of [`rarity`] weighs: "the" next to nothing, a rare word most.

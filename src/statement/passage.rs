@@ -8,6 +8,7 @@ use super::difference::tokens;
 use super::frame::{self, Frames, is_told};
 use super::laying::{Index, Key, common};
 use super::meeting::Meeting;
+use super::open::{is_condition, is_wish, leaves_open};
 use super::page::{Item, Statement};
 use super::scene::{Gap, gap};
 use crate::claim::Account;
@@ -211,21 +212,22 @@ impl<'a> Line<'a> {
 
     /// Whether a word says that what stands beside it is not so, may be so, or is wanted or feared.
     fn leaves_open(&self, at: usize) -> bool {
-        let item = self.items.get(at);
-        item.is_some_and(|i| {
-            ["open", "wish"]
-                .iter()
-                .any(|class| frame::is(class, i.word))
-        })
+        leaves_open(self.items, at) || is_wish(self.items, at)
     }
 
     /// Whether words before a stretch leave open what it tells.
     fn is_open(&self, stretch: &Range<usize>) -> bool {
-        let before = (stretch.start.saturating_sub(BEFORE)..stretch.start).rev();
-        let clause = before.take_while(|&at| {
+        let before = || (stretch.start.saturating_sub(BEFORE)..stretch.start).rev();
+        let joined = |at: &usize| self.gap(*at) == Gap::None;
+        let begins = |at: usize| {
             let item = self.items.get(at);
-            item.is_some_and(|i| !frame::is("break", i.word)) && self.gap(at) == Gap::None
-        });
+            item.is_none_or(|i| frame::is("break", i.word))
+        };
+        let clause = before().take_while(|at| joined(at) && !begins(*at));
+        let opener = before().take_while(joined).find(|at| begins(*at));
+        if opener.is_some_and(|at| is_condition(self.items, at)) {
+            return true;
+        }
         clause.chain(stretch.clone()).any(|at| self.leaves_open(at))
     }
 }

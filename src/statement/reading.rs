@@ -19,12 +19,21 @@ const NAMED: usize = 4;
 /// A question that holds this share of what both tell asks about it.
 const ASKED: f32 = 0.5;
 
+/// A clause that has so many times more of what both tell than that of a "not" tells it by itself.
+const TOLD_BESIDE: f32 = 2.0;
+
 /// How an account stands to what it shares with another.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are what is asked of an account, each by itself"
+)]
 pub(super) struct Reading {
     /// What they share, by weight.
     pub(super) shared: f32,
     /// The items that say that it is not so.
     pub(super) refuted: Option<Range<usize>>,
+    /// Whether words oppose what is told without saying that it is not so.
+    pub(super) counters: bool,
     /// A "not" before what they share.
     pub(super) negated: Option<usize>,
     /// A "not" of which it is not known whether it denies what they share.
@@ -54,6 +63,7 @@ impl Reading {
         Reading {
             shared: beside.shared(&common),
             refuted: beside.refuted(),
+            counters: beside.of(Cue::Counters).next().is_some(),
             negated: negated.or_else(|| beside.failure()),
             unclear,
             asks,
@@ -171,12 +181,30 @@ impl<'a> Beside<'a> {
             let clause = self.told.clause(at);
             let mut rest = at + 1..clause.end.min(at + 1 + REACH);
             // "Closed? No, says the mayor": the answer is all that it says.
-            if rest.is_empty() || self.told.before_mark(at) || rest.any(|at| self.is_common(at)) {
+            if rest.is_empty()
+                || self.told.before_mark(at)
+                || rest.any(|at| self.is_common(at)) && !self.is_told_beside(&clause)
+            {
                 return (Some(at), false);
             }
             unclear = true;
         }
         (None, unclear)
+    }
+
+    /// Whether another clause than this, without a question and a "not", tells far more of what both tell: "Ann Lee has won the
+    /// prize. No Dane had won it since 1997."
+    fn is_told_beside(&self, clause: &Range<usize>) -> bool {
+        let weigh = |items: Range<usize>| {
+            let common: Vec<usize> = items.filter(|at| self.is_common(*at)).collect();
+            self.shared(&common)
+        };
+        let here = weigh(clause.clone());
+        let mut others = self.told.clauses.iter().filter(|other| {
+            let is_other = other.items != *clause && !other.asks && !other.attributes;
+            is_other && !other.items.clone().any(|at| self.told.is_not(at))
+        });
+        others.any(|other| weigh(other.items.clone()) >= TOLD_BESIDE * here)
     }
 
     /// Whether a "not" stands before the opposite of what the other tells: "did not pass" beside "rejected".

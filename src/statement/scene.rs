@@ -5,6 +5,7 @@
 use super::concept::Concept;
 use super::frame::{self, Bears, Frame, Next, is_toll, noun};
 use super::laying::Key;
+use super::open::{is_condition, is_wish, leaves_open};
 use super::page::Item;
 use crate::claim::Account;
 use crate::document::{Shape, Word, is_verb_form};
@@ -234,6 +235,9 @@ impl<'a> Scene<'a> {
                 .get(at)
                 .filter(|i| self.reaches(&mut walk, at, i))
             else {
+                // "Until Friday" is no clause.
+                let is_clause = walk.count > 0 || !matches!(frame.value, Value::Time(_));
+                frame.stated &= !(back && is_clause && is_condition(self.items, at));
                 break;
             };
             let marks = self.mark(at, step + 1, frame, walk.granted);
@@ -356,8 +360,8 @@ impl<'a> Scene<'a> {
             return false;
         }
         let is = |class: &str| frame::is(class, item.word);
-        let open = is("open");
-        if open || is("wish") && !phrase {
+        let open = leaves_open(self.items, at);
+        if open || is_wish(self.items, at) && !phrase {
             frame.stated &= open && granted;
             return open;
         }

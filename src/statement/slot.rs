@@ -3,6 +3,7 @@
 use super::concept::Concept;
 use super::frame::is;
 use super::holder::{officer, victim};
+use super::open::{is_wish, leaves_open};
 use super::scene::{Gap, Scene};
 use super::sets::{Hit, Set, Tie, hits, set};
 use super::turn::is_auxiliary;
@@ -256,10 +257,10 @@ impl Place<'_, '_> {
 
     /// Whether the clause says that it was not so, or may be so, or is wanted.
     fn is_open(&self) -> bool {
+        let items = self.scene.items;
         let leaves_open = |at: &usize| {
-            let item = self.scene.items.get(*at).filter(|i| !i.is_value);
-            item.map(|i| i.word)
-                .is_some_and(|w| is("open", w) || is("wish", w))
+            let is_value = items.get(*at).is_some_and(|i| i.is_value);
+            !is_value && (leaves_open(items, *at) || is_wish(items, *at))
         };
         self.before.iter().take(OPEN_BEFORE).any(leaves_open)
             || self.after.iter().take(OPEN_AFTER).any(leaves_open)

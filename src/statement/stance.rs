@@ -104,6 +104,9 @@ impl Beside<'_> {
         match turns {
             (None, None) => self.both_so(covered),
             (Some(_), Some(_)) => None,
+            // "Denies the charges" and "contests the charges" are one stance.
+            (Some(_), None) if self.right.counters => None,
+            (None, Some(_)) if self.left.counters => None,
             (one, other) => self.is_so(one, other),
         }
     }

@@ -194,9 +194,7 @@ impl<'a> Told<'a> {
 
     /// Whether the item at `at` says that something is not so: a "not", or the "to" of "has yet to".
     pub(super) fn is_not(&self, at: usize) -> bool {
-        let word = |at: usize| self.items.get(at).map(|i| i.word);
-        let before = at.checked_sub(1).and_then(word);
-        word(at).is_some_and(|word| turn::is_not_after(before, word))
+        turn::is_not_at(|at| self.items.get(at).map(|i| i.word), at)
     }
 
     /// Whether a "not" governs the item at `at`, with nothing but auxiliaries between.

@@ -2,29 +2,37 @@
 
 use crate::document::{Word, WordLists, slots, stem};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 const POLARITY: &str = include_str!("polarity.tsv");
 static WORDS: WordLists<{ slots(POLARITY) }> = WordLists::new(POLARITY);
 const OPPOSITES: &str = include_str!("opposites.tsv");
 
-/// Whether these words, and nothing else of weight, say that something is not so. `None` if other words stand among them.
-pub(super) fn negates(words: impl IntoIterator<Item = Word>) -> Option<bool> {
+/// Whether the words of a statement in `place`, and nothing else of weight there, say that something is not so. `None` if other
+/// words stand among them.
+pub(super) fn negates(word: impl Fn(usize) -> Option<Word>, place: Range<usize>) -> Option<bool> {
     let mut negated = false;
-    let mut before = None;
-    for word in words {
-        if is_not_after(before.replace(word), word) {
+    for at in place {
+        if is_not_at(&word, at) {
             negated = !negated;
-        } else if !is_auxiliary(word) {
+        } else if !is_auxiliary(word(at)?) {
             return None;
         }
     }
     Some(negated)
 }
 
-/// Whether a word after another says that something is not so: a "not", or the "to" of "has yet to resign"; "not yet" is one "not".
-pub(super) fn is_not_after(before: Option<Word>, word: Word) -> bool {
-    is_not(word) || word == Word::of("to") && before == Some(Word::of("yet"))
+/// Whether the word at `at` says that something is not so: a "not", or the "to" of "has yet to resign" and "remains to be
+/// repaired"; "not yet" is one "not".
+pub(super) fn is_not_at(word: impl Fn(usize) -> Option<Word>, at: usize) -> bool {
+    let is = |at: Option<usize>, class: &str| {
+        let word = at.and_then(&word);
+        word.is_some_and(|word| WORDS.has(class, word))
+    };
+    let before = at.checked_sub(1);
+    let awaited = || is(before, "yet") || is(before, "still") && is(at.checked_add(1), "be");
+    is(Some(at), "not") || is(Some(at), "to") && awaited()
 }
 
 /// Whether a word alone says that something is not so.
@@ -99,11 +107,17 @@ mod tests {
 
     #[test]
     fn only_a_bare_not_negates() {
-        let words = |text: &str| negates(text.split(' ').map(Word::of));
+        let words = |text: &str| {
+            let words: Vec<Word> = text.split(' ').map(Word::of).collect();
+            negates(|at| words.get(at).copied(), 0..words.len())
+        };
         assert_eq!(words("did not"), Some(true));
         assert_eq!(words("was"), Some(false));
         assert_eq!(words("not only"), None);
         assert_eq!(words("has yet to"), Some(true));
         assert_eq!(words("has not yet"), Some(true));
+        assert_eq!(words("remains to be"), Some(true));
+        assert_eq!(words("has still to be"), Some(true));
+        assert_eq!(words("remains to"), Some(false));
     }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod certainty;
 mod check;
 mod cli;
 mod compare;

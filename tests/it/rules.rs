@@ -181,6 +181,26 @@ fn a_table_of_quantifiers_can_be_replaced() {
     assert_eq!(read.status.code(), Some(0), "{}", err(&read));
     let twice = run(&folder, &["rules", "lint", "rules/quantifiers.json"]);
     assert_eq!(twice.status.code(), Some(0), "{}", err(&twice));
+    // One that the command line names counts before that of ./rules, as a rule file does.
+    let named = folder.join("named");
+    std::fs::create_dir(&named).expect("a folder");
+    write(
+        &named,
+        "quantifiers.json",
+        table.replacen("\"numerous\"", "\"oodles of\"", 1),
+    );
+    write(
+        &folder,
+        "b.txt",
+        "Umpteen people were killed in the bombing.\n",
+    );
+    let killed = |args: &[&str]| {
+        let read = run(&folder, args);
+        assert_eq!(read.status.code(), Some(0), "{}", err(&read));
+        out(&read).contains("attack.killed")
+    };
+    assert!(killed(&["extract", "b.txt"]));
+    assert!(!killed(&["extract", "--rules", "named", "b.txt"]));
     write(
         &rules,
         "quantifiers.json",

@@ -26,7 +26,7 @@ use jiff::civil::Date;
 use page::Page;
 use std::ops::Range;
 use who::Told;
-use words::Class;
+pub(super) use words::{Class, is};
 
 /// The event that an article is about, and what it claims of it.
 #[derive(Clone, Debug)]

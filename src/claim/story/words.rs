@@ -6,7 +6,7 @@ const WORDS: &str = include_str!("words.tsv");
 
 /// What a word can be; one bit each, for a word may be several things ("leads", "guards").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(in crate::claim) enum Class {
     /// A verb after "he": says.
     Third,
     /// A verb after "they": say.
@@ -91,7 +91,7 @@ const NAMES: [&str; 25] = [
 static CLASSES: WordTable<{ slots(WORDS) }> = WordTable::of_classes(WORDS, &numbered(&NAMES));
 
 /// Whether `word` is of a class.
-pub(super) fn is(word: Word, class: Class) -> bool {
+pub(in crate::claim) fn is(word: Word, class: Class) -> bool {
     CLASSES.get(word) >> class as u32 & 1 == 1
 }
 

@@ -89,6 +89,8 @@ struct Gathered {
     errors: Vec<Error>,
     /// How many files were found where rule files are looked for.
     found: usize,
+    /// The tables of quantifiers found there, with where each was: the last counts, as a rule file does.
+    quantifiers: Vec<(String, String)>,
 }
 
 /// The layer of `./rules`, which is read without being named.
@@ -102,6 +104,7 @@ fn gather(paths: &[PathBuf]) -> Gathered {
         texts: built_in(),
         errors: Vec::new(),
         found: 0,
+        quantifiers: Vec::new(),
     };
     let local = Path::new(FOLDER);
     if local.is_dir() {
@@ -120,6 +123,7 @@ fn gather(paths: &[PathBuf]) -> Gathered {
             gathered.file(path, layer);
         }
     }
+    gathered.put_quantifiers();
     gathered
 }
 
@@ -166,6 +170,23 @@ impl Gathered {
         }
     }
 
+    /// Puts the last table of quantifiers in force; of each of them it is told what is wrong.
+    fn put_quantifiers(&mut self) {
+        let last = self.quantifiers.len().saturating_sub(1);
+        for (at, (origin, text)) in self.quantifiers.iter().enumerate() {
+            let read = if at == last {
+                number::replace_quantifiers(text)
+            } else {
+                number::check_quantifiers(text)
+            };
+            if let Err(refused) = read {
+                let place = (refused.line, refused.column);
+                let error = crate::problem::error_at(origin, text, place, refused.message);
+                self.errors.push(error);
+            }
+        }
+    }
+
     /// A file that says the same as one read before is that one: a checkout of the program holds its own packs.
     fn file(&mut self, path: &Path, layer: u16) {
         self.found += 1;
@@ -178,14 +199,7 @@ impl Gathered {
         };
         let origin = path.display().to_string();
         if path.file_name().is_some_and(|name| name == QUANTIFIERS) {
-            if let Err(refused) = number::replace_quantifiers(&text) {
-                self.errors.push(crate::problem::error_at(
-                    &origin,
-                    &text,
-                    (refused.line, refused.column),
-                    refused.message,
-                ));
-            }
+            self.quantifiers.push((origin, text));
             return;
         }
         match self.texts.iter_mut().find(|t| t.text == text) {

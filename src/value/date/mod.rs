@@ -1,6 +1,7 @@
 //! Points, lengths and repetitions of time, as TIMEX3 values with the days they cover.
 
 mod anchor;
+mod appointed;
 mod around;
 mod away;
 mod clock;

@@ -1,5 +1,6 @@
 //! Whether the words around a time speak of what was or of what will be.
 
+use super::appointed::is_appointed;
 use super::around;
 use super::cursor::{COMMA, Cursor};
 use super::term::Term;
@@ -32,7 +33,8 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         || is_effective(c, start)
         || is_to_come(c, first, start)
         || is_on_programme(c, first, start)
-        || is_called_for(c, first, start);
+        || is_called_for(c, first, start)
+        || is_appointed(c, first, start);
     if planned {
         return Tense::Future;
     }
@@ -88,13 +90,13 @@ fn is_to_be(c: &Cursor<'_>, at: usize) -> bool {
 /// Whether "is to begin", "are to meet" stands right before, or "is to be laid to rest", with nothing but that between.
 fn is_to(c: &Cursor<'_>, start: usize) -> bool {
     const BESIDE: usize = 6;
-    const PASSIVE: usize = 10;
-    let first = start.saturating_sub(PASSIVE).max(c.start);
+    const REACH: usize = 10;
+    let first = start.saturating_sub(REACH).max(c.start);
     (first..start.saturating_sub(2)).any(|at| {
         let present = c.is(at, Word::of("is")) || c.is(at, Word::of("are"));
         let passive = c.is(at + 2, Word::of("be"));
         let told = || (at + 4..start).any(|at| verb(c, at) == Some(Tense::Past));
-        let beside = start - at <= BESIDE || passive && !told();
+        let beside = start - at <= BESIDE || !told() && (passive || !is_headline(c));
         present && infinitive(c, at + 1) && beside
     })
 }
@@ -158,14 +160,15 @@ fn is_to_come(c: &Cursor<'_>, first: usize, start: usize) -> bool {
 }
 
 /// Whether a plan is told at `at` by words of which none alone is a verb that looks ahead: "is set to rule", "has been set for",
-/// "comes into force".
+/// "comes into force", "faces trial".
 fn is_plan(c: &Cursor<'_>, at: usize) -> bool {
+    let faces = around::is(c, at, "faces") && !is_headline(c);
     let infinite = around::is(c, at, "ahead") && infinitive(c, at + 1);
     let set = c.is(at, Word::of("set")) && c.term(at + 1) == Term::For;
     let pair = around::is(c, at, "plan") && around::is(c, at + 1, "planned");
     // "Came into force" has been.
     let came = c.term(at.wrapping_sub(1)) == Term::Past;
-    infinite && !c.is(at + 2, Word::of("have")) || set || pair && !came
+    infinite && !c.is(at + 2, Word::of("have")) || set || faces || pair && !came
 }
 
 /// Whether "is" or "are" stands so close before that it is the time that it tells; what is going on now has no day ahead.

@@ -34,7 +34,7 @@ mod vague;
 mod words;
 
 pub use behind::rows_behind;
-pub use quantifier::{Refused, replace_quantifiers};
+pub use quantifier::{Refused, check_quantifiers, replace_quantifiers};
 
 use super::{Found, Kind};
 use crate::document::Document;

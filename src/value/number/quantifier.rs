@@ -10,7 +10,10 @@ use std::sync::OnceLock;
 
 /// The table as the file has it.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an object with about, round, before, after, vague and none"
+)]
 struct File<'f> {
     #[serde(rename = "about")]
     _about: &'f str,
@@ -24,7 +27,10 @@ struct File<'f> {
 
 /// How exact a number written without any of the words is meant.
 #[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an object with counts_from, at_most and dozen"
+)]
 pub(super) struct Round {
     /// Counts below this are meant to the last digit.
     pub(super) counts_from: f64,
@@ -35,7 +41,10 @@ pub(super) struct Round {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a row: an object with say, bound, hard and soft"
+)]
 struct MoveRow<'f> {
     #[serde(borrow)]
     say: Vec<&'f str>,
@@ -52,7 +61,10 @@ struct MoveRow<'f> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a row: an object with say, hard and soft"
+)]
 struct VagueRow<'f> {
     #[serde(borrow)]
     say: Vec<&'f str>,
@@ -69,7 +81,10 @@ struct VagueRow<'f> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an object with say, with_noun and blocked"
+)]
 struct NoneRow<'f> {
     #[serde(borrow)]
     say: Vec<&'f str>,
@@ -189,7 +204,25 @@ pub fn replace_quantifiers(json: &str) -> Result<(), Refused> {
     if json == BUILT_IN || TABLE.get().is_some_and(|table| *table.source == *json) {
         return Ok(());
     }
-    let mut table = Quantifiers::parse(json).map_err(|error| {
+    let mut table = parsed(json)?;
+    table.source = json.into();
+    TABLE.set(table).map_err(|_| Refused {
+        line: 1,
+        column: 1,
+        message: "a table of quantifiers is in use already: only one can be".to_owned(),
+    })
+}
+
+/// Reads a table of the form of `rules/quantifiers.json` and puts it nowhere.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn check_quantifiers(json: &str) -> Result<(), Refused> {
+    parsed(json).map(|_| ())
+}
+
+fn parsed(json: &str) -> Result<Quantifiers, Refused> {
+    Quantifiers::parse(json).map_err(|error| {
         let message = error.to_string();
         let message = message.rsplit_once(" at line ");
         Refused {
@@ -197,12 +230,6 @@ pub fn replace_quantifiers(json: &str) -> Result<(), Refused> {
             column: error.column().max(1),
             message: message.map_or_else(|| error.to_string(), |(m, _)| m.to_owned()),
         }
-    })?;
-    table.source = json.into();
-    TABLE.set(table).map_err(|_| Refused {
-        line: 1,
-        column: 1,
-        message: "a table of quantifiers is in use already: only one can be".to_owned(),
     })
 }
 
@@ -349,5 +376,18 @@ mod tests {
     fn the_built_in_table_is_read() {
         let table = Quantifiers::parse(include_str!("../../../rules/quantifiers.json"));
         assert!(table.is_ok_and(|table| !table.moves.is_empty() && !table.vagues.is_empty()));
+    }
+
+    #[test]
+    fn what_is_no_table_is_told_in_the_words_of_the_file() {
+        let no_round = BUILT_IN.replacen("\"round\": {", "\"round\": 5, \"was\": {", 1);
+        assert_ne!(no_round, BUILT_IN);
+        let refused = check_quantifiers(&no_round).err();
+        let message = refused.map_or_else(String::new, |refused| refused.message);
+        assert!(
+            message.contains("expected an object with counts_from"),
+            "{message}"
+        );
+        assert_eq!(check_quantifiers(BUILT_IN), Ok(()));
     }
 }

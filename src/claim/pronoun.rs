@@ -1,0 +1,173 @@
+//! Whom "he" and "she" at the head of a sentence stand for, in questions asked of each person: "Ann Lee won the race. She had
+//! led for an hour".
+//!
+//! Such a pronoun becomes a mention of the one whom the sentence before is about, if it tells of nobody else: nobody named, no
+//! other "goalkeeper", no name that no reader knows. It says of whom something is told, and is never itself an answer.
+
+use super::story::{self, Class};
+use super::words;
+use crate::document::{Document, Region, Sentence, Shape, Word};
+use crate::mention::{Mention, antecedent};
+use crate::rule::{Match, OPENING, Purpose, RuleSet};
+use crate::value::Kind;
+use std::ops::Range;
+
+/// The pronouns of a document of which it is certain whom they stand for, as mentions of these people.
+pub(super) fn read(document: &Document<'_>, mentions: &[Mention]) -> Vec<Mention> {
+    let pairs = document.sentences.windows(2);
+    let read = pairs.filter_map(|pair| match pair {
+        [before, own] => of_sentence(document, mentions, before, own),
+        _ => None,
+    });
+    read.collect()
+}
+
+fn of_sentence(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    before: &Sentence,
+    own: &Sentence,
+) -> Option<Mention> {
+    let at = own.tokens.start;
+    let token = document.tokens.get(at)?;
+    let told = |sentence: &Sentence| sentence.region == Region::Body;
+    if !words::is(token.word, "subject") || !told(before) || !told(own) || token.is(Shape::QUOTED) {
+        return None;
+    }
+    let somebody = antecedent(document, mentions, at)?;
+    let alone = Alone {
+        document,
+        mentions,
+        sentence: before.tokens.clone(),
+        pronoun: token.word,
+    };
+    alone.is_about(somebody).then(|| Mention {
+        tokens: at..at + 1,
+        span: token.span(),
+        name_tokens: None,
+        ..somebody.clone()
+    })
+}
+
+/// A sentence and the pronoun after it.
+struct Alone<'a> {
+    document: &'a Document<'a>,
+    mentions: &'a [Mention],
+    sentence: Range<usize>,
+    pronoun: Word,
+}
+
+impl Alone<'_> {
+    /// Whether the sentence is about this person, and about nobody else for whom the pronoun might stand.
+    fn is_about(&self, somebody: &Mention) -> bool {
+        let opens = somebody.tokens.start == self.sentence.start && somebody.name_tokens.is_some();
+        opens
+            && !self
+                .sentence
+                .clone()
+                .any(|at| !somebody.tokens.contains(&at) && self.is_other(at, somebody))
+    }
+
+    /// Whether a word tells of somebody else, or that the person is of the other sex.
+    fn is_other(&self, at: usize, somebody: &Mention) -> bool {
+        let Some(token) = self.document.tokens.get(at) else {
+            return false;
+        };
+        let sexes = ["male", "female"];
+        let other_sex = sexes.into_iter().any(|sex| {
+            let of_sex = |word: Word| words::is(word, sex);
+            of_sex(token.word) && !of_sex(self.pronoun)
+        });
+        let mention = self.mentions.iter().filter(|m| m.tokens.contains(&at));
+        let known = mention
+            .clone()
+            .any(|m| m.entity.is_none() || m.entity == somebody.entity || !is_person(m));
+        let unread = token.is(Shape::CAPITAL) && !known;
+        let text = self.document.text(token);
+        let one = story::is(token.word, Class::Human) && !text.ends_with('s');
+        other_sex || unread || one || token.is(Shape::QUOTED)
+    }
+}
+
+/// Whether somebody has such numbers of many things: goals of a match, of a year and of a life, which a name beside them tells
+/// apart more often than a pronoun.
+fn is_of_many(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Count | Kind::Measure | Kind::Score | Kind::Ordinal
+    )
+}
+
+fn is_person(mention: &Mention) -> bool {
+    mention.value.kind() == Kind::Person
+}
+
+/// Leaves out the matches that took one of the mentions `pronouns` for anything but of whom something is told.
+pub(super) fn settle(rules: &RuleSet, pronouns: &Range<usize>, matches: &mut Vec<Match>) {
+    matches.retain(|found| {
+        let taken = found.captures.iter();
+        let mut taken = taken.filter(|c| c.mention.is_some_and(|at| pronouns.contains(&at)));
+        let asked = |rule: usize| rules.claims.get(rule).filter(|rule| !is_of_many(rule.kind));
+        let per = |rule: usize| asked(rule).and_then(|rule| rule.per);
+        let opening = || {
+            rules
+                .patterns
+                .get(found.pattern as usize)
+                .and_then(|p| p.opening)
+        };
+        match rules.purpose(found) {
+            Some(Purpose::Find(rule)) => taken.all(|c| {
+                let name = if c.name == OPENING {
+                    opening()
+                } else {
+                    Some(c.name)
+                };
+                name.is_some() && name == per(rule)
+            }),
+            Some(Purpose::Unless(rule)) => taken.next().is_none() || per(rule).is_some(),
+            _ => taken.next().is_none(),
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention;
+    use crate::text::Source;
+
+    /// Checks whom the pronouns of `text` stand for.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let source = Source::new("a", text);
+        let document = Document::parse(&source);
+        let mentions = mention::read(&document);
+        let found = read(&document, &mentions);
+        let names: Vec<String> = found.iter().map(|m| m.value.to_string()).collect();
+        assert_eq!(names, expected, "{text}");
+    }
+
+    #[test]
+    fn a_pronoun_is_the_one_whom_the_sentence_before_is_about() {
+        check(
+            "Ellen Marsh runs the mill. She was born in Leeds.",
+            &["Ellen Marsh"],
+        );
+        check(
+            "Ellen Marsh runs the mill with her brothers. She was born in Leeds.",
+            &["Ellen Marsh"],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_that_may_be_somebody_else_is_nobody() {
+        check("Ellen Marsh met Nora Bright. She was born in Leeds.", &[]);
+        check("Ellen Marsh met the driver. She was born in Leeds.", &[]);
+        check(
+            "The mill belongs to Ellen Marsh. She was born in Leeds.",
+            &[],
+        );
+        check("Ellen Marsh fed his goats. She was born in Leeds.", &[]);
+        check("Ellen Marsh runs the mill. It was built in Leeds.", &[]);
+    }
+}
