@@ -19,8 +19,8 @@ const NAMED: usize = 4;
 /// A question that holds this share of what both tell asks about it.
 const ASKED: f32 = 0.5;
 
-/// A clause that has so many times more of what both tell than that of a "not" tells it by itself.
-const TOLD_BESIDE: f32 = 2.0;
+/// A clause is told whole by another account that has this share of it.
+const TOLD_WHOLE: f32 = 0.9;
 
 /// How an account stands to what it shares with another.
 #[expect(
@@ -192,19 +192,23 @@ impl<'a> Beside<'a> {
         (None, unclear)
     }
 
-    /// Whether another clause than this, without a question and a "not", tells far more of what both tell: "Ann Lee has won the
-    /// prize. No Dane had won it since 1997."
+    /// Whether another clause than this, without a question and a "not", is one that both tell whole: "Ann Lee has won the prize. No
+    /// Dane had won it since 1997."
     fn is_told_beside(&self, clause: &Range<usize>) -> bool {
-        let weigh = |items: Range<usize>| {
-            let common: Vec<usize> = items.filter(|at| self.is_common(*at)).collect();
-            self.shared(&common)
+        let weigh = |items: Range<usize>, counts: &dyn Fn(usize) -> bool| -> f32 {
+            let items = items.filter(|at| counts(*at));
+            let items = items.filter_map(|at| self.told.items.get(at));
+            items.map(|i| i.rarity).filter(|r| *r >= 1.0).sum()
         };
-        let here = weigh(clause.clone());
+        let common = |items: &Range<usize>| weigh(items.clone(), &|at| self.is_common(at));
         let mut others = self.told.clauses.iter().filter(|other| {
             let is_other = other.items != *clause && !other.asks && !other.attributes;
             is_other && !other.items.clone().any(|at| self.told.is_not(at))
         });
-        others.any(|other| weigh(other.items.clone()) >= TOLD_BESIDE * here)
+        others.any(|other| {
+            let told = common(&other.items);
+            told > common(clause) && told >= TOLD_WHOLE * weigh(other.items.clone(), &|_| true)
+        })
     }
 
     /// Whether a "not" stands before the opposite of what the other tells: "did not pass" beside "rejected".
