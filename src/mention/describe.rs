@@ -65,12 +65,25 @@ fn are_apposed(document: &Document<'_>, first: &Mention, second: &Mention) -> bo
         .get(first.tokens.end..second.tokens.start)
         .unwrap_or(&[]);
     match between {
-        [comma] => comma.word == Word::of(","),
-        [comma, determiner] => {
-            comma.word == Word::of(",") && words::is(determiner.word, "determiner")
-        }
-        _ => false,
+        [comma, before @ ..] => comma.word == Word::of(",") && is_before_role(before),
+        [] => false,
     }
+}
+
+/// Whether only a determiner, a possessor and an adjective of time stand before what somebody is: "the club's new".
+fn is_before_role(tokens: &[Token]) -> bool {
+    let past = |tokens: &[Token], class: &str| {
+        let first = tokens.first();
+        usize::from(first.is_some_and(|first| words::is(first.word, class)))
+    };
+    let mut left = tokens.get(past(tokens, "determiner")..).unwrap_or(&[]);
+    if let [owner, ending, rest @ ..] = left
+        && owner.is(Shape::WORD)
+        && ending.is(Shape::POSSESSIVE)
+    {
+        left = rest;
+    }
+    left.len() == past(left, "since")
 }
 
 /// Whether the word after "Ann Lee, the mayor" or "the mayor, Ann Lee" is a verb of which the second alone is the subject.

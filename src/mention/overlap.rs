@@ -1,7 +1,7 @@
 //! Which of several values that claim the same words are kept.
 //!
 //! The longer wins, then the more specific kind; a counted noun gives way to a name. A place or body may stand inside a
-//! count ("two South Korean divers") or inside what describes a person ("the U.S. envoy"), never inside the name itself.
+//! count ("two South Korean divers"), a whole inside the part of it ("four of the 16 workers"), or inside what describes a person ("the U.S. envoy"), never inside the name itself.
 
 use crate::value::{Found, Kind, Value};
 use std::ops::Range;
@@ -120,7 +120,7 @@ fn nests(inner: &Found, outer: &Found) -> bool {
     );
     // "58 in favour and 41 against" is a tally and two counts.
     let side = inner.value.kind() == Kind::Count && outer.value.kind() == Kind::Score;
-    if inside && side {
+    if inside && (side || is_whole(inner, outer)) {
         return true;
     }
     inside
@@ -137,6 +137,12 @@ fn nests(inner: &Found, outer: &Found) -> bool {
             }
             _ => false,
         }
+}
+
+/// Whether `outer` counts a part of what `inner` counts: "four of the 16 workers".
+fn is_whole(inner: &Found, outer: &Found) -> bool {
+    let count = |found: &Found| found.value.kind() == Kind::Count;
+    count(inner) && count(outer) && inner.tokens.end == outer.tokens.end
 }
 
 fn is_counted(kind: Kind) -> bool {

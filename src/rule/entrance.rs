@@ -2,6 +2,7 @@
 //! name.
 
 use crate::mention::Mention;
+use crate::value::Kind;
 use std::ops::Range;
 
 /// A way into a mention.
@@ -13,6 +14,23 @@ pub(super) struct Entrance {
     pub(super) end: usize,
     /// Which mention.
     pub(super) mention: usize,
+    /// Of the whole in "four of the 16 workers" the mention of the part. Who was hurt is no whole: it is taken only by a
+    /// pattern that took its part.
+    pub(super) part: Option<usize>,
+}
+
+/// The count that holds the count at `index`, if one does.
+fn part_of(mentions: &[Mention], index: usize) -> Option<usize> {
+    const NEAR: usize = 3;
+    let is_count = |m: &&Mention| m.value.kind() == Kind::Count;
+    let whole = mentions.get(index).filter(is_count)?;
+    let holds = |at: &usize| {
+        let part = mentions.get(*at).filter(is_count);
+        part.is_some_and(|part| {
+            part.tokens.start < whole.tokens.start && part.tokens.end == whole.tokens.end
+        })
+    };
+    (index.saturating_sub(NEAR)..index).rev().find(holds)
 }
 
 /// The entrances of a document's mentions.
@@ -33,11 +51,13 @@ impl Entrances {
     ) -> Self {
         let mut all = Vec::with_capacity(mentions.len() * 2);
         for (index, mention) in mentions.iter().enumerate() {
+            let part = part_of(mentions, index);
             let mut enter = |start: usize, end: usize| {
                 all.push(Entrance {
                     start,
                     end,
                     mention: index,
+                    part,
                 });
             };
             let before = mention.tokens.start.checked_sub(1);

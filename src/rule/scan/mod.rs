@@ -13,6 +13,7 @@ use super::page::Page;
 use super::present::Present;
 use crate::document::{Shape, Word};
 use crate::value::Kind;
+use crate::value::number::counted_at;
 use list::{KEPT_PHRASES, Phrases};
 use rustc_hash::FxHashSet;
 use start::Root;
@@ -221,10 +222,14 @@ impl<'a> Scanner<'a> {
         match edge {
             Edge::Mention(name, kinds, to) if self.open.has(to) => {
                 let mut next = self.page.entrances.first(at);
-                while let Some(Entrance { end, mention, .. }) = self.page.entrances.at(next, at) {
+                while let Some(entrance) = self.page.entrances.at(next, at) {
+                    let Entrance { end, mention, .. } = entrance;
                     next += 1;
                     let kind = self.page.mentions.get(mention).map(|m| m.value.kind());
-                    if end <= self.end && kind.is_some_and(|kind| kinds.has(kind)) {
+                    if end <= self.end
+                        && kind.is_some_and(|kind| kinds.has(kind))
+                        && self.may_take(entrance)
+                    {
                         let captured = Captured {
                             name,
                             tokens: self.own_words(mention, at..end),
@@ -232,6 +237,7 @@ impl<'a> Scanner<'a> {
                             label: None,
                         };
                         self.capture(captured.clone(), to, end);
+                        self.before_noun(&captured, mention, to);
                         if may_act(kind) {
                             let counted = kind == Some(Kind::Count);
                             self.past_asides(&captured, at..end, counted, to);
@@ -265,6 +271,36 @@ impl<'a> Scanner<'a> {
             .get(mention)
             .map_or(entered.start, |m| m.tokens.start);
         entered.start.max(first)..entered.end
+    }
+
+    /// Whether a mention may be taken here: a whole only after its part.
+    fn may_take(&self, entrance: Entrance) -> bool {
+        let taken = |part: usize| self.captures.iter().any(|c| c.mention == Some(part));
+        entrance.part.is_none_or(taken)
+    }
+
+    /// Goes on within a number at what it counts, if the pattern writes that too: "{arrests} arrests", "{hurt} of the
+    /// {aboard} people".
+    fn before_noun(&mut self, captured: &Captured, mention: usize, to: u32) {
+        let mention = self.page.mentions.get(mention);
+        let noun = mention.and_then(|m| counted_at(self.page.document, &m.tokens, &m.value));
+        if let Some(at) = noun.filter(|at| *at < self.end) {
+            self.captures.push(captured.clone());
+            self.read_word(to, at);
+            self.captures.pop();
+        }
+    }
+
+    /// Goes on if the word at `at` is one that `state` waits for; a pattern cannot end before it.
+    fn read_word(&mut self, state: u32, at: usize) {
+        let automaton = self.automaton;
+        let own = automaton.state(state);
+        self.follow(own, at);
+        for edge in automaton.other_edges(own) {
+            if let Edge::Free(next) = edge {
+                self.read_word(next, at);
+            }
+        }
     }
 
     /// Goes on at the verb of a subject, `counted` or named.

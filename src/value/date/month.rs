@@ -15,9 +15,7 @@ pub(super) fn year_after(c: &Cursor<'_>, end: usize) -> (Option<i16>, usize) {
     {
         return (Some(year), at + 1);
     }
-    if c.is(end, APOSTROPHE)
-        && let Some(year) = c.digits(end + 1, 2)
-    {
+    if let Some(year) = two_digits_after(c, end) {
         return (Some(century(year)), end + 2);
     }
     if c.is(end, DASH)
@@ -38,6 +36,19 @@ pub(super) fn year_after(c: &Cursor<'_>, end: usize) -> (Option<i16>, usize) {
         return (Some(year), past);
     }
     (None, end)
+}
+
+/// The last digits of a year after a month: "'87", "of 87", which counts nothing.
+fn two_digits_after(c: &Cursor<'_>, at: usize) -> Option<u32> {
+    let alone = || {
+        c.term(at) == Term::Of
+            && c.token(at + 2)
+                .is_none_or(|token| token.is(Shape::PUNCTUATION))
+            && !c.is(at + 2, DASH)
+            && !c.is(at + 2, Word::of("%"))
+    };
+    let year = c.digits(at + 1, 2)?;
+    (c.is(at, APOSTROPHE) || alone()).then_some(year)
 }
 
 /// Whether what stands at `at` shows the number before it to be a clock time (`2312 GMT`, `0930 hours`).
@@ -68,7 +79,7 @@ pub(super) fn month_alone(
     }
     if let Some(year) = c.year(year_at)
         && !is_clock(c, year_at + 1)
-        && (1400..2100).contains(&year)
+        && ((1400..2100).contains(&year) || super::year::is_alone(c, year_at))
     {
         let point = Point::day(Day::Month {
             month,
@@ -76,9 +87,7 @@ pub(super) fn month_alone(
         });
         return Some((Expr::Point(point), year_at + 1));
     }
-    if c.is(next, APOSTROPHE)
-        && let Some(year) = c.digits(next + 1, 2)
-    {
+    if let Some(year) = two_digits_after(c, next) {
         let year = Year::Given(century(year));
         return Some((
             Expr::Point(Point::day(Day::Month { month, year })),

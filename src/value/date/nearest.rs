@@ -43,8 +43,8 @@ fn nearest_year(month: i8, day: i8, tense: Tense, anchor: Date) -> Option<i16> {
         let day = Date::new(year, month, day).ok()?;
         Some((year, days_between(anchor, day)))
     };
-    let around = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
-    let candidates = around.into_iter().filter_map(away);
+    // So far, for the 29th of February comes every fourth year.
+    let candidates = (anchor.year() - 4..=anchor.year() + 4).filter_map(away);
     let fits = |days: i32| match tense {
         // What is told without a verb has mostly been.
         Tense::Past | Tense::Unsaid => days <= 0,
@@ -59,15 +59,21 @@ fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
-pub(super) fn date(year: Option<i16>, month: i8, day: i8, tense: Tense, story: &Story) -> Covered {
+/// The day of a month; `None` if no calendar has it ("April 31", "29 February 2023").
+pub(super) fn date(
+    year: Option<i16>,
+    month: i8,
+    day: i8,
+    tense: Tense,
+    story: &Story,
+) -> Option<Covered> {
+    const LEAP_YEAR: i16 = 2000;
     let year = year.or_else(|| nearest_year(month, day, tense, story.nearby()?));
-    match year.map(|year| (year, Date::new(year, month, day))) {
-        Some((_, Ok(day))) => Covered::day(day),
-        Some((year, Err(_))) => {
-            Covered::unanchored(format!("{year:04}-{month:02}-{day:02}"), Grain::Day)
-        }
+    let known = Date::new(year.unwrap_or(LEAP_YEAR), month, day).ok()?;
+    Some(match year {
+        Some(_) => Covered::day(known),
         None => Covered::unanchored(format!("XXXX-{month:02}-{day:02}"), Grain::Day),
-    }
+    })
 }
 
 /// The nearest month of which `day` is the given weekday.
@@ -109,9 +115,9 @@ pub(super) fn numeric(
     year: Option<i16>,
     tense: Tense,
     story: &Story,
-) -> Covered {
-    let american = date(year, first, second, tense, story);
-    let european = date(year, second, first, tense, story);
+) -> Option<Covered> {
+    let american = date(year, first, second, tense, story)?;
+    let european = date(year, second, first, tense, story)?;
     let far = |covered: &Covered| match (story.nearby(), covered.from) {
         (Some(anchor), Some(day)) => days_between(anchor, day).abs(),
         _ => 0,
@@ -125,7 +131,7 @@ pub(super) fn numeric(
     if let (Some(from), Some(to)) = (other.from, other.to) {
         leading.readings.push((from, to));
     }
-    leading
+    Some(leading)
 }
 
 /// The day of the ISO week of `date` that is weekday `day`.

@@ -139,6 +139,10 @@ fn numeric(first: i8, second: i8, year: Option<i16>) -> Option<Expr> {
         }))),
         (true, _) => day(year, first, second),
         (_, true) => day(year, second, first),
-        _ => None,
+        // "31/04/2024" is a day on no calendar, and its year alone is not meant.
+        _ => {
+            year?;
+            day(year, first, second).or_else(|| day(year, second, first))
+        }
     }
 }

@@ -35,7 +35,8 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     best
 }
 
-/// `two weeks starting May 20`, `for three days, from today`: a length with the day or hour on which it begins.
+/// `two weeks starting May 20`, `for three days, from today`, `two hours from 9 p.m.`: a length with the day or hour on which
+/// it begins. In "72 hours from Friday" no hour is told, so that length and day stay two times.
 fn starting(c: &Cursor<'_>, read: (Expr, usize)) -> (Expr, usize) {
     let (length, end) = read;
     let at = c.skip(end, COMMA);
@@ -50,7 +51,9 @@ fn starting(c: &Cursor<'_>, read: (Expr, usize)) -> (Expr, usize) {
     let at = at + 1;
     let at = at + usize::from(begins && matches!(c.term(at), Term::From | Term::On));
     match moment(c, at).or_else(|| from_hour(c, at)) {
-        Some((Expr::Point(first), past)) if is_day(&first) || first.within.is_some() => {
+        Some((Expr::Point(first), past))
+            if first.within.is_some() || is_day(&first) && !(hours && from) =>
+        {
             let length = Box::new(length);
             (Expr::Lasting { first, length }, past)
         }

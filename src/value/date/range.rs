@@ -1,9 +1,9 @@
 //! From one time to another: `March 1 - April 2`, `from Monday to Wednesday`, `between 1990 and 1995`, `9-10 a.m.`.
 
 use super::clock;
-use super::cursor::{Cursor, DASH};
+use super::cursor::{COMMA, Cursor, DASH};
 use super::edge::named_part;
-use super::expr::{Clock, Day, Expr, Point, Year};
+use super::expr::{Clock, Day, Expr, Point, Within, Year};
 use super::phrase::{day, is_day, moment};
 use super::term::{Term, Unit, Which};
 use crate::document::Word;
@@ -31,6 +31,7 @@ pub(super) fn range(
         range @ Expr::Range(..) if between => return Some((range, end)),
         _ => return None,
     };
+    let end = before_joint(c, end, between || from);
     let next = joined(c, &first, end, (between, from)).then_some(end + 1)?;
     let (second, past) = match (first.day, c.digits(next, 2)) {
         (Some(Day::Year(year)), Some(short)) if c.glued(next) && short as i16 > year % 100 => (
@@ -45,6 +46,11 @@ pub(super) fn range(
             _ => return None,
         },
     };
+    let first = if from {
+        begun_today(first, &second)
+    } else {
+        first
+    };
     let ranks = (rank(&first), rank(&second));
     let through = c.is(end, Word::of("through"));
     let months = c.is(end, DASH) && ranks.0 == 2;
@@ -52,7 +58,43 @@ pub(super) fn range(
     if ranks.0 != ranks.1 && !mixed || first.within.is_some() != second.within.is_some() {
         return None;
     }
-    Some((Expr::Range(share_year(&first, &second), second), past))
+    Some((Expr::Range(share_period(&first, &second), second), past))
+}
+
+/// "from 2 p.m. until tomorrow 4:30 p.m.": the first hour is of today.
+fn begun_today(first: Point, second: &Point) -> Point {
+    let tomorrow = matches!(
+        second.day,
+        Some(Day::Shift {
+            unit: Unit::Day,
+            by: 1,
+            in_story: false
+        })
+    );
+    match (first.day, first.within, second.within) {
+        (None, Some(Within::Clock(_)), Some(Within::Clock(_))) if tomorrow => Point {
+            day: Some(TODAY),
+            ..first
+        },
+        _ => first,
+    }
+}
+
+/// The word that joins the ends of a range, past what may stand before it: the comma that closes "from Friday, March 4, to
+/// Sunday", and all but the last of "right through to Sunday", "up until Sunday".
+fn before_joint(c: &Cursor<'_>, end: usize, opened: bool) -> usize {
+    let comma = c.skip(end, COMMA);
+    let at = if opened && matches!(c.term(comma), Term::To | Term::And) {
+        comma
+    } else {
+        end
+    };
+    let right = at + usize::from(c.is(at, Word::of("right")));
+    let through = c.is(right, Word::of("through")) || c.term(right) == Term::Up;
+    if through && c.term(right + 1) == Term::To {
+        return right + 1;
+    }
+    at
 }
 
 /// Whether the word after the first end of a range joins it with a second, behind "between" or "from" or neither.
@@ -107,6 +149,12 @@ fn edge(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     Some((Expr::Point(Point::day(Day::Edge { place, of })), past))
 }
 
+const TODAY: Day = Day::Shift {
+    unit: Unit::Day,
+    by: 0,
+    in_story: false,
+};
+
 /// "now", "date", "the current date" at an end of a range.
 fn now(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     const DATE: Word = Word::of("date");
@@ -116,16 +164,12 @@ fn now(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::None if c.is(at, DATE) && c.before(at) == Term::To => at + 1,
         _ => return None,
     };
-    let today = Day::Shift {
-        unit: Unit::Day,
-        by: 0,
-        in_story: false,
-    };
-    Some((Expr::Point(Point::day(today)), end))
+    Some((Expr::Point(Point::day(TODAY)), end))
 }
 
-/// "March 1 to April 3, 2022", "from January to April 2015", "Nov-Feb 2017": the year stands once.
-fn share_year(first: &Point, second: &Point) -> Point {
+/// "March 1 to April 3, 2022", "from January to April 2015", "Nov-Feb 2017": the year stands once; "Monday to Wednesday of
+/// last week": the week does.
+fn share_period(first: &Point, second: &Point) -> Point {
     let later = match second.day {
         Some(
             Day::Date {
@@ -172,6 +216,10 @@ fn share_year(first: &Point, second: &Point) -> Point {
             month,
             year: in_year(month).map_or(Year::Unsaid, Year::Given),
         }),
+        Some(Day::Weekday { day, which: None }) => match second.day {
+            Some(Day::WeekdayOfWeek { by, .. }) => Some(Day::WeekdayOfWeek { day, by }),
+            _ => first.day,
+        },
         day => day,
     };
     Point {

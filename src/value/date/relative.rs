@@ -1,5 +1,6 @@
 //! Days and periods counted from another: `yesterday`, `last week`, `next Tuesday`, `six days ago`, `two months earlier`.
 
+use super::around;
 use super::cursor::{COMMA, Cursor};
 use super::expr::{Amount, Bound, Day, Expr, Point, Year};
 use super::term::{Part, Term, Unit, Which};
@@ -74,6 +75,8 @@ pub(super) fn beyond(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         },
     };
     let sign = match c.term(end) {
+        // "The strike will last two weeks from Monday" tells a length and the day on which it begins.
+        Term::From if is_lasting(c, at) => return None,
         Term::From => 1,
         // "a week on Tuesday" is the Tuesday after the next; "for a week on Tuesday" is not.
         Term::On
@@ -111,6 +114,20 @@ pub(super) fn beyond(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         },
         past,
     ))
+}
+
+/// Whether the length at `at` is how long something goes on: "for two weeks", "will last about two weeks".
+fn is_lasting(c: &Cursor<'_>, at: usize) -> bool {
+    const BOUNDS: usize = 2;
+    let said = |at: usize| c.term(at) == Term::For || around::is(c, at, "lasting");
+    let bound = |at: &usize| {
+        matches!(
+            c.term(*at),
+            Term::About | Term::Most | Term::At | Term::Under
+        )
+    };
+    let bounds = (c.start..at).rev().take(BOUNDS).take_while(bound).count();
+    at.checked_sub(1 + bounds).is_some_and(said)
 }
 
 /// `the weekend`, `the weekend of Halloween`.

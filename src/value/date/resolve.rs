@@ -277,12 +277,12 @@ fn end_text(time: &Time, point: &Point) -> String {
 /// The days a day or period covers.
 pub(super) fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
     match day {
-        Day::Date { year, month, day } => Some(date(year, month, day, tense, story)),
+        Day::Date { year, month, day } => date(year, month, day, tense, story),
         Day::Numeric {
             first,
             second,
             year,
-        } => Some(numeric(first, second, year, tense, story)),
+        } => numeric(first, second, year, tense, story),
         Day::Weekday { day, which } => Some(weekday(day, which, tense, story)),
         Day::WeekdayOfWeek { day, by } => weekday_of_week(day, by, story),
         Day::WeekdayDate { weekday, day } => match story.anchor {
@@ -393,11 +393,11 @@ fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
 fn week(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
     let unknown = || unanchored("XXXX-WXX".to_owned(), Grain::Week);
     match day {
-        Day::WeekOf { month, day, year } => match date(year, month, day, tense, story).from {
+        Day::WeekOf { month, day, year } => match date(year, month, day, tense, story)?.from {
             Some(start) => Covered::week(start),
             None => unknown(),
         },
-        Day::WeekFrom { month, day, year } => match date(year, month, day, tense, story).from {
+        Day::WeekFrom { month, day, year } => match date(year, month, day, tense, story)?.from {
             Some(start) => {
                 let mut covered = super::away::week_from(start)?;
                 if year.is_none() {

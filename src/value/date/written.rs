@@ -30,7 +30,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 }
 
 pub(super) fn day(year: Option<i16>, month: i8, day: i8) -> Option<Expr> {
-    // "Feb. 30" is a day as it is written, though on no calendar.
+    // "Feb. 30" is read as a day and is none: nothing else is to be made of its words.
     let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
     possible.then_some(())?;
     Some(Expr::Point(Point::day(Day::Date { year, month, day })))
@@ -165,6 +165,15 @@ fn ranged(c: &Cursor<'_>, first: Expr, month: i8, year: Option<i16>, end: usize)
     let unit = c.unit(past).is_some()
         || c.is(past, super::cursor::COLON)
         || matches!(c.term(past), Term::Meridiem(_) | Term::Month(..));
+    // "from April 27 to the third": of the month after.
+    let ordinal = c.ordinal(c.skip_term(end + 1, Term::The)).is_some();
+    if let (Some(Day::Date { day: number, .. }), None, true) =
+        (from.day, later_year, ordinal && month < 12)
+        && second < number
+        && let Some(Expr::Point(to)) = day(None, month + 1, second)
+    {
+        return (Expr::Range(from, to), past);
+    }
     match (from.day, day(later_year, month, second)) {
         (Some(Day::Date { day: number, .. }), Some(Expr::Point(to)))
             if second > number && !unit =>

@@ -1,5 +1,6 @@
 //! Years, decades and fiscal years; and which numbers of four digits are years.
 
+use super::around;
 use super::cursor::{APOSTROPHE, Cursor, DASH};
 use super::expr::{Day, Expr};
 use super::period::point;
@@ -156,7 +157,29 @@ pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     match year {
         1900..=2049 => read,
         1400..=2150 if led => read,
+        1000..1400 if is_early(c, at) => read,
         _ => None,
+    }
+}
+
+/// Whether nothing stands behind the number at `at` that it could count.
+pub(super) fn is_alone(c: &Cursor<'_>, at: usize) -> bool {
+    let ends = |next: usize| {
+        c.token(next)
+            .is_none_or(|token| token.is(Shape::PUNCTUATION) && !c.is(next, DASH))
+    };
+    ends(at + 1) || around::is(c, at + 1, "after-year")
+}
+
+/// Whether the number at `at` is a year that seldom is told, where other numbers of four digits count: "in 1215", "since
+/// 1180", "the plague of 1348". Nothing that it could count stands behind it.
+fn is_early(c: &Cursor<'_>, at: usize) -> bool {
+    let named = c.shaped(at + 1, Shape::CAPITAL) && !c.text(at + 1).ends_with('s');
+    match c.before(at) {
+        Term::In => named || is_alone(c, at),
+        Term::Lead => c.is(at.wrapping_sub(1), Word::of("since")) && is_alone(c, at),
+        Term::Of => around::is(c, at.wrapping_sub(2), "of-year"),
+        _ => false,
     }
 }
 

@@ -61,7 +61,9 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         }
         let relative = says(page, end + 1, "relative");
         let article = says(page, end + 1, "article");
-        let described = article && (end + 2..end + 5).any(|at| role_at(page, at).is_some());
+        // ", the choir's new head coach,"
+        let mut told = (end + 2..end + 6).take_while(|at| !page.spells(*at, ","));
+        let described = article && told.any(|at| role_at(page, at).is_some());
         let office = role_at(page, end + 1).is_some();
         let role = office && !page.is_capital(end + 1);
         // ", a 25-year-old guest"

@@ -30,6 +30,9 @@ impl NameParts {
     pub fn of(name: &str) -> Self {
         let mut parts = NameParts::default();
         let mut words: Vec<String> = Vec::new();
+        // Which of the words are initials written together: "A.J.", "JJ".
+        let mut together: Vec<usize> = Vec::new();
+        let capitals = !name.contains(char::is_lowercase);
         let mut quoted = false;
         let mut hyphen = false;
         for token in tokenize(name, Part::Text) {
@@ -40,13 +43,14 @@ impl NameParts {
             } else if token.is(Shape::WORD) && quoted {
                 parts.nickname.get_or_insert(text);
             } else if token.is(Shape::WORD) {
-                match words.last_mut().filter(|_| hyphen) {
-                    Some(last) => {
-                        last.push('-');
-                        last.push_str(&text);
+                if let Some(last) = words.last_mut().filter(|_| hyphen) {
+                    last.push('-');
+                    last.push_str(&text);
+                } else {
+                    if are_initials(written.unwrap_or(""), capitals) {
+                        together.push(words.len());
                     }
-                    None if text.contains('.') => words.push(text.replace('.', "")),
-                    None => words.push(text),
+                    words.push(text.replace('.', ""));
                 }
             }
             hyphen = token.word == Word::of("-") && token.is(Shape::GLUED);
@@ -63,7 +67,13 @@ impl NameParts {
             family = 0;
         }
         parts.family = words.split_off(family.min(words.len())).join(" ");
-        parts.given = words;
+        for (at, given) in words.into_iter().enumerate() {
+            if together.contains(&at) {
+                parts.given.extend(given.chars().map(String::from));
+            } else {
+                parts.given.push(given);
+            }
+        }
         parts
     }
 
@@ -71,6 +81,15 @@ impl NameParts {
     pub fn is_single(&self) -> bool {
         self.given.is_empty()
     }
+}
+
+/// Whether a word of a name is two or three initials: "A.J.", or "JJ" where not all of the name is in capitals.
+fn are_initials(word: &str, capitals: bool) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let single = |piece: &str| piece.chars().count() == 1;
+    let dotted = word.contains('.') && word.split_terminator('.').all(single);
+    let shouted = !capitals && word.chars().all(char::is_uppercase);
+    (2..=3).contains(&letters) && (dotted || shouted)
 }
 
 /// The tokens of the bare name `name` within a mention that has a title or role before it.

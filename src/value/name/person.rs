@@ -187,7 +187,9 @@ impl Candidate<'_, '_, '_> {
             let Some(token) = page.token(at).filter(|t| t.is(Shape::WORD) && !quoted) else {
                 continue;
             };
-            let initial = token.end - token.start == 1 || token.is(Shape::ABBREVIATION);
+            let initial = token.end - token.start == 1
+                || token.is(Shape::ABBREVIATION)
+                || self.are_middle_initials(at);
             if !initial && !page.tags(at).any(Tags::SUFFIX) {
                 upper |= token.is(Shape::ALL_CAPS);
                 other |= !token.is(Shape::ALL_CAPS);
@@ -195,6 +197,21 @@ impl Candidate<'_, '_, '_> {
         }
         let given = page.tags(self.name.start).any(Tags::GIVEN);
         upper && (other || !given)
+    }
+
+    /// Whether two initials stand together between a given name and a family name: "Samuel LJ Carter".
+    fn are_middle_initials(&self, at: usize) -> bool {
+        let page = self.page;
+        let short = page.token(at).is_some_and(|t| t.end - t.start == 2);
+        let between = self.name.start < at && at < self.last_at;
+        let given = self.first.any(Tags::GIVEN) && !self.first.any(Tags::NOT_IN_PERSONS);
+        let family = self.last.any(Tags::SURNAME) || !page.is_english(self.last_at);
+        short
+            && between
+            && given
+            && family
+            && page.tags(at).is_empty()
+            && country_length(page.document, at).is_none()
     }
 
     /// Whether the names the words are known as and the `evidence` around them are enough.

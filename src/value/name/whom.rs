@@ -40,6 +40,11 @@ pub(super) fn whom(
 }
 
 fn before(page: &Page<'_, '_>, start: usize, from: usize, case: Case) -> Whom {
+    // "the new mayor", "the club's new head coach": the adjective says when somebody came, and nothing of whom he is.
+    let adjective = ["new", "current", "longtime", "then"]
+        .iter()
+        .any(|word| start > from + 1 && page.spells(start - 1, word));
+    let start = start - usize::from(adjective);
     let Some(last) = start.checked_sub(1).filter(|&last| last >= from) else {
         return Whom::default();
     };

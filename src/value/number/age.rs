@@ -80,7 +80,10 @@ pub(super) fn read(
     let found = listed
         || spelled
         || is_turned(words, amount, start, end)
-        || (digits && (is_apposition(words, start, end) || is_bracketed(words, start, end)));
+        || (digits
+            && (is_apposition(words, start, end)
+                || is_of_several(words, start, end)
+                || is_bracketed(words, start, end)));
     found.then(|| Age::years(start..end))
 }
 
@@ -242,8 +245,11 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
     if Cue::Aged.is(words.word(before)) {
         return Some(before);
     }
-    let closed =
-        !words.is(end, Shape::WORD) || ["and", "to"].iter().any(|word| words.is_word(end, word));
+    let then =
+        words.is_word(end, "when") || words.is_word(end, "at") && words.is_word(end + 2, "time");
+    let closed = !words.is(end, Shape::WORD)
+        || then
+        || ["and", "to"].iter().any(|word| words.is_word(end, word));
     let digits = words.is(start, Shape::NUMBER) && words.text(start).len() <= 3;
     // "He was 95 and lived", "two boys, both 15, were": nothing that is counted follows.
     // "Mara Pell, who is now 43,"
@@ -257,7 +263,13 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
         .iter()
         .any(|word| words.is_word(verb.wrapping_sub(1), word));
     let was = ["was", "is"].iter().any(|word| words.is_word(verb, word));
+    let person = person || was && is_name_of_somebody(words, verb);
     if closed && digits && (person && was || words.is_word(before, "both")) {
+        return Some(start);
+    }
+    // "Ann Lee died at 83"; "died at 5 on Friday" tells the hour.
+    let old = words.text(start).len() == 2 && !words.text(start).starts_with('1');
+    if digits && old && is_death(words, before) && Cue::ClosesAge.is(words.word(end)) {
         return Some(start);
     }
     let of = words.is_word(before, "of") && before > 0;
@@ -270,6 +282,50 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
     }
     let the = usize::from(words.is_word(before.wrapping_sub(2), "the"));
     (of && Cue::Aged.is(words.before(before))).then(|| before - 1 - the)
+}
+
+/// Whether the name of a human being ends before `verb`: "Mr Reyes is 52", "Tom Hart was 52".
+fn is_name_of_somebody(words: &Words<'_>, verb: usize) -> bool {
+    const WORDS: usize = 4;
+    let capital = |at: &usize| words.is(*at, Shape::CAPITAL) && words.is(*at, Shape::WORD);
+    let stop = |at: &usize| words.is(*at, Shape::ABBREVIATION) || words.is_word(*at, ".");
+    let before = (words.range.start..verb).rev().take(WORDS);
+    let name = before.take_while(|at| capital(at) || stop(at)).last();
+    name.is_some_and(|first| {
+        Cue::Title.is(words.word(first))
+            || is_given_name(words.text(first)) && !noun::is_stop(words.word(first))
+    })
+}
+
+/// "died at".
+fn is_death(words: &Words<'_>, at: usize) -> bool {
+    let verb = at.wrapping_sub(1);
+    words.is_word(at, "at")
+        && ["died", "dies"]
+            .iter()
+            .any(|word| words.is_word(verb, word))
+}
+
+/// "The two men, 24 and 31, were held": the first age of several people, closed by a comma behind the last.
+fn is_of_several(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let people = start.checked_sub(2).filter(|at| words.is_word(at + 1, ","));
+    if !people.is_some_and(|at| Cue::Persons.is(words.word(at))) {
+        return false;
+    }
+    let age = |at: usize| words.is(at, Shape::NUMBER) && words.text(at).len() <= 2;
+    let mut at = end;
+    for _ in 0..MOST_HANGING {
+        let joint = (at..at + MOST_JOINTS).take_while(|at| Cue::Joins.is(words.word(*at)));
+        let next = at + joint.count();
+        if next == at || !age(next) {
+            break;
+        }
+        at = next + 1;
+    }
+    at > end
+        && [",", ".", ")", ";"]
+            .iter()
+            .any(|mark| words.is_word(at, mark))
 }
 
 /// "in his 40s".
@@ -290,9 +346,11 @@ fn is_spelled_apposition(words: &Words<'_>, amount: &Amount, start: usize, end: 
     somebody && amount.value > 1.0 && words.is_word(end, ",") && !listed
 }
 
-/// "Smith, 34, of Leeds": a name, a comma, two digits, and a sign or a preposition.
+/// "Smith, 34, of Leeds", "Smith, now 34,": a name, a comma, two digits, and a sign or a preposition.
 fn is_apposition(words: &Words<'_>, start: usize, end: usize) -> bool {
-    let Some(comma) = start.checked_sub(1).filter(|at| words.is_word(*at, ",")) else {
+    let now = usize::from(words.is_word(start.wrapping_sub(1), "now"));
+    let comma = start.checked_sub(1 + now);
+    let Some(comma) = comma.filter(|at| words.is_word(*at, ",")) else {
         return false;
     };
     let Some(name) = comma.checked_sub(1) else {

@@ -58,10 +58,14 @@ pub(super) enum Cue {
     Workforce,
     InFavour,
     Against,
+    Carried,
+    Title,
+    Persons,
+    Each,
 }
 
 /// The names of the cues in the lists, in their order.
-const NAMES: [&str; 53] = [
+const NAMES: [&str; 57] = [
     "money",
     "score",
     "tally",
@@ -115,6 +119,10 @@ const NAMES: [&str; 53] = [
     "workforce",
     "in-favour",
     "against",
+    "carried",
+    "title",
+    "persons",
+    "each",
 ];
 
 const LISTS: &str = concat!(include_str!("cues.tsv"), include_str!("nouns.tsv"));

@@ -34,6 +34,7 @@ mod vague;
 mod words;
 
 pub use behind::rows_behind;
+pub use noun::counted_at;
 pub use quantifier::{Refused, check_quantifiers, replace_quantifiers};
 
 use super::{Found, Kind};

@@ -6,7 +6,9 @@
 use super::cue::Cue;
 use super::numeral::{Class, number_word};
 use super::words::Words;
-use crate::document::{Shape, Word};
+use crate::document::{Document, Shape, Word};
+use crate::value::{Kind, Value};
+use std::ops::Range;
 
 /// The longest way from a number to its noun, in tokens.
 const REACH: usize = 8;
@@ -45,6 +47,28 @@ pub(super) fn is_plural(words: &Words<'_>, at: usize) -> bool {
         || (ending("men") && text.len() > 4)
 }
 
+/// Where what a number at `tokens` counts begins within them: the last word of "34 arrests", the "of" of "four of the 16
+/// workers". `None` for a share, an ordinal and a number that names nothing.
+pub fn counted_at(document: &Document<'_>, tokens: &Range<usize>, value: &Value) -> Option<usize> {
+    let Value::Quantity(quantity) = value else {
+        return None;
+    };
+    let whole = quantity.nominal.is_none_or(|number| number.fract() == 0.0);
+    let counts = quantity.kind == Kind::Count && quantity.unit.is_none() && whole;
+    if quantity.noun.is_none() || !counts {
+        return None;
+    }
+    let words = Words::new(document, tokens.clone());
+    let is_part = |at: &usize| {
+        words.is_word(*at, "of")
+            && (Cue::Determiner.is(words.word(at + 1)) || whole_at(&words, at + 1).is_some())
+    };
+    let of = (tokens.start + 1..tokens.end).find(is_part);
+    let out = |of: usize| of - usize::from(words.is_word(of.wrapping_sub(1), "out"));
+    let noun = of.map_or(tokens.end.checked_sub(1)?, out);
+    (noun > tokens.start).then_some(noun)
+}
+
 /// A counted noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Noun {
@@ -52,12 +76,16 @@ pub(super) struct Noun {
     pub(super) head: Option<usize>,
     /// One past the last token of the phrase.
     pub(super) end: usize,
+    /// Where the number of the whole stands that it counts a part of: the 16 of "four of the 16 workers".
+    pub(super) whole: Option<usize>,
 }
 
 /// The noun counted by a number that ends before `at`; `one` asks for a singular.
 pub(super) fn counted(words: &Words<'_>, at: usize, one: bool) -> Option<Noun> {
-    if words.is_word(at, "of") {
-        return of_them(words, at + 1);
+    // "two out of the ten boats"
+    let out = usize::from(words.is_word(at, "out"));
+    if words.is_word(at + out, "of") {
+        return of_them(words, at + out + 1);
     }
     if one {
         singular(words, at)
@@ -70,16 +98,40 @@ pub(super) fn counted(words: &Words<'_>, at: usize, one: bool) -> Option<Noun> {
 /// own.
 fn of_them(words: &Words<'_>, at: usize) -> Option<Noun> {
     let from = at + usize::from(Cue::Determiner.is(words.word(at)));
-    let number = super::numeral::cardinal(words, from).map_or(from, |number| number.end);
+    let whole = whole_at(words, from);
+    let number = whole.as_ref().map_or(from, |number| number.end);
     let pronoun = Cue::Pronoun.is(words.word(at)).then_some(Noun {
         head: None,
         end: at + 1,
+        whole: None,
     });
     let noun = plural(words, number);
     if noun.is_some_and(|noun| number > from && is_undergone(words, noun.end)) {
         return None;
     }
-    noun.or(pronoun)
+    // "one of the 20-year-old's friends"
+    let counted = whole.filter(|number| !words.hyphen(number.end));
+    let whole = counted.map(|number| number.start);
+    noun.map(|noun| Noun { whole, ..noun }).or(pronoun)
+}
+
+/// The number of a whole whose phrase begins at `at`: "16", "at least 16", "the ship's 16".
+fn whole_at(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
+    const BOUND: usize = 3;
+    const OWNER: usize = 4;
+    let number = |at: usize| Some(at..super::numeral::cardinal(words, at)?.end);
+    if let Some(found) = number(at) {
+        return Some(found);
+    }
+    let bounded = (at + 1..=at + BOUND).filter_map(number).find(|number| {
+        let bound = super::quantifier::table().before(words, number.start);
+        bound.is_some_and(|(_, from)| from == at)
+    });
+    bounded.map(|number| at..number.end).or_else(|| {
+        let owner = (at..at + OWNER).take_while(|at| words.is(*at, Shape::WORD));
+        let owner = owner.last().map(|last| last + 1)?;
+        number(owner + 1).filter(|_| words.is(owner, Shape::POSSESSIVE))
+    })
 }
 
 /// Whether what happened to those named before `at` is said of all of them, and not what they did: "killed on Monday", "shot
@@ -108,6 +160,7 @@ pub(super) fn of_strength(words: &Words<'_>, at: usize) -> Option<Noun> {
     (words.is_word(at, "strong") && adjectives).then_some(Noun {
         head: Some(head),
         end: head + 1,
+        whole: None,
     })
 }
 
@@ -169,6 +222,7 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
     head.map(|head| Noun {
         head: Some(head),
         end: head + 1,
+        whole: None,
     })
 }
 
@@ -217,6 +271,7 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
     (!participle || words.text(head).len() < 5).then_some(Noun {
         head: Some(head),
         end: head + 1,
+        whole: None,
     })
 }
 

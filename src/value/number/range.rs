@@ -5,12 +5,15 @@ use super::cue::Cue;
 use super::numeral::{Form, number_word};
 use super::quantifier::Quantifiers;
 use super::words::Words;
-use super::{Bound, Quantity, change, interval};
+use super::{Bound, Quantity, change, interval, noun};
 use crate::document::{Shape, Word};
 use std::ops::Range;
 
 /// How far before "from 62 to 65" a verb of change may stand, in tokens.
 const REACH: usize = 8;
+
+/// How many times a change a level is that cannot be the upper end of it.
+const FAR: f64 = 3.0;
 
 /// A range.
 pub(super) struct NumberRange {
@@ -61,6 +64,15 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<NumberRange> {
             && first.form == Form::Fraction
             && first.unit.is_none()
             && second.unit.is_some();
+    // "up 3 to 64": by three, to a level far above it; "grew by 10 to 12" is a range.
+    let level = level
+        || is("to")
+            && opening == Opening::Nothing
+            && first.unit.is_none()
+            && second.unit.is_none()
+            && second.value >= first.value * FAR
+            && is_moved_by(words, first.start)
+            && noun::counted(words, second.end, false).is_none();
     let moves = opening == Opening::From && is_moved(words, first.start);
     let slashed = words.is_word(second.end, "/");
     let fits = can_join(&first, &second) && first.value < second.value && (near || !or);
@@ -127,6 +139,13 @@ fn can_join(first: &Amount, second: &Amount) -> bool {
     let unit = first.unit.map(|unit| unit.name);
     let same = unit.is_none() || second.unit.is_none() || unit == second.unit.map(|unit| unit.name);
     same && (first.form == Form::Ordinal) == (second.form == Form::Ordinal)
+}
+
+/// "up 3", "rose by 3", "fell 3".
+fn is_moved_by(words: &Words<'_>, start: usize) -> bool {
+    let by = usize::from(words.is_word(start.wrapping_sub(1), "by"));
+    let verb = words.word(start.wrapping_sub(1 + by));
+    Cue::Up.is(verb) || Cue::Down.is(verb)
 }
 
 fn is_moved(words: &Words<'_>, start: usize) -> bool {

@@ -6,12 +6,32 @@ use super::words::Words;
 use crate::document::Shape;
 use crate::value::Kind;
 
-/// The thing after `per`, `a` or `-a-` behind an amount that ends at `end`.
-pub(super) fn per(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<String> {
+/// What each of an amount that ends at `end` is for, and what a sum holds, in either order: "$41 per share in cash", "$41 in
+/// cash for each share".
+pub(super) fn read(
+    words: &Words<'_>,
+    end: usize,
+    quantity: &Quantity,
+) -> (Option<String>, Option<String>) {
+    let (mut each, mut held) = (None, None);
+    let mut at = end;
+    for _ in 0..2 {
+        if let Some((thing, next)) = per(words, at, quantity).filter(|_| each.is_none()) {
+            (each, at) = (Some(thing), next);
+        } else if let Some((sum, next)) = basis(words, at, quantity).filter(|_| held.is_none()) {
+            (held, at) = (Some(sum), next);
+        }
+    }
+    (each, held)
+}
+
+/// The thing after `per`, `a`, `-a-` or `for each` behind an amount that ends at `end`, and where it ends.
+fn per(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<(String, usize)> {
     let hyphen = usize::from(words.dash(end));
     let article = words.is_word(end + hyphen, "a") || words.is_word(end + hyphen, "an");
     let each = words.is_word(end, "per");
-    let at = end + hyphen + 1 + hyphen;
+    let paid = words.is_word(end, "for") && Cue::Each.is(words.word(end + 1));
+    let at = end + hyphen + 1 + hyphen + usize::from(paid);
     let word = words.word(at);
     let thing = if each && words.is(at, Shape::NUMBER) {
         true
@@ -19,16 +39,22 @@ pub(super) fn per(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<
         // "12 people a day" is a rate; "12 people a mile away" is not.
         Cue::Rate.is(word)
     } else {
-        (each || article) && Cue::Per.is(word)
+        let sum = paid && quantity.kind == Kind::Money;
+        (each || article || sum) && Cue::Per.is(word)
     };
-    thing.then(|| words.text(at).to_owned())
+    thing.then(|| (words.text(at).to_owned(), at + 1))
 }
 
-/// What a sum that ends at `end` holds: `including debt`, `in cash`, `before tax`.
-pub(super) fn basis(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<String> {
+/// What a sum that ends at `end` holds, and where that ends: `including debt`, `in cash and stock`, `before tax`.
+fn basis(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<(String, usize)> {
     let said = Cue::Basis.is(words.word(end)) && Cue::Held.is(words.word(end + 1));
-    (quantity.kind == Kind::Money && said).then(|| {
-        let (word, held) = (words.text(end), words.text(end + 1));
-        format!("{} {}", word.to_lowercase(), held.to_lowercase())
-    })
+    if quantity.kind != Kind::Money || !said {
+        return None;
+    }
+    let both = words.is_word(end + 2, "and") && Cue::Held.is(words.word(end + 3));
+    let past = end + if both { 4 } else { 2 };
+    let text: Vec<String> = (end..past)
+        .map(|at| words.text(at).to_lowercase())
+        .collect();
+    Some((text.join(" "), past))
 }

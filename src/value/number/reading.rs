@@ -4,7 +4,7 @@
 
 use super::amount::{self, Amount};
 use super::cue::Cue;
-use super::numeral::{Form, number_word};
+use super::numeral::{self, Form, number_word};
 use super::quantifier::{self, Quantifiers};
 use super::range::NumberRange;
 use super::words::Words;
@@ -22,6 +22,7 @@ pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
         table: quantifier::table(),
         age_end: None,
         tally: None,
+        whole: None,
     };
     let mut at = reading.words.range.start;
     while let Some(next) = start::next(&reading.words, at) {
@@ -37,8 +38,9 @@ pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
                 value: Value::Quantity(quantity),
             });
         }
-        if let Some((tokens, quantity)) = value {
-            reading.words.free = tokens.end;
+        if let Some((tokens, mut quantity)) = value {
+            reading.share_noun(&tokens, &mut quantity);
+            reading.words.free = tokens.end.min(end);
             found.push(Found {
                 tokens,
                 value: Value::Quantity(quantity),
@@ -58,9 +60,32 @@ struct Reading<'d> {
     age_end: Option<usize>,
     /// The tally of votes that the number at hand begins: "58 in favour and 41 against".
     tally: Option<(Range<usize>, Quantity)>,
+    /// The noun of a whole that the clause begins with, and the comma behind it: "of the 16 workers,".
+    whole: Option<(String, usize)>,
 }
 
 impl Reading<'_> {
+    /// "Of the 16 workers, four were hurt": the four are workers too.
+    fn share_noun(&mut self, tokens: &Range<usize>, quantity: &mut Quantity) {
+        if quantity.kind != Kind::Count {
+            return;
+        }
+        let words = &self.words;
+        let is_part = |(_, comma): &(String, usize)| comma + 1 == tokens.start;
+        if quantity.noun.is_none() {
+            let whole = self.whole.take().filter(is_part);
+            quantity.noun = whole.map(|(noun, _)| noun);
+            return;
+        }
+        let before = tokens.start - usize::from(Cue::Determiner.is(words.before(tokens.start)));
+        let of = before.checked_sub(1).filter(|at| words.is_word(*at, "of"));
+        let opens = of.is_some_and(|at| {
+            !words.is(at.wrapping_sub(1), Shape::WORD) || words.is(at, Shape::CAPITAL)
+        });
+        let comma = (tokens.end..words.range.end).find(|at| words.is_word(*at, ","));
+        self.whole = quantity.noun.clone().zip(comma).filter(|_| opens);
+    }
+
     fn at(&mut self, at: usize) -> Option<Step> {
         if let Some(step) = vague::read(&self.words, self.table, at) {
             return Some(step);
@@ -164,6 +189,7 @@ impl Reading<'_> {
         let core = tokens.end;
         let (mut quantity, tokens) = self.bounded(quantity, tokens);
         let Range { start, mut end } = tokens;
+        let mut whole = None;
         if matches!(quantity.kind, Kind::Count | Kind::Ordinal) {
             let Ok(noun) = noun_of(words, amount, end) else {
                 return (None, core);
@@ -176,6 +202,8 @@ impl Reading<'_> {
                 if noun.head.is_some_and(|at| Cue::Exact.is(words.word(at))) {
                     quantity = interval::to_the_last(quantity);
                 }
+                // "Four of the 16 workers": the whole is read next, within what its part covers.
+                whole = noun.whole.filter(|_| quantity.kind == Kind::Count);
                 end = noun.end;
             } else if one::counts_nothing(words, amount, &quantity) {
                 return (None, core);
@@ -185,10 +213,9 @@ impl Reading<'_> {
             quantity.kind = Kind::Percent;
             quantity.unit = Some("%".to_owned());
         }
-        quantity.per = rate::per(words, end, &quantity);
-        quantity.basis = rate::basis(words, end, &quantity);
+        (quantity.per, quantity.basis) = rate::read(words, end, &quantity);
         quantity.change = change::read(words, quantity.kind, start, end);
-        (Some((start..end, quantity)), end.max(core))
+        (Some((start..end, quantity)), whole.unwrap_or(end).max(core))
     }
 
     /// The quantity as the words before and behind it move it, and the tokens with theirs.
@@ -277,11 +304,17 @@ fn noun_of(words: &Words<'_>, amount: &Amount, end: usize) -> Result<Option<noun
         let noun = noun::Noun {
             head: Some(end + 1),
             end: end + 2,
+            whole: None,
         };
         return if members { Ok(Some(noun)) } else { Err(()) };
     }
     let single = (one::is_one(amount) || ordinal) && !words.is_word(end, "of");
-    Ok(noun::counted(words, end, single))
+    // "five out of three pieces": no part is larger than its whole.
+    let is_part = |noun: &noun::Noun| {
+        let whole = noun.whole.and_then(|at| numeral::cardinal(words, at));
+        whole.is_none_or(|whole| amount.value <= whole.value)
+    };
+    Ok(noun::counted(words, end, single).filter(is_part))
 }
 
 /// "percent of 10".

@@ -51,8 +51,11 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
             || cue(Cue::Tally)
             || is_set(words, first.start, second.end)
     } else {
+        // "They need 10 to 15 votes" counts what is needed.
+        let needed = !descending && Cue::Tally.is(words.word(second.end));
         votes == 1
-            || (cue(Cue::Tally) && (descending || second.value > 9.0))
+            || descending && is_carried(words, first.start, second.end)
+            || (cue(Cue::Tally) && !needed && (descending || second.value > 9.0))
             || (cue(Cue::Score)
                 && descending
                 && second.value < 200.0
@@ -62,6 +65,15 @@ pub(super) fn read(words: &Words<'_>, first: &Amount) -> Option<(f64, usize)> {
     let rises = !hyphen && words.is_word(first.start.wrapping_sub(1), "from");
     let counted = !descending && !winless && is_plural_counted(words, second.end);
     (found && !rises && !counted).then_some((second.value, second.end))
+}
+
+/// Whether "61 to 38" from `start` to `end` is the tally of what was carried or lost so, in whatever words: "backed it 61 to
+/// 38", "waved the bill through by 121 to 64". What falls by 64 falls "to 12", and what is counted is no tally.
+fn is_carried(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let said = |cue: Cue| (1..=REACH).any(|n| cue.is(words.word(start.wrapping_sub(n))));
+    let by = words.is_word(start.wrapping_sub(1), "by");
+    let closed = !words.is(end, Shape::WORD) || noun::is_stop(words.word(end));
+    closed && (by || said(Cue::Carried)) && !said(Cue::Up) && !said(Cue::Down)
 }
 
 /// The tally that the number `first` of one side and that of the other make, those in favour first: "58 votes in favour and 41
