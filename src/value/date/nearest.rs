@@ -35,10 +35,12 @@ pub(super) fn holiday_year(row: usize, year: Year, tense: Tense, story: &Story) 
     found.map(Date::year)
 }
 
+/// A day so many days off is no news.
+const NEAR: i32 = 100;
+
 /// The year of a day and month given without one: the nearest, unless the tense speaks for the other side and the
 /// nearest lies more than four months off.
 fn nearest_year(month: i8, day: i8, tense: Tense, anchor: Date) -> Option<i16> {
-    const NEAR: i32 = 100;
     let away = |year: i16| {
         let day = Date::new(year, month, day).ok()?;
         Some((year, days_between(anchor, day)))
@@ -68,12 +70,29 @@ pub(super) fn date(
     story: &Story,
 ) -> Option<Covered> {
     const LEAP_YEAR: i16 = 2000;
-    let year = year.or_else(|| nearest_year(month, day, tense, story.nearby()?));
-    let known = Date::new(year.unwrap_or(LEAP_YEAR), month, day).ok()?;
-    Some(match year {
-        Some(_) => Covered::day(known),
-        None => Covered::unanchored(format!("XXXX-{month:02}-{day:02}"), Grain::Day),
-    })
+    let nearest = || nearest_year(month, day, tense, story.nearby()?);
+    let known = Date::new(year.or_else(nearest).unwrap_or(LEAP_YEAR), month, day).ok()?;
+    match (year, story.nearby()) {
+        (None, None) => {
+            let timex = format!("XXXX-{month:02}-{day:02}");
+            Some(Covered::unanchored(timex, Grain::Day))
+        }
+        (None, Some(anchor)) if tense == Tense::Unsaid => {
+            let mut covered = Covered::day(known);
+            covered.readings.extend(in_other_year(known, anchor));
+            Some(covered)
+        }
+        _ => Some(Covered::day(known)),
+    }
+}
+
+/// A day far from the news that no verb puts before or after it may as well be that of the next year, or of the last: "Tickets go
+/// on sale on 23 September", said in May.
+fn in_other_year(day: Date, anchor: Date) -> Option<(Date, Date)> {
+    let away = days_between(anchor, day);
+    let year = day.year() + if away < 0 { 1 } else { -1 };
+    let other = Date::new(year, day.month(), day.day()).ok()?;
+    (away.abs() > NEAR).then_some((other, other))
 }
 
 /// The nearest month of which `day` is the given weekday.
