@@ -86,5 +86,5 @@ fn assert_same(merged: &RuleSet, compiled: &RuleSet) {
     assert_eq!(merged.known.is_empty(), compiled.known.is_empty());
     assert_eq!(merged.elsewhere, compiled.elsewhere);
     let packs = |rules: &RuleSet| format!("{:?}", rules.packs);
-    assert_eq!(packs(&merged), packs(&compiled));
+    assert_eq!(packs(merged), packs(compiled));
 }
