@@ -1,9 +1,8 @@
 //! From rule files to the rules of a run. A file with a mistake is left out and reported; the others still run.
 
-use super::built_in;
 use super::claims::ClaimRules;
 use super::file::{self, AnswersFrom, File};
-use super::image::{Asked, Image, Shipped};
+use super::image::{Asked, Image};
 use super::json::{self, Text};
 use super::keys;
 use super::merge::{self, Count, DETERMINER, Held, Merger, PHRASE_END};
@@ -12,7 +11,6 @@ use super::pack::Claims;
 use super::set::{ClaimRule, Pack, RuleSet};
 use super::shape;
 use super::table::Texts;
-use crate::error::Error;
 use crate::problem::{Problem, suggest};
 use std::borrow::Cow;
 
@@ -48,137 +46,7 @@ pub(super) const ENGINE_LISTS: [&str; 6] = [
     BESIDES,
 ];
 
-/// Compiles rule files. Of two with one id, the one of the higher layer replaces the other.
-///
-/// Returns the rules of all files without mistakes, and every mistake of the others.
-pub fn compile(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
-    Compiled::together(texts).finish()
-}
-
-/// The rules of these files, as [`compile`] gives them but without the tests of the files that ship, whose patterns were
-/// merged when the program was built: of files beside them only their own are merged now.
-pub fn ready(texts: &[RuleText]) -> (RuleSet, Vec<Error>) {
-    match built_in::shipped(texts) {
-        Some(shipped) if texts.len() == shipped.files.len() => {
-            (merged(texts, shipped).0, Vec::new())
-        }
-        Some(shipped) => Compiled::after(texts, shipped)
-            .unwrap_or_else(|| Compiled::together(texts))
-            .finish(),
-        None => compile(texts),
-    }
-}
-
-/// The rules of the files that ship, and the files.
-fn merged(texts: &[RuleText], shipped: Shipped) -> (RuleSet, Vec<File<'static>>) {
-    let files = shipped.files.iter().zip(texts).zip(shipped.asked);
-    let packs = files.map(|((file, text), asked)| pack(file, text.origin.clone(), asked));
-    let rules = RuleSet {
-        packs: packs.collect(),
-        claims: ClaimRules::lying_in(shipped.claims),
-        elsewhere: shipped.elsewhere,
-        known: KnownNames::of(&shipped.files),
-        ..of_image(shipped.image, &shipped.files.iter().collect::<Vec<_>>())
-    };
-    (rules, shipped.files)
-}
-
-/// Rule files that were compiled.
-pub(super) struct Compiled<'f> {
-    pub(super) read: Reading<'f>,
-    pub(super) force: Force,
-    pub(super) compiler: Compiler,
-    /// Mistakes, with the number of their file.
-    pub(super) problems: Vec<(usize, Problem)>,
-    /// The rules of the first files, if they came ready and the others were compiled beside them.
-    ready: Option<RuleSet>,
-}
-
-impl<'f> Compiled<'f> {
-    /// All of them compiled.
-    pub(super) fn together(texts: &'f [RuleText]) -> Self {
-        let read = Reading::new(texts);
-        let (compiler, force, problems) = read.compile(&Ready::default());
-        Compiled {
-            read,
-            force,
-            compiler,
-            problems,
-            ready: None,
-        }
-    }
-
-    /// Those after the files that ship compiled beside these; all of them, where that cannot be.
-    pub(super) fn beside(texts: &'f [RuleText]) -> Self {
-        let shipped = built_in::shipped(texts);
-        let beside = shipped.and_then(|shipped| Compiled::after(texts, shipped));
-        beside.unwrap_or_else(|| Compiled::together(texts))
-    }
-
-    /// Those after the files that ship compiled beside these. `None` if one replaces a file that ships or has words that
-    /// the engine reads, or if a mistake lies in a file that ships, whose places are not known: then all are to be compiled
-    /// together.
-    fn after(texts: &'f [RuleText], shipped: Shipped) -> Option<Self> {
-        let start = Ready {
-            files: shipped.files.len(),
-            claims: shipped.claims.len(),
-            patterns: shipped.image.patterns.len(),
-            names: shipped.image.names.clone(),
-            labels: shipped.image.labels.clone(),
-        };
-        let (rules, files) = merged(texts, shipped);
-        let read = Reading::beside(texts, files);
-        let (ready, own) = read.files.split_at_checked(start.files)?;
-        let is_apart = |file: &File<'_>| {
-            let mut ready = ready.iter().flatten();
-            let mut lists = file.words.iter();
-            !ready.any(|other| other.id.text == file.id.text)
-                && !lists.any(|(name, _)| ENGINE_LISTS.contains(&name.text.as_ref()))
-        };
-        if !own.iter().flatten().all(is_apart) {
-            return None;
-        }
-        let (compiler, force, problems) = read.compile(&start);
-        if problems.iter().any(|(at, _)| *at < start.files) {
-            return None;
-        }
-        Some(Compiled {
-            read,
-            force,
-            compiler,
-            problems,
-            ready: Some(rules),
-        })
-    }
-
-    /// The numbers of the files that were compiled and count.
-    pub(super) fn own(&self) -> impl Iterator<Item = usize> {
-        let first = self.compiler.before.files;
-        self.force
-            .files
-            .iter()
-            .copied()
-            .filter(move |at| *at >= first)
-    }
-
-    /// The rules, and the mistakes of the files that give none.
-    fn finish(self) -> (RuleSet, Vec<Error>) {
-        let errors = self.problems.into_iter().filter_map(|(at, problem)| {
-            let text = self.read.texts.get(at)?;
-            Some(problem.into_error(&text.origin, &text.text))
-        });
-        let files = self.read.in_order(&self.force);
-        let rules = self.compiler.finish(&files, self.ready);
-        let rules = RuleSet {
-            known: KnownNames::of(files),
-            overridden: self.force.overridden,
-            ..rules
-        };
-        (rules, errors.collect())
-    }
-}
-
-fn pack(file: &File<'_>, origin: Cow<'static, str>, asked: Asked) -> Pack {
+pub(super) fn pack(file: &File<'_>, origin: Cow<'static, str>, asked: Asked) -> Pack {
     Pack {
         id: file.id.text.clone().into_owned(),
         title: file.title.clone().into_owned(),
@@ -189,7 +57,7 @@ fn pack(file: &File<'_>, origin: Cow<'static, str>, asked: Asked) -> Pack {
 }
 
 /// The merged patterns of files, and the words of theirs that the engine reads.
-fn of_image(image: Image, files: &[&File<'_>]) -> RuleSet {
+pub(super) fn of_image(image: Image, files: &[&File<'_>]) -> RuleSet {
     RuleSet {
         packs: Vec::new(),
         claims: ClaimRules::default(),
@@ -211,7 +79,7 @@ fn of_image(image: Image, files: &[&File<'_>]) -> RuleSet {
 pub(super) struct Reading<'f> {
     pub(super) texts: &'f [RuleText],
     pub(super) files: Vec<Option<File<'f>>>,
-    problems: Vec<(usize, Problem)>,
+    pub(super) problems: Vec<(usize, Problem)>,
 }
 
 /// Which of the files count.
@@ -239,7 +107,7 @@ impl<'f> Reading<'f> {
     }
 
     /// The files that ship, which have no mistake, and the texts after them.
-    fn beside(texts: &'f [RuleText], shipped: Vec<File<'f>>) -> Self {
+    pub(super) fn beside(texts: &'f [RuleText], shipped: Vec<File<'f>>) -> Self {
         let after = Reading::new(texts.get(shipped.len()..).unwrap_or(&[]));
         let place = |(at, problem)| (at + shipped.len(), problem);
         Reading {
@@ -251,7 +119,7 @@ impl<'f> Reading<'f> {
 
     /// Compiles until what is left has no mistake: a file that falls out may have replaced another, which then counts. The
     /// files that are `ready` are not compiled again.
-    fn compile(&self, ready: &Ready) -> (Compiler, Force, Vec<(usize, Problem)>) {
+    pub(super) fn compile(&self, ready: &Ready) -> (Compiler, Force, Vec<(usize, Problem)>) {
         let mut problems = self.problems.clone();
         let mut barred: Vec<usize> = Vec::new();
         loop {
@@ -331,11 +199,11 @@ impl<'f> Reading<'f> {
 /// What was compiled before, so that other files can be compiled beside it: how much there is, and what is numbered on.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ready {
-    files: usize,
-    claims: usize,
-    patterns: usize,
-    names: Texts,
-    labels: Texts,
+    pub(super) files: usize,
+    pub(super) claims: usize,
+    pub(super) patterns: usize,
+    pub(super) names: Texts,
+    pub(super) labels: Texts,
 }
 
 /// The rules while they are being made.
@@ -369,7 +237,7 @@ impl Compiler {
     }
 
     /// The rules of all `files`, their patterns merged: those that are `ready`, and after them those that were compiled.
-    fn finish(self, files: &[&File<'_>], ready: Option<RuleSet>) -> RuleSet {
+    pub(super) fn finish(self, files: &[&File<'_>], ready: Option<RuleSet>) -> RuleSet {
         let elsewhere = self.elsewhere();
         let own = of_image(self.merger.finish(files), files);
         let Some(mut rules) = ready else {
@@ -397,6 +265,11 @@ impl Compiler {
         let claims = (self.before.claims..).zip(&self.claims);
         let elsewhere = claims.filter(|(_, claim)| claim.from != AnswersFrom::Patterns);
         elsewhere.map(|(number, _)| number).collect()
+    }
+
+    /// Whether the file of a number is one that was compiled.
+    pub(super) fn has_file(&self, number: usize) -> bool {
+        number >= self.before.files
     }
 
     /// The claim of a number, if it was compiled.

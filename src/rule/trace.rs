@@ -4,7 +4,8 @@
 
 use super::automaton::{Automaton, PatternId};
 use super::class::WordClasses;
-use super::compile::{Compiled, RuleText};
+use super::compile::RuleText;
+use super::compiled::Compiled;
 use super::element::Element;
 use super::page::Page;
 use super::pattern;

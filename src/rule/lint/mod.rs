@@ -3,7 +3,8 @@
 mod claim;
 mod pattern;
 
-use super::compile::{Compiled, ENGINE_LISTS, RuleText};
+use super::compile::{ENGINE_LISTS, RuleText};
+use super::compiled::Compiled;
 use super::file::File;
 use super::node;
 use crate::error::Error;
