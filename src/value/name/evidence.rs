@@ -22,13 +22,14 @@ pub(super) fn evidence(
     sentence: &Range<usize>,
     last_name: usize,
 ) -> i32 {
+    let befallen = subject_of_fate(page, name);
     let after = evidence_after(page, name.end);
     let before = if last_name > sentence.start && is_list(page, last_name..name.start) {
         2
     } else {
         evidence_before(page, name.start, sentence)
     };
-    after + before
+    after + before + befallen
 }
 
 /// Whether nothing but commas, "and" and ages stands in `between`: the name after it stands in a list of people.
@@ -40,6 +41,23 @@ fn is_list(page: &Page<'_, '_>, between: Range<usize>) -> bool {
 fn next_acts(page: &Page<'_, '_>, at: usize) -> bool {
     page.tags(at).any(Tags::SAY.with(Tags::ACT)) && !page.is_capital(at)
 }
+
+/// What it adds that a name stands before what is done to people only, at the head of a clause or elsewhere: "Ann Woods was fatally
+/// shot"; nothing where it is the end of a place: "a man of Oak Woods was shot".
+fn subject_of_fate(page: &Page<'_, '_>, name: &Range<usize>) -> i32 {
+    let before = name.start.wrapping_sub(1);
+    let verb = name.end + 1 + usize::from(says(page, name.end + 1, "how"));
+    let placed = says(page, before, "where") || says(page, before, "of");
+    if placed || !says(page, name.end, "is") || !says(page, verb, "befallen") {
+        return 0;
+    }
+    let first = page.document.sentence_at(name.start);
+    let opens = page.spells(before, ",") || page.document.sentence_at(before) != first;
+    1 + i32::from(opens)
+}
+
+/// How many words before a name "identified" may stand: "police identified the man shot dead in a west side home on Monday as".
+const IDENTIFIED: usize = 18;
 
 /// Whether a comma or "and" and then a clear given name follow, or one that is a word and a family name: "and Grace Holt".
 fn is_listed_before_name(page: &Page<'_, '_>, end: usize) -> bool {
@@ -100,7 +118,7 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
     if page.spells(end, "who") || page.spells(end, "whose") {
         return 3;
     }
-    if next.any(Tags::SAY) {
+    if next.any(Tags::SAY) || says(page, end, "perishes") {
         return 2;
     }
     i32::from(next.any(Tags::ACT))
@@ -119,7 +137,8 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
         return 3;
     }
     let identifies = |at: usize| says(page, at, "identifies");
-    let as_whom = page.spells(before, "as") && (start.saturating_sub(8)..before).any(identifies);
+    let as_whom =
+        page.spells(before, "as") && (start.saturating_sub(IDENTIFIED)..before).any(identifies);
     if as_whom || page.spells(before, "named") || identifies(before) {
         return 2;
     }

@@ -30,7 +30,7 @@ pub(super) struct Page<'d, 's> {
     lower: FxHashSet<Word>,
     /// Words with a capital that stand alone before a verb as persons' family names do.
     alone: FxHashSet<Word>,
-    /// Words with a capital that stand alone after "the", as teams and families do.
+    /// Words with a capital that stand alone after "the", as those of teams do: "the Rovers won".
     articled: FxHashSet<Word>,
     wrapped: bool,
     /// Most of the text is in capitals.
@@ -339,13 +339,15 @@ fn standing_alone(document: &Document<'_>, tags: &[Tags]) -> (FxHashSet<Word>, F
         if !capital(token) || capital(after) {
             continue;
         }
-        if before.word == Word::of("the") {
+        let known = |at: usize| tags.get(at).copied().unwrap_or_default();
+        // "the Brunner family", "the Brunner shooting": of somebody called so, where "the Rovers" is a team.
+        let somebody = Tags::FATE.with(Tags::HOLDING).with(Tags::HUMAN);
+        if before.word == Word::of("the") && !known(at + 2).any(somebody.with(Tags::KIN)) {
             articled.insert(token.word);
         }
         if capital(before) || !after.is(Shape::WORD) {
             continue;
         }
-        let known = |at: usize| tags.get(at).copied().unwrap_or_default();
         let acts = known(at + 2).any(Tags::SAY.with(Tags::ACT));
         if acts && !known(at + 1).any(Tags::COMMON) && before.word != Word::of("the") {
             alone.insert(token.word);

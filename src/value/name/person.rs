@@ -137,7 +137,7 @@ struct Candidate<'p, 'd, 's> {
 
 impl Candidate<'_, '_, '_> {
     /// Whether the words themselves show the name to be a place's, a company's or a team's. What is `aged` can be somebody by
-    /// the name of a nation: "German Ruiz, 34,".
+    /// the name of a nation or a team: "German Ruiz, 34,".
     fn is_of_something_else(&self, aged: bool) -> bool {
         let (page, first) = (self.page, self.first);
         let given = first.any(Tags::GIVEN);
@@ -154,8 +154,9 @@ impl Candidate<'_, '_, '_> {
         let body = !(given || self.last.any(Tags::SURNAME))
             && role_at(page, end).is_some()
             && !page.is(end, Shape::CAPITAL);
-        let team =
-            body || self.has_acronym() || (!given && page.is_preceded_by_article(self.last_at));
+        let team = body
+            || self.has_acronym()
+            || (!given && !aged && page.is_preceded_by_article(self.last_at));
         // "the Charlotte Egyptians"
         let nation =
             !self.last.any(Tags::SURNAME) && country_length(page.document, self.last_at).is_some();
