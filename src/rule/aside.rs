@@ -25,6 +25,8 @@ pub(super) struct Asides {
     light: Vec<u32>,
     /// Of each word, one past the place or body that begins there; 0 where none does.
     named: Vec<u32>,
+    /// Of each word, the first word of the age that ends right before it, plus one; 0 where none does.
+    aged: Vec<u32>,
 }
 
 impl Asides {
@@ -36,7 +38,7 @@ impl Asides {
             if is_adverb { past } else { 0 }
         });
         let mut light: Vec<u32> = adverbs.collect();
-        let mut named = vec![0; light.len()];
+        let (mut named, mut aged) = (vec![0; light.len()], vec![0; light.len()]);
         for mention in mentions {
             let (start, end) = (mention.tokens.start, mention.tokens.end as u32);
             match mention.value.kind() {
@@ -50,10 +52,11 @@ impl Asides {
                 Kind::Place | Kind::Country | Kind::Organisation | Kind::Body => {
                     set(&mut named, start, end);
                 }
+                Kind::Age => set(&mut aged, mention.tokens.end, start as u32 + 1),
                 _ => {}
             }
         }
-        Asides { light, named }
+        Asides { light, named, aged }
     }
 
     /// Where an adverb or a time that begins at a word ends.
@@ -95,8 +98,9 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Whether a clause can begin at a word.
+    /// Whether a clause can begin at a word, or at the age before it: "37-year-old Ann Lee of Leeds, a judge, has resigned".
     fn may_be_subject(&self, sentence: usize, start: usize) -> bool {
+        let start = read(&self.asides.aged, start).map_or(start, |past| past - 1);
         let before = start.checked_sub(1).filter(|at| *at >= sentence);
         let before = before.and_then(|at| self.tokens.get(at));
         before.is_none_or(|token| token.is(Shape::PUNCTUATION) || WORDS.has("opening", token.word))
