@@ -1,25 +1,46 @@
 //! Which answers are taken: who did it is not among those it was done to.
 //!
-//! A claim may name others of its file (`other-than`): what those answer anywhere in an article is no answer of this one.
+//! A claim may name others of its file (`other-than`): what those answer anywhere in an article is no answer of this one, unless
+//! many more sentences of the article give it for this one. Somebody of whom five sentences tell that he was shot, and one that
+//! he had been charged with a theft the year before, was shot.
 
 use super::draft::{Draft, leave_out};
 use super::{Dropped, Why};
 use crate::compare::Verdict;
+use crate::document::Document;
 use crate::rule::{ClaimRule, RuleSet};
 use crate::value::Value;
+use rustc_hash::FxHashSet;
+
+/// How many times as many sentences must give an answer as give it for the question that excludes it.
+const OFTEN: usize = 2;
 
 /// Leaves out the drafts whose value answers a question that theirs excludes.
 pub(super) fn leave_out_taken(
+    document: &Document<'_>,
     rules: &RuleSet,
     drafts: &mut Vec<Draft>,
     dropped: &mut Vec<Dropped>,
 ) {
+    let sentences = |found: &mut dyn Iterator<Item = &Draft>| {
+        let places = found.filter_map(|d| document.sentence_at(d.matched.start));
+        places.collect::<FxHashSet<usize>>().len()
+    };
     leave_out(drafts, dropped, |draft, all| {
         let rule = rules.claims.get(draft.rule)?;
-        let asked = |d: &&Draft| rule.other_than.contains(&d.rule) && !d.negated;
-        let mut rivals = all.iter().filter(asked);
-        let rival = rivals.find(|rival| is_taken(rule, &draft.value, &rival.value))?;
-        Some(Why::Taken(rival.rule))
+        let takes = |d: &&Draft| {
+            rule.other_than.contains(&d.rule)
+                && !d.negated
+                && is_taken(rule, &draft.value, &d.value)
+        };
+        let rival = all.iter().find(takes)?;
+        let same =
+            |d: &&Draft| d.rule == draft.rule && d.stated && is_taken(rule, &draft.value, &d.value);
+        let (own, theirs) = (
+            sentences(&mut all.iter().filter(same)),
+            sentences(&mut all.iter().filter(takes)),
+        );
+        (own <= OFTEN * theirs).then_some(Why::Taken(rival.rule))
     });
 }
 

@@ -38,7 +38,7 @@ impl Article<'_, '_> {
             published,
         } = *self;
         earlier::set_apart(document, rules, mentions, published, events, drafts);
-        rival::leave_out_taken(rules, drafts, dropped);
+        rival::leave_out_taken(document, rules, drafts, dropped);
         headed::leave_out_others(document, rules, mentions, drafts, dropped);
         home::leave_out_foreign(rules, drafts, dropped);
         total::add(document, rules, drafts);

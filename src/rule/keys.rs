@@ -306,7 +306,7 @@ pub(super) const CLAIM: Object = Object {
             Shape::List(&Shape::Id),
             false,
             "[\"accused\"]",
-            "Claims of this file: what they answer anywhere in the article is no answer of this one.",
+            "Claims of this file: what they answer anywhere in the article is no answer of this one, unless more than twice as many sentences give it for this one.",
         ),
         field(
             "of-one",
