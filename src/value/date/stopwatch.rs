@@ -38,7 +38,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     }
     // "Won in 2:04" may be hours or minutes, and is no time of day.
     let either = is_won(c, at) && second.fract() == 0.0;
-    either.then(|| (Expr::TakenEither(first, second as u32), end))
+    either.then_some((Expr::TakenEither(first, second as u32), end))
 }
 
 /// `:36`, `:40.91`.
