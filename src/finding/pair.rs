@@ -289,6 +289,10 @@ fn may_be_part(one: &Claim, other: &Claim) -> bool {
                 .is_none_or(|whole| part <= whole)
         })
     };
+    // "A 10-member panel" and "12 members".
+    let is_one_noun = |(one, other): (&str, &str)| {
+        one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
+    };
     let nouns = a.noun.as_deref().zip(b.noun.as_deref());
     let alike = nouns.is_some_and(|(one, other)| are_alike(one, other));
     match (one.scope, other.scope) {
@@ -297,6 +301,6 @@ fn may_be_part(one: &Claim, other: &Claim) -> bool {
         (Scope::Besides, _) | (_, Scope::Besides) => true,
         (Scope::Part(_), Scope::Whole) => at_most(a, b),
         (Scope::Whole, Scope::Part(_)) => at_most(b, a),
-        (Scope::Part(a), Scope::Part(b)) => a != b,
+        (Scope::Part(a), Scope::Part(b)) => a != b && !nouns.is_some_and(is_one_noun),
     }
 }

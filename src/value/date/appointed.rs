@@ -3,6 +3,7 @@
 
 use super::around;
 use super::cursor::Cursor;
+use super::term::Term;
 use crate::document::Word;
 
 /// How far before a time what is appointed for it stands, in tokens.
@@ -36,5 +37,17 @@ fn is_summons(c: &Cursor<'_>, first: usize, start: usize) -> bool {
 fn is_put_off(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     let from = start.saturating_sub(PUT_OFF).max(first);
     let linked = around::is(c, start.wrapping_sub(1), "put-to");
-    linked && (from..start).any(|at| around::is(c, at, "put-off"))
+    let off = |at: usize| around::is(c, at, "put-off");
+    linked && (from..start).any(off) || is_put_off_for(c, from, start)
+}
+
+/// "Adjourned for sentencing on Monday"; but "adjourned for lunch on Monday".
+fn is_put_off_for(c: &Cursor<'_>, from: usize, start: usize) -> bool {
+    let on = usize::from(around::is(c, start.wrapping_sub(1), "link"));
+    let Some(what) = start.checked_sub(on + 1) else {
+        return false;
+    };
+    let named = around::is(c, what, "put-for");
+    let off = (from..what).rev().find(|at| around::is(c, *at, "put-off"));
+    named && off.is_some_and(|off| (off + 1..what).any(|at| c.term(at) == Term::For))
 }

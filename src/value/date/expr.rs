@@ -17,6 +17,8 @@ pub(super) enum Expr {
         /// The smaller unit of "3 hours 30 minutes".
         extra: Option<(f64, Unit)>,
     },
+    /// The same of which it is not told whether it is hours and minutes or minutes and seconds: "2:04".
+    TakenEither(u32, u32),
     /// A length that a stopwatch took: "2:04:36".
     Taken {
         hours: u32,

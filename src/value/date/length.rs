@@ -1,5 +1,6 @@
 //! Lengths of time and what recurs: `ten years`, `the past two weeks`, `two-year`, `for weeks`; `every Tuesday`, `twice a month`.
 
+use super::around;
 use super::cursor::{Cursor, DASH};
 use super::expr::{Amount, Bound, Expr};
 use super::relative::length;
@@ -206,6 +207,10 @@ fn whole(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 /// Words that bound what follows: `at least`, `more than`, `nearly`; what they say, and the position past them.
 pub(super) fn bound(c: &Cursor<'_>, at: usize) -> Option<(Bound, usize)> {
     match c.term(at) {
+        // "held over three days": how long it went on, and no longer.
+        Term::About if c.is(at, Word::of("over")) && around::is(c, at.wrapping_sub(1), "spans") => {
+            None
+        }
         // "over three hours", "just under two weeks"; not "under 24-hour guard".
         Term::About if c.is(at, Word::of("over")) => Some((Bound::AtLeast, at + 1)),
         Term::Under if !hyphened(c, at + 1) => Some((Bound::AtMost, at + 1)),

@@ -46,6 +46,18 @@ pub(super) fn taken(hours: u32, minutes: u32, seconds: f64) -> Time {
     time
 }
 
+/// "2:04" on a stopwatch: two hours and four minutes, or two minutes and four seconds.
+pub(super) fn taken_either(first: u32, second: u32) -> Time {
+    let long = taken(first, second, 0.0);
+    let least = taken(0, first, f64::from(second)).length;
+    Time {
+        length: least
+            .zip(long.length)
+            .map(|(short, long)| (short.0, long.1)),
+        ..long
+    }
+}
+
 /// A length of so many units, which may lie before (-1) or after (1) the anchor.
 pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> Time {
     let mut time = Time::bare(Kind::Duration, timex(amount, unit), grain(unit));

@@ -9,6 +9,7 @@ mod covered;
 mod cursor;
 mod edge;
 mod expr;
+mod fixture;
 mod gate;
 mod ground;
 mod holiday;

@@ -27,7 +27,7 @@ pub(super) fn holiday_year(row: usize, year: Year, tense: Tense, story: &Story) 
             let fits = match tense {
                 Tense::Past => away <= 31,
                 Tense::Future => away >= 0,
-                Tense::Unsaid => true,
+                Tense::Nearest | Tense::Unsaid => true,
             };
             (!fits, away.abs())
         }),
@@ -49,7 +49,7 @@ fn nearest_year(month: i8, day: i8, tense: Tense, anchor: Date) -> Option<i16> {
     let candidates = (anchor.year() - 4..=anchor.year() + 4).filter_map(away);
     let fits = |days: i32| match tense {
         // What is told without a verb has mostly been.
-        Tense::Past | Tense::Unsaid => days <= 0,
+        Tense::Past | Tense::Nearest | Tense::Unsaid => days <= 0,
         Tense::Future => days >= 0,
     };
     candidates
@@ -121,7 +121,7 @@ fn nearest(days: impl Iterator<Item = Date>, tense: Tense, anchor: Date) -> Opti
         let fits = match tense {
             Tense::Past => away <= 0,
             Tense::Future => away >= 0,
-            Tense::Unsaid => true,
+            Tense::Nearest | Tense::Unsaid => true,
         };
         (!fits, away.abs())
     })
@@ -185,6 +185,11 @@ pub(super) fn weekday(day: i8, which: Option<Which>, tense: Tense, story: &Story
                 next
             }
         }),
+        None if tense == Tense::Nearest => {
+            let week = (-3..=3).filter_map(|by| add(Some(base), by));
+            week.into_iter()
+                .find(|date| date.weekday().to_monday_one_offset() == day)
+        }
         None | Some(Which::That) => on_or_before(base, day),
         // Where nothing has been told, "the previous Friday" is that of the week before.
         Some(Which::Previous) if !told => add(in_week(base, day), -7),

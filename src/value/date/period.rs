@@ -1,10 +1,12 @@
 //! Periods longer than a day that have names: quarters, halves, seasons, years, fiscal years, decades, centuries.
 
+use super::around;
 use super::cursor::{COMMA, Cursor, DASH};
 use super::expr::{Amount, Day, Expr, Point, Whole, Year};
 use super::term::{Term, Unit};
 use super::year::{decade, fiscal, numbered_year, spelled_year, year};
 use crate::document::{Shape, Word};
+use std::ops::Range;
 
 const YEAR_END: i16 = 12;
 
@@ -49,6 +51,16 @@ pub(super) fn point(day: Day) -> Expr {
     Expr::Point(Point::day(day))
 }
 
+/// Whether the quarter at `quarter` is one of a match: "scored twice in the fourth quarter". What an account of a business tells is
+/// of the year ("led sales in the fourth quarter").
+fn is_of_match(c: &Cursor<'_>, quarter: Range<usize>) -> bool {
+    let said = |class: &str| {
+        let mut words = (c.start..c.end).filter(|at| !quarter.contains(at));
+        words.any(|at| around::is(c, at, class))
+    };
+    said("played") && !said("accounts")
+}
+
 /// `third quarter`, `fiscal first quarter`, `third-quarter`, `first half of 1990`, `20th century`.
 fn ordinal_period(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let fiscal = c.term(at) == Term::Fiscal;
@@ -62,7 +74,8 @@ fn ordinal_period(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
             let (year, past) = year_after(c, hyphen + 1);
             let quarter = number as i8;
-            Some((point(Day::Quarter { quarter, year }), past))
+            let of_match = year == Year::Unsaid && !fiscal && is_of_match(c, at..past);
+            (!of_match).then(|| (point(Day::Quarter { quarter, year }), past))
         }
         Term::Half if number <= 2 => {
             let (year, past) = year_after(c, hyphen + 1);

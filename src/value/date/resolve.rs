@@ -33,6 +33,7 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             minutes,
             seconds,
         } => Some(super::measure::taken(*hours, *minutes, *seconds)),
+        Expr::TakenEither(first, second) => Some(super::measure::taken_either(*first, *second)),
         Expr::Ahead { amount, unit } => Some(ahead(*amount, *unit, story)),
         Expr::Lasting { first, length } => lasting(first, length, tense, story),
         Expr::Beyond { by, unit, base } => beyond(*by, *unit, base, tense, story),

@@ -4,6 +4,7 @@ use super::around;
 use super::cursor::{COLON, Cursor};
 use super::expr::Expr;
 use super::term::Term;
+use crate::document::Shape;
 
 /// Hours of a clock: a first number above them counts minutes.
 const DAY: u32 = 24;
@@ -31,9 +32,13 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     {
         return Some((taken(first, second as u32, third), past));
     }
-    // "In 2:04" may be hours or minutes.
     let minutes = first > DAY || c.term(end - 1) == Term::Decimal;
-    minutes.then(|| (taken(0, first, second), end))
+    if minutes {
+        return Some((taken(0, first, second), end));
+    }
+    // "Won in 2:04" may be hours or minutes, and is no time of day.
+    let either = is_won(c, at) && second.fract() == 0.0;
+    either.then_some((Expr::TakenEither(first, second as u32), end))
 }
 
 /// `:36`, `:40.91`.
@@ -43,6 +48,21 @@ fn sixtieth(c: &Cursor<'_>, at: usize) -> Option<(f64, usize)> {
     let (whole, _) = text.split_once('.').unwrap_or((text, ""));
     let value: f64 = text.parse().ok().filter(|value| *value < 60.0)?;
     (glued && whole.len() == 2).then_some((value, at + 2))
+}
+
+/// Whether a race is won, run or lost before "in" or "a time of" at `at`, with nothing between but who and what.
+fn is_won(c: &Cursor<'_>, at: usize) -> bool {
+    /// "won the women's race over the hills in 2:12".
+    const REACH: usize = 10;
+    let meridiem = matches!(c.term(at + 3), Term::Meridiem(_));
+    let before = (at.saturating_sub(REACH).max(c.start)..at).rev();
+    let mut before = before.take_while(|at| !c.shaped(*at, Shape::PUNCTUATION));
+    let told = before.any(|at| {
+        ["won", "timed", "timing"]
+            .iter()
+            .any(|class| around::is(c, at, class))
+    });
+    told && !meridiem
 }
 
 /// Whether what stands before `at` tells how long a race took: "in", "clocked", "a time of".

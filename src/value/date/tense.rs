@@ -3,6 +3,7 @@
 use super::appointed::is_appointed;
 use super::around;
 use super::cursor::{COMMA, Cursor};
+use super::fixture;
 use super::term::Term;
 use crate::document::{Region, Shape, Word};
 
@@ -11,6 +12,8 @@ use crate::document::{Region, Shape, Word};
 pub(super) enum Tense {
     Past,
     Future,
+    /// On which side it lies is not told; the nearer is meant: "reached Sunday's final".
+    Nearest,
     Unsaid,
 }
 
@@ -24,7 +27,12 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         // "Wednesday's ruling" has been given, unless it is one that somebody "will" give.
         let verb = (first..start).rev().find(|at| verb(c, *at).is_some());
         let ahead = verb.is_some_and(|at| c.term(at) == Term::Will && !c.is(at, Word::of("would")));
-        return if ahead { Tense::Future } else { Tense::Past };
+        let ahead = ahead || fixture::is_fixture(c, first, start);
+        return match ahead {
+            true => Tense::Future,
+            false if fixture::is_reached(c, first, start, end) => Tense::Nearest,
+            false => Tense::Past,
+        };
     }
     // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
     let before = |back: usize, word: &str| c.is(start.wrapping_sub(back), Word::of(word));
@@ -34,6 +42,7 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         || is_to_come(c, first, start)
         || is_on_programme(c, first, start)
         || is_called_for(c, first, start)
+        || fixture::is_fixture(c, first, start)
         || is_appointed(c, first, start);
     if planned {
         return Tense::Future;
@@ -112,6 +121,15 @@ fn is_on_programme(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     else {
         return false;
     };
+    // "Tickets go on sale on Friday".
+    let goes = at >= first + 2
+        && around::is(c, at, "on-what")
+        && c.term(at - 1) == Term::On
+        && around::is(c, at - 2, "goes");
+    let before = |at: usize| (first..at).rev().find_map(|at| verb(c, at));
+    if goes {
+        return before(at - 2) != Some(Tense::Past);
+    }
     let pair = around::is(c, at, "programmed") && around::is(c, at - 1, "on-programme");
     // "They return to work on Monday".
     let to = (first + 1..at)
@@ -123,8 +141,8 @@ fn is_on_programme(c: &Cursor<'_>, first: usize, start: usize) -> bool {
         Some(to) => to - 1,
         None => at,
     };
-    let before = (first..at).rev().find_map(|at| verb(c, at));
-    (pair || around::is(c, at, "programme")) && before != Some(Tense::Past) && !is_headline(c)
+    let past = before(at) == Some(Tense::Past);
+    (pair || around::is(c, at, "programme")) && !past && !is_headline(c)
 }
 
 /// Whether something is called or arranged for the time: "unions called a rally for Saturday".
@@ -181,7 +199,7 @@ fn is_present_beside(c: &Cursor<'_>, start: usize) -> bool {
     })
 }
 
-fn is_headline(c: &Cursor<'_>) -> bool {
+pub(super) fn is_headline(c: &Cursor<'_>) -> bool {
     let sentence = c
         .document
         .sentence_at(c.start)
@@ -204,7 +222,7 @@ pub(super) fn is_spoken(c: &Cursor<'_>, at: usize) -> bool {
 }
 
 /// What the token at `at` tells of tense, if it is a verb form that does.
-fn verb(c: &Cursor<'_>, at: usize) -> Option<Tense> {
+pub(super) fn verb(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     match c.term(at) {
         Term::Will if is_noun(c, at) => None,
         Term::Will => Some(Tense::Future),

@@ -99,6 +99,10 @@ fn sign(words: &Words<'_>, amount: &mut Amount) {
     let Some(before) = amount.start.checked_sub(1) else {
         return;
     };
+    if let Some(start) = either_way(words, amount.start) {
+        amount.start = start;
+        return;
+    }
     let word = words.is_word(before, "minus") || words.is_word(before, "negative");
     let mark = words.dash(before)
         && !words.is(amount.start, Shape::WORD)
@@ -113,6 +117,20 @@ fn sign(words: &Words<'_>, amount: &mut Amount) {
         amount.value = -amount.value;
         amount.start = before;
     }
+}
+
+/// Where "plus or minus", "+/-" or "±" starts before a number at `at`: it goes either way and is none below zero.
+fn either_way(words: &Words<'_>, at: usize) -> Option<usize> {
+    let signs = |first: &str, joint: &str, last: &str| {
+        let start = at.checked_sub(3)?;
+        let found = words.is_word(start, first)
+            && words.is_word(start + 1, joint)
+            && words.is_word(start + 2, last);
+        found.then_some(start)
+    };
+    let sign = at.checked_sub(1).filter(|at| words.is_word(*at, "±"));
+    sign.or_else(|| signs("plus", "or", "minus"))
+        .or_else(|| signs("+", "/", "-"))
 }
 
 /// Whether the dash at `before` opens an entry of a list and not a number below zero: "-2 men were hurt", "- 5 dead".

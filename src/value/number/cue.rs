@@ -62,10 +62,12 @@ pub(super) enum Cue {
     Title,
     Persons,
     Each,
+    NoCompound,
+    Extent,
 }
 
 /// The names of the cues in the lists, in their order.
-const NAMES: [&str; 57] = [
+const NAMES: [&str; 59] = [
     "money",
     "score",
     "tally",
@@ -123,6 +125,8 @@ const NAMES: [&str; 57] = [
     "title",
     "persons",
     "each",
+    "no-compound",
+    "extent",
 ];
 
 const LISTS: &str = concat!(include_str!("cues.tsv"), include_str!("nouns.tsv"));

@@ -108,8 +108,9 @@ pub(super) fn moved(mut quantity: Quantity, by: &Move) -> Quantity {
             }
         })
     };
-    let [low, high] = by.hard;
-    let [soft_low, soft_high] = by.soft;
+    let narrow = |factors| narrowed(factors, value, quantity.kind);
+    let [low, high] = narrow(by.hard);
+    let [soft_low, soft_high] = narrow(by.soft);
     if value < 0.0 {
         // Below zero the factors would turn the interval round: only the open end is kept.
         quantity.low = low.map(|_| value);
@@ -124,6 +125,45 @@ pub(super) fn moved(mut quantity: Quantity, by: &Move) -> Quantity {
     quantity.below_high = by.below_high;
     quantity.bound = by.bound;
     quantity
+}
+
+/// The factors of "about" or "nearly", closer to 1 beside a number that is known to three digits: "some 5,480" is not 5,000. Of
+/// measures and money that says nothing: "about 656 feet" is what becomes of 200 metres.
+fn narrowed(factors: [Option<f64>; 2], value: f64, kind: Kind) -> [Option<f64>; 2] {
+    let round = quantifier::table().round;
+    let precise = round
+        .precise_digits
+        .is_some_and(|most| digits(value) >= most);
+    let converted = matches!(kind, Kind::Measure | Kind::Money);
+    match factors {
+        [Some(low), Some(high)] if precise && !converted => [
+            Some(low.max(1.0 - round.precise)),
+            Some(high.min(1.0 + round.precise)),
+        ],
+        open => open,
+    }
+}
+
+/// How many digits of a number are not rounded away: three of 5,480, one of 4,000. Quarters are as round as halves: 125 and
+/// 1,750 have two.
+fn digits(value: f64) -> u32 {
+    const QUARTER: f64 = 25.0;
+    /// Digits of a number that are looked at.
+    const MOST: i32 = 9;
+    if value == 0.0 || !value.is_finite() {
+        return 0;
+    }
+    let places = value.abs().log10().floor() as i32;
+    let mut left = (value.abs() * 10_f64.powi(MOST - 1 - places)).round();
+    let mut digits = MOST as u32;
+    while left % 10.0 == 0.0 && digits > 1 {
+        left /= 10.0;
+        digits -= 1;
+    }
+    if digits == 3 && left % QUARTER == 0.0 {
+        return 2;
+    }
+    digits
 }
 
 /// "at least dozens": only the open ends move.

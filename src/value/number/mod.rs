@@ -126,7 +126,7 @@ pub struct Quantity {
     pub change: Option<Change>,
     /// What each of it is for: `share` of "$60 per share", `day` of "500 barrels a day".
     pub per: Option<String>,
-    /// What a sum holds: `including debt`, `in cash`, `after tax`.
+    /// What a sum holds: `including debt`, `in cash`, `after tax`; `on average` of an average.
     pub basis: Option<String>,
 }
 

@@ -29,7 +29,7 @@ struct File<'f> {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(
     deny_unknown_fields,
-    expecting = "an object with counts_from, at_most and dozen"
+    expecting = "an object with counts_from, at_most, dozen, precise_digits and precise"
 )]
 pub(super) struct Round {
     /// Counts below this are meant to the last digit.
@@ -38,6 +38,12 @@ pub(super) struct Round {
     pub(super) at_most: f64,
     /// The same for dozens.
     pub(super) dozen: f64,
+    /// A number with so many digits that are not rounded away is known well, whatever "about" stands before it.
+    #[serde(default)]
+    pub(super) precise_digits: Option<u32>,
+    /// No more than this share of itself above and below is meant then.
+    #[serde(default)]
+    pub(super) precise: f64,
 }
 
 #[derive(Deserialize)]
@@ -250,6 +256,8 @@ impl Quantifiers {
                 counts_from: 100.0,
                 at_most: 0.1,
                 dozen: 0.0,
+                precise_digits: None,
+                precise: 0.0,
             },
             moves: Vec::new(),
             before: Phrases::default(),

@@ -58,3 +58,20 @@ fn basis(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<(String, 
         .collect();
     Some((text.join(" "), past))
 }
+
+/// What an average is an average of is nothing that is told: it is compared with another average only.
+pub(super) const AVERAGE: &str = "on average";
+
+/// Where "an average of", "on average" or "average" starts, if a number at `start` stands right behind it.
+pub(super) fn average(words: &Words<'_>, start: usize) -> Option<usize> {
+    let of = usize::from(words.is_word(start.wrapping_sub(1), "of"));
+    let at = start.checked_sub(1 + of)?;
+    let article = at.checked_sub(1).filter(|at| {
+        ["a", "an", "the", "on"]
+            .iter()
+            .any(|word| words.is_word(*at, word))
+    });
+    // "Will average 3 percent" tells what it comes to.
+    let noun = words.is_word(at, "average") && (of == 1 || article.is_some());
+    noun.then(|| article.unwrap_or(at))
+}

@@ -214,6 +214,11 @@ impl Reading<'_> {
             quantity.unit = Some("%".to_owned());
         }
         (quantity.per, quantity.basis) = rate::read(words, end, &quantity);
+        let average = rate::average(words, start).filter(|at| *at >= words.free);
+        if average.is_some() && quantity.basis.is_none() {
+            quantity.basis = Some(rate::AVERAGE.to_owned());
+        }
+        let start = average.unwrap_or(start);
         quantity.change = change::read(words, quantity.kind, start, end);
         (Some((start..end, quantity)), whole.unwrap_or(end).max(core))
     }
@@ -240,6 +245,7 @@ impl Reading<'_> {
             if let Some((by, from)) = table
                 .before(words, start)
                 .filter(|(by, from)| !rate || by.may_bound_rate(words.before(*from)))
+                .filter(|(_, from)| !is_extent(words, *from..start, &quantity, end))
             {
                 quantity = interval::moved(quantity, by);
                 start = from;
@@ -257,6 +263,23 @@ impl Reading<'_> {
             None => (quantity, start..end),
         }
     }
+}
+
+/// Whether "over" says how far something went and bounds nothing: "raced over 56 laps", "beaten over 12 rounds". What is fired or
+/// sung in hundreds of rounds is counted.
+fn is_extent(words: &Words<'_>, bound: Range<usize>, quantity: &Quantity, end: usize) -> bool {
+    /// No race and no fight is longer.
+    const LONGEST: f64 = 100.0;
+    /// "There were over 20 rounds", "after over 20 rounds": more than those.
+    const COUNTS: [&str; 12] = [
+        "was", "were", "is", "are", "been", "of", "after", "for", "had", "have", "has", "with",
+    ];
+    let before = bound.start.wrapping_sub(1);
+    let counts = words.opens(bound.start) || COUNTS.iter().any(|word| words.is_word(before, word));
+    let over = bound.len() == 1 && words.is_word(bound.start, "over") && !counts;
+    let short = quantity.nominal.is_some_and(|number| number < LONGEST);
+    let noun = noun::counted(words, end, false).and_then(|noun| noun.head);
+    over && short && noun.is_some_and(|head| Cue::Extent.is(words.word(head)))
 }
 
 /// Whether a number follows "200 or greater than": then the words bound that one.
@@ -288,7 +311,27 @@ fn is_spoken(words: &Words<'_>, start: usize, end: usize) -> bool {
             || back(start) && back(start.wrapping_sub(2)))
 }
 
-/// The counted noun; `Err` where the number is part of a word that counts nothing ("three-story").
+/// Whether the word at `at`, which a hyphen joins to a number, is a noun that the number counts: "12-storey block", "56-lap
+/// race". Not "two-thirds", "four-wheeled", "two-way", "12-and-under", "Seven-Eleven".
+fn is_compound(words: &Words<'_>, amount: &Amount, at: usize) -> bool {
+    let counts = matches!(amount.form, Form::Digits | Form::Words)
+        && amount.value > 1.0
+        && amount.value.fract() == 0.0;
+    let word = words.word(at);
+    let noun = words.is(at, Shape::WORD)
+        && !words.is(at, Shape::CAPITAL)
+        && words.text(at).len() > 2
+        && !words.hyphen(at + 1);
+    let other = noun::is_stop(word)
+        || noun::is_verb(words, at)
+        || Cue::NoCompound.is(word)
+        || word.is_some_and(|word| number_word(word).is_some());
+    // "Mach-2-speed", "three-four-time": a chain of words.
+    let chained = words.hyphen(amount.start.wrapping_sub(1));
+    counts && noun && !other && !chained
+}
+
+/// The counted noun; `Err` where the number is part of a word that counts nothing ("two-way").
 fn noun_of(words: &Words<'_>, amount: &Amount, end: usize) -> Result<Option<noun::Noun>, ()> {
     let ordinal = amount.form == Form::Ordinal;
     if is_spoken(words, amount.start, end) {
@@ -300,13 +343,14 @@ fn noun_of(words: &Words<'_>, amount: &Amount, end: usize) -> Result<Option<noun
         if let Some(noun) = noun::of_strength(words, end + 1) {
             return Ok(Some(noun));
         }
-        let members = Cue::Members.is(words.word(end + 1)) && !ordinal || minute;
+        let members = Cue::Members.is(words.word(end + 1)) && !ordinal;
         let noun = noun::Noun {
             head: Some(end + 1),
             end: end + 2,
             whole: None,
         };
-        return if members { Ok(Some(noun)) } else { Err(()) };
+        let counts = members || minute || is_compound(words, amount, end + 1);
+        return if counts { Ok(Some(noun)) } else { Err(()) };
     }
     let single = (one::is_one(amount) || ordinal) && !words.is_word(end, "of");
     // "five out of three pieces": no part is larger than its whole.
