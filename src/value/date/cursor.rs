@@ -21,6 +21,9 @@ pub(super) const APOSTROPHE: Word = Word::of("'");
 const PLURAL: Word = Word::of("s");
 const POSSESSIVE: Word = Word::of("'s");
 
+/// A quarter of a unit: "a quarter of a century".
+const QUARTER: f64 = 0.25;
+
 impl Cursor<'_> {
     /// What the token at `at` can mean; nothing outside the sentence.
     pub(super) fn term(&self, at: usize) -> Term {
@@ -187,7 +190,10 @@ impl Cursor<'_> {
                             end + 3,
                         ))
                     }
-                    _ => number(f64::from(value), end),
+                    _ => match self.quarters_of(end) {
+                        Some(unit) => number(f64::from(value) * QUARTER, unit),
+                        None => number(f64::from(value), end),
+                    },
                 }
             }
             Term::Article => match self.term(at + 1) {
@@ -195,7 +201,10 @@ impl Cursor<'_> {
                 Term::Some => Some((Amount::Some, at + 2)),
                 Term::Scale(scale) => number(f64::from(scale), at + 2),
                 Term::Half => number(0.5, at + 2),
-                _ => number(1.0, at + 1),
+                _ => match self.quarters_of(at + 1) {
+                    Some(unit) => number(QUARTER, unit),
+                    None => number(1.0, at + 1),
+                },
             },
             Term::Couple => number(2.0, self.skip_term(at + 1, Term::Of)),
             Term::Scale(12) => number(12.0, at + 1),
@@ -206,6 +215,15 @@ impl Cursor<'_> {
             Term::Some => Some((Amount::Some, at + 1)),
             _ => None,
         }
+    }
+
+    /// The unit that `quarter of a`, or `quarters of an`, stands before.
+    fn quarters_of(&self, at: usize) -> Option<usize> {
+        let is_quarter = |unit: Unit| unit == Unit::Quarter;
+        let quarter = self.unit(at).is_some_and(|(unit, _)| is_quarter(unit));
+        let of = self.term(at + 1) == Term::Of && self.term(at + 2) == Term::Article;
+        let unit = self.unit(at + 3).filter(|(unit, _)| !is_quarter(*unit));
+        unit.filter(|_| quarter && of).map(|_| at + 3)
     }
 
     /// `1/2` after a number.

@@ -119,14 +119,22 @@ fn timex(amount: Amount, unit: Unit) -> String {
         return format!("{prefix}X{letter}");
     };
     let value = value * f64::from(each);
-    let whole = value.trunc();
-    let half = (value.fract() - 0.5).abs() < 1e-9;
-    match unit {
-        Unit::Year | Unit::Decade | Unit::Century if half && whole > 0.0 => format!("P{whole}Y6M"),
-        Unit::Year if half => "P6M".to_owned(),
-        Unit::Hour if half && whole > 0.0 => format!("PT{whole}H30M"),
-        Unit::Hour if half => "PT30M".to_owned(),
-        Unit::Minute if half && whole > 0.0 => format!("PT{whole}M30S"),
+    // Halves and quarters as smaller units: "an hour and a half", "three quarters of an hour".
+    let smaller = match unit {
+        Unit::Year | Unit::Decade | Unit::Century => Some((12.0, 'M')),
+        Unit::Hour => Some((60.0, 'M')),
+        Unit::Minute => Some((60.0, 'S')),
+        _ => None,
+    };
+    let rest = |per: f64| value.fract() * per;
+    match smaller {
+        Some((per, small)) if value.fract() > 0.0 && (rest(per) % 3.0).abs() < 1e-9 => {
+            let whole = match value.trunc() {
+                0.0 => String::new(),
+                whole => format!("{whole}{letter}"),
+            };
+            format!("{prefix}{whole}{}{small}", rest(per))
+        }
         _ => format!("{prefix}{value}{letter}"),
     }
 }
