@@ -6,7 +6,7 @@ use super::page::{self, Statement};
 use super::retold::{self, Told};
 use super::role::{self, Named};
 use super::stance::{self, Stance};
-use super::{Asked, contrast, echo, odd, passage, quotation, spelling};
+use super::{Asked, contrast, echo, midst, odd, passage, quotation, spelling};
 use crate::claim::Account;
 use crate::rule::RuleSet;
 use std::ops::Range;
@@ -105,10 +105,14 @@ impl Desk<'_> {
         let (asked, rules) = (self.asked, self.rules);
         add_new(meetings, retold::retold(left, right, asked, rules));
         add_new(meetings, odd::odd_ones(left, right, asked, rules));
+        let pages = ((ours.0, ours.1, left.1), (theirs.0, theirs.1, right.1));
+        add_new(
+            meetings,
+            midst::in_like_words(pages.0, pages.1, asked, rules),
+        );
         add_new(meetings, echo::echoes(left, right, asked, rules));
         if let Some(rule) = asked.passages.filter(|_| !of_headlines) {
-            let (left, right) = ((ours.0, ours.1, left.1), (theirs.0, theirs.1, right.1));
-            meetings.extend(passage::passages(left, right, rule));
+            meetings.extend(passage::passages(pages.0, pages.1, rule));
         }
     }
 }

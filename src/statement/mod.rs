@@ -19,6 +19,7 @@ mod ground;
 mod holder;
 mod laying;
 mod meeting;
+mod midst;
 mod neighbour;
 mod odd;
 mod open;

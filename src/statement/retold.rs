@@ -186,7 +186,7 @@ pub(super) fn same_unit(a: &Value, b: &Value) -> bool {
 }
 
 /// Whether two numbers may count one thing: "17 people arrested", "17 arrests".
-fn nouns_fit(a: &Frame, b: &Frame) -> bool {
+pub(super) fn nouns_fit(a: &Frame, b: &Frame) -> bool {
     let done_to = |act: Option<Noun>, of: &Frame| matches!(act, Some(Noun::Act(act)) if of.next.iter().any(|n| n.concept.word == act));
     let people = |noun: Option<Noun>| matches!(noun, None | Some(Noun::Anyone));
     match (a.noun, b.noun) {
