@@ -29,6 +29,8 @@ pub enum Why {
     Covered,
     /// Another claim of its file, which this one excludes, has the same answer.
     Taken(usize),
+    /// It stands beside somebody else with no mark between, and beside this one after a comma.
+    OfAnother,
     /// Its question is of one alone, and the article tells of several.
     OfSeveral,
     /// A place that the head of the article lists with others, and its text tells only of those.
@@ -60,6 +62,9 @@ impl Why {
                 format!(
                     "the same is an answer of {other}, which this claim excludes (\"other-than\")"
                 )
+            }
+            Why::OfAnother => {
+                "it stands beside somebody else with no mark between, and is that one's".to_owned()
             }
             Why::OfSeveral => {
                 "it is asked of one alone (\"of-one\"), and the article counts several or none"

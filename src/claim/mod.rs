@@ -25,6 +25,7 @@ mod somebody;
 mod speaker;
 mod story;
 mod sum;
+mod then;
 mod tie;
 mod today;
 mod total;
@@ -38,6 +39,7 @@ pub use profile::{Amount, Bag, Person, Profile};
 pub use scope::Scope;
 pub use speaker::{Speaker, Voice};
 pub use story::Story;
+pub use then::Then;
 
 use crate::document::Document;
 use crate::mention::Mention;
@@ -115,6 +117,8 @@ pub struct Claim {
     pub ground: Option<Ground>,
     /// What part of a whole a count counts.
     pub scope: Scope,
+    /// Of which time it tells.
+    pub then: Then,
     /// The pattern that found it; `None` if no pattern did: a statement held against another article's, the story, an
     /// article's own day.
     pub pattern: Option<PatternId>,

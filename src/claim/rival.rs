@@ -3,6 +3,9 @@
 //! A claim may name others of its file (`other-than`): what those answer anywhere in an article is no answer of this one, unless
 //! many more sentences of the article give it for this one. Somebody of whom five sentences tell that he was shot, and one that
 //! he had been charged with a theft the year before, was shot.
+//!
+//! And what stands beside somebody with no mark between is not also of whom a comma parts it from: in "Ann Holm, 30-year-old Eva Holm"
+//! it is Eva who is 30.
 
 use super::draft::{Draft, leave_out};
 use super::{Dropped, Why};
@@ -41,6 +44,33 @@ pub(super) fn leave_out_taken(
             sentences(&mut all.iter().filter(takes)),
         );
         (own <= OFTEN * theirs).then_some(Why::Taken(rival.rule))
+    });
+}
+
+/// Leaves out the drafts whose answer stands with no mark beside somebody else, of whom it is read as well.
+pub(super) fn leave_out_parted(
+    document: &Document<'_>,
+    drafts: &mut Vec<Draft>,
+    dropped: &mut Vec<Dropped>,
+) {
+    let is_parted = |draft: &Draft| {
+        let mut matched = draft.matched.clone();
+        matched.any(|at| {
+            let token = document.tokens.get(at);
+            let is_mark = token.is_some_and(|t| document.text(t) == ",");
+            is_mark && !draft.tokens.contains(&at)
+        })
+    };
+    leave_out(drafts, dropped, |draft, all| {
+        draft.about.as_ref().filter(|_| is_parted(draft))?;
+        let beside = |d: &Draft| {
+            d.rule == draft.rule
+                && d.tokens == draft.tokens
+                && d.about.is_some()
+                && d.about != draft.about
+                && !is_parted(d)
+        };
+        all.iter().any(beside).then_some(Why::OfAnother)
     });
 }
 

@@ -5,7 +5,10 @@ use super::draft::Draft;
 use super::event::Event;
 use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
-use super::{Claim, Dropped, Why, earlier, headed, home, only, past, rival, tie, today, total};
+use super::then::Then;
+use super::{
+    Claim, Dropped, Why, earlier, headed, home, only, past, rival, then, tie, today, total,
+};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::Mention;
 use crate::rule::{BoundTo, Match, RuleSet};
@@ -39,6 +42,7 @@ impl Article<'_, '_> {
         } = *self;
         earlier::set_apart(document, rules, mentions, published, events, drafts);
         rival::leave_out_taken(document, rules, drafts, dropped);
+        rival::leave_out_parted(document, drafts, dropped);
         headed::leave_out_others(document, rules, mentions, drafts, dropped);
         home::leave_out_foreign(rules, drafts, dropped);
         total::add(document, rules, drafts);
@@ -62,10 +66,22 @@ impl Article<'_, '_> {
             let day = post.and_then(|post| post_days.get(post));
             day.copied().flatten().or(self.published)
         };
+        let Article {
+            document,
+            rules,
+            mentions,
+            published,
+            ..
+        } = *self;
+        let times = then::Reader::new(document, rules, mentions, published, &drafts);
         let claim_of = |draft: Draft| {
-            let fate = bound(self.rules, &draft).map_err(|why| draft.dropped(why));
+            let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
             match fate {
-                Ok(event) => claim(self.document, self.rules, speakers, draft, event, &day_of),
+                Ok(event) => {
+                    let then = times.then(&draft);
+                    let claim = claim(document, rules, speakers, draft, event, &day_of)?;
+                    Some(Claim { then, ..claim })
+                }
                 Err(drop) => {
                     dropped.push(drop);
                     None
@@ -129,6 +145,7 @@ fn claim(
         tied,
         ground,
         scope: Scope::of(document, rules, &draft.value, draft.tokens.clone()),
+        then: Then::default(),
         value: draft.value,
         tokens: draft.tokens,
         pattern: draft.pattern,

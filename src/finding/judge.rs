@@ -2,7 +2,7 @@
 
 use super::copied::copied;
 use super::fingerprint::fingerprint;
-use super::pair::{Found, best, settle};
+use super::pair::{Found, best, settle, within_one};
 use super::repeat::without_repeats;
 use super::voice::Voices;
 use super::{Finding, Side};
@@ -295,6 +295,8 @@ impl<'a> Bench<'a> {
             let differing = by_one.find_map(|(one, other)| {
                 let judgement =
                     (rule.comparator.compare)(&one.1.value, &other.1.value, &rule.options);
+                let tells_apart = self.rules.tells_apart(group.rule);
+                let judgement = within_one(rule, judgement, one.1, other.1, tells_apart);
                 (judgement.verdict == Verdict::Conflict).then_some((judgement, one, other))
             });
             if let Some((judgement, one, other)) = differing {

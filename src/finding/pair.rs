@@ -103,6 +103,10 @@ pub(super) fn settle(
             "the day may be that of something else",
         );
     }
+    if one.then.is_apart(&other.then) {
+        let why = "one tells of another time";
+        return Judgement::new(Verdict::Compatible, "other-scope", why);
+    }
     let strict = rule.options.strict && judgement.verdict == Verdict::Unclear;
     let judgement = if strict {
         Judgement {
@@ -131,8 +135,8 @@ pub(super) fn settle(
         && a.kind == Kind::Age
         && rule.per.is_some()
     {
-        if is_of_two(a, b) && !share_given_name(one.about.as_ref(), other.about.as_ref()) {
-            let why = "ages a generation apart, under two given names of one family";
+        if is_of_two(a, b) && !(share_name(one, other) && is_slip_of_digit(a, b)) {
+            let why = "ages a generation apart, of two of one family";
             return Judgement::new(Verdict::Compatible, "other-scope", why);
         }
         return aged(judgement, (a, one.as_of), (b, other.as_of));
@@ -183,22 +187,50 @@ fn shrinks(one: &Claim, other: &Claim, other_is_later: bool) -> bool {
     firm(a) && firm(b) && numbers.is_some_and(|(earlier, later)| later < earlier)
 }
 
+/// What two values of one question say that one article gives in its own voice: what is no difference between two articles is none
+/// within one, and there two days, or ages a generation apart, are those of two.
+pub(super) fn within_one(
+    rule: &ClaimRule,
+    judgement: Judgement,
+    one: &Claim,
+    other: &Claim,
+    tells_apart: bool,
+) -> Judgement {
+    let ages = match (&one.value, &other.value) {
+        (Value::Quantity(a), Value::Quantity(b)) if a.kind == Kind::Age => is_of_two(a, b),
+        _ => false,
+    };
+    if judgement.verdict == Verdict::Conflict && (tells_apart || ages) {
+        return Judgement::new(
+            Verdict::Compatible,
+            "other-scope",
+            "one article tells of both",
+        );
+    }
+    settle(rule, judgement, one, other, tells_apart)
+}
+
 /// Whether two ages are so far apart that they are rather a father's and a son's than one person's, told wrongly.
 fn is_of_two(a: &Quantity, b: &Quantity) -> bool {
     let years = a.nominal.zip(b.nominal).map(|(a, b)| (a - b).abs());
     years.is_some_and(|years| years >= GENERATION)
 }
 
-/// Whether two people have one given name, written alike: "Ted" and "Edward" may be two of one family.
-fn share_given_name(one: Option<&Value>, other: Option<&Value>) -> bool {
-    fn given(value: Option<&Value>) -> Option<String> {
-        let Some(Value::Name(name)) = value else {
-            return None;
-        };
-        let first = name.name.as_deref()?.split(' ').next()?;
-        Some(fold(first))
-    }
-    given(one) == given(other)
+/// Whether two numbers have as many digits and share one of them: "31" and "51", "24" and "42".
+fn is_slip_of_digit(a: &Quantity, b: &Quantity) -> bool {
+    let digits = |q: &Quantity| q.nominal.map(|n| format!("{n}")).unwrap_or_default();
+    let (one, other) = (digits(a), digits(b));
+    one.len() == other.len() && one.chars().any(|digit| other.contains(digit))
+}
+
+/// Whether two claims are of one name, written alike: "Ted" and "Edward" may be two of one family, "John" and "John Lee" a father
+/// and his son.
+fn share_name(one: &Claim, other: &Claim) -> bool {
+    let name = |claim: &Claim| match &claim.about {
+        Some(Value::Name(name)) => name.name.as_deref().map(fold),
+        _ => None,
+    };
+    name(one) == name(other)
 }
 
 /// Two ages told on two days: people grow older. Where a day is not known, years that lie near each other may both be right.

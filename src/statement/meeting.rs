@@ -5,7 +5,7 @@ use super::difference::{Difference, differences, tokens};
 use super::page::{Item, Statement};
 use super::pairing::{Pair, pairs, shared, weight};
 use super::turn;
-use crate::claim::{Account, Certainty, Claim, Scope, Speaker, Voice};
+use crate::claim::{Account, Certainty, Claim, Scope, Speaker, Then, Voice};
 use crate::document::{Region, Shape, fold, rarity};
 use crate::mention::Mention;
 use crate::value::{Found, Kind, Name, Value};
@@ -403,6 +403,7 @@ pub(super) fn claim(
         tied: true,
         ground: None,
         scope: Scope::Whole,
+        then: Then::default(),
         pattern: None,
     })
 }

@@ -17,6 +17,7 @@ use super::certainty::Certainty;
 use super::event::{Event, Trigger};
 use super::scope::Scope;
 use super::speaker::{Speaker, Speakers, Voice};
+use super::then::Then;
 use crate::document::{Document, Shape};
 use crate::mention::Mention;
 use crate::rule::{AnswersFrom, RuleSet};
@@ -158,6 +159,7 @@ fn claim(
         tied: true,
         ground: is_time.then(|| date::ground(document, tokens.clone())),
         scope: Scope::Whole,
+        then: Then::default(),
         value,
         tokens,
         pattern: None,
