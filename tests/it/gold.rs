@@ -10,7 +10,7 @@ use twosource::text::{Part, Source, Span};
 const GOLD: &str = include_str!("../gold/seeds.tsv");
 
 /// Invented reports in pairs, labelled by hand before any rule was tried on them, and what is known of each file.
-const GOLD_PAIRS: [GoldPairs; 7] = [
+const GOLD_PAIRS: [GoldPairs; 8] = [
     GoldPairs {
         name: "pairs",
         lines: include_str!("../gold/pairs.jsonl"),
@@ -38,7 +38,7 @@ const GOLD_PAIRS: [GoldPairs; 7] = [
     GoldPairs {
         name: "desk-held-out",
         lines: include_str!("../gold/desk-held-out.jsonl"),
-        false_alarms: &[("nw20", "deal.value")],
+        false_alarms: &[],
         found: 5,
     },
     GoldPairs {
@@ -52,6 +52,12 @@ const GOLD_PAIRS: [GoldPairs; 7] = [
         lines: include_str!("../gold/wire-held-out.jsonl"),
         false_alarms: &[("h10", "election.yes"), ("h22", "treaty.prisoners")],
         found: 4,
+    },
+    GoldPairs {
+        name: "brief-practice",
+        lines: include_str!("../gold/brief-practice.jsonl"),
+        false_alarms: &[],
+        found: 10,
     },
 ];
 
