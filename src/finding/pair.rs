@@ -135,7 +135,7 @@ pub(super) fn settle(
         && a.kind == Kind::Age
         && rule.per.is_some()
     {
-        if is_of_two(a, b) && !(share_name(one, other) && is_slip_of_digit(a, b)) {
+        if is_of_two(a, b) && !(share_name(one, other) && are_grown(a, b)) {
             let why = "ages a generation apart, of two of one family";
             return Judgement::new(Verdict::Compatible, "other-scope", why);
         }
@@ -216,11 +216,10 @@ fn is_of_two(a: &Quantity, b: &Quantity) -> bool {
     years.is_some_and(|years| years >= GENERATION)
 }
 
-/// Whether two numbers have as many digits and share one of them: "31" and "51", "24" and "42".
-fn is_slip_of_digit(a: &Quantity, b: &Quantity) -> bool {
-    let digits = |q: &Quantity| q.nominal.map(|n| format!("{n}")).unwrap_or_default();
-    let (one, other) = (digits(a), digits(b));
-    one.len() == other.len() && one.chars().any(|digit| other.contains(digit))
+/// Whether neither of two ages is a child's: of a child and somebody grown up who have one name, the one is named after the other.
+fn are_grown(a: &Quantity, b: &Quantity) -> bool {
+    let younger = a.nominal.zip(b.nominal).map(|(a, b)| a.min(b));
+    younger.is_none_or(|years| years >= GENERATION)
 }
 
 /// Whether two claims are of one name, written alike: "Ted" and "Edward" may be two of one family, "John" and "John Lee" a father

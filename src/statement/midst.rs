@@ -75,7 +75,8 @@ impl<'a> Bench<'a> {
         let mut own = self.left.2.firm().filter(|a| self.is_alike(a, first));
         let is_one = |a: &Frame, b: &Frame| self.judge(&a.value, &b.value) == Verdict::Agree;
         let single = theirs.all(|b| is_one(first, b)) && own.all(|a| is_one(ours, a));
-        let differs = self.judge(&ours.value, &first.value) == Verdict::Conflict;
+        let differs = self.judge(&ours.value, &first.value) == Verdict::Conflict
+            && !is_turned(&ours.value, &first.value);
         let told = differs
             && may_differ(first)
             && ours.marks == first.marks
@@ -109,6 +110,14 @@ impl<'a> Bench<'a> {
             })
         };
         gives(self.right, ours) || gives(self.left, theirs)
+    }
+}
+
+/// Whether one number is told as a rise and as a fall: it is the words beside it that differ.
+fn is_turned(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => a.change != b.change,
+        _ => false,
     }
 }
 
