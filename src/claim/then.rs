@@ -59,10 +59,10 @@ impl Then {
 
 /// What a claim's time is judged by.
 pub(super) struct Reader<'a, 's> {
-    pub(super) document: &'a Document<'s>,
-    pub(super) rules: &'a RuleSet,
-    pub(super) mentions: &'a [Mention],
-    pub(super) published: Option<Date>,
+    document: &'a Document<'s>,
+    rules: &'a RuleSet,
+    mentions: &'a [Mention],
+    published: Option<Date>,
     /// The days that the article tells of each event.
     of_events: Vec<(usize, Days)>,
     /// One past the first sentences of running text.

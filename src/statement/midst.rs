@@ -29,9 +29,7 @@ pub(super) fn in_like_words(
 ) -> Vec<Meeting> {
     let mut found = Vec::new();
     for ours in left.2.firm().filter(|frame| may_differ(frame)) {
-        let question = asked.retold(ours.value.kind());
-        let Some((rule, claim_rule)) = question.and_then(|r| Some((r, rules.claims.get(r)?)))
-        else {
+        let Some((rule, claim_rule)) = asked.retold_by(ours.value.kind(), rules) else {
             continue;
         };
         let bench = Bench {

@@ -41,7 +41,7 @@ mod turn;
 use crate::align::{Alignment, Group, Member, SameEvent};
 use crate::claim::{Account, Certainty, Claim};
 use crate::compare::Verdict;
-use crate::rule::{AnswersFrom, HowMany, RuleSet};
+use crate::rule::{AnswersFrom, ClaimRule, HowMany, RuleSet};
 use crate::text::Span;
 use crate::value::{Kind, Value};
 use desk::{Desk, Reading};
@@ -129,6 +129,12 @@ impl Asked {
     /// The claim that compares values of a kind told in other words.
     fn retold(&self, kind: Kind) -> Option<usize> {
         claim_of(&self.retold, kind)
+    }
+
+    /// The same, with its rule.
+    fn retold_by<'r>(&self, kind: Kind, rules: &'r RuleSet) -> Option<(usize, &'r ClaimRule)> {
+        let at = self.retold(kind)?;
+        Some((at, rules.claims.get(at)?))
     }
 }
 

@@ -28,10 +28,8 @@ pub(super) fn odd_ones(
     rules: &RuleSet,
 ) -> Vec<Meeting> {
     let mut found = Vec::new();
-    for ours in &left.1.all {
-        let question = asked.retold(ours.value.kind()).filter(|_| may_be_odd(ours));
-        let Some((rule, claim_rule)) = question.and_then(|r| Some((r, rules.claims.get(r)?)))
-        else {
+    for ours in left.1.all.iter().filter(|ours| may_be_odd(ours)) {
+        let Some((rule, claim_rule)) = asked.retold_by(ours.value.kind(), rules) else {
             continue;
         };
         let bench = Bench {

@@ -64,8 +64,8 @@ impl<'a> Bench<'a> {
     /// The claim that a value answers.
     fn rule(&self, frame: &Frame) -> Option<(usize, &'a ClaimRule)> {
         let kind = frame.value.kind();
-        let at = self.asked.retold(kind).filter(|_| may_differ(kind))?;
-        Some((at, self.rules.claims.get(at)?))
+        let asked = self.asked.retold_by(kind, self.rules);
+        asked.filter(|_| may_differ(kind))
     }
 
     /// The frame of the right article that gives a value of what `ours`, the frame `at` of the left, gives one of.

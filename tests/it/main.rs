@@ -17,6 +17,7 @@ mod exits;
 mod formats;
 mod gold;
 mod input;
+mod layers;
 mod manual;
 mod merged;
 mod program;
