@@ -28,7 +28,7 @@ pub(super) fn plain(amount: &Amount) -> Quantity {
 
 /// What a number written without a hedge stands for: round numbers are rounded, others are not.
 fn around(amount: &Amount, kind: Kind, share: bool) -> (f64, f64) {
-    let round = quantifier::table().round;
+    let round = &quantifier::table().round;
     let value = amount.value;
     let half = match kind {
         _ if share || amount.form == Form::Fraction => value.abs() * round.at_most,
@@ -127,26 +127,25 @@ pub(super) fn moved(mut quantity: Quantity, by: &Move) -> Quantity {
     quantity
 }
 
-/// The factors of "about" or "nearly", closer to 1 beside a number that is known to three digits: "some 5,480" is not 5,000. Of
-/// measures and money that says nothing: "about 656 feet" is what becomes of 200 metres.
+/// The factors of "about" or "nearly", closer to 1 beside a number that is not round: "some 5,480" is not 5,000, and "some 46"
+/// no 64. Of measures and money that says nothing: "about 656 feet" is what becomes of 200 metres.
 fn narrowed(factors: [Option<f64>; 2], value: f64, kind: Kind) -> [Option<f64>; 2] {
-    let round = quantifier::table().round;
-    let precise = round
-        .precise_digits
-        .is_some_and(|most| digits(value) >= most);
+    let known = digits(value);
+    let mut precise = quantifier::table().round.precise.iter().rev();
+    let share = precise.find(|(least, _)| known >= *least);
     let converted = matches!(kind, Kind::Measure | Kind::Money);
-    match factors {
-        [Some(low), Some(high)] if precise && !converted => [
-            Some(low.max(1.0 - round.precise)),
-            Some(high.min(1.0 + round.precise)),
-        ],
-        open => open,
+    match (factors, share) {
+        ([Some(low), Some(high)], Some((_, share))) if !converted => {
+            [Some(low.max(1.0 - share)), Some(high.min(1.0 + share))]
+        }
+        (open, _) => open,
     }
 }
 
-/// How many digits of a number are not rounded away: three of 5,480, one of 4,000. Quarters are as round as halves: 125 and
-/// 1,750 have two.
+/// How many digits of a number are not rounded away: three of 5,480, two of 46, one of 4,000. Halves and quarters are round
+/// too (C. Jansen and M. Pollmann, On round numbers, 2001): 45,000, 125 and 1,750 have one.
 fn digits(value: f64) -> u32 {
+    const HALF: f64 = 5.0;
     const QUARTER: f64 = 25.0;
     /// Digits of a number that are looked at.
     const MOST: i32 = 9;
@@ -160,10 +159,11 @@ fn digits(value: f64) -> u32 {
         left /= 10.0;
         digits -= 1;
     }
-    if digits == 3 && left % QUARTER == 0.0 {
-        return 2;
+    match digits {
+        2 if left % HALF == 0.0 => 1,
+        3 if left % QUARTER == 0.0 => 1,
+        _ => digits,
     }
-    digits
 }
 
 /// "at least dozens": only the open ends move.

@@ -26,10 +26,10 @@ struct File<'f> {
 }
 
 /// How exact a number written without any of the words is meant.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(
     deny_unknown_fields,
-    expecting = "an object with counts_from, at_most, dozen, precise_digits and precise"
+    expecting = "an object with counts_from, at_most, dozen and precise"
 )]
 pub(super) struct Round {
     /// Counts below this are meant to the last digit.
@@ -38,12 +38,10 @@ pub(super) struct Round {
     pub(super) at_most: f64,
     /// The same for dozens.
     pub(super) dozen: f64,
-    /// A number with so many digits that are not rounded away is known well, whatever "about" stands before it.
+    /// A number is known the better the more of its digits are not rounded away, whatever "about" stands before it: so many
+    /// digits, and the share of itself above and below that is meant at most; fewer digits first.
     #[serde(default)]
-    pub(super) precise_digits: Option<u32>,
-    /// No more than this share of itself above and below is meant then.
-    #[serde(default)]
-    pub(super) precise: f64,
+    pub(super) precise: Vec<(u32, f64)>,
 }
 
 #[derive(Deserialize)]
@@ -256,8 +254,7 @@ impl Quantifiers {
                 counts_from: 100.0,
                 at_most: 0.1,
                 dozen: 0.0,
-                precise_digits: None,
-                precise: 0.0,
+                precise: Vec::new(),
             },
             moves: Vec::new(),
             before: Phrases::default(),
