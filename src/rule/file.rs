@@ -111,6 +111,8 @@ pub enum AnswersFrom {
     Opposites,
     /// Words that exclude each other (the east bank, the western bank), told of the same thing in whatever words.
     Contrasts,
+    /// Who did something and to whom, told the other way round.
+    Reversals,
     /// Words in quotation marks that two articles share: who said them.
     Quotations,
     /// Names that differ by a letter.
@@ -133,13 +135,14 @@ pub enum AnswersFrom {
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 15] = [
+    pub const ALL: [(&'static str, AnswersFrom); 16] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
         ("polarity", AnswersFrom::Polarity),
         ("opposites", AnswersFrom::Opposites),
         ("contrasts", AnswersFrom::Contrasts),
+        ("reversals", AnswersFrom::Reversals),
         ("quotations", AnswersFrom::Quotations),
         ("spellings", AnswersFrom::Spellings),
         ("roles", AnswersFrom::Roles),
@@ -158,6 +161,7 @@ impl AnswersFrom {
             AnswersFrom::Polarity
                 | AnswersFrom::Opposites
                 | AnswersFrom::Contrasts
+                | AnswersFrom::Reversals
                 | AnswersFrom::Spellings
         )
     }

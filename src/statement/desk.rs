@@ -6,7 +6,7 @@ use super::page::{self, Statement};
 use super::retold::{self, Told};
 use super::role::{self, Named};
 use super::stance::{self, Stance};
-use super::{Asked, contrast, echo, midst, odd, passage, quotation, spelling};
+use super::{Asked, contrast, echo, midst, odd, passage, quotation, reversal, spelling};
 use crate::claim::Account;
 use crate::rule::RuleSet;
 use std::ops::Range;
@@ -101,6 +101,9 @@ impl Desk<'_> {
             let known = |m: &Meeting| meetings.iter().filter(opposite).any(|old| old.is_of(m));
             let new: Vec<_> = contrasts.into_iter().filter(|m| !known(m)).collect();
             meetings.extend(new);
+        }
+        if let Some(rule) = self.asked.reversals {
+            meetings.extend(reversal::reversals(ours, theirs, rule));
         }
         let (asked, rules) = (self.asked, self.rules);
         add_new(meetings, retold::retold(left, right, asked, rules));

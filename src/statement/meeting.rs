@@ -4,6 +4,7 @@ use super::Asked;
 use super::difference::{Difference, differences, tokens};
 use super::page::{Item, Statement};
 use super::pairing::{Pair, pairs, shared, weight};
+use super::sets::{Hit, fit, hits};
 use super::turn;
 use crate::claim::{Account, Certainty, Claim, Scope, Speaker, Then, Voice};
 use crate::document::{Region, Shape, fold, rarity};
@@ -174,28 +175,19 @@ impl Laid<'_> {
         })
     }
 
-    /// One word on each side, each the other's opposite.
+    /// One word on each side, each the other's opposite, beside auxiliaries: "is open", "remained closed"; or words of one set that
+    /// exclude each other: "behind closed doors", "in public".
     fn opposites(&self, ours: &[Item], theirs: &[Item]) -> Option<Meeting> {
         let rule = self.asked.opposites?;
-        let ([a], [b]) = (ours, theirs) else {
-            return None;
-        };
-        if !turn::are_opposite(a.stem, b.stem) {
-            return None;
-        }
-        let word = |side: (&Account<'_>, &Statement), item: &Item| {
-            let document = &side.0.document;
-            let token = document.tokens.get(item.token)?;
-            claim(
-                side.0,
-                rule,
-                Value::Choice(document.text(token).to_lowercase()),
-                item.token..item.token + 1,
-            )
+        let (a, b) = opposite_words(ours, theirs).or_else(|| excluding(ours, theirs))?;
+        let words = |side: (&Account<'_>, &Statement), items: &[Item]| {
+            let tokens = tokens(items)?;
+            let label = Value::Choice(side.0.document.slice(tokens.clone()).to_lowercase());
+            claim(side.0, rule, label, tokens)
         };
         Some(Meeting {
             rule,
-            claims: (word(self.left, a)?, word(self.right, b)?),
+            claims: (words(self.left, a)?, words(self.right, b)?),
         })
     }
 
@@ -260,6 +252,41 @@ impl Laid<'_> {
         let given = |account: &Account<'_>| account.document.source.published.is_some();
         given(self.left.0) && given(self.right.0)
     }
+}
+
+/// The words of a difference that are each other's opposite, if nothing but auxiliaries and no "not" stands beside them.
+fn opposite_words<'a>(ours: &'a [Item], theirs: &'a [Item]) -> Option<(&'a [Item], &'a [Item])> {
+    let (a, b) = (only_word(ours)?, only_word(theirs)?);
+    turn::are_opposite(a.first()?.stem, b.first()?.stem).then_some((a, b))
+}
+
+/// The one item among auxiliaries.
+fn only_word(items: &[Item]) -> Option<&[Item]> {
+    let mut told = items.iter().enumerate();
+    let (at, _) = told.find(|(_, item)| !turn::is_auxiliary(item.word))?;
+    let more = told.any(|(_, item)| !turn::is_auxiliary(item.word) || turn::is_not(item.word));
+    items.get(at..=at).filter(|_| !more)
+}
+
+/// The words of a difference that exclude each other by one of the sets, if nothing of weight stands beside them.
+fn excluding<'a>(ours: &'a [Item], theirs: &'a [Item]) -> Option<(&'a [Item], &'a [Item])> {
+    let words = |items: &'a [Item], hit: &Hit| {
+        let words = items.get(hit.at..hit.at + hit.words)?;
+        let beside = weight_of(items) - weight_of(words);
+        (beside <= LIGHT).then_some(words)
+    };
+    let (ours_said, theirs_said) = (hits(ours), hits(theirs));
+    let mut pairs = ours_said
+        .iter()
+        .flat_map(|a| theirs_said.iter().map(move |b| (a, b)));
+    pairs.find_map(|(a, b)| {
+        let excluded = a.set == b.set && !fit(a.meaning, b.meaning);
+        words(ours, a).zip(words(theirs, b)).filter(|_| excluded)
+    })
+}
+
+fn weight_of(items: &[Item]) -> f32 {
+    items.iter().map(|item| item.weight).sum()
 }
 
 /// Whether what a "not" at one of the places governs stands outside them all, so that the other statement has it too: "has been

@@ -29,6 +29,7 @@ mod passage;
 mod quotation;
 mod reading;
 mod retold;
+mod reversal;
 mod role;
 mod scene;
 mod sets;
@@ -55,6 +56,7 @@ struct Asked {
     polarity: Option<usize>,
     opposites: Option<usize>,
     contrasts: Option<usize>,
+    reversals: Option<usize>,
     spellings: Option<usize>,
     quotations: Option<usize>,
     /// By the kind of whom they are asked, and whether what they were is asked.
@@ -85,6 +87,7 @@ impl Asked {
             polarity: first(AnswersFrom::Polarity),
             opposites: first(AnswersFrom::Opposites),
             contrasts: first(AnswersFrom::Contrasts),
+            reversals: first(AnswersFrom::Reversals),
             spellings: first(AnswersFrom::Spellings),
             quotations: first(AnswersFrom::Quotations),
         }
@@ -99,6 +102,7 @@ impl Asked {
                 self.polarity,
                 self.opposites,
                 self.contrasts,
+                self.reversals,
                 self.spellings,
                 self.quotations,
                 self.holders,
