@@ -111,6 +111,7 @@ fn read<'s>(
         events,
         claims,
         story,
+        speakers,
         published,
     };
     (account, dropped)

@@ -1,6 +1,7 @@
 //! What one article claims: its events, and for each question of the rules the answers it gives, with who says so and
 //! how surely. Knows nothing of any other article.
 
+mod as_of;
 mod certainty;
 mod counted;
 mod draft;
@@ -22,6 +23,7 @@ mod rival;
 mod scope;
 mod settle;
 mod somebody;
+mod source;
 mod speaker;
 mod story;
 mod sum;
@@ -37,7 +39,7 @@ pub use event::{Event, Trigger};
 pub use extract::{dropped, extract};
 pub use profile::{Amount, Bag, Person, Profile};
 pub use scope::Scope;
-pub use speaker::{Speaker, Voice};
+pub use speaker::{Speaker, Speakers, Voice};
 pub use story::Story;
 pub use then::Then;
 
@@ -65,6 +67,8 @@ pub struct Account<'s> {
     /// What it is about by its headline and first sentences, if a rule file asks and they were understood. Shown, and
     /// never compared.
     pub story: Option<Story>,
+    /// Who says what in it.
+    pub speakers: Speakers,
     /// The day it was published, where known.
     pub published: Option<Date>,
 }
@@ -109,8 +113,10 @@ pub struct Claim {
     pub certainty: Certainty,
     /// Whether the article says that it is not so.
     pub negated: bool,
-    /// The day for which it holds.
+    /// The day of its article, or of the post that it stands in.
     pub as_of: Option<Date>,
+    /// The day as of which its own words tell it: "as of Monday".
+    pub told_as_of: Option<Date>,
     /// Whether words tie the value to its question; `false` for a time that merely stands near the event.
     pub tied: bool,
     /// What the day of a time stands on; `None` for other values.
@@ -134,6 +140,11 @@ impl Claim {
             }
             _ => about.to_string(),
         })
+    }
+
+    /// The day for which it holds.
+    pub fn holds_as_of(&self) -> Option<Date> {
+        self.told_as_of.or(self.as_of)
     }
 
     /// Whether the article states it as having happened.

@@ -1,5 +1,6 @@
 //! From drafts to claims: what is left out, added and ordered by what the article says beside it, and what each claim says.
 
+use super::as_of;
 use super::certainty::Certainty;
 use super::draft::Draft;
 use super::event::Event;
@@ -57,7 +58,7 @@ impl Article<'_, '_> {
     /// The claims of finds; those that belong to no event are dropped.
     pub(super) fn claims(
         &self,
-        speakers: &Speakers<'_>,
+        speakers: &Speakers,
         drafts: Vec<Draft>,
         dropped: &mut Vec<Dropped>,
     ) -> Vec<Claim> {
@@ -79,8 +80,17 @@ impl Article<'_, '_> {
             match fate {
                 Ok(event) => {
                     let then = times.then(&draft);
+                    let grows = rules
+                        .claims
+                        .get(draft.rule)
+                        .is_some_and(|rule| rule.growing);
+                    let as_of = as_of::told(document, mentions, &draft).filter(|_| grows);
                     let claim = claim(document, rules, speakers, draft, event, &day_of)?;
-                    Some(Claim { then, ..claim })
+                    Some(Claim {
+                        then,
+                        told_as_of: as_of,
+                        ..claim
+                    })
                 }
                 Err(drop) => {
                     dropped.push(drop);
@@ -112,12 +122,12 @@ fn bound(rules: &RuleSet, draft: &Draft) -> Result<Option<usize>, Why> {
 fn claim(
     document: &Document<'_>,
     rules: &RuleSet,
-    speakers: &Speakers<'_>,
+    speakers: &Speakers,
     draft: Draft,
     event: Option<usize>,
     day_of: &impl Fn(Option<usize>) -> Option<Date>,
 ) -> Option<Claim> {
-    let speaker = speakers.of(&draft.matched);
+    let speaker = speakers.of(document, &draft.matched);
     let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
     let certainty = if draft.certainty == Certainty::Asserted && reported {
         Certainty::Reported
@@ -142,6 +152,7 @@ fn claim(
         certainty,
         negated: draft.negated,
         as_of: day_of(sentence.post),
+        told_as_of: None,
         tied,
         ground,
         scope: Scope::of(document, rules, &draft.value, draft.tokens.clone()),

@@ -1,5 +1,6 @@
 //! Who says what: the article itself, somebody it cites or quotes, or the author of an embedded post.
 
+use super::source;
 use crate::document::{Document, Region, Shape};
 use crate::mention::Mention;
 use crate::rule::{Captured, Cue, Match, OPENING, Purpose, RuleSet};
@@ -25,24 +26,35 @@ pub struct Speaker {
     pub voice: Voice,
     /// The name or description; `None` when the article itself says it.
     pub name: Option<String>,
+    /// Of what sort the source is: police, organisers; `None` where its words do not tell.
+    pub sort: Option<&'static str>,
+}
+
+impl Speaker {
+    /// Whether two sources are of two sorts, of which neither speaks for the other.
+    pub fn is_another_sort(&self, other: &Speaker) -> bool {
+        self.sort.zip(other.sort).is_some_and(|(a, b)| a != b)
+    }
 }
 
 /// A place where somebody is said to say something.
+#[derive(Clone, Debug)]
 struct Attribution {
     /// The speaker and the verb.
     matched: Range<usize>,
     name: String,
+    sort: Option<&'static str>,
 }
 
-/// The attributions of a document.
-pub(super) struct Speakers<'a> {
-    document: &'a Document<'a>,
+/// Where a document says who says something.
+#[derive(Clone, Debug, Default)]
+pub struct Speakers {
     by_sentence: FxHashMap<usize, Vec<Attribution>>,
 }
 
-impl<'a> Speakers<'a> {
+impl Speakers {
     pub(super) fn new(
-        document: &'a Document<'a>,
+        document: &Document<'_>,
         rules: &RuleSet,
         mentions: &[Mention],
         matches: &[Match],
@@ -62,94 +74,96 @@ impl<'a> Speakers<'a> {
                         .get(c.name as usize)
                         .is_some_and(|n| n == "speaker")
             };
-            let Some(speaker) = found.captures.iter().find(is_speaker) else {
-                continue;
+            let named = || {
+                let speaker = found.captures.iter().find(is_speaker)?;
+                let sort = source::sort_of(document, &speaker.tokens);
+                Some((name_of(document, mentions, speaker), sort))
             };
-            let name = name_of(document, mentions, speaker);
-            if let Some(sentence) = document.sentence_at(found.tokens.start) {
+            // "Police said": who it is, is one of the words that the pattern asks for.
+            let told = || {
+                let (at, sort) = source::first_in(document, &found.tokens)?;
+                Some((document.slice(at..at + 1).to_owned(), Some(sort)))
+            };
+            let sentence = document.sentence_at(found.tokens.start);
+            if let Some((sentence, (name, sort))) = sentence.zip(named().or_else(told)) {
                 by_sentence.entry(sentence).or_default().push(Attribution {
                     matched: found.tokens.clone(),
                     name,
+                    sort,
                 });
             }
         }
-        Speakers {
-            document,
-            by_sentence,
-        }
+        Speakers { by_sentence }
     }
 
     /// Who says what `matched` says.
-    pub(super) fn of(&self, matched: &Range<usize>) -> Speaker {
-        let Some(index) = self.document.sentence_at(matched.start) else {
-            return Speaker {
-                voice: Voice::Article,
-                name: None,
-            };
+    pub fn of(&self, document: &Document<'_>, matched: &Range<usize>) -> Speaker {
+        let nobody = |voice| Speaker {
+            voice,
+            name: None,
+            sort: None,
         };
-        let sentence = self.document.sentences.get(index);
+        let Some(index) = document.sentence_at(matched.start) else {
+            return nobody(Voice::Article);
+        };
+        let sentence = document.sentences.get(index);
         if let Some(post) = sentence
             .filter(|s| s.region == Region::Post)
-            .and_then(|s| self.document.posts.get(s.post?))
+            .and_then(|s| document.posts.get(s.post?))
         {
             return Speaker {
-                voice: Voice::Post,
-                name: Some(self.document.slice(post.author.clone()).to_owned()),
+                name: Some(document.slice(post.author.clone()).to_owned()),
+                ..nobody(Voice::Post)
             };
         }
-        let quoted = self
-            .document
-            .tokens
-            .get(matched.start)
-            .is_some_and(|t| t.is(Shape::QUOTED))
-            && self
-                .document
-                .tokens
-                .get(matched.end.saturating_sub(1))
-                .is_some_and(|t| t.is(Shape::QUOTED));
+        let is_quoted = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED));
+        let quoted = is_quoted(matched.start) && is_quoted(matched.end.saturating_sub(1));
         let voice = if quoted {
             Voice::Quotation
         } else {
             Voice::Article
         };
-        let name = self.said_in(index, matched).or_else(|| {
-            if quoted {
-                self.said_nearby(index, matched)
-            } else {
-                None
-            }
-        });
-        Speaker { voice, name }
+        let said = self.said_in(index, matched);
+        let nearby = || {
+            self.said_nearby(document, index, matched)
+                .filter(|_| quoted)
+        };
+        match said.or_else(nearby) {
+            Some(said) => Speaker {
+                voice,
+                name: Some(said.name.clone()),
+                sort: said.sort,
+            },
+            None => nobody(voice),
+        }
     }
 
     /// The speaker named in the sentence, unless the claim stands between the speaker and the verb ("X, who led it,
     /// said"): that is the article's own voice.
-    fn said_in(&self, sentence: usize, matched: &Range<usize>) -> Option<String> {
+    fn said_in(&self, sentence: usize, matched: &Range<usize>) -> Option<&Attribution> {
         let said = self.by_sentence.get(&sentence)?.iter();
         let outside =
             |a: &&Attribution| matched.end <= a.matched.start || a.matched.end <= matched.start;
         let after = |a: &&Attribution| a.matched.end <= matched.start;
         let said: Vec<&Attribution> = said.filter(outside).collect();
-        let nearest = said
-            .iter()
-            .rev()
-            .copied()
-            .find(after)
-            .or_else(|| said.first().copied());
-        nearest.map(|a| a.name.clone())
+        let nearest = said.iter().rev().copied().find(after);
+        nearest.or_else(|| said.first().copied())
     }
 
     /// For a quotation: the speaker of the sentence before or after, within the paragraph.
-    fn said_nearby(&self, sentence: usize, matched: &Range<usize>) -> Option<String> {
-        let paragraph = self.document.sentences.get(sentence)?.paragraph;
+    fn said_nearby(
+        &self,
+        document: &Document<'_>,
+        sentence: usize,
+        matched: &Range<usize>,
+    ) -> Option<&Attribution> {
+        let paragraph = document.sentences.get(sentence)?.paragraph;
         let near = [sentence.checked_sub(1), Some(sentence + 1)]
             .into_iter()
             .flatten();
         let mut near = near.filter(|n| {
-            self.document
-                .sentences
-                .get(*n)
-                .is_some_and(|s| s.paragraph == paragraph)
+            let near = document.sentences.get(*n);
+            near.is_some_and(|s| s.paragraph == paragraph)
         });
         near.find_map(|n| self.said_in(n, matched))
     }

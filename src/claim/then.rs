@@ -6,7 +6,7 @@
 //! further. It is another time if it ends long before the article and before the days that the article tells of the event.
 
 use super::draft::{Draft, Told};
-use crate::document::{Document, Region, Token};
+use crate::document::{Document, Region, Token, WordLists, slots};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
 use crate::value::{Kind, Value};
@@ -27,9 +27,40 @@ const NEAR: usize = 8;
 const FROM_THE_HEAD: usize = 14;
 /// Within so many words of its beginning a time opens the sentence: "in March".
 const HEAD: usize = 2;
+/// How many words before a number the period may stand that it is of.
+const BESIDE: usize = 5;
+
+/// So many days are a period that a sum is of; two that begin or end so many days apart, or of which one is so many times as long,
+/// are two.
+const PERIOD: i32 = 25;
+const SLIP: i32 = 20;
+const LONGER: f64 = 1.5;
+/// Of which periods words tell that name no days, in days.
+const TELLING: &str = include_str!("then.tsv");
+static PERIODS: WordLists<{ slots(TELLING) }> = WordLists::new(TELLING);
+const LENGTHS: [(&str, i32); 4] = [("year", 365), ("half", 182), ("quarter", 91), ("month", 30)];
 
 /// A time, from its first day to its last.
 type Days = (Date, Date);
+
+/// The period that a number is of: the first quarter, a whole year.
+#[derive(Clone, Copy, Debug)]
+struct Period {
+    /// How long it is, in days.
+    length: i32,
+    /// Which it is, where the words tell.
+    days: Option<Days>,
+}
+
+impl Period {
+    fn is_another(self, other: Period) -> bool {
+        let (short, long) = (self.length.min(other.length), self.length.max(other.length));
+        let apart = |a: Date, b: Date| (a - b).get_days().abs() > SLIP;
+        let days = self.days.zip(other.days);
+        f64::from(long) > f64::from(short) * LONGER
+            || days.is_some_and(|(a, b)| apart(a.0, b.0) || apart(a.1, b.1))
+    }
+}
 
 /// Of which time a claim tells.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +71,8 @@ pub struct Then {
     told: Vec<Days>,
     /// Whether it is news: told at the beginning of the article, or of these days.
     is_news: bool,
+    /// The period that it is of.
+    period: Option<Period>,
 }
 
 impl Then {
@@ -54,6 +87,12 @@ impl Then {
             other.is_news && one.other.is_some_and(|days| !shares(other, &days))
         };
         alone(self, other) || alone(other, self)
+    }
+
+    /// Whether two claims are of two periods: a quarter's profit and a year's.
+    pub fn is_of_another_period(&self, other: &Then) -> bool {
+        let periods = self.period.zip(other.period);
+        periods.is_some_and(|(one, other)| one.is_another(other))
     }
 }
 
@@ -129,7 +168,21 @@ impl<'a, 's> Reader<'a, 's> {
             other: near.first().copied().filter(|_| others),
             told: times.iter().map(|(_, days)| *days).collect(),
             is_news: sentence.start < self.lead || times.iter().any(is_late),
+            period: period(&near).or_else(|| self.named_period(draft)),
         }
+    }
+
+    /// The period that a word right beside the number tells: "a full-year profit of 40 million", "annual sales".
+    fn named_period(&self, draft: &Draft) -> Option<Period> {
+        let before = draft.tokens.start.saturating_sub(BESIDE)..draft.tokens.start;
+        let class = |at: usize| PERIODS.classes(self.document.word(at)?).next();
+        let told = before.rev().find_map(class)?;
+        let (_, length) = LENGTHS.iter().find(|(name, _)| *name == told)?;
+        let days = None;
+        Some(Period {
+            length: *length,
+            days,
+        })
     }
 
     /// Whether a time lies long before the article, and before all days that it tells of the event.
@@ -173,6 +226,17 @@ impl<'a, 's> Reader<'a, 's> {
         };
         tokens.len() <= most && !tokens.iter().any(parts)
     }
+}
+
+/// The period among the times near a number, if they tell one.
+fn period(near: &[Days]) -> Option<Period> {
+    let length = |days: &Days| (days.1 - days.0).get_days() + 1;
+    let mut periods = near.iter().filter(|days| length(days) >= PERIOD);
+    let (days, more) = (periods.next()?, periods.next());
+    more.is_none().then_some(Period {
+        length: length(days),
+        days: Some(*days),
+    })
 }
 
 /// The days of a time that is told as a date.

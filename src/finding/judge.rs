@@ -2,7 +2,7 @@
 
 use super::copied::copied;
 use super::fingerprint::fingerprint;
-use super::pair::{Found, best, settle, within_one};
+use super::pair::{Found, best, other_source, settle, within_one};
 use super::repeat::without_repeats;
 use super::voice::Voices;
 use super::{Finding, Side};
@@ -30,6 +30,7 @@ pub fn judge(accounts: &[Account<'_>], alignment: &Alignment, rules: &RuleSet) -
             continue;
         };
         bench.inconsistencies(group, rule, &mut findings);
+        bench.disputes(group, rule, &mut findings);
         if bench.pairs(group, rule, &mut findings) {
             continue;
         }
@@ -310,6 +311,31 @@ impl<'a> Bench<'a> {
         }
     }
 
+    /// One article that gives two sorts of sources with two answers: no inconsistency, but the range that it leaves open.
+    fn disputes(&self, group: &Group, rule: &ClaimRule, findings: &mut Vec<Finding>) {
+        if rule.how_many == HowMany::Many {
+            return;
+        }
+        for article in 0..self.accounts.len() {
+            let voices = Voices::new(self.accounts, &group.members, article);
+            let mut pairs = voices.own.iter().enumerate().flat_map(|(at, one)| {
+                let rest = voices.own.get(at + 1..).unwrap_or(&[]);
+                rest.iter().map(move |other| (*one, *other))
+            });
+            let disputed = pairs.find(|(one, other)| {
+                let judgement =
+                    (rule.comparator.compare)(&one.1.value, &other.1.value, &rule.options);
+                let apart = judgement.verdict == Verdict::Conflict;
+                apart && one.1.speaker.is_another_sort(&other.1.speaker)
+            });
+            if let Some((one, other)) = disputed {
+                let judgement = other_source(one.1, other.1);
+                let sides = vec![side(one), side(other)];
+                findings.push(self.finding(group, rule, judgement, sides));
+            }
+        }
+    }
+
     /// For a group that one article alone speaks in: the same question about another event, told by the other article
     /// only. Where one article tells of more events than the other, an agreement across them is worth saying; a
     /// difference is not.
@@ -392,7 +418,8 @@ fn side(found: Found<'_>) -> Side {
 
 /// Whether an article answers for what it tells even in a quotation: how it spells a name, whose words they are.
 fn is_its_own(rule: &ClaimRule) -> bool {
-    matches!(rule.from, AnswersFrom::Spellings | AnswersFrom::Quotations)
+    use AnswersFrom::{Quotations, Spellings, Words};
+    matches!(rule.from, Spellings | Quotations | Words)
 }
 
 /// Whether two quotations may be one speaker's: words that differ were altered.

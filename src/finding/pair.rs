@@ -107,6 +107,13 @@ pub(super) fn settle(
         let why = "one tells of another time";
         return Judgement::new(Verdict::Compatible, "other-scope", why);
     }
+    if one.then.is_of_another_period(&other.then) {
+        let why = "one is of another period";
+        return Judgement::new(Verdict::Compatible, "other-scope", why);
+    }
+    if one.speaker.is_another_sort(&other.speaker) {
+        return other_source(one, other);
+    }
     let strict = rule.options.strict && judgement.verdict == Verdict::Unclear;
     let judgement = if strict {
         Judgement {
@@ -144,6 +151,15 @@ pub(super) fn settle(
     judgement
 }
 
+/// What two sources say of which neither speaks for the other.
+pub(super) fn other_source(one: &Claim, other: &Claim) -> Judgement {
+    let by = |claim: &Claim| claim.speaker.name.clone().unwrap_or_default();
+    let mut names = [by(one), by(other)];
+    names.sort_unstable();
+    let why = format!("said by {}", names.join(" and by "));
+    Judgement::new(Verdict::Compatible, "other-source", why)
+}
+
 /// What may lie between two tolls: one counts a part of the other, or it grew from one day to the next.
 fn toll(one: &Claim, other: &Claim) -> Option<Judgement> {
     let compatible = |reason, why: String| Judgement::new(Verdict::Compatible, reason, why);
@@ -151,7 +167,11 @@ fn toll(one: &Claim, other: &Claim) -> Option<Judgement> {
         let why = "one may be part of the other";
         return Some(compatible("other-scope", why.to_owned()));
     }
-    let (a, b) = one.as_of.zip(other.as_of).filter(|(a, b)| a != b)?;
+    // Two reports of one evening may both have the toll as of noon, and one of them the one of the morning: days that only one of
+    // them tells do not make two days one.
+    let told = one.holds_as_of().zip(other.holds_as_of());
+    let days = told.filter(|(a, b)| a != b).or(one.as_of.zip(other.as_of));
+    let (a, b) = days.filter(|(a, b)| a != b)?;
     Some(if shrinks(one, other, b > a) {
         Judgement::new(Verdict::Unclear, "look", "the later number is the lower")
     } else {

@@ -187,7 +187,7 @@ pub fn extract(account: &Account<'_>, rules: &RuleSet) -> Json {
                 "speaker": claim.speaker.name,
                 "certainty": claim.certainty.label(),
                 "negated": claim.negated,
-                "as_of": claim.as_of.map(|day| day.to_string()),
+                "as_of": claim.holds_as_of().map(|day| day.to_string()),
                 "rule": claim.pattern.and_then(|p| rules.patterns.get(p as usize)).map(|p| p.name),
             })
         })

@@ -115,6 +115,8 @@ pub enum AnswersFrom {
     Reversals,
     /// Words in quotation marks that two articles share: who said them.
     Quotations,
+    /// Words in quotation marks of one speaker, of which one differs.
+    Words,
     /// Names that differ by a letter.
     Spellings,
     /// What two articles say that somebody, or a body, is whom both name.
@@ -135,7 +137,7 @@ pub enum AnswersFrom {
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 16] = [
+    pub const ALL: [(&'static str, AnswersFrom); 17] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
@@ -144,6 +146,7 @@ impl AnswersFrom {
         ("contrasts", AnswersFrom::Contrasts),
         ("reversals", AnswersFrom::Reversals),
         ("quotations", AnswersFrom::Quotations),
+        ("words", AnswersFrom::Words),
         ("spellings", AnswersFrom::Spellings),
         ("roles", AnswersFrom::Roles),
         ("former-roles", AnswersFrom::FormerRoles),
@@ -162,6 +165,7 @@ impl AnswersFrom {
                 | AnswersFrom::Opposites
                 | AnswersFrom::Contrasts
                 | AnswersFrom::Reversals
+                | AnswersFrom::Words
                 | AnswersFrom::Spellings
         )
     }

@@ -77,6 +77,9 @@ impl Desk<'_> {
         if let Some(rule) = self.asked.quotations {
             meetings.extend(quotation::quotations(left, right, rule));
         }
+        if let Some(rule) = self.asked.words {
+            meetings.extend(quotation::alterations(left, right, rule));
+        }
         if let Some(rule) = self.asked.spellings {
             meetings.extend(spelling::spellings(left, right, rule));
         }

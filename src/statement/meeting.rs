@@ -1,7 +1,9 @@
 //! From the differences of two statements to claims that meet: values of one kind in one place, a "not", an opposite.
 
 use super::Asked;
+use super::concept::concepts;
 use super::difference::{Difference, differences, tokens};
+use super::frame;
 use super::page::{Item, Statement};
 use super::pairing::{Pair, pairs, shared, weight};
 use super::sets::{Hit, fit, hits};
@@ -57,6 +59,8 @@ const SAME: f32 = 0.7;
 /// What they share, numbers and times aside, must weigh this much: two names, or three to four words that are not everyday
 /// ones. "He was 43" and "It was 7" are not one statement.
 const SUBSTANCE: f32 = 5.0;
+/// The same of statements that are very much alike.
+const SUBSTANCE_OF_VERY_LIKE: f32 = 4.0;
 /// With this likeness and substance only one fact was exchanged, even for a name that both articles have.
 const VERY_SAME: (f32, f32) = (0.8, 10.0);
 /// Statements must be this much alike for a "not" in one of them to turn the other round.
@@ -80,7 +84,12 @@ pub(super) fn meetings<'a>(left: Side<'a>, right: Side<'a>, asked: &Asked) -> Ve
         };
         let shared = shared(&pair.same, a, b);
         let substance = weight(shared.filter(|(ours, theirs)| !ours.is_value && !theirs.is_value));
-        if substance < SUBSTANCE {
+        let least = if pair.likeness >= VERY_SAME.0 {
+            SUBSTANCE_OF_VERY_LIKE
+        } else {
+            SUBSTANCE
+        };
+        if substance < least {
             continue;
         }
         let laid = Laid {
@@ -122,8 +131,45 @@ impl Laid<'_> {
         let governs = governs_shared(self.left.1, &differences, |d| &d.left)
             && governs_shared(self.right.1, &differences, |d| &d.right);
         let turned = ours + theirs == 1 && pair.likeness >= TURNED && governs;
-        let found = differences.iter().filter_map(|d| self.meeting(d, turned));
-        found.collect()
+        let found = differences.iter().filter_map(|d| {
+            let meeting = self.meeting(d, turned)?;
+            let counts = meeting.claims.0.value.kind() == Kind::Count;
+            (!counts || !self.governed_apart(d, &differences)).then_some(meeting)
+        });
+        let found: Vec<Meeting> = found.collect();
+        // The profits of two quarters, the tolls as of two days: what is told of two times is not told twice.
+        let differ = found.len() > 1;
+        let of_two_times = |m: &Meeting| self.are_as_of(m) || differ && are_periods(m);
+        if found.iter().any(of_two_times) {
+            return Vec::new();
+        }
+        found
+    }
+
+    /// Whether a meeting is of two days as of which something is told.
+    fn are_as_of(&self, meeting: &Meeting) -> bool {
+        let (one, other) = &meeting.claims;
+        let timed = matches!(&one.value, Value::Time(_));
+        timed
+            && is_as_of(self.left.0, one.tokens.start)
+            && is_as_of(self.right.0, other.tokens.start)
+    }
+
+    /// Whether other things are said of what stands in one place: "nobody was killed", "three workers were injured".
+    fn governed_apart(&self, difference: &Difference, differences: &[Difference]) -> bool {
+        let next = |statement: &Statement, place: &Range<usize>| {
+            let mut after = statement.items.iter().enumerate().skip(place.end);
+            let (at, _) = after.find(|(_, item)| !turn::is_auxiliary(item.word))?;
+            let concept = concepts(&statement.items).get(at).copied().flatten()?;
+            Some((at, concept))
+        };
+        let ours = next(self.left.1, &difference.left);
+        let theirs = next(self.right.1, &difference.right);
+        ours.zip(theirs).is_some_and(|((i, one), (j, other))| {
+            let exchanged = |d: &Difference| d.left.contains(&i) && d.right.contains(&j);
+            let tells = one.weight.min(other.weight) >= LIGHT;
+            tells && one.word != other.word && differences.iter().any(exchanged)
+        })
     }
 
     fn meeting(&self, difference: &Difference, turned: bool) -> Option<Meeting> {
@@ -396,6 +442,35 @@ fn names(account: &Account<'_>, value: &Value) -> bool {
     account.mentions.iter().any(is_it)
 }
 
+/// Whether a meeting is of two times so long that sums are told of them.
+fn are_periods(meeting: &Meeting) -> bool {
+    const DAYS: i32 = 25;
+    let is_period = |claim: &Claim| match &claim.value {
+        Value::Time(time) => {
+            let days = time.from.zip(time.to);
+            days.is_some_and(|(first, last)| (last - first).get_days() >= DAYS)
+        }
+        _ => false,
+    };
+    is_period(&meeting.claims.0) && is_period(&meeting.claims.1)
+}
+
+/// Whether "as of" leads to a token.
+fn is_as_of(account: &Account<'_>, at: usize) -> bool {
+    let is = |back: usize, class: &str| {
+        let before = at.checked_sub(back);
+        let word = before.and_then(|at| account.document.word(at));
+        word.is_some_and(|word| frame::is(class, word))
+    };
+    is(2, "as") && is(1, "of")
+}
+
+/// Whether more of some tokens are so than not.
+fn is_mostly(tokens: Range<usize>, is_so: impl Fn(usize) -> bool) -> bool {
+    let count = tokens.len();
+    2 * tokens.filter(|at| is_so(*at)).count() > count
+}
+
 /// A claim of an article: `value`, read from `tokens`.
 pub(super) fn claim(
     account: &Account<'_>,
@@ -410,8 +485,12 @@ pub(super) fn claim(
     let is_quoted = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED));
     let voice = match sentence.region {
         Region::Post => Voice::Post,
-        _ if tokens.clone().all(is_quoted) => Voice::Quotation,
+        _ if is_mostly(tokens.clone(), is_quoted) => Voice::Quotation,
         _ => Voice::Article,
+    };
+    let speaker = Speaker {
+        voice,
+        ..account.speakers.of(document, &tokens)
     };
     let span = document.span(tokens.clone())?;
     Some(Claim {
@@ -423,10 +502,11 @@ pub(super) fn claim(
         span,
         evidence: span,
         quote: sentence.span,
-        speaker: Speaker { voice, name: None },
+        speaker,
         certainty: Certainty::Asserted,
         negated: false,
         as_of: account.published,
+        told_as_of: None,
         tied: true,
         ground: None,
         scope: Scope::Whole,

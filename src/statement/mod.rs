@@ -59,6 +59,7 @@ struct Asked {
     reversals: Option<usize>,
     spellings: Option<usize>,
     quotations: Option<usize>,
+    words: Option<usize>,
     /// By the kind of whom they are asked, and whether what they were is asked.
     roles: Vec<(Kind, bool, usize)>,
     holders: Option<usize>,
@@ -90,6 +91,7 @@ impl Asked {
             reversals: first(AnswersFrom::Reversals),
             spellings: first(AnswersFrom::Spellings),
             quotations: first(AnswersFrom::Quotations),
+            words: first(AnswersFrom::Words),
         }
     }
 
@@ -105,6 +107,7 @@ impl Asked {
                 self.reversals,
                 self.spellings,
                 self.quotations,
+                self.words,
                 self.holders,
                 self.passages,
             ]

@@ -1,17 +1,27 @@
-//! The same words in quotation marks in two articles, and whom each gives them to.
+//! The same words in quotation marks in two articles, and whom each gives them to; and words that one speaker is given in two
+//! forms, of which one was altered.
 
+use super::concept::concept;
 use super::meeting::{Meeting, Side};
 use super::turn;
 use crate::claim::Account;
-use crate::document::{Shape, Word};
+use crate::compare::{Options, Verdict, comparator, usual};
+use crate::document::{Document, Shape, Word, rarity};
 use crate::mention::Mention;
-use crate::value::Kind;
+use crate::value::{Kind, Value};
 use std::ops::Range;
 
 /// Fewer words than these may be said by two people.
 const LEAST_WORDS: usize = 5;
 /// How many words after a name "said" may stand.
 const BESIDE: usize = 2;
+/// How long what is said of the speaker may be between the name and "said", commas and all: ", 41, a teacher,".
+const APPOSITION: usize = 9;
+/// How rare a word of a quotation is that was altered, and from which likeness on two words are spellings of one.
+const TELLING: u8 = 2;
+const ALIKE: f64 = 0.88;
+/// Of "we'll" and "they've" no more letters than these are left behind the apostrophe.
+const CUT_OFF: usize = 2;
 
 /// The quotations that two articles share and both give to somebody named.
 pub(super) fn quotations(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
@@ -21,6 +31,9 @@ pub(super) fn quotations(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Me
         let Some(theirs) = theirs.iter().find(|t| same_words(&ours.words, &t.words)) else {
             continue;
         };
+        if runs_into(text(left.0, ours), text(right.0, theirs)) {
+            continue;
+        }
         let of = |account, said: &Quoted<'_>| {
             let speaker = said.speaker;
             (account, speaker.value.clone(), speaker.tokens.clone())
@@ -34,23 +47,91 @@ pub(super) fn quotations(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Me
     found
 }
 
+/// Where two articles give one speaker the same words but for one.
+pub(super) fn alterations(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
+    let (ours, theirs) = (quoted(left.0), quoted(right.0));
+    let mut found = Vec::new();
+    for ours in &ours {
+        let altered = theirs.iter().find_map(|theirs| {
+            let at = altered(&ours.words, &theirs.words)?;
+            let words = ours.tokens.get(at).zip(theirs.tokens.get(at))?;
+            let texts = (word_at(left.0, *words.0), word_at(right.0, *words.1));
+            (are_one(ours.speaker, theirs.speaker) && are_two_words(texts))
+                .then_some((words, texts))
+        });
+        let Some(((one, other), texts)) = altered else {
+            continue;
+        };
+        let word = |text: &str| Value::Choice(text.to_lowercase());
+        found.extend(Meeting::between(
+            rule,
+            (left.0, word(texts.0), *one..*one + 1),
+            (right.0, word(texts.1), *other..*other + 1),
+        ));
+    }
+    found
+}
+
+/// Whether one name is the other with the word before it run into it, as a lost line break does: "DailyAnn Lee", "Ann Lee".
+fn runs_into(one: &str, other: &str) -> bool {
+    one != other && (one.ends_with(other) || other.ends_with(one))
+}
+
+fn text<'a>(account: &'a Account<'_>, said: &Quoted<'_>) -> &'a str {
+    account.document.slice(said.speaker.tokens.clone())
+}
+
+fn word_at<'a>(account: &'a Account<'_>, at: usize) -> &'a str {
+    account.document.slice(at..at + 1)
+}
+
+/// Where two quotations differ, if it is in one word that tells something.
+fn altered(ours: &[Word], theirs: &[Word]) -> Option<usize> {
+    let differ = || ours.iter().zip(theirs).enumerate();
+    let mut places = differ().filter(|(_, (one, other))| one != other);
+    let (at, (one, other)) = places.next()?;
+    let alone = ours.len() == theirs.len() && places.next().is_none();
+    let tells = rarity(*one).min(rarity(*other)) >= TELLING;
+    (alone && tells && ours.len() > LEAST_WORDS).then_some(at)
+}
+
+/// Whether two words are neither forms nor spellings of one, nor told for each other; what an apostrophe cut off is no word.
+fn are_two_words((one, other): (&str, &str)) -> bool {
+    let is_whole = |word: &str| word.len() > CUT_OFF && word.chars().all(char::is_alphabetic);
+    is_whole(one)
+        && is_whole(other)
+        && concept(one) != concept(other)
+        && strsim::jaro_winkler(one, other) < ALIKE
+}
+
+/// Whether two speakers may be one: nothing in their names tells them apart.
+fn are_one(one: &Mention, other: &Mention) -> bool {
+    let judge = comparator(usual(Kind::Person));
+    let verdict =
+        judge.map(|row| (row.compare)(&one.value, &other.value, &Options::default()).verdict);
+    verdict.is_some_and(|verdict| verdict != Verdict::Conflict)
+}
+
 /// A quotation and who is said to have said it.
 struct Quoted<'a> {
     words: Vec<Word>,
+    /// The token of each word.
+    tokens: Vec<usize>,
     speaker: &'a Mention,
 }
 
 fn quoted<'a>(account: &'a Account<'_>) -> Vec<Quoted<'a>> {
     let document = &account.document;
     let all = document.quotations.iter().filter_map(|range| {
-        let tokens = document.tokens.get(range.clone())?;
-        let words = tokens
-            .iter()
-            .filter(|t| t.is(Shape::WORD) && !t.is(Shape::PUNCTUATION));
-        let words: Vec<Word> = words.map(|t| t.word).collect();
-        (words.len() >= LEAST_WORDS).then_some(())?;
+        let is_word = |at: &usize| {
+            let token = document.tokens.get(*at);
+            token.is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::PUNCTUATION))
+        };
+        let tokens: Vec<usize> = range.clone().filter(is_word).collect();
+        (tokens.len() >= LEAST_WORDS).then_some(())?;
         Some(Quoted {
-            words,
+            words: tokens.iter().filter_map(|at| document.word(*at)).collect(),
+            tokens,
             speaker: speaker(account, range)?,
         })
     });
@@ -86,8 +167,35 @@ fn speaker<'a>(account: &'a Account<'_>, quotation: &Range<usize>) -> Option<&'a
     let after = document.word(one.tokens.end);
     let joined = before.is_some_and(turn::leads_to_name) || after == Some(Word::of("and"));
     let says = |at: usize| outside(at) && document.word(at).is_some_and(turn::is_saying_verb);
-    let beside = one.tokens.start.saturating_sub(1)..one.tokens.end + BESIDE;
-    (!joined && beside.into_iter().any(says)).then_some(one)
+    let (start, end) = with_apposition(document, &one.tokens);
+    let mut beside =
+        (start.saturating_sub(1)..one.tokens.start).chain(one.tokens.end..end + BESIDE);
+    (!joined && beside.any(says)).then_some(one)
+}
+
+/// From where to where a name goes with what is said of its bearer between commas: "the mayor, Luc Perret", "Mia Long, 41, a
+/// teacher,".
+fn with_apposition(document: &Document<'_>, name: &Range<usize>) -> (usize, usize) {
+    let is_comma = |at: usize| {
+        document
+            .tokens
+            .get(at)
+            .is_some_and(|t| document.text(t) == ",")
+    };
+    let mut start = name.start;
+    if start > 0 && is_comma(start - 1) {
+        let title = (start.saturating_sub(APPOSITION)..start - 1).rev();
+        let mut verbs = title.filter(|at| document.word(*at).is_some_and(turn::is_saying_verb));
+        start = verbs.next().map_or(start, |verb| verb + 1);
+    }
+    let mut end = name.end;
+    if is_comma(end) {
+        let closing = (end + 1..end + APPOSITION)
+            .filter(|at| is_comma(*at))
+            .last();
+        end = closing.map_or(end, |comma| comma + 1);
+    }
+    (start, end)
 }
 
 /// Whether one quotation is the other or a part of it.

@@ -9,7 +9,7 @@ use super::meeting::{Meeting, NOT_SO, SO, Side, claim};
 use super::reading::Reading;
 use super::told::Told;
 use super::turn;
-use crate::claim::Account;
+use crate::claim::{Account, Voice};
 use crate::document::{Word, stem};
 use crate::mention::Mention;
 use crate::value::{Quantity, Value};
@@ -147,8 +147,19 @@ impl Beside<'_> {
             None => reading.common.clone(),
         };
         let values = (label(one.is_some()), label(other.is_some()));
-        let places = (around(&self.left, one), around(&self.right, other));
-        self.claims(self.asked.polarity?, values, places)
+        let places = (
+            around(&self.left, one.clone()),
+            around(&self.right, other.clone()),
+        );
+        let mut meeting = self.claims(self.asked.polarity?, values, places)?;
+        // Who denies it between quotation marks speaks for himself.
+        let (ours, theirs) = &mut meeting.claims;
+        for (told, turn, claim) in [(&self.ours, one, ours), (&self.theirs, other, theirs)] {
+            if turn.is_some_and(|turn| told.is_quoted(turn)) {
+                claim.speaker.voice = Voice::Quotation;
+            }
+        }
+        Some(meeting)
     }
 
     fn claims(

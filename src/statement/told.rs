@@ -142,6 +142,15 @@ impl<'a> Told<'a> {
         tokens(self.items.get(items)?)
     }
 
+    /// Whether some items all stand between quotation marks.
+    pub(super) fn is_quoted(&self, items: Range<usize>) -> bool {
+        let mut items = self.items.get(items).unwrap_or(&[]).iter();
+        items.all(|item| {
+            let token = self.account.document.tokens.get(item.token);
+            token.is_some_and(|token| token.is(Shape::QUOTED))
+        })
+    }
+
     /// An item as the text has it.
     pub(super) fn word(&self, at: usize) -> Option<&'a str> {
         let document = &self.account.document;

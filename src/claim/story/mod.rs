@@ -70,7 +70,7 @@ pub(super) fn tell(
     document: &Document<'_>,
     mentions: &[Mention],
     rules: &RuleSet,
-    speakers: &Speakers<'_>,
+    speakers: &Speakers,
     number: usize,
     published: Option<Date>,
 ) -> Option<Story> {
@@ -89,7 +89,7 @@ pub(super) fn tell(
         tokens: shown,
     };
     let claim = |answer: Answer| {
-        let speaker = speakers.of(&answer.1);
+        let speaker = speakers.of(document, &answer.1);
         let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
         let claim = claim(document, number, speaker, answer)?;
         Some(Claim {
@@ -156,6 +156,7 @@ fn claim(
         speaker,
         negated: false,
         as_of: None,
+        told_as_of: None,
         tied: true,
         ground: is_time.then(|| date::ground(document, tokens.clone())),
         scope: Scope::Whole,

@@ -325,7 +325,7 @@ impl<'a> Scanner<'a> {
         self.captures.pop();
     }
 
-    /// Up to `words` words, punctuation not counted; a sentence's end is never crossed.
+    /// Up to `words` words, punctuation not counted; neither a sentence's end nor a semicolon is ever crossed.
     fn gap(&mut self, words: u8, to: u32, from: usize) {
         if !self.open.has(to) {
             return;
@@ -346,6 +346,8 @@ impl<'a> Scanner<'a> {
                     return;
                 }
                 left -= 1;
+            } else if self.page.document.text(token) == ";" {
+                return;
             }
             at += 1;
         }
