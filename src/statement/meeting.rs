@@ -59,8 +59,6 @@ const SAME: f32 = 0.7;
 /// What they share, numbers and times aside, must weigh this much: two names, or three to four words that are not everyday
 /// ones. "He was 43" and "It was 7" are not one statement.
 const SUBSTANCE: f32 = 5.0;
-/// The same of statements that are very much alike.
-const SUBSTANCE_OF_VERY_LIKE: f32 = 4.0;
 /// With this likeness and substance only one fact was exchanged, even for a name that both articles have.
 const VERY_SAME: (f32, f32) = (0.8, 10.0);
 /// Statements must be this much alike for a "not" in one of them to turn the other round.
@@ -84,12 +82,7 @@ pub(super) fn meetings<'a>(left: Side<'a>, right: Side<'a>, asked: &Asked) -> Ve
         };
         let shared = shared(&pair.same, a, b);
         let substance = weight(shared.filter(|(ours, theirs)| !ours.is_value && !theirs.is_value));
-        let least = if pair.likeness >= VERY_SAME.0 {
-            SUBSTANCE_OF_VERY_LIKE
-        } else {
-            SUBSTANCE
-        };
-        if substance < least {
+        if substance < SUBSTANCE {
             continue;
         }
         let laid = Laid {
