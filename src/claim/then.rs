@@ -3,7 +3,8 @@
 //!
 //! What was so then is no answer that differs from what is so now, whatever question it answers. A time says so of the values in its
 //! own clause: those near it, with no mark and no word between them that opens a clause; at the head of a sentence it reaches
-//! further; a time with which something is compared ("than in 2019") says nothing of it. It is another time if it ends long before the article and before the days that the article tells of the event.
+//! further. One with which something is compared ("lower than in 2019") says nothing of it. It is another time if it ends long
+//! before the article and before the days that the article tells of the event.
 
 use super::draft::{Draft, Told};
 use super::words;
