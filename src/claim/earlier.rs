@@ -3,8 +3,10 @@
 //!
 //! Somebody who answers a question about an event, in a sentence whose own days all lie before those that the article tells of its
 //! event, belongs to another event, unless the head of the article or a sentence of another day names the same person: reports
-//! of trials tell of deeds long past. So they do where nobody else is named and the head tells no day of the event. Who is named
-//! in the next sentence, if that tells no day, is of the earlier case too.
+//! of trials tell of deeds long past. So they do where nobody else answers the question and the head tells no day of the event. Who is named
+//! in the next sentence, if that tells no day, is of the earlier case too, and so he is in all that follows if he is first named
+//! there. A sentence that opens with an old day is of that day, whatever day it compares it with: "On Feb. 6, Ana Ruiz was shot a
+//! block from Saturday's scene".
 
 use super::draft::{Draft, Told};
 use super::event::Event;
@@ -22,6 +24,9 @@ const HEAD: usize = 3;
 /// How many days before those of its event a day of the calendar is of another one; and one told otherwise ("last month").
 const APART: i32 = 2;
 const FAR_APART: i32 = 8;
+
+/// Within so many words of its beginning a day opens a sentence: "on Feb. 6", "in September".
+const OPENING: usize = 2;
 
 /// Gives those who are told of an earlier case an event of their own.
 pub(super) fn set_apart(
@@ -52,11 +57,41 @@ pub(super) fn set_apart(
         let people: Vec<(usize, &Draft)> = (drafts.iter().enumerate())
             .filter(|(_, d)| d.event == Some(event) && names_people(d))
             .collect();
-        let others = reader.others(&people, day);
-        if others.len() < people.len() || reader.is_news(drafts.iter().filter(mine)) {
-            move_to_another(document, events, drafts, event, &others);
+        let mut others = reader.others(&people, day);
+        if !reader.is_news(drafts.iter().filter(mine)) {
+            // Where a question would be left without an answer, the old day is that of the event.
+            let rule = |at: usize| drafts.get(at).map(|d| d.rule);
+            let answered: FxHashSet<usize> = (people.iter())
+                .filter(|(at, d)| !others.contains(at) && name(&d.value).is_some())
+                .map(|(_, d)| d.rule)
+                .collect();
+            others.retain(|at| rule(*at).is_some_and(|rule| answered.contains(&rule)));
         }
+        move_to_another(document, events, drafts, event, &others);
     }
+}
+
+/// Whether the head of an article tells as news on which day its event `main` was, and all that is told of the days of `other` lies
+/// before.
+pub(super) fn is_before(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    published: Option<Date>,
+    drafts: &[Draft],
+    (main, other): (usize, usize),
+) -> bool {
+    let reader = Reader::new(document, mentions, published);
+    let of = |event: usize| drafts.iter().filter(move |d| d.event == Some(event));
+    let day = reader.latest_day(of(main));
+    let old = |day: Date| {
+        let times = of(other).filter_map(|d| match &d.value {
+            Value::Time(time) if d.stated => gap(time, day),
+            _ => None,
+        });
+        let mut gaps = times.peekable();
+        gaps.peek().is_some() && gaps.all(|gap| gap > APART)
+    };
+    reader.is_news(of(main)) && day.is_some_and(old)
 }
 
 fn name(value: &Value) -> Option<&str> {
@@ -67,7 +102,7 @@ fn name(value: &Value) -> Option<&str> {
 }
 
 /// Gives drafts of one event another one of their own.
-fn move_to_another(
+pub(super) fn move_to_another(
     document: &Document<'_>,
     events: &mut Vec<Event>,
     drafts: &mut [Draft],
@@ -108,10 +143,28 @@ struct Reader<'r, 's> {
     document: &'r Document<'s>,
     mentions: &'r [Mention],
     published: Option<Date>,
-    /// One past the headlines and the first sentences.
-    head: usize,
-    /// The names in the headlines and the first sentences.
-    in_head: FxHashSet<&'r str>,
+    head: Head<'r>,
+}
+
+/// The headlines and first sentences of an article.
+pub(super) struct Head<'r> {
+    /// One past them.
+    end: usize,
+    /// The names in them.
+    pub(super) names: FxHashSet<&'r str>,
+}
+
+impl<'r> Head<'r> {
+    pub(super) fn of(document: &Document<'_>, mentions: &'r [Mention]) -> Self {
+        let body = |region: Region| matches!(region, Region::Body | Region::Post);
+        let mut sentences = document.sentences.iter().filter(|s| body(s.region));
+        let end = sentences.nth(HEAD - 1).map_or(usize::MAX, |s| s.tokens.end);
+        let head = mentions.iter().filter(|m| m.tokens.start < end);
+        Head {
+            end,
+            names: head.filter_map(|m| name(&m.value)).collect(),
+        }
+    }
 }
 
 impl<'r, 's> Reader<'r, 's> {
@@ -120,16 +173,11 @@ impl<'r, 's> Reader<'r, 's> {
         mentions: &'r [Mention],
         published: Option<Date>,
     ) -> Reader<'r, 's> {
-        let body = |region: Region| matches!(region, Region::Body | Region::Post);
-        let mut sentences = document.sentences.iter().filter(|s| body(s.region));
-        let end = sentences.nth(HEAD - 1).map_or(usize::MAX, |s| s.tokens.end);
-        let head = mentions.iter().filter(|m| m.tokens.start < end);
         Reader {
             document,
             mentions,
             published,
-            head: end,
-            in_head: head.filter_map(|m| name(&m.value)).collect(),
+            head: Head::of(document, mentions),
         }
     }
 
@@ -151,6 +199,8 @@ impl<'r, 's> Reader<'r, 's> {
             .filter_map(|(_, d)| name(&d.value))
             .collect();
         let mut last = None;
+        let mut told_before: FxHashSet<&str> = FxHashSet::default();
+        let mut of_others: FxHashSet<&str> = FxHashSet::default();
         let mut others = Vec::new();
         for (at, draft) in people {
             let here = sentence(draft);
@@ -159,10 +209,20 @@ impl<'r, 's> Reader<'r, 's> {
                 last.is_some_and(|last| here == Some(last) || here == Some(last + 1))
             };
             let past = days(draft).unwrap_or_else(next);
-            let known = |name: &str| told_now.contains(name) || self.in_head.contains(name);
-            if past && name(&draft.value).is_some_and(|name| !known(name)) {
-                others.push(*at);
+            let known = |name: &str| told_now.contains(name) || self.head.names.contains(name);
+            let Some(name) = name(&draft.value).filter(|name| !known(name)) else {
+                continue;
+            };
+            if past {
                 last = here;
+                if !told_before.contains(name) {
+                    of_others.insert(name);
+                }
+            }
+            if past || of_others.contains(name) {
+                others.push(*at);
+            } else {
+                told_before.insert(name);
             }
         }
         others
@@ -172,7 +232,7 @@ impl<'r, 's> Reader<'r, 's> {
     fn is_news<'d>(&self, mut drafts: impl Iterator<Item = &'d Draft>) -> bool {
         drafts.any(|d| {
             let told = matches!(d.value, Value::Time(_)) && d.stated && d.told == Told::InWords;
-            let head = d.tokens.start < self.head;
+            let head = d.tokens.start < self.head.end;
             told && head && ground(self.document, d.tokens.clone()) != Ground::Calendar
         })
     }
@@ -197,7 +257,11 @@ impl<'r, 's> Reader<'r, 's> {
                 Ground::Calendar => APART,
                 _ => FAR_APART,
             };
-            told = Some(gap > least && told != Some(false));
+            let old = gap > least;
+            if old && told.is_none() && mention.tokens.start <= tokens.start + OPENING {
+                return Some(true);
+            }
+            told = Some(old && told != Some(false));
         }
         told
     }

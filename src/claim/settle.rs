@@ -8,7 +8,8 @@ use super::scope::Scope;
 use super::speaker::{Speakers, Voice};
 use super::then::Then;
 use super::{
-    Claim, Dropped, Why, earlier, headed, home, only, past, rival, then, tie, today, total,
+    Claim, Dropped, Why, earlier, gathered, headed, home, only, past, rival, roundup, then, tie,
+    today, total,
 };
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::Mention;
@@ -41,7 +42,9 @@ impl Article<'_, '_> {
             matches,
             published,
         } = *self;
+        gathered::bring_home(document, rules, mentions, published, events, drafts);
         earlier::set_apart(document, rules, mentions, published, events, drafts);
+        roundup::set_apart(document, rules, mentions, events, drafts);
         rival::leave_out_taken(document, rules, drafts, dropped);
         rival::leave_out_parted(document, drafts, dropped);
         headed::leave_out_others(document, rules, mentions, drafts, dropped);
