@@ -53,8 +53,8 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             Some(moment.unwrap_or_else(|| super::measure::length(*amount, *unit, 0, story)))
         }
         Expr::UpTo { amount, unit, last } => up_to(*amount, *unit, last, tense, story),
-        Expr::Set(timex, times) => Some(Time {
-            times: *times,
+        Expr::Set(timex, often) => Some(Time {
+            times: *often,
             ..Time::bare(Kind::Set, timex.clone(), Grain::Vague)
         }),
         Expr::Vague(timex) => Some(Time::bare(Kind::Date, (*timex).to_owned(), Grain::Vague)),
