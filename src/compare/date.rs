@@ -307,9 +307,17 @@ fn half_unit(grain: Grain) -> u64 {
 /// Repetitions: the same, or two that name different days or periods.
 fn sets(a: &Time, b: &Time) -> Answer {
     if a.timex == b.timex {
-        return (Verdict::Agree, "same");
+        // "Once a month" and "twice a month".
+        let differ = a.times.zip(b.times).is_some_and(|(a, b)| a != b);
+        return if differ {
+            (Verdict::Conflict, "disjoint")
+        } else {
+            (Verdict::Agree, "same")
+        };
     }
     match (Partial::of(a), Partial::of(b)) {
+        // "Twice a month" and "every two weeks" may be the same.
+        _ if a.times.or(b.times).is_some_and(|times| times > 1) => (Verdict::Compatible, "vague"),
         (Some(a), Some(b)) => a.against_partial(b),
         (None, None) if a.timex.starts_with('P') && b.timex.starts_with('P') => {
             (Verdict::Conflict, "disjoint")

@@ -15,7 +15,7 @@ use super::relative::Relatives;
 use crate::document::Document;
 use crate::value::name::NameParts;
 use crate::value::{Name, Value};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Numbers the people of an article, and gives every mention of one the canonical name, role and of-whom.
 pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
@@ -49,6 +49,7 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
 /// People named with given and family name; those whose names are forms of one name are one.
 fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut Vec<Person>) {
     let mut known: FxHashMap<String, Option<u32>> = FxHashMap::default();
+    let particled = particled(mentions);
     for at in 0..mentions.len() {
         let named = |mention: &Mention| person(mention).is_some_and(|value| value.name.is_some());
         if !mentions.get(at).is_some_and(named) {
@@ -62,7 +63,7 @@ fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut 
         let id = if let Some(id) = known.get(name) {
             *id
         } else {
-            let parts = NameParts::of(name);
+            let parts = parts_of(name, &particled);
             let article = Relatives { document, mentions };
             let are_two = |a: &NameParts, b: &NameParts| article.are_two(a, b);
             let id = (!parts.is_single()).then(|| enter(name, parts, age, people, &are_two));
@@ -79,6 +80,22 @@ fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut 
     }
 }
 
+/// The family names of several words that the article has behind given names: `van gogh`.
+fn particled(mentions: &[Mention]) -> FxHashSet<String> {
+    let names = mentions.iter().filter_map(|m| person(m)?.name.as_deref());
+    let parts = names.filter(|name| name.contains(' ')).map(NameParts::of);
+    let several = parts.filter(|parts| !parts.is_single() && parts.family.contains(' '));
+    several.map(|parts| parts.family).collect()
+}
+
+/// The parts of a name; "Van Gogh" is a family name alone where the article has a Vincent van Gogh.
+fn parts_of(name: &str, particled: &FxHashSet<String>) -> NameParts {
+    let parts = NameParts::of(name);
+    let alone = parts.with_particle();
+    let known = alone.filter(|alone| particled.contains(&alone.family));
+    known.unwrap_or(parts)
+}
+
 /// A family or given name alone: the one person of the article who has it; by the role if several do. A given name that
 /// nobody else has goes with the family name that it shares.
 fn name_alone(
@@ -87,6 +104,7 @@ fn name_alone(
     people: &mut Vec<Person>,
 ) {
     let mut known: FxHashMap<(String, Option<String>), Vec<u32>> = FxHashMap::default();
+    let particled = particled(mentions);
     for (at, mention) in mentions.iter_mut().enumerate() {
         let Some(value) = person(mention).filter(|_| mention.entity.is_none()) else {
             continue;
@@ -95,7 +113,7 @@ fn name_alone(
         let candidates = known
             .entry((name.clone(), value.role.clone()))
             .or_insert_with(|| {
-                let parts = NameParts::of(name);
+                let parts = parts_of(name, &particled);
                 let mut candidates = with_name(people, &parts);
                 candidates.retain(|id| people.get(*id as usize).is_some_and(|p| p.may_be(value)));
                 if candidates.is_empty() {

@@ -129,6 +129,15 @@ pub(super) fn with_name(people: &[Person], name: &NameParts) -> Vec<u32> {
     if !by_family.is_empty() {
         return by_family;
     }
+    // "Rashid", where the article has an Omar bin Rashid.
+    let bare = |p: &&Person| {
+        let is_bare = |form: &NameParts| form.bare_family() == alone.bare_family();
+        p.forms.iter().any(is_bare)
+    };
+    let by_bare = ids(named().filter(bare).collect());
+    if !by_bare.is_empty() {
+        return by_bare;
+    }
     let key = family_key(&alone.family);
     let by_sound = ids(named().filter(|p| p.family == key).collect());
     if by_sound.is_empty() {

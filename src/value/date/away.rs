@@ -158,7 +158,8 @@ pub(super) fn quarter(quarter: i8, year: Year, tense: Tense, story: &Story) -> O
         (Year::Given(year), _) => Some(year),
         (Year::Away(by), Some(anchor)) => Some(anchor.year() + by as i16),
         (Year::Which(which), Some(anchor)) => Some(anchor.year() + which.by() as i16),
-        (Year::Unsaid, Some(anchor)) => {
+        (Year::Further(which), Some(anchor)) => Some(anchor.year() + 2 * which.by() as i16),
+        (Year::Unsaid | Year::Dated, Some(anchor)) => {
             // The quarter that began last, or under "will" the one that ends next.
             let started = quarter * 3 - 2 <= anchor.month();
             let over = quarter * 3 < anchor.month();

@@ -108,6 +108,11 @@ impl Covered {
     }
 
     pub(super) fn year(year: i16) -> Option<Self> {
+        if year < 1 {
+            let timex = format!("BC{:04}", 1 - i32::from(year));
+            let far = Covered::unanchored(timex.clone(), Grain::Year);
+            return Covered::months(timex, year, 1, 12, Grain::Year).or(Some(far));
+        }
         Covered::months(format!("{year:04}"), year, 1, 12, Grain::Year)
     }
 
@@ -129,6 +134,7 @@ impl Covered {
             either_half: false,
             zone: None,
             length: None,
+            times: None,
         }
     }
 }

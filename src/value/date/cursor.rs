@@ -183,11 +183,11 @@ impl Cursor<'_> {
                 let (value, end) = self.spelled(at)?;
                 match self.term(end) {
                     Term::Scale(scale) => number(f64::from(value) * f64::from(scale), end + 1),
-                    Term::And if self.term(end + 1) == Term::Article => {
-                        let half = self.term(end + 2) == Term::Half;
+                    _ if let Some(part) = self.and_a(end) => {
+                        let half = self.term(part) == Term::Half;
                         half.then_some((
                             Amount::Number(f64::from(value) + 0.5, Bound::Exact),
-                            end + 3,
+                            part + 1,
                         ))
                     }
                     _ => match self.quarters_of(end) {
@@ -215,6 +215,14 @@ impl Cursor<'_> {
             Term::Some => Some((Amount::Some, at + 1)),
             _ => None,
         }
+    }
+
+    /// Past `and a` behind a number, with hyphens or without: "two-and-a-half".
+    fn and_a(&self, at: usize) -> Option<usize> {
+        let and = self.skip_hyphen(at);
+        let article = self.skip_hyphen(and + 1);
+        let both = self.term(and) == Term::And && self.term(article) == Term::Article;
+        both.then(|| self.skip_hyphen(article + 1))
     }
 
     /// The unit that `quarter of a`, or `quarters of an`, stands before.

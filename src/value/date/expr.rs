@@ -38,8 +38,14 @@ pub(super) enum Expr {
     Lasting { first: Point, length: Box<Expr> },
     /// A length counted from a point: "two days after March 1", "three weeks from tomorrow".
     Beyond { by: i32, unit: Unit, base: Point },
-    /// What recurs, as TIMEX3 writes it.
-    Set(String),
+    /// A length that ends with a point: "the year to March 2023".
+    UpTo {
+        amount: i32,
+        unit: Unit,
+        last: Point,
+    },
+    /// What recurs, as TIMEX3 writes it, and how many times in it: "twice a month".
+    Set(String, Option<u32>),
     /// `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.
     Vague(&'static str),
 }
@@ -109,6 +115,12 @@ pub(super) enum Day {
         day: i8,
         which: Option<Which>,
     },
+    /// So many weeks from such a weekday: "the Monday before last", "Friday week".
+    WeekdayAway {
+        day: i8,
+        which: Option<Which>,
+        weeks: i32,
+    },
     /// "Tuesday of last week".
     WeekdayOfWeek {
         day: i8,
@@ -131,10 +143,11 @@ pub(super) enum Day {
         half: i8,
         year: Year,
     },
+    /// Counted through the year 0: 44 BC is -43.
     Year(i16),
     /// The first three digits: 199.
     Decade(i16),
-    /// The first two digits: 19.
+    /// The first two digits: 19. The fifteenth before Christ is -15.
     Century(i16),
     /// So many units away: "last week", "two years ago", "a month earlier".
     Shift {
@@ -223,9 +236,13 @@ pub(super) enum Whole {
 pub(super) enum Year {
     Given(i16),
     Which(Which),
+    /// One year further than "last" or "next": "the summer before last".
+    Further(Which),
     /// Years away from the anchor's: "last year's third quarter".
     Away(i32),
     Unsaid,
+    /// Not said of a day on which something was: "on Good Friday", of the past in the past tense.
+    Dated,
 }
 
 impl Expr {

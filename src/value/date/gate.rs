@@ -3,7 +3,7 @@
 use super::cursor::{COLON, Cursor, DASH, SLASH, STOP};
 use super::expr::Year;
 use super::term::{Term, Unit, Which};
-use super::{around, holiday, hour};
+use super::{around, further, holiday, hour};
 use crate::document::{Shape, Word};
 
 /// Whether a time expression can start at `at`.
@@ -14,6 +14,7 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
         Term::Digits { len: 1..=3, .. } if next == Term::None => {
             !counts_plainly(c, at + 1) && goes_on(c, at)
         }
+        Term::Era(_) => matches!(next, Term::Digits { .. }),
         term if opens_alone(term) => true,
         Term::From | Term::Between => next != Term::None || c.is(at + 1, DASH),
         // "earlier this month", but not "before" and "after".
@@ -33,7 +34,7 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
                     Term::Couple | Term::Some | Term::Scale(_) | Term::Half
                 )
         }
-        Term::The => in_the(next),
+        Term::The => in_the(next) || further::opens(c, at + 1),
         Term::Which(_) => {
             !is_verb(c, at)
                 && !matches!(

@@ -110,6 +110,10 @@ pub(super) fn read(c: &Cursor<'_>, at: usize, year: Year) -> Option<(Expr, usize
         year = Year::Away(which.by());
         end = of + 2;
     }
+    let dated = matches!(c.before(at), Term::On | Term::At | Term::About);
+    if dated && year == Year::Unsaid && !c.shaped(end, Shape::WORD) {
+        year = Year::Dated;
+    }
     let day = Day::Holiday { row: *row, year };
     Some((Expr::Point(Point::day(day)), end))
 }

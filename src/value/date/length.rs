@@ -238,39 +238,43 @@ pub(super) fn set(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             let name = c.shaped(at, Shape::CAPITAL)
                 && !c.shaped(at, Shape::ALL_CAPS)
                 && c.shaped(at + 1, Shape::CAPITAL);
-            (!name).then(|| (Expr::Set(value.to_owned()), at + 1))
+            (!name).then(|| (Expr::Set(value.to_owned(), times_before(c, at)), at + 1))
         }
         Term::Weekdays(day) => Some(match c.term(at + 1) {
-            Term::Parts(part) => (Expr::Set(format!("XXXX-WXX-{day}T{}", part.code())), at + 2),
+            Term::Parts(part) => (
+                Expr::Set(format!("XXXX-WXX-{day}T{}", part.code()), None),
+                at + 2,
+            ),
             _ => at_clock(c, day, at + 1),
         }),
         Term::Weekday(day, _) => match c.term(at + 1) {
-            Term::Parts(part) => {
-                Some((Expr::Set(format!("XXXX-WXX-{day}T{}", part.code())), at + 2))
-            }
+            Term::Parts(part) => Some((
+                Expr::Set(format!("XXXX-WXX-{day}T{}", part.code()), None),
+                at + 2,
+            )),
             _ => None,
         },
         Term::All if c.term(at + 1) == Term::Units(Unit::Weekend) => {
-            Some((Expr::Set("P1WE".to_owned()), at + 2))
+            Some((Expr::Set("P1WE".to_owned(), None), at + 2))
         }
         Term::Digits { .. } if c.ordinal(at).is_some() => {
             // "19th of every month"
             let (day, end) = c.ordinal(at)?;
             let monthly = matches!((c.term(end), c.term(end + 1)), (Term::Of, Term::Every))
                 && c.term(end + 2) == Term::Unit(Unit::Month);
-            monthly.then(|| (Expr::Set(format!("XXXX-XX-{day:02}")), end + 3))
+            monthly.then(|| (Expr::Set(format!("XXXX-XX-{day:02}"), None), end + 3))
         }
         Term::Every => every(c, at + 1),
-        Term::Once(_) => rate(c, at + 1),
+        Term::Once(times) => rate(c, at + 1, Some(u32::from(times))),
         Term::Number(_) | Term::Digits { .. } | Term::Some if c.term(at + 1) == Term::Times => {
-            rate(c, at + 2)
+            rate(c, at + 2, how_many(c, at))
         }
         Term::Article => {
             let Term::Unit(unit) = c.term(at + 1) else {
                 return None;
             };
             let (prefix, letter, each) = unit.timex();
-            is_rate(c, at).then(|| (Expr::Set(format!("{prefix}{each}{letter}")), at + 2))
+            is_rate(c, at).then(|| (Expr::Set(format!("{prefix}{each}{letter}"), None), at + 2))
         }
         _ => None,
     }
@@ -283,22 +287,40 @@ fn at_clock(c: &Cursor<'_>, day: i8, end: usize) -> (Expr, usize) {
         Some((clock, past)) => {
             let minute = clock.minute.map(|m| format!(":{m:02}")).unwrap_or_default();
             (
-                Expr::Set(format!("{weekly}T{:02}{minute}", clock.hour)),
+                Expr::Set(format!("{weekly}T{:02}{minute}", clock.hour), None),
                 past,
             )
         }
-        None => (Expr::Set(weekly), end),
+        None => (Expr::Set(weekly, None), end),
     }
 }
 
 /// `a month` or `each month` after `twice`.
-fn rate(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+fn rate(c: &Cursor<'_>, at: usize, times: Option<u32>) -> Option<(Expr, usize)> {
     let Term::Unit(unit) = c.term(at + 1) else {
         return None;
     };
     let (prefix, letter, each) = unit.timex();
     matches!(c.term(at), Term::Article | Term::Every)
-        .then(|| (Expr::Set(format!("{prefix}{each}{letter}")), at + 2))
+        .then(|| (Expr::Set(format!("{prefix}{each}{letter}"), times), at + 2))
+}
+
+/// The number at `at` of "three times a month".
+fn how_many(c: &Cursor<'_>, at: usize) -> Option<u32> {
+    match c.term(at) {
+        Term::Number(number) => Some(u32::from(number)),
+        Term::Digits { value, .. } => Some(value),
+        _ => None,
+    }
+}
+
+/// How many times, told before what recurs at `at`: "twice daily", "three times weekly".
+fn times_before(c: &Cursor<'_>, at: usize) -> Option<u32> {
+    match c.before(at) {
+        Term::Once(times) => Some(u32::from(times)),
+        Term::Times => how_many(c, at.checked_sub(2)?),
+        _ => None,
+    }
 }
 
 fn every(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
@@ -309,28 +331,34 @@ fn every(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Unit(unit) => {
             let (prefix, letter, each) = unit.timex();
             let count = two * f64::from(each);
-            Some((Expr::Set(format!("{prefix}{count}{letter}")), first + 1))
+            Some((
+                Expr::Set(format!("{prefix}{count}{letter}"), None),
+                first + 1,
+            ))
         }
         Term::Weekday(day, _) => {
             let end = c.skip_stop(first + 1);
             Some(match c.term(end) {
                 Term::Part(part) => (
-                    Expr::Set(format!("XXXX-WXX-{day}T{}", part.code())),
+                    Expr::Set(format!("XXXX-WXX-{day}T{}", part.code()), None),
                     end + 1,
                 ),
                 _ => at_clock(c, day, end),
             })
         }
-        Term::Month(month, _) => Some((Expr::Set(format!("XXXX-{month:02}")), first + 1)),
-        Term::Season(season) => Some((Expr::Set(format!("XXXX-{}", season.code())), first + 1)),
-        Term::Part(part) => Some((Expr::Set(format!("T{}", part.code())), first + 1)),
+        Term::Month(month, _) => Some((Expr::Set(format!("XXXX-{month:02}"), None), first + 1)),
+        Term::Season(season) => Some((
+            Expr::Set(format!("XXXX-{}", season.code()), None),
+            first + 1,
+        )),
+        Term::Part(part) => Some((Expr::Set(format!("T{}", part.code()), None), first + 1)),
         _ => {
             let (Amount::Number(value, _), unit, end) = length(c, first)? else {
                 return None;
             };
             let (prefix, letter, each) = unit.timex();
             let count = value * f64::from(each);
-            Some((Expr::Set(format!("{prefix}{count}{letter}")), end))
+            Some((Expr::Set(format!("{prefix}{count}{letter}"), None), end))
         }
     }
 }

@@ -19,7 +19,11 @@ pub(super) fn term_of(document: &Document<'_>, token: &Token) -> Term {
     if token.is(Shape::NUMBER) {
         return number(document.text(token));
     }
-    word(token.word)
+    match word(token.word) {
+        // "an ad", "the ce" are no years of the Lord.
+        Term::Era(_) if !token.is(Shape::ALL_CAPS) => Term::None,
+        term => term,
+    }
 }
 
 /// Digits, or a number with separators inside.
@@ -85,6 +89,7 @@ fn term(class: &str, value: &str) -> Option<Term> {
         "which" => Term::Which(Which::coded(value)?),
         "quarter" => Term::Quarter(number.ok()? as i8),
         "halfyear" => Term::HalfYear(number.ok()? as i8),
+        "era" => Term::Era(number.ok()? as i8),
         "zone" => Term::Zone(number.ok()?),
         "zonename" => Term::ZoneName(number.ok()?),
         "once" => Term::Once(number.ok()? as u8),

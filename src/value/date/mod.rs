@@ -5,11 +5,15 @@ mod appointed;
 mod around;
 mod away;
 mod clock;
+mod counted;
 mod covered;
 mod cursor;
 mod edge;
+mod ending;
+mod era;
 mod expr;
 mod fixture;
+mod further;
 mod gate;
 mod ground;
 mod holiday;
@@ -111,6 +115,8 @@ pub struct Time {
     pub zone: Option<i16>,
     /// Shortest and longest length in minutes, for a duration.
     pub length: Option<(u64, u64)>,
+    /// How many times it is in each period, for what recurs: 2 of "twice a month".
+    pub times: Option<u32>,
 }
 
 impl Time {
@@ -134,6 +140,7 @@ impl Time {
             either_half: false,
             zone: None,
             length: None,
+            times: None,
         }
     }
 }

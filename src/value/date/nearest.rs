@@ -22,10 +22,15 @@ pub(super) fn holiday_year(row: usize, year: Year, tense: Tense, story: &Story) 
         Year::Which(which) if which.by() < 0 => days.rev().find(|day| *day < anchor),
         Year::Which(which) if which.by() > 0 => days.find(|day| *day > anchor),
         Year::Which(_) => return Some(anchor.year()),
+        Year::Further(which) => {
+            let near = holiday_year(row, Year::Which(which), tense, story)?;
+            return Some(near + which.by() as i16);
+        }
         _ => days.min_by_key(|day| {
             let away = days_between(anchor, *day);
             let fits = match tense {
-                Tense::Past => away <= 31,
+                // "Shops prepared for Easter", "a street with Christmas lights".
+                Tense::Past => away <= if year == Year::Dated { 0 } else { 31 },
                 Tense::Future => away >= 0,
                 Tense::Nearest | Tense::Unsaid => true,
             };
@@ -235,7 +240,11 @@ pub(super) fn year_of(
             1 => anchor.year() + 1,
             _ => anchor.year(),
         },
-        Year::Unsaid => {
+        Year::Further(which) => {
+            let near = year_of(Year::Which(which), month, length, tense, story)?;
+            near + which.by() as i16
+        }
+        Year::Unsaid | Year::Dated => {
             let middle = (month + length / 2).min(12);
             let away = i32::from(middle) - i32::from(now);
             match tense {

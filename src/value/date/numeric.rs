@@ -121,11 +121,16 @@ pub(super) fn dotted(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     }
     let year = match y.len() {
         4 => y.parse().ok()?,
-        2 if a.len() == 2 || b.len() == 2 => century(y.parse().ok()?),
+        2 if a.len() == 2 || b.len() == 2 || is_dated(c, at) => century(y.parse().ok()?),
         _ => return None,
     };
     let expr = numeric(a.parse().ok()?, b.parse().ok()?, Some(year))?;
     Some((expr, at + 1))
+}
+
+/// Whether a day is what stands at `at`: "on 3.4.23", which after other words is a section or a version.
+fn is_dated(c: &Cursor<'_>, at: usize) -> bool {
+    matches!(c.before(at), Term::On | Term::Weekday(..))
 }
 
 /// Two numbers of which one is the month: both readings are kept where both are possible.

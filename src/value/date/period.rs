@@ -1,10 +1,10 @@
 //! Periods longer than a day that have names: quarters, halves, seasons, years, fiscal years, decades, centuries.
 
-use super::around;
 use super::cursor::{COMMA, Cursor, DASH};
 use super::expr::{Amount, Day, Expr, Point, Whole, Year};
 use super::term::{Term, Unit};
 use super::year::{decade, fiscal, numbered_year, spelled_year, year};
+use super::{around, era};
 use crate::document::{Shape, Word};
 use std::ops::Range;
 
@@ -37,6 +37,10 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::Season(_) => season(c, at),
         Term::Unit(Unit::Week) => week_number(c, at),
         Term::Unit(Unit::Year) => year_before(c, at).or_else(|| year_end(c, at)),
+        Term::Era(_) => era::year_after(c, at),
+        Term::Digits { .. } | Term::Decimal if matches!(c.term(at + 1), Term::Era(_)) => {
+            era::year_before(c, at)
+        }
         Term::Digits { len: 4, .. } => quarter_after_year(c, at)
             .or_else(|| decade(c, at))
             .or_else(|| year(c, at)),
@@ -82,7 +86,13 @@ fn ordinal_period(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             let half = number as i8;
             (year != Year::Unsaid).then(|| (point(Day::Half { half, year }), past))
         }
-        Term::Unit(Unit::Century) => Some((point(Day::Century(number as i16 - 1)), hyphen + 1)),
+        Term::Unit(Unit::Century) => Some(match c.term(hyphen + 1) {
+            Term::Era(-1) => (point(Day::Century(-(number as i16))), hyphen + 2),
+            era => {
+                let end = hyphen + 1 + usize::from(matches!(era, Term::Era(_)));
+                (point(Day::Century(number as i16 - 1)), end)
+            }
+        }),
         _ => None,
     }
 }

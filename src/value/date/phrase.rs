@@ -6,7 +6,9 @@ use super::expr::{Clock, Day, Expr, Point, Within, Year};
 use super::range::{clock_range, range};
 use super::term::{Part, Term, Unit};
 use super::vague::{bounded, vague};
-use super::{clock, gate, holiday, hour, length, period, relative, stopwatch, written};
+use super::{
+    clock, ending, further, gate, holiday, hour, length, period, relative, stopwatch, written,
+};
 use crate::document::Word;
 
 /// The time expression that starts at `at`, and the position past it: the longest reading.
@@ -29,6 +31,7 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let first = if joined { None } else { moment(c, at) };
     consider(range(c, at, first.as_ref()));
     consider(lasting(c, at));
+    consider(ending::read(c, at));
     consider(first);
     consider(bounded(c, at).map(|length| starting(c, length)));
     consider(vague(c, at));
@@ -96,6 +99,7 @@ pub(super) fn day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     };
     consider(written::read(c, at));
     consider(relative::read(c, at));
+    consider(further::read(c, at));
     consider(period::read(c, at));
     if c.term(at) == Term::Holiday {
         consider(holiday::read(c, at, Year::Unsaid));
@@ -215,6 +219,7 @@ pub(super) fn is_day(point: &Point) -> bool {
             Day::Date { .. }
                 | Day::Numeric { .. }
                 | Day::Weekday { .. }
+                | Day::WeekdayAway { .. }
                 | Day::WeekdayOfWeek { .. }
                 | Day::Holiday { .. }
                 | Day::NthWeekday { .. }

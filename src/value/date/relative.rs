@@ -391,7 +391,7 @@ pub(super) fn length(c: &Cursor<'_>, at: usize) -> Option<(Amount, Unit, usize)>
             c.term(at),
             Term::Digits { .. } | Term::Number(_) | Term::Decimal
         );
-        if !counted {
+        if !counted || is_rank(c, at, end) {
             return None;
         }
     }
@@ -399,6 +399,13 @@ pub(super) fn length(c: &Cursor<'_>, at: usize) -> Option<(Amount, Unit, usize)>
         Some((amount, past)) if c.unit(past).is_none() => Some((amount, unit, past)),
         _ => Some((amount, unit, past)),
     }
+}
+
+/// Whether "twenty-second", whose "second" stands at `end`, is a rank: "her twenty-second title", but "a twenty-second delay".
+fn is_rank(c: &Cursor<'_>, at: usize, end: usize) -> bool {
+    let tens = matches!(c.term(at), Term::Number(20 | 30 | 40 | 50));
+    let joined = end == at + 2 && c.is(at + 1, super::cursor::DASH);
+    tens && joined && c.before(at) != Term::Article
 }
 
 /// `and a half`, `and half`, `and a quarter` after a number.

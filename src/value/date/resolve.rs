@@ -2,6 +2,7 @@
 //! day the story has reached.
 
 use super::away::{nth_of, shift, year_before};
+use super::counted::{ahead, beyond, lasting, up_to};
 use super::covered::Covered;
 use super::expr::{Amount, Bound, Clock, Day, Expr, Point, Whole, Within, Year};
 use super::measure::span;
@@ -51,12 +52,16 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             });
             Some(moment.unwrap_or_else(|| super::measure::length(*amount, *unit, 0, story)))
         }
-        Expr::Set(timex) => Some(Time::bare(Kind::Set, timex.clone(), Grain::Vague)),
+        Expr::UpTo { amount, unit, last } => up_to(*amount, *unit, last, tense, story),
+        Expr::Set(timex, often) => Some(Time {
+            times: *often,
+            ..Time::bare(Kind::Set, timex.clone(), Grain::Vague)
+        }),
         Expr::Vague(timex) => Some(Time::bare(Kind::Date, (*timex).to_owned(), Grain::Vague)),
     }
 }
 
-fn point(point: &Point, tense: Tense, story: &Story) -> Option<Time> {
+pub(super) fn point(point: &Point, tense: Tense, story: &Story) -> Option<Time> {
     let covered = match point.day {
         Some(day) => Some(self::day(day, tense, story)?),
         None => story.event_day().map(Covered::day),
@@ -65,73 +70,6 @@ fn point(point: &Point, tense: Tense, story: &Story) -> Option<Time> {
         None => covered?.time(),
         Some(within) => within_day(covered, within),
     })
-}
-
-/// "in two weeks": a length, and the day on which it ends; in hours or minutes the moment.
-fn ahead(amount: Amount, unit: Unit, story: &Story) -> Time {
-    if let (Some(day), Some(clock)) = (story.anchor, story.clock)
-        && let Unit::Second | Unit::Minute | Unit::Hour = unit
-        && let Some(time) = super::measure::moment(amount, unit, 1, day, clock)
-    {
-        return time;
-    }
-    let mut time = super::measure::length(amount, unit, 1, story);
-    time.from = time.to;
-    time
-}
-
-/// A length from a point: "two weeks starting May 20", "from 2 p.m. for three hours".
-fn lasting(first: &Point, length: &Expr, tense: Tense, story: &Story) -> Option<Time> {
-    let from = point(first, tense, story)?;
-    let length = resolve(length, Tense::Unsaid, &Story::default())?;
-    let (minutes, _) = length.length?;
-    let start = end_text(&from, first);
-    if let Some((clock, _)) = from.clock {
-        let end = (u64::from(clock) + minutes) as u16;
-        let day = start.split_once('T').map_or("", |(day, _)| day);
-        return Some(Time {
-            timex: format!(
-                "({start},{day}T{:02}:{:02}:00,{})",
-                end / 60 % 24,
-                end % 60,
-                length.timex
-            ),
-            clock: Some((clock, end)),
-            ..from
-        });
-    }
-    let day = from.from?;
-    let after = length.timex.parse::<jiff::Span>().ok()?;
-    let after = day.checked_add(after).ok()?;
-    Some(Time {
-        timex: format!("({day},{after},{})", length.timex),
-        from: Some(day),
-        to: after.yesterday().ok(),
-        readings: Vec::new(),
-        ..from
-    })
-}
-
-/// So many units from a point: "two days after March 1".
-fn beyond(by: i32, unit: Unit, base: &Point, tense: Tense, story: &Story) -> Option<Time> {
-    let base = point(base, tense, story)?;
-    let covered = match (base.from, unit) {
-        (Some(day), Unit::Day | Unit::Week | Unit::Month | Unit::Year) => {
-            Covered::day(day.checked_add(span(unit, by)?).ok()?)
-        }
-        _ => return None,
-    };
-    // A month or year can only be counted from in its own kind.
-    if base.grain > Grain::Day {
-        return match unit {
-            Unit::Month => {
-                Covered::month(covered.from?.year(), covered.from?.month()).map(Covered::time)
-            }
-            Unit::Year => Covered::year(covered.from?.year()).map(Covered::time),
-            _ => None,
-        };
-    }
-    Some(covered.time())
 }
 
 /// A part of a day or a clock time on a day, or on a day nobody says.
@@ -227,7 +165,7 @@ fn range(first: &Point, second: &Point, tense: Tense, story: &Story) -> Option<T
 
 /// One end of a range as it is written: a year or day that the text leaves unsaid stays open (`XXXX-03-04`,
 /// `XXXX-WXX-2T14`), an hour without minutes stays an hour. Which days are meant, `from` and `to` say.
-fn end_text(time: &Time, point: &Point) -> String {
+pub(super) fn end_text(time: &Time, point: &Point) -> String {
     let mut text = match (point.day, time.from) {
         (None, _) => String::new(),
         (
@@ -285,6 +223,17 @@ pub(super) fn day(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
             year,
         } => numeric(first, second, year, tense, story),
         Day::Weekday { day, which } => Some(weekday(day, which, tense, story)),
+        Day::WeekdayAway { day, which, weeks } => {
+            // "A week ago Tuesday" has been, whatever else is told.
+            let tense = if which.is_none() { Tense::Past } else { tense };
+            let covered = weekday(day, which, tense, story);
+            match covered.from {
+                Some(day) => Some(Covered::day(
+                    day.checked_add(span(Unit::Week, weeks)?).ok()?,
+                )),
+                None => Some(covered),
+            }
+        }
         Day::WeekdayOfWeek { day, by } => weekday_of_week(day, by, story),
         Day::WeekdayDate { weekday, day } => match story.anchor {
             Some(anchor) => weekday_date(weekday, day, tense, anchor),
@@ -358,6 +307,10 @@ fn period(day: Day, tense: Tense, story: &Story) -> Option<Covered> {
         Day::Year(year) => Covered::year(year),
         Day::Decade(decade) => Covered::years(decade.to_string(), decade * 10, 10, Grain::Decade),
         Day::Century(century) => {
+            if century < 0 {
+                let timex = format!("BC{:02}", -century - 1);
+                return Covered::years(timex, century * 100 + 1, 100, Grain::Century);
+            }
             Covered::years(century.to_string(), century * 100, 100, Grain::Century)
         }
         Day::Shift { unit, by, in_story } => {

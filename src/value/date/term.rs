@@ -80,6 +80,8 @@ pub(super) enum Term {
     In,
     At,
     For,
+    /// Of a year: before Christ (-1) or after.
+    Era(i8),
     /// Minutes from UTC.
     Zone(i16),
     /// Minutes from UTC, if "time" follows or a clock time stands before.

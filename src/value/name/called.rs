@@ -1,6 +1,7 @@
 //! What an article calls its groups: names in quotation marks, names that they give themselves, acronyms that it does
 //! not write out. Such a name shows what it is in one place and is then known wherever it stands.
 
+use super::company;
 use super::group::{is, is_name_word};
 use super::lexicon::Tags;
 use super::page::Page;
@@ -53,7 +54,9 @@ impl Called {
         let before = at.wrapping_sub(1);
         let marked = page.is(before, Shape::QUOTE_MARK) || page.spells(before, "the");
         let telling = name.clone().any(|at| !page.is_english_form(at));
-        (marked || telling).then(|| (at..end, name.clone()))
+        // "Shell posted a profit": a plain word, shown to be a name where it stands.
+        let shown = || company::shown(page, at).is_some_and(|name| name == (at..end));
+        (marked || telling || shown()).then(|| (at..end, name.clone()))
     }
 }
 
@@ -89,7 +92,8 @@ fn shown(
     if token.word == THE {
         return many(page, at).or_else(|| before_gang(page, at));
     }
-    token.is(Shape::CAPITAL).then(|| before_members(page, at))?
+    let shown = token.is(Shape::CAPITAL).then(|| before_members(page, at))?;
+    shown.or_else(|| (!after_capital).then(|| company::shown(page, at))?)
 }
 
 /// `the self-styled "Free Hand"`, `the "Free Hand" gang`, `"FREE HAND" CLAIMED CREDIT`.

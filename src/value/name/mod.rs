@@ -7,6 +7,7 @@ mod acronym;
 mod again;
 mod called;
 mod capitals;
+mod company;
 mod english;
 mod evidence;
 mod group;

@@ -142,7 +142,26 @@ impl<'d, 's> Page<'d, 's> {
             .with(Tags::SAY)
             .with(Tags::KIN)
             .with(Tags::ROLE);
-        short && !self.is_capital(at) && !self.tags(at).any(word)
+        let free = !self.tags(at).any(word) || self.is_second_syllable(at);
+        short && !self.is_capital(at) && free
+    }
+
+    /// Whether a syllable that also is a word ends a given name at `at`: the "in" of "Moon Jae-in", but not that of a
+    /// "Leeds Sit-in" and not the "to" of a "New York-to-Paris" flight.
+    fn is_second_syllable(&self, at: usize) -> bool {
+        const SYLLABLES: [&str; 12] = [
+            "in", "an", "on", "so", "he", "no", "do", "me", "won", "sun", "young", "sang",
+        ];
+        let first = at.wrapping_sub(2);
+        let short = self
+            .token(first)
+            .is_some_and(|token| token.end - token.start <= 5);
+        short
+            && SYLLABLES.iter().any(|word| self.spells(at, word))
+            && self.is_capital(first)
+            && !self.is_english_form(first)
+            && self.is_capital(first.wrapping_sub(1))
+            && !self.is_hyphen(at + 1)
     }
 
     /// Whether the token at `at` is a hyphen without spaces around it.

@@ -77,6 +77,22 @@ impl NameParts {
         parts
     }
 
+    /// The family name without its particles: the `berg` of `van der berg`.
+    pub fn bare_family(&self) -> &str {
+        self.family.rsplit(' ').next().unwrap_or(&self.family)
+    }
+
+    /// A particle and a family name as a family name alone, which they may be: "Van Gogh", where "Van Johnson" has both.
+    pub fn with_particle(&self) -> Option<NameParts> {
+        let [particle] = self.given.as_slice() else {
+            return None;
+        };
+        is("particle", particle).then(|| NameParts {
+            family: format!("{particle} {}", self.family),
+            ..NameParts::default()
+        })
+    }
+
     /// Whether it is a family name (or a given name) alone.
     pub fn is_single(&self) -> bool {
         self.given.is_empty()

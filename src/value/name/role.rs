@@ -152,6 +152,11 @@ fn modified(page: &Page<'_, '_>, at: usize) -> Option<Role> {
 }
 
 fn plain(page: &Page<'_, '_>, at: usize) -> Option<Role> {
+    // "Da Vinci" is no district attorney.
+    let acronym = page.is(at, Shape::ALL_CAPS);
+    if page.tags(at).any(Tags::PARTICLE) && !acronym {
+        return None;
+    }
     let mut best: Option<Role> = None;
     for (words, phrase) in PHRASES.of(page.word(at)?) {
         let Some(end) = match_rest(page, at, words.get(1..)?) else {

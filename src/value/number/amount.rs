@@ -7,6 +7,7 @@ use super::words::Words;
 use super::{noun, start};
 use crate::document::Shape;
 use crate::value::Kind;
+use crate::value::place::country_at;
 use std::ops::Range;
 
 /// A number with its unit, if one is written, and the tokens they cover.
@@ -188,7 +189,9 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
     }
     let at = unit_place(words, amount);
     let family = pounds_family(words, amount);
-    let Some((unit, end)) = bracketed(words, at).or_else(|| unit::after(words, at, family)) else {
+    let read = bracketed(words, at).or_else(|| unit::after(words, at, family));
+    let Some((unit, end)) = read.or_else(|| of_country(words, at)) else {
+        degrees(words, amount);
         return;
     };
     if is_no_unit(words, amount, unit, at..end) {
@@ -208,6 +211,36 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
     }
 }
 
+/// The currency behind the name of whose it is: "40 Kazakh tenge", where the table does not have both words.
+fn of_country(words: &Words<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let (tokens, _) = country_at(words.document, at).filter(|_| words.is(at, Shape::CAPITAL))?;
+    let end = at + tokens;
+    let (unit, past) = unit::after(words, end, Some("money"))?;
+    // "40 French mark …": a verb.
+    let name = words.is(end, Shape::WORD) && !words.is(end, Shape::CAPITAL);
+    (name && !unit.is_for_large_numbers()).then_some((unit, past))
+}
+
+/// `-12C`, and "12C" in a sentence about the weather.
+fn degrees(words: &Words<'_>, amount: &mut Amount) {
+    const HOTTEST: f64 = 200.0;
+    let name = match words.text(amount.end) {
+        "C" => "Celsius",
+        "F" => "Fahrenheit",
+        _ => return,
+    };
+    let below = amount.value < 0.0 && amount.start < amount.number;
+    let told = || {
+        let mut range = words.range.clone();
+        range.any(|at| Cue::Weather.is(words.word(at)))
+    };
+    let degrees = amount.form == Form::Digits && amount.value.abs() < HOTTEST;
+    if degrees && words.glued(amount.end) && (below || told()) {
+        amount.unit = unit::named(name);
+        amount.end += 1;
+    }
+}
+
 /// Where the unit behind an amount begins: "a quarter of a mile", "half an acre".
 fn unit_place(words: &Words<'_>, amount: &Amount) -> usize {
     if amount.form != Form::Fraction {
@@ -223,7 +256,9 @@ fn is_no_unit(words: &Words<'_>, amount: &Amount, unit: &Unit, tokens: Range<usi
     let (at, end) = (tokens.start, tokens.end);
     let plural = words.text(end - 1).ends_with('s') || words.text(at).ends_with('s');
     let hyphen = words.hyphen(at);
-    let name = words.is(at, Shape::CAPITAL)
+    // "40 Metre Close", but "500 Swedish kronor".
+    let name = end == at + 1
+        && words.is(at, Shape::CAPITAL)
         && !words.is(at, Shape::ALL_CAPS)
         && !words.glued(at)
         && at > words.range.start

@@ -64,10 +64,13 @@ pub(super) enum Cue {
     Each,
     NoCompound,
     Extent,
+    Weather,
+    Dialled,
+    Travels,
 }
 
 /// The names of the cues in the lists, in their order.
-const NAMES: [&str; 59] = [
+const NAMES: [&str; 62] = [
     "money",
     "score",
     "tally",
@@ -127,6 +130,9 @@ const NAMES: [&str; 59] = [
     "each",
     "no-compound",
     "extent",
+    "weather",
+    "dialled",
+    "travels",
 ];
 
 const LISTS: &str = concat!(include_str!("cues.tsv"), include_str!("nouns.tsv"));

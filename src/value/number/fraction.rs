@@ -17,6 +17,9 @@ pub(super) fn read(words: &Words<'_>, at: usize, whole: Option<Numeral>) -> Opti
     if let Some(part) = numerator(words, at, whole) {
         return whole_and_part(words, at, part.end).or_else(|| Some(scaled(words, part)));
     }
+    if let Some(part) = hyphened(words, whole.end) {
+        return mixed(words, whole, part, true);
+    }
     let and = usize::from(words.is_word(whole.end, "and"));
     if !start::is_at(words, whole.end + and) {
         return None;
@@ -27,6 +30,15 @@ pub(super) fn read(words: &Words<'_>, at: usize, whole: Option<Numeral>) -> Opti
             .and_then(|n| numerator(words, whole.end + and, n))?,
     };
     mixed(words, whole, part, and == 1)
+}
+
+/// The part of "one-and-a-half" and "two-and-a-quarter", from the first hyphen on.
+fn hyphened(words: &Words<'_>, at: usize) -> Option<Numeral> {
+    let joined = words.hyphen(at) && words.is_word(at + 1, "and") && words.hyphen(at + 2);
+    let article = words.is_word(at + 3, "a") || words.is_word(at + 3, "one");
+    let name = at + 4 + usize::from(words.hyphen(at + 4));
+    let (bottom, end) = denominator(words, name).filter(|_| joined && article)?;
+    Some(part(1.0 / bottom, end))
 }
 
 /// "one hundred and three quarters", "two million and one half": what follows the last `and` is a proper fraction, and

@@ -4,8 +4,10 @@ use super::amount::Amount;
 use super::cue::Cue;
 use super::noun;
 use super::numeral::Form;
+use super::quantifier;
 use super::words::Words;
 use crate::document::{Shape, Word};
+use crate::value::place::country_at;
 
 /// Where the name ends that the amount is part of; `None` for a number that says how many.
 pub(super) fn end_of_name(words: &Words<'_>, amount: &Amount) -> Option<usize> {
@@ -15,8 +17,12 @@ pub(super) fn end_of_name(words: &Words<'_>, amount: &Amount) -> Option<usize> {
     }
     let digits = amount.form == Form::Digits;
     let named = is_labelled(words, amount)
+        || is_of_name(words, amount)
         || (digits
             && (is_day(words, end)
+                || is_of_era(words, end)
+                || is_standard(words, amount)
+                || is_voyage(words, amount)
                 || is_hours_and_minutes(words, amount)
                 || is_clock(words, start, end)
                 || is_model(words, start, end)
@@ -50,6 +56,70 @@ fn is_day(words: &Words<'_>, end: usize) -> bool {
     let month = |at: usize| Cue::Month.is(words.word(at)) && words.is(at, Shape::CAPITAL);
     let listed = words.is(end + 1, Shape::NUMBER) && words.text(end + 1).len() <= 2;
     month(end) || (listed && !words.is(end, Shape::NUMBER) && month(end + 2))
+}
+
+/// `44 BC`, and the 58 of `58 to 50 BC`.
+fn is_of_era(words: &Words<'_>, end: usize) -> bool {
+    const ERAS: [&str; 8] = ["bc", "b.c.", "b.c", "bce", "b.c.e.", "ad", "a.d.", "a.d"];
+    let era = |at: usize| {
+        let spelled =
+            words.is(at, Shape::ALL_CAPS) && ERAS.iter().any(|era| words.is_word(at, era));
+        // "12 BC ferries" are of British Columbia.
+        spelled && noun::counted(words, at + 1, false).is_none()
+    };
+    let joint = words.dash(end)
+        || ["to", "and", "or"]
+            .iter()
+            .any(|word| words.is_word(end, word));
+    era(end) || joint && words.is(end + 1, Shape::NUMBER) && era(end + 2)
+}
+
+/// The seven of "the Group of Seven" and the 20 of "the Group of 20": a number that a name ends with.
+fn is_of_name(words: &Words<'_>, amount: &Amount) -> bool {
+    let at = amount.start;
+    let Some(head) = at.checked_sub(2).filter(|_| words.is_word(at - 1, "of")) else {
+        return false;
+    };
+    let named = words.is(head, Shape::CAPITAL)
+        && !words.opens(head)
+        && !words.is(head, Shape::NUMBER)
+        && !noun::is_stop(words.word(head));
+    // In headlines every word has a capital: "Killing of Seven Sparks Outrage".
+    let article = words.is_word(head.wrapping_sub(1), "the");
+    let spelled = amount.form == Form::Words && words.is(at, Shape::CAPITAL);
+    let told = words.is(amount.end, Shape::CAPITAL) && !words.is(amount.end, Shape::POSSESSIVE);
+    let counts = noun::counted(words, amount.end, false).is_some();
+    named && article && !told && (spelled || amount.form == Form::Digits && !counts)
+}
+
+/// The number of a standard, or of another thing with a short name in capitals: "ISO 9001 papers". What is counted is mostly
+/// round or has its thousands set apart.
+fn is_standard(words: &Words<'_>, amount: &Amount) -> bool {
+    let before = amount.start.wrapping_sub(1);
+    let short = (2..=5).contains(&words.text(before).len());
+    let name = words.is(before, Shape::WORD.with(Shape::ALL_CAPS)) && short;
+    let shouted =
+        words.is(before.wrapping_sub(1), Shape::ALL_CAPS) || words.is(amount.end, Shape::ALL_CAPS);
+    let plain = words
+        .text(amount.number)
+        .bytes()
+        .all(|b| b.is_ascii_digit());
+    let country = country_at(words.document, before).is_some();
+    name && !shouted && !country && plain && amount.value >= 1000.0 && amount.value % 10.0 != 0.0
+}
+
+/// "Delta 1141 crashed", "Delta 1141 from Dallas": the number of a flight where its airline opens the sentence.
+fn is_voyage(words: &Words<'_>, amount: &Amount) -> bool {
+    let before = amount.start.wrapping_sub(1);
+    let text = words.text(amount.number);
+    let number = (3..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let name = words.is(before, Shape::WORD.with(Shape::CAPITAL)) && words.opens(before);
+    let bounds = quantifier::table().before(words, amount.start).is_some();
+    number
+        && name
+        && !bounds
+        && !noun::is_stop(words.word(before))
+        && Cue::Travels.is(words.word(amount.end))
 }
 
 /// `0530`, "at 1810".
@@ -117,7 +187,40 @@ pub(super) fn end_of_chain(words: &Words<'_>, amount: &Amount) -> Option<usize> 
     let year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
     let season = links == 1 && year && second.len() == 2;
     let slashed = links == 1 && words.is_word(end, "/");
-    (links > 1 || phone || season || slashed).then_some(last)
+    let chain = (links > 1 || phone || season || slashed).then_some(last);
+    chain.max(end_of_dialled(words, start))
+}
+
+/// Past `0800 123 4567`, `+44 20 7946 0958`, `+44 (0)20 7946 0958`: groups of digits that are called and count nothing.
+fn end_of_dialled(words: &Words<'_>, start: usize) -> Option<usize> {
+    const DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
+    let group = |at: usize| {
+        let text = words.text(at);
+        let plain = text.bytes().all(|b| b.is_ascii_digit()) && text.len() <= 8;
+        (words.is(at, Shape::NUMBER) && plain).then_some(text.len())
+    };
+    let mut digits = group(start)?;
+    let (mut end, mut groups, mut last) = (start + 1, 1, digits);
+    loop {
+        let bracket = ["(", ")", "-", "."]
+            .iter()
+            .any(|sign| words.is_word(end, sign));
+        let at = end + usize::from(bracket && (words.glued(end + 1) || words.is_word(end, ")")));
+        let Some(more) = group(at) else { break };
+        digits += more;
+        groups += 1;
+        last = more;
+        end = at + 1;
+    }
+    let before = start.wrapping_sub(1);
+    let bracket = usize::from(words.is_word(before, "("));
+    let plus = words.is_word(before, "+") && words.glued(start);
+    let text = words.text(start);
+    let trunk = text.starts_with('0') && (text.len() > 1 || bracket == 1);
+    // "555 123 4567": groups of three and one of four are no thousands.
+    let asked = Cue::Dialled.is(words.word(before.wrapping_sub(bracket))) && last != 3;
+    let fits = groups > 1 && DIGITS.contains(&digits);
+    (fits && (plus || trunk || asked)).then_some(end)
 }
 
 /// "Flight 93", "No. 2", "Boeing 737", "May 4", "room twelve".

@@ -95,6 +95,14 @@ fn grouped(text: &str, mark: char) -> bool {
 /// `1 414 021`: groups of three digits apart by one space. Two groups alone may be two numbers ("On May 4 100 people"),
 /// so they must open the phrase or be joined by a narrow space.
 fn spaced(words: &Words<'_>, at: usize, first: Literal) -> Literal {
+    let apostrophe = |n: usize| {
+        let marked = words.is_word(n, "'") && words.glued(n) && words.glued(n + 1);
+        let three = words.is(n + 1, Shape::NUMBER) && words.text(n + 1).len() == 3;
+        let whole = words.text(n + 1).bytes().all(|b| b.is_ascii_digit());
+        (marked && three && whole)
+            .then(|| digits(words.text(n + 1)))
+            .flatten()
+    };
     let group = |n: usize| {
         let near = words
             .token(n)
@@ -108,6 +116,17 @@ fn spaced(words: &Words<'_>, at: usize, first: Literal) -> Literal {
     };
     let plain = words.text(at).len() <= 3 && first.step >= 1.0 && first.value >= 1.0;
     let mut found = first;
+    // "1'234'567", as the Swiss write it.
+    while plain && let Some((value, step)) = apostrophe(found.end) {
+        found = Literal {
+            value: found.value * 1000.0 + value,
+            step,
+            end: found.end + 2,
+        };
+    }
+    if found.end > first.end {
+        return found;
+    }
     let mut groups = 1;
     while plain
         && found.step >= 1.0

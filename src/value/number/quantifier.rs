@@ -62,6 +62,10 @@ struct MoveRow<'f> {
     not_after: Vec<&'f str>,
     #[serde(default)]
     rate_not_after: Vec<&'f str>,
+    #[serde(default)]
+    behind_noun: bool,
+    #[serde(default)]
+    told_of: Vec<&'f str>,
 }
 
 #[derive(Deserialize)]
@@ -122,9 +126,26 @@ pub(super) struct Move {
     pub(super) below_high: bool,
     not_after: FxHashSet<Word>,
     rate_not_after: FxHashSet<Word>,
+    /// Whether it may also stand behind what is counted: "40 people or fewer".
+    behind_noun: bool,
+    /// A word before it of which alone it is told: a toll passes 40, a bus passes 40 checkpoints. The phrase stays outside.
+    told_of: FxHashSet<Word>,
 }
 
 impl Move {
+    /// Whether the phrase belongs to what is told of the number and not to the number.
+    pub(super) fn stays_outside(&self) -> bool {
+        !self.told_of.is_empty()
+    }
+
+    /// Whether the phrase at `start` is told of what it has to be told of.
+    fn is_told(&self, words: &Words<'_>, start: usize) -> bool {
+        const REACH: usize = 7;
+        let first = start.saturating_sub(REACH).max(words.range.start);
+        let mut before = (first..start).filter_map(|at| words.word(at));
+        self.told_of.is_empty() || before.any(|word| self.told_of.contains(&word))
+    }
+
     /// Whether the phrase can have this meaning behind `before`: "anger over five deaths" bounds nothing.
     pub(super) fn may_follow(&self, before: Option<Word>) -> bool {
         before.is_none_or(|word| !self.not_after.contains(&word))
@@ -291,6 +312,8 @@ impl Quantifiers {
                     below_high: row.open == "high",
                     not_after: set(&row.not_after),
                     rate_not_after: set(&row.rate_not_after),
+                    behind_noun: row.behind_noun,
+                    told_of: set(&row.told_of),
                 });
             }
         }
@@ -320,8 +343,14 @@ impl Quantifiers {
     pub(super) fn before(&self, words: &Words<'_>, end: usize) -> Option<(&Move, usize)> {
         let (row, start) = self.before.ending(words, end)?;
         let found = self.moves.get(row).filter(|_| start >= words.free)?;
-        let fits = found.may_follow(words.before(start));
+        let fits = found.may_follow(words.before(start)) && found.is_told(words, start);
         fits.then_some((found, start))
+    }
+
+    /// The phrase after what is counted, whose words end at `at`: "40 people or fewer", "40 people, at most".
+    pub(super) fn behind(&self, words: &Words<'_>, at: usize) -> Option<(&Move, usize)> {
+        let at = at + usize::from(words.is_word(at, ","));
+        self.after(words, at).filter(|(found, _)| found.behind_noun)
     }
 
     /// The phrase after a number that ends at `at`: what it does and where it ends.

@@ -131,6 +131,19 @@ fn scaled_like(first: Amount, second: &Amount) -> Amount {
             ..first
         };
     }
+    // "two or three dozen", "between four and five hundred"; "from 5 to 300" is as it is written.
+    let spelled = second.form == Form::Dozens
+        || second.form == Form::Words && (100.0..1000.0).contains(&second.scale);
+    let few = first.scale <= 1.0 && first.unit.is_none() && first.step >= 1.0;
+    if spelled && few && first.value < second.value / second.scale {
+        return Amount {
+            value: first.value * second.scale,
+            scale: second.scale,
+            step: second.step,
+            form: second.form,
+            ..first
+        };
+    }
     first
 }
 

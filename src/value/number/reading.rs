@@ -205,6 +205,7 @@ impl Reading<'_> {
                 // "Four of the 16 workers": the whole is read next, within what its part covers.
                 whole = noun.whole.filter(|_| quantity.kind == Kind::Count);
                 end = noun.end;
+                (quantity, end) = self.bounded_behind(quantity, end);
             } else if one::counts_nothing(words, amount, &quantity) {
                 return (None, core);
             }
@@ -221,6 +222,17 @@ impl Reading<'_> {
         let start = average.unwrap_or(start);
         quantity.change = change::read(words, quantity.kind, start, end);
         (Some((start..end, quantity)), whole.unwrap_or(end).max(core))
+    }
+
+    /// The quantity as words behind what it counts move it: "40 people or fewer", "40 people at most".
+    fn bounded_behind(&self, quantity: Quantity, end: usize) -> (Quantity, usize) {
+        let words = &self.words;
+        let plain = quantity.kind == Kind::Count && quantity.bound == Bound::Exact;
+        let behind = self.table.behind(words, end).filter(|_| plain);
+        match behind.filter(|(_, to)| !goes_on(words, *to) && !words.is(*to, Shape::NUMBER)) {
+            Some((by, to)) => (interval::moved(quantity, by), to),
+            None => (quantity, end),
+        }
     }
 
     /// The quantity as the words before and behind it move it, and the tokens with theirs.
@@ -248,6 +260,9 @@ impl Reading<'_> {
                 .filter(|(_, from)| !is_extent(words, *from..start, &quantity, end))
             {
                 quantity = interval::moved(quantity, by);
+                if by.stays_outside() {
+                    break;
+                }
                 start = from;
             }
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 /// A sentence of a document; positions outside it hold nothing, so that no phrase crosses its ends.
 #[derive(Clone)]
 pub(super) struct Words<'d> {
-    document: &'d Document<'d>,
+    pub(super) document: &'d Document<'d>,
     /// The sentence's tokens.
     pub(super) range: Range<usize>,
     /// Where the last number ended: what belongs to it bounds no other.

@@ -131,8 +131,34 @@ fn is_placed(scan: &Scan<'_>, at: usize, link: &Link) -> bool {
     scan.dateline
         || the
         || reached
+        || is_measured_from(scan, last)
         || before.any(Class::BEFORE.or(Class::COMPASS))
         || (sure && before.any(Class::FROM.or(Class::OF)))
+}
+
+/// Whether a direction or a distance is told from the name behind the word at `last`: "north of Rome", "20 km from Rome".
+fn is_measured_from(scan: &Scan<'_>, last: usize) -> bool {
+    const DISTANCES: [&str; 12] = [
+        "km",
+        "kms",
+        "mile",
+        "miles",
+        "kilometre",
+        "kilometres",
+        "kilometer",
+        "kilometers",
+        "metres",
+        "meters",
+        "yards",
+        "minutes",
+    ];
+    let word = last.wrapping_sub(1);
+    let towards = scan.is(last, Word::of("of")) && scan.class(word).any(Class::COMPASS);
+    let away = scan.is(word, Word::of("away"));
+    let far = word - usize::from(away && word > scan.start);
+    let from = scan.is(last, Word::of("from"))
+        && DISTANCES.iter().any(|unit| scan.is(far, Word::of(unit)));
+    towards || from
 }
 
 /// Whether the words beside a known name say who lives or what stands there: "Austin police", "an Austin hospital".

@@ -2,7 +2,7 @@
 
 use super::scan::Scan;
 use super::words::Class;
-use crate::document::Word;
+use crate::document::{Shape, Word};
 
 /// A part of a place.
 pub(super) struct Part {
@@ -28,6 +28,20 @@ pub(super) fn before(scan: &Scan<'_>, at: usize, name: &str) -> Option<Part> {
     if of && (!point || word.ends_with("ern")) {
         return None;
     }
+    // "south-east of Kabul"
+    let first = start.checked_sub(2).filter(|first| {
+        let joined = scan.is(start - 1, Word::of("-")) && scan.class(*first).any(Class::COMPASS);
+        // "South Asia-Middle East-Western Europe" is a list.
+        let one = of || !scan.capital(*first);
+        joined && one && scan.token(start).is_some_and(|t| t.is(Shape::GLUED))
+    });
+    let (start, word) = match first.and_then(|first| Some((first, scan.token(first)?))) {
+        Some((first, token)) => {
+            let half = scan.document.text(token).to_lowercase();
+            (first, format!("{half}-{word}"))
+        }
+        None => (start, word),
+    };
     let name = if of {
         format!("{word} of {name}")
     } else {

@@ -78,7 +78,13 @@ fn read_sentence(scan: &Scan<'_>, spots: &mut Vec<Spot>) {
             at += 1;
             continue;
         }
-        let spot = street_spot(scan, at).or_else(|| {
+        // "Downing Street said" is told of a government.
+        let seat = || {
+            let country = country::find(scan.document, at)?;
+            (country.tokens > 1).then(|| seat::read(scan, at, Some(&country)))?
+        };
+        let street = street_spot(scan, at).map(|street| seat().unwrap_or(street));
+        let spot = street.or_else(|| {
             if !scan.capital(at) || !scan.fresh(at) {
                 return None;
             }
