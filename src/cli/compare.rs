@@ -4,7 +4,6 @@ use super::args::{CompareArgs, FailOn, Format, ReadArgs};
 use super::input::{self, Group, Held};
 use super::progress::Progress;
 use super::{Outcome, output, policy, rules};
-use crate::align::Sameness;
 use crate::claim::{self, Account};
 use crate::document::Document;
 use crate::error::Error;
@@ -35,7 +34,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
     let format = report::format(&args.format)
         .ok_or_else(|| Error::new(format!("there is no format {}", args.format)))?;
     let progress = Progress::new(groups.len());
-    let sameness = Sameness::given(args.same_event);
+    let sameness = args.mode.sameness(args.same_event);
     let mut answers: Vec<_> = match groups.as_slice() {
         [one] => {
             let accounts = read_side_by_side(&one.articles, &loaded.rules);

@@ -1,9 +1,11 @@
 //! What articles are to each other, and what their order then says: a summary before its sources, a version before the next.
 
+use crate::align::Sameness;
 use crate::compare::Verdict;
-use crate::finding::Finding;
+use crate::finding::{Finding, Side};
 use crate::report::{ADDED, REMOVED, Report, UNSUPPORTED};
-use crate::rule::{AnswersFrom, Severity};
+use crate::rule::{AnswersFrom, HowMany, Severity};
+use crate::text::Span;
 use clap::ValueEnum;
 
 /// What the articles of a group are to each other.
@@ -31,6 +33,11 @@ impl Mode {
         }
     }
 
+    /// Whether articles are about one event without a look at what they share: somebody says so, or one is made from the other.
+    pub(super) fn sameness(self, given: bool) -> Sameness {
+        Sameness::given(given || self != Mode::SameEvent)
+    }
+
     /// Reads the order of the articles into what one of them alone says.
     pub(super) fn weigh(self, report: &mut Report<'_>) {
         let last = report.accounts.len().saturating_sub(1);
@@ -41,9 +48,44 @@ impl Mode {
             let findings = &mut report.findings;
             findings.retain(|f| from(f) != Some(AnswersFrom::Passages));
         }
+        let is_reworded = |finding: &Finding| {
+            let rule = rules.claims.get(finding.rule);
+            rule.is_some_and(|rule| rule.from == AnswersFrom::Rewordings)
+        };
+        if self == Mode::Versions {
+            // Another word may be another fact: that is for a person to say.
+            for finding in report.findings.iter_mut().filter(|f| is_reworded(f)) {
+                finding.verdict = Verdict::Unclear;
+                finding.reason = "look";
+            }
+        } else {
+            report.findings.retain(|f| !is_reworded(f));
+        }
+        if self == Mode::Summary {
+            // An entry of a list that no source has.
+            let entry = |finding: &Finding| {
+                let list = rules.claims.get(finding.rule).map(|rule| rule.how_many);
+                let differs =
+                    finding.verdict == Verdict::Compatible && finding.reason == "other-scope";
+                differs && list == Some(HowMany::Many)
+            };
+            for finding in report.findings.iter_mut().filter(|f| entry(f)) {
+                let own = |side: &Side| side.member.article == 0;
+                if finding.sides.iter().any(own) {
+                    finding.verdict = Verdict::OnlyInOne;
+                    finding.sides.retain(own);
+                    finding.why.clear();
+                }
+            }
+        }
+        let agreed: Vec<Span> = agreed(report).collect();
         let alone = report.findings.iter_mut();
         for finding in alone.filter(|f| f.verdict == Verdict::OnlyInOne) {
             let article = of_one(finding);
+            // What a source tells under another question is no less supported.
+            if article == Some(0) && finding.sides.iter().all(|s| agreed.contains(&s.span)) {
+                continue;
+            }
             match self {
                 Mode::Versions if article == Some(last) => finding.reason = ADDED,
                 Mode::Versions if article == Some(0) => finding.reason = REMOVED,
@@ -59,6 +101,16 @@ impl Mode {
             }
         }
     }
+}
+
+/// What the first article tells and another agrees with.
+fn agreed(report: &Report<'_>) -> impl Iterator<Item = Span> {
+    let agreements = report.findings.iter();
+    let agreements = agreements.filter(|finding| finding.verdict == Verdict::Agree);
+    let sides = agreements.flat_map(|finding| &finding.sides);
+    sides
+        .filter(|side| side.member.article == 0)
+        .map(|side| side.span)
 }
 
 /// The article that all sides of a finding lie in.

@@ -93,6 +93,9 @@ pub(super) fn settle(
     if !matches!(judgement.verdict, Verdict::Conflict | Verdict::Unclear) {
         return judgement;
     }
+    if rule.kind == Kind::Date && are_one_day(&one.value, &other.value) {
+        return Judgement::new(Verdict::Agree, "same", "one day");
+    }
     if rule.how_many == HowMany::Many && !is_slip(&one.value, &other.value) {
         return Judgement::new(Verdict::Compatible, "other-scope", "two entries of a list");
     }
@@ -284,6 +287,15 @@ fn aged(
     }
 }
 
+/// Whether two times are of one day, whatever the hour.
+fn are_one_day(one: &Value, other: &Value) -> bool {
+    let day = |value: &Value| match value {
+        Value::Time(time) => time.from.filter(|_| time.from == time.to),
+        _ => None,
+    };
+    day(one).is_some_and(|own| day(other) == Some(own))
+}
+
 /// Why two days of one name need not be two.
 const WEEK_IS_COUNTED: &str = "the week is only counted from the day of publication";
 
@@ -293,7 +305,8 @@ fn is_one_weekday(one: &Claim, other: &Claim) -> bool {
         Value::Time(time) if claim.ground == Some(Ground::Weekday) => Some(time.from?.weekday()),
         _ => None,
     };
-    day(one).is_some_and(|weekday| day(other) == Some(weekday))
+    let named = day(one).is_some_and(|weekday| day(other) == Some(weekday));
+    named && !are_one_day(&one.value, &other.value)
 }
 
 /// Why two days that differ need not be two: one of them, or the week of one, is only counted from the day of
@@ -310,6 +323,9 @@ fn days_apart(one: &Claim, other: &Claim) -> Option<Judgement> {
         return None;
     };
     let (day, next) = (one.from?, other.from?);
+    if day == next {
+        return None;
+    }
     let apart = day.until(next).map_or(0, |span| span.get_days().abs());
     let same_weekday = day.weekday() == next.weekday();
     if a.max(b) == Ground::Weekday && (same_weekday || apart > WEEK) {

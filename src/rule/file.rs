@@ -117,6 +117,8 @@ pub enum AnswersFrom {
     Quotations,
     /// Words in quotation marks of one speaker, of which one differs.
     Words,
+    /// Words that stand in one place of two versions of a sentence and say two things.
+    Rewordings,
     /// Names that differ by a letter.
     Spellings,
     /// What two articles say that somebody, or a body, is whom both name.
@@ -137,7 +139,7 @@ pub enum AnswersFrom {
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 17] = [
+    pub const ALL: [(&'static str, AnswersFrom); 18] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
@@ -147,6 +149,7 @@ impl AnswersFrom {
         ("reversals", AnswersFrom::Reversals),
         ("quotations", AnswersFrom::Quotations),
         ("words", AnswersFrom::Words),
+        ("rewordings", AnswersFrom::Rewordings),
         ("spellings", AnswersFrom::Spellings),
         ("roles", AnswersFrom::Roles),
         ("former-roles", AnswersFrom::FormerRoles),
@@ -166,6 +169,7 @@ impl AnswersFrom {
                 | AnswersFrom::Contrasts
                 | AnswersFrom::Reversals
                 | AnswersFrom::Words
+                | AnswersFrom::Rewordings
                 | AnswersFrom::Spellings
         )
     }

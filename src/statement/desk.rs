@@ -56,6 +56,8 @@ pub(super) struct Desk<'a> {
     pub(super) right: Read<'a>,
     pub(super) asked: &'a Asked,
     pub(super) rules: &'a RuleSet,
+    /// Whether somebody says that both are of one event.
+    pub(super) given: bool,
 }
 
 impl Desk<'_> {
@@ -67,8 +69,10 @@ impl Desk<'_> {
             meeting,
             open,
             of_headlines,
-        } = stance::stance(left, right, self.asked);
-        if meetings.is_empty() {
+        } = stance::stance(left, right, self.asked, self.given);
+        // That one word is another says nothing of what both hold.
+        let reworded = |m: &Meeting| Some(m.rule) == self.asked.rewordings;
+        if meetings.iter().all(reworded) {
             meetings.extend(meeting);
         }
         if one_event {

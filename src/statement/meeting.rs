@@ -6,7 +6,7 @@ use super::difference::{Difference, differences, tokens};
 use super::frame;
 use super::page::{Item, Statement};
 use super::pairing::{Pair, pairs, shared, weight};
-use super::sets::{Hit, fit, hits};
+use super::sets::{Hit, Tie, fit, hits, set};
 use super::turn;
 use crate::claim::{Account, Certainty, Claim, Scope, Speaker, Then, Voice};
 use crate::document::{Region, Shape, fold, rarity};
@@ -172,6 +172,25 @@ impl Laid<'_> {
         polarity()
             .or_else(|| self.opposites(ours, theirs))
             .or_else(|| self.values(ours, theirs))
+            .or_else(|| self.rewording(ours, theirs))
+    }
+
+    /// Other words in one place, that are neither told for each other nor mere grammar, and no names: "an engineer", "a lawyer".
+    fn rewording(&self, ours: &[Item], theirs: &[Item]) -> Option<Meeting> {
+        let rule = self.asked.rewordings?;
+        let (one, other) = (telling(ours)?, telling(theirs)?);
+        let concept = |side: &Statement, item: &Item| {
+            let at = side.items.iter().position(|i| i.token == item.token)?;
+            concepts(&side.items).get(at).copied().flatten()
+        };
+        let (a, b) = (concept(self.left.1, one)?, concept(self.right.1, other)?);
+        let word = |account: &Account<'_>, item: &Item| {
+            let tokens = item.token..item.token + 1;
+            let text = account.document.slice(tokens.clone()).to_lowercase();
+            claim(account, rule, Value::Choice(text), tokens)
+        };
+        let claims = (word(self.left.0, one)?, word(self.right.0, other)?);
+        (a.word != b.word).then_some(Meeting { rule, claims })
     }
 
     /// One side has a "not" where the other has nothing.
@@ -233,8 +252,9 @@ impl Laid<'_> {
     /// One value of a kind on each side, with next to nothing beside it.
     fn values(&self, ours: &[Item], theirs: &[Item]) -> Option<Meeting> {
         let (one, other) = (value_in(self.left, ours)?, value_in(self.right, theirs)?);
+        let (one, other) = of_one_kind(one, other);
         let rule = self.asked.value(one.value.kind())?;
-        if self.asked.value(other.value.kind()) != Some(rule) {
+        if self.asked.value(other.value.kind()) != Some(rule) || count_alike(&one, &other) {
             return None;
         }
         if matches!(one.value, Value::Name(_)) && !self.names_meet(&one, &other) {
@@ -299,6 +319,14 @@ fn opposite_words<'a>(ours: &'a [Item], theirs: &'a [Item]) -> Option<(&'a [Item
     turn::are_opposite(a.first()?.stem, b.first()?.stem).then_some((a, b))
 }
 
+/// The one word of a difference that tells something, if it is no name.
+fn telling(items: &[Item]) -> Option<&Item> {
+    const TELLING: f32 = 1.0;
+    let mut told = items.iter().filter(|item| item.rarity >= TELLING);
+    let (one, more) = (told.next()?, told.next());
+    (more.is_none() && !one.is_name).then_some(one)
+}
+
 /// The one item among auxiliaries.
 fn only_word(items: &[Item]) -> Option<&[Item]> {
     let mut told = items.iter().enumerate();
@@ -319,7 +347,10 @@ fn excluding<'a>(ours: &'a [Item], theirs: &'a [Item]) -> Option<(&'a [Item], &'
         .iter()
         .flat_map(|a| theirs_said.iter().map(move |b| (a, b)));
     pairs.find_map(|(a, b)| {
-        let excluded = a.set == b.set && !fit(a.meaning, b.meaning);
+        // Offices exclude each other only as those of one person.
+        let excluded = a.set == b.set
+            && !fit(a.meaning, b.meaning)
+            && set(a.set).is_some_and(|set| set.tie != Tie::Office);
         words(ours, a).zip(words(theirs, b)).filter(|_| excluded)
     })
 }
@@ -341,6 +372,39 @@ fn governs_shared(
         let verb = rest.find(|(_, item)| !turn::is_auxiliary(item.word));
         !place.clone().any(|at| statement.is_not(at)) || verb.is_none_or(|(at, _)| is_shared(at))
     })
+}
+
+/// Two names in one place, of which one is read and the other not: what the one names, the other does too.
+fn of_one_kind(mut one: Found, mut other: Found) -> (Found, Found) {
+    if let (Value::Name(a), Value::Name(b)) = (&mut one.value, &mut other.value) {
+        let unread = |name: &Name| name.kind == Kind::Organisation && name.role.is_none();
+        if unread(a) && b.kind == Kind::Place {
+            *a = place(a);
+        } else if unread(b) && a.kind == Kind::Place {
+            *b = place(b);
+        }
+    }
+    (one, other)
+}
+
+/// What an unread name names, if that is a place.
+fn place(name: &Name) -> Name {
+    Name {
+        kind: Kind::Place,
+        parts: name.name.iter().cloned().collect(),
+        ..name.clone()
+    }
+}
+
+/// Whether two numbers are the same: it is what they count that differs.
+fn count_alike(one: &Found, other: &Found) -> bool {
+    match (&one.value, &other.value) {
+        (Value::Quantity(a), Value::Quantity(b)) => {
+            let is_count = a.kind == Kind::Count && b.kind == Kind::Count;
+            is_count && a.nominal.is_some() && (a.low, a.high) == (b.low, b.high)
+        }
+        _ => false,
+    }
 }
 
 /// The value in the place of a difference, if nothing else of weight is there.

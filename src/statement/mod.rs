@@ -39,10 +39,10 @@ mod stance;
 mod told;
 mod turn;
 
-use crate::align::{Alignment, Group, Member, SameEvent};
+use crate::align::{Alignment, Group, Member, SameEvent, Sameness};
 use crate::claim::{Account, Certainty, Claim};
 use crate::compare::Verdict;
-use crate::rule::{AnswersFrom, ClaimRule, HowMany, RuleSet};
+use crate::rule::{AnswersFrom, ClaimRule, HowMany, RuleSet, Severity};
 use crate::text::Span;
 use crate::value::{Kind, Value};
 use desk::{Desk, Reading};
@@ -60,6 +60,7 @@ struct Asked {
     spellings: Option<usize>,
     quotations: Option<usize>,
     words: Option<usize>,
+    rewordings: Option<usize>,
     /// By the kind of whom they are asked, and whether what they were is asked.
     roles: Vec<(Kind, bool, usize)>,
     holders: Option<usize>,
@@ -92,6 +93,7 @@ impl Asked {
             spellings: first(AnswersFrom::Spellings),
             quotations: first(AnswersFrom::Quotations),
             words: first(AnswersFrom::Words),
+            rewordings: first(AnswersFrom::Rewordings),
         }
     }
 
@@ -108,6 +110,7 @@ impl Asked {
                 self.spellings,
                 self.quotations,
                 self.words,
+                self.rewordings,
                 self.holders,
                 self.passages,
             ]
@@ -168,6 +171,7 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
                 right: theirs,
                 asked: &asked,
                 rules,
+                given: alignment.sameness == Sameness::Given,
             };
             let pair = desk.read(alignment.same_event == SameEvent::Yes);
             open.extend([(left, pair.open.0), (right, pair.open.1)]);
@@ -271,8 +275,7 @@ fn told(
         return read(left).any(|one| read(right).any(|other| other.rule == one.rule));
     }
     // "Failed to pass" and "was not passed": a pack that reads both words the same way knows them better.
-    let turned = matches!(from, Some(AnswersFrom::Polarity | AnswersFrom::Opposites));
-    if turned && left.1.value != right.1.value {
+    if from == Some(AnswersFrom::Polarity) && left.1.value != right.1.value {
         // A hoax of which a pack reads what it was about is no such answer: the turning words must be of it.
         let reads_turn = |(article, claim): (usize, &Claim), of: &Claim| {
             let says_not = accounts
@@ -295,7 +298,9 @@ fn told(
             .get(one.rule)
             .filter(|r| r.how_many == HowMany::One && !r.growing)
             // A day that tells events apart is weighed for that, and not as what the sentence says.
-            .filter(|_| !rules.tells_apart(one.rule));
+            .filter(|_| !rules.tells_apart(one.rule))
+            // What a pack keeps to itself it does not tell.
+            .filter(|r| r.severity(Verdict::Conflict) != Severity::Off);
         rule.is_some_and(|rule| {
             let mut others = read(right).filter(|other| other.rule == one.rule);
             let differ = |other: &Claim| {

@@ -43,8 +43,10 @@ pub(super) struct Stance {
 }
 
 /// What both accounts hold of the one thing that they tell, if they tell one thing.
-pub(super) fn stance(left: Side<'_>, right: Side<'_>, asked: &Asked) -> Stance {
-    let Some((ours, theirs, headlines)) = told(left, right) else {
+///
+/// Where somebody says that both are of one event, only one of them has to be short: a summary beside its source.
+pub(super) fn stance(left: Side<'_>, right: Side<'_>, asked: &Asked, of_one: bool) -> Stance {
+    let Some((ours, theirs, headlines)) = told(left, right, of_one) else {
         return Stance::default();
     };
     let beside = Beside {
@@ -179,8 +181,10 @@ impl Beside<'_> {
 }
 
 /// What two accounts tell, if it is one thing each, and whether both are headlines.
-fn told<'a>(left: Side<'a>, right: Side<'a>) -> Option<(Told<'a>, Told<'a>, bool)> {
-    if left.1.len() > SHORT || right.1.len() > SHORT {
+fn told<'a>(left: Side<'a>, right: Side<'a>, of_one: bool) -> Option<(Told<'a>, Told<'a>, bool)> {
+    let lengths = (left.1.len(), right.1.len());
+    let (shorter, longer) = (lengths.0.min(lengths.1), lengths.0.max(lengths.1));
+    if shorter > SHORT || longer > SHORT && !of_one {
         return None;
     }
     let (ours, theirs) = (Told::all(left), Told::all(right));

@@ -11,7 +11,6 @@ use super::config::{self, Accepted, Config};
 use super::policy::{self, Policy};
 use super::progress::Progress;
 use super::{Outcome, output, rules};
-use crate::align::Sameness;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::report::Report;
@@ -181,7 +180,7 @@ impl Ground {
     fn check_one<'g>(&'g self, gathered: &'g Gathered, today: Date) -> Checked<'g> {
         let group = &gathered.group;
         let accounts = crate::read(&group.articles, &self.rules);
-        let sameness = Sameness::given(gathered.same_event);
+        let sameness = gathered.mode.sameness(gathered.same_event);
         let mut report = crate::judge(&group.id, accounts, &self.rules, sameness);
         gathered.mode.weigh(&mut report);
         let accepted = self.config.accepted.iter().filter(|e| e.holds_on(today));
