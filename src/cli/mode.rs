@@ -38,6 +38,23 @@ impl Mode {
         Sameness::given(given || self != Mode::SameEvent)
     }
 
+    /// Another word in one place of a text's next version may be another fact: that is for a person to say. Between two accounts it
+    /// says nothing.
+    fn weigh_rewordings(self, report: &mut Report<'_>) {
+        let rules = report.rules;
+        let is_reworded = |finding: &Finding| {
+            let rule = rules.claims.get(finding.rule);
+            rule.is_some_and(|rule| rule.from == AnswersFrom::Rewordings)
+        };
+        if self != Mode::Versions {
+            report.findings.retain(|f| !is_reworded(f));
+        }
+        for finding in report.findings.iter_mut().filter(|f| is_reworded(f)) {
+            finding.verdict = Verdict::Unclear;
+            finding.reason = "look";
+        }
+    }
+
     /// Reads the order of the articles into what one of them alone says.
     pub(super) fn weigh(self, report: &mut Report<'_>) {
         let last = report.accounts.len().saturating_sub(1);
@@ -48,35 +65,9 @@ impl Mode {
             let findings = &mut report.findings;
             findings.retain(|f| from(f) != Some(AnswersFrom::Passages));
         }
-        let is_reworded = |finding: &Finding| {
-            let rule = rules.claims.get(finding.rule);
-            rule.is_some_and(|rule| rule.from == AnswersFrom::Rewordings)
-        };
-        if self == Mode::Versions {
-            // Another word may be another fact: that is for a person to say.
-            for finding in report.findings.iter_mut().filter(|f| is_reworded(f)) {
-                finding.verdict = Verdict::Unclear;
-                finding.reason = "look";
-            }
-        } else {
-            report.findings.retain(|f| !is_reworded(f));
-        }
+        self.weigh_rewordings(report);
         if self == Mode::Summary {
-            // An entry of a list that no source has.
-            let entry = |finding: &Finding| {
-                let list = rules.claims.get(finding.rule).map(|rule| rule.how_many);
-                let differs =
-                    finding.verdict == Verdict::Compatible && finding.reason == "other-scope";
-                differs && list == Some(HowMany::Many)
-            };
-            for finding in report.findings.iter_mut().filter(|f| entry(f)) {
-                let own = |side: &Side| side.member.article == 0;
-                if finding.sides.iter().any(own) {
-                    finding.verdict = Verdict::OnlyInOne;
-                    finding.sides.retain(own);
-                    finding.why.clear();
-                }
-            }
+            entries_alone(report);
         }
         let agreed: Vec<Span> = agreed(report).collect();
         let alone = report.findings.iter_mut();
@@ -99,6 +90,23 @@ impl Mode {
                 }
                 _ => {}
             }
+        }
+    }
+}
+
+/// Of a summary's entries of lists those that no source has stand alone.
+fn entries_alone(report: &mut Report<'_>) {
+    let rules = report.rules;
+    let is_entry = |finding: &Finding| {
+        let many = rules.claims.get(finding.rule).map(|rule| rule.how_many) == Some(HowMany::Many);
+        many && finding.verdict == Verdict::Compatible && finding.reason == "other-scope"
+    };
+    let own = |side: &Side| side.member.article == 0;
+    for finding in report.findings.iter_mut().filter(|f| is_entry(f)) {
+        if finding.sides.iter().any(own) {
+            finding.verdict = Verdict::OnlyInOne;
+            finding.sides.retain(own);
+            finding.why.clear();
         }
     }
 }

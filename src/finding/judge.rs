@@ -288,11 +288,9 @@ impl<'a> Bench<'a> {
         }
         for article in 0..self.accounts.len() {
             let voices = Voices::new(self.accounts, &group.members, article);
-            let pairs = voices.own.iter().enumerate().flat_map(|(at, one)| {
-                let rest = voices.own.get(at + 1..).unwrap_or(&[]);
-                rest.iter().map(move |other| (*one, *other))
-            });
-            let mut by_one = pairs.filter(|(one, other)| one.1.speaker == other.1.speaker);
+            let mut by_one = voices
+                .own_pairs()
+                .filter(|(one, other)| one.1.speaker == other.1.speaker);
             let differing = by_one.find_map(|(one, other)| {
                 let judgement =
                     (rule.comparator.compare)(&one.1.value, &other.1.value, &rule.options);
@@ -318,11 +316,7 @@ impl<'a> Bench<'a> {
         }
         for article in 0..self.accounts.len() {
             let voices = Voices::new(self.accounts, &group.members, article);
-            let mut pairs = voices.own.iter().enumerate().flat_map(|(at, one)| {
-                let rest = voices.own.get(at + 1..).unwrap_or(&[]);
-                rest.iter().map(move |other| (*one, *other))
-            });
-            let disputed = pairs.find(|(one, other)| {
+            let disputed = voices.own_pairs().find(|(one, other)| {
                 let judgement =
                     (rule.comparator.compare)(&one.1.value, &other.1.value, &rule.options);
                 let apart = judgement.verdict == Verdict::Conflict;

@@ -1,5 +1,6 @@
 //! Which claims of an article may be held against another's: its own voice first, posts and quotations apart.
 
+use super::pair::Found;
 use crate::align::Member;
 use crate::claim::{Account, Claim, Voice};
 
@@ -41,6 +42,14 @@ impl<'a> Voices<'a> {
             voices.only_others = true;
         }
         voices
+    }
+
+    /// Every two claims of its own voice.
+    pub(super) fn own_pairs(&self) -> impl Iterator<Item = (Found<'a>, Found<'a>)> {
+        self.own.iter().enumerate().flat_map(|(at, one)| {
+            let rest = self.own.get(at + 1..).unwrap_or(&[]);
+            rest.iter().map(move |other| (*one, *other))
+        })
     }
 
     /// Whether the article says nothing that could be compared.

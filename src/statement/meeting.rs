@@ -3,15 +3,16 @@
 use super::Asked;
 use super::concept::concepts;
 use super::difference::{Difference, differences, tokens};
+use super::exchanged::{excluding, is_number, opposite_words, telling};
 use super::frame;
 use super::page::{Item, Statement};
 use super::pairing::{Pair, pairs, shared, weight};
-use super::sets::{Hit, Tie, fit, hits, set};
+use super::placed::{count_alike, of_one_kind, value_in};
 use super::turn;
 use crate::claim::{Account, Certainty, Claim, Scope, Speaker, Then, Voice};
-use crate::document::{Region, Shape, fold, rarity};
+use crate::document::{Region, Shape, fold};
 use crate::mention::Mention;
-use crate::value::{Found, Kind, Name, Value};
+use crate::value::{Found, Kind, Value};
 use std::ops::Range;
 
 /// Two claims in one place of two statements.
@@ -183,6 +184,9 @@ impl Laid<'_> {
             let at = side.items.iter().position(|i| i.token == item.token)?;
             concepts(&side.items).get(at).copied().flatten()
         };
+        if is_number(self.left.0, one) || is_number(self.right.0, other) {
+            return None;
+        }
         let (a, b) = (concept(self.left.1, one)?, concept(self.right.1, other)?);
         let word = |account: &Account<'_>, item: &Item| {
             let tokens = item.token..item.token + 1;
@@ -313,52 +317,6 @@ impl Laid<'_> {
     }
 }
 
-/// The words of a difference that are each other's opposite, if nothing but auxiliaries and no "not" stands beside them.
-fn opposite_words<'a>(ours: &'a [Item], theirs: &'a [Item]) -> Option<(&'a [Item], &'a [Item])> {
-    let (a, b) = (only_word(ours)?, only_word(theirs)?);
-    turn::are_opposite(a.first()?.stem, b.first()?.stem).then_some((a, b))
-}
-
-/// The one word of a difference that tells something, if it is no name.
-fn telling(items: &[Item]) -> Option<&Item> {
-    const TELLING: f32 = 1.0;
-    let mut told = items.iter().filter(|item| item.rarity >= TELLING);
-    let (one, more) = (told.next()?, told.next());
-    (more.is_none() && !one.is_name).then_some(one)
-}
-
-/// The one item among auxiliaries.
-fn only_word(items: &[Item]) -> Option<&[Item]> {
-    let mut told = items.iter().enumerate();
-    let (at, _) = told.find(|(_, item)| !turn::is_auxiliary(item.word))?;
-    let more = told.any(|(_, item)| !turn::is_auxiliary(item.word) || turn::is_not(item.word));
-    items.get(at..=at).filter(|_| !more)
-}
-
-/// The words of a difference that exclude each other by one of the sets, if nothing of weight stands beside them.
-fn excluding<'a>(ours: &'a [Item], theirs: &'a [Item]) -> Option<(&'a [Item], &'a [Item])> {
-    let words = |items: &'a [Item], hit: &Hit| {
-        let words = items.get(hit.at..hit.at + hit.words)?;
-        let beside = weight_of(items) - weight_of(words);
-        (beside <= LIGHT).then_some(words)
-    };
-    let (ours_said, theirs_said) = (hits(ours), hits(theirs));
-    let mut pairs = ours_said
-        .iter()
-        .flat_map(|a| theirs_said.iter().map(move |b| (a, b)));
-    pairs.find_map(|(a, b)| {
-        // Offices exclude each other only as those of one person.
-        let excluded = a.set == b.set
-            && !fit(a.meaning, b.meaning)
-            && set(a.set).is_some_and(|set| set.tie != Tie::Office);
-        words(ours, a).zip(words(theirs, b)).filter(|_| excluded)
-    })
-}
-
-fn weight_of(items: &[Item]) -> f32 {
-    items.iter().map(|item| item.weight).sum()
-}
-
 /// Whether what a "not" at one of the places governs stands outside them all, so that the other statement has it too: "has been
 /// lost" and "has not been found" do not share it.
 fn governs_shared(
@@ -371,104 +329,6 @@ fn governs_shared(
         let mut rest = statement.items.iter().enumerate().skip(place.end);
         let verb = rest.find(|(_, item)| !turn::is_auxiliary(item.word));
         !place.clone().any(|at| statement.is_not(at)) || verb.is_none_or(|(at, _)| is_shared(at))
-    })
-}
-
-/// Two names in one place, of which one is read and the other not: what the one names, the other does too.
-fn of_one_kind(mut one: Found, mut other: Found) -> (Found, Found) {
-    if let (Value::Name(a), Value::Name(b)) = (&mut one.value, &mut other.value) {
-        let unread = |name: &Name| name.kind == Kind::Organisation && name.role.is_none();
-        if unread(a) && b.kind == Kind::Place {
-            *a = place(a);
-        } else if unread(b) && a.kind == Kind::Place {
-            *b = place(b);
-        }
-    }
-    (one, other)
-}
-
-/// What an unread name names, if that is a place.
-fn place(name: &Name) -> Name {
-    Name {
-        kind: Kind::Place,
-        parts: name.name.iter().cloned().collect(),
-        ..name.clone()
-    }
-}
-
-/// Whether two numbers are the same: it is what they count that differs.
-fn count_alike(one: &Found, other: &Found) -> bool {
-    match (&one.value, &other.value) {
-        (Value::Quantity(a), Value::Quantity(b)) => {
-            let is_count = a.kind == Kind::Count && b.kind == Kind::Count;
-            is_count && a.nominal.is_some() && (a.low, a.high) == (b.low, b.high)
-        }
-        _ => false,
-    }
-}
-
-/// The value in the place of a difference, if nothing else of weight is there.
-fn value_in(side: (&Account<'_>, &Statement), items: &[Item]) -> Option<Found> {
-    let (account, _) = side;
-    let place = tokens(items)?;
-    let found = match value_at(account, &place) {
-        Some(mention) => Found {
-            tokens: mention.tokens.clone(),
-            value: mention.value.clone(),
-        },
-        None => unread_name(account, &place)?,
-    };
-    let beside = items.iter().filter(|i| !found.tokens.contains(&i.token));
-    (beside.map(|i| i.weight).sum::<f32>() <= LIGHT).then_some(found)
-}
-
-/// The smallest mention that holds all of the tokens, else the one that they hold.
-fn value_at<'a>(account: &'a Account<'_>, tokens: &Range<usize>) -> Option<&'a Mention> {
-    let mentions = || account.mentions.iter();
-    let holds = |outer: &Range<usize>, inner: &Range<usize>| {
-        outer.start <= inner.start && inner.end <= outer.end
-    };
-    let around = mentions().filter(|m| holds(&m.tokens, tokens));
-    around.min_by_key(|m| m.tokens.len()).or_else(|| {
-        let mut within = mentions().filter(|m| holds(tokens, &m.tokens));
-        let first = within.next()?;
-        // Two values in the place of one are two differences.
-        within
-            .all(|m| holds(&first.tokens, &m.tokens))
-            .then_some(first)
-    })
-}
-
-/// A name that no reader knows: words with capitals, taken with those around them. What it names is not known; in the
-/// same place of the same words another such name names something else.
-fn unread_name(account: &Account<'_>, place: &Range<usize>) -> Option<Found> {
-    let document = &account.document;
-    let is_name = |at: usize| {
-        let token = document.tokens.get(at);
-        token.is_some_and(|t| t.is(Shape::CAPITAL) && rarity(t.word) > 1)
-    };
-    let sentence = document.sentences.get(document.sentence_at(place.start)?)?;
-    let opens = place.start == sentence.tokens.start;
-    if sentence.region == Region::Headline || opens || !place.clone().all(is_name) {
-        return None;
-    }
-    let (mut start, mut end) = (place.start, place.end);
-    while start > sentence.tokens.start + 1 && is_name(start - 1) {
-        start -= 1;
-    }
-    while end < sentence.tokens.end && is_name(end) {
-        end += 1;
-    }
-    let name = Name {
-        kind: Kind::Organisation,
-        name: Some(document.slice(start..end).to_owned()),
-        role: None,
-        of: None,
-        parts: Vec::new(),
-    };
-    Some(Found {
-        tokens: start..end,
-        value: Value::Name(name),
     })
 }
 

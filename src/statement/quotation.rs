@@ -72,7 +72,7 @@ pub(super) fn alterations(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<M
     found
 }
 
-/// Whether one name is the other with the word before it run into it, as a lost line break does: "DailyAnn Lee", "Ann Lee".
+/// Whether one name is the other with the word before it run into it, as a lost line break does: "`MailAnn` Lee", "Ann Lee".
 fn runs_into(one: &str, other: &str) -> bool {
     one != other && (one.ends_with(other) || other.ends_with(one))
 }
@@ -190,9 +190,7 @@ fn with_apposition(document: &Document<'_>, name: &Range<usize>) -> (usize, usiz
     }
     let mut end = name.end;
     if is_comma(end) {
-        let closing = (end + 1..end + APPOSITION)
-            .filter(|at| is_comma(*at))
-            .last();
+        let closing = (end + 1..end + APPOSITION).rfind(|at| is_comma(*at));
         end = closing.map_or(end, |comma| comma + 1);
     }
     (start, end)

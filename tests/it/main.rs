@@ -20,6 +20,7 @@ mod input;
 mod layers;
 mod manual;
 mod merged;
+mod modes;
 mod program;
 mod properties;
 mod read;
