@@ -64,6 +64,85 @@ fn check_corpus(rows: &str) {
     );
 }
 
+/// The folders of kinds with their corpora, as `docs/values.md` lists them.
+const CORPORA: [(&str, &str); 4] = [
+    (
+        "Dates, times, lengths of time, sets",
+        include_str!("../../src/value/date/corpus.tsv"),
+    ),
+    (
+        "Numbers, money, percentages, measures, ages, scores, ranks",
+        include_str!("../../src/value/number/corpus.tsv"),
+    ),
+    (
+        "People and organisations",
+        include_str!("../../src/value/name/corpus.tsv"),
+    ),
+    (
+        "Places and countries",
+        include_str!("../../src/value/place/corpus.tsv"),
+    ),
+];
+
+const INTRODUCTION: &str = "# What values are read
+
+The first examples of every group of the corpora (`src/value/<kind>/corpus.tsv`), written by their test: `TWOSOURCE_BLESS=1 cargo test \
+--test it -- corpus`. What stands in brackets is read as the second column says, in an article of the day in the third; a row without \
+brackets says what must not be read there. `twosource mentions FILE` prints the values of an article.
+";
+
+/// How many examples of a group the page shows, and how many of what must not be read.
+const SHOWN: (usize, usize) = (3, 1);
+
+/// The table of a corpus: of each of its groups the first examples.
+fn table(title: &str, rows: &str) -> String {
+    let mut page = format!("\n## {title}\n\n| text | read as | published |\n|---|---|---|\n");
+    let mut shown = (0, 0);
+    for row in rows.lines().skip(1) {
+        let columns: Vec<String> = row
+            .split('\t')
+            .map(|cell| cell.replace('|', "\\|"))
+            .collect();
+        match columns.as_slice() {
+            [remark] if remark.starts_with('#') => {
+                shown = (0, 0);
+                page += &format!("| **{}** | | |\n", remark.trim_start_matches(['#', ' ']));
+            }
+            [sign, published, text, value] if sign == "yes" && shown.0 < SHOWN.0 => {
+                shown.0 += 1;
+                page += &format!("| {text} | {value} | {published} |\n");
+            }
+            [sign, published, text, kinds] if sign == "no" && shown.1 < SHOWN.1 => {
+                shown.1 += 1;
+                page += &format!(
+                    "| {text} | no {} | {published} |\n",
+                    kinds.replace(' ', ", no ")
+                );
+            }
+            _ => {}
+        }
+    }
+    page
+}
+
+#[test]
+fn the_page_of_values_shows_the_corpora() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/values.md");
+    let tables: String = CORPORA
+        .iter()
+        .map(|(title, rows)| table(title, rows))
+        .collect();
+    let expected = format!("{INTRODUCTION}{tables}");
+    if std::env::var_os("TWOSOURCE_BLESS").is_some() {
+        std::fs::write(path, &expected).expect("the page is written");
+    }
+    let page = std::fs::read_to_string(path).expect("the page");
+    assert!(
+        page == expected,
+        "docs/values.md is not what the corpora say: TWOSOURCE_BLESS=1 writes it anew"
+    );
+}
+
 #[test]
 fn dates() {
     check_corpus(include_str!("../../src/value/date/corpus.tsv"));
