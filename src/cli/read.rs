@@ -1,7 +1,7 @@
 //! The commands that read articles one by one: `mentions`, `read`.
 
 use super::args::{Format, ReadArgs};
-use super::{Outcome, input, output};
+use super::{Outcome, input, output, rules};
 use crate::document::Document;
 use crate::error::Error;
 use crate::mention;
@@ -11,13 +11,20 @@ use rayon::prelude::*;
 
 /// `twosource mentions`.
 pub(super) fn mentions(args: &ReadArgs) -> Result<Outcome, Error> {
-    each(args, |source, format| {
+    let errors = rules::load_quantifiers(&args.rules.paths);
+    errors.iter().for_each(output::complain);
+    let outcome = each(args, |source, format| {
         let document = Document::parse(source);
         let mentions = mention::read(&document);
         match format {
             Format::Text => listing::mentions(&document, &mentions),
             _ => output::render(&json::mentions(&document, &mentions), format),
         }
+    })?;
+    Ok(if errors.is_empty() {
+        outcome
+    } else {
+        Outcome::Failed
     })
 }
 

@@ -4,6 +4,7 @@
 //! or `no <TAB> published or empty <TAB> text <TAB> kinds that must not be read, separated by spaces`. A `#` opens a comment.
 
 use crate::read::values;
+use std::fmt::Write as _;
 
 /// What is wrong with one row, if anything.
 fn check(row: &str) -> Option<String> {
@@ -106,16 +107,21 @@ fn table(title: &str, rows: &str) -> String {
         match columns.as_slice() {
             [remark] if remark.starts_with('#') => {
                 shown = (0, 0);
-                page += &format!("| **{}** | | |\n", remark.trim_start_matches(['#', ' ']));
+                let _ = writeln!(
+                    page,
+                    "| **{}** | | |",
+                    remark.trim_start_matches(['#', ' '])
+                );
             }
             [sign, published, text, value] if sign == "yes" && shown.0 < SHOWN.0 => {
                 shown.0 += 1;
-                page += &format!("| {text} | {value} | {published} |\n");
+                let _ = writeln!(page, "| {text} | {value} | {published} |");
             }
             [sign, published, text, kinds] if sign == "no" && shown.1 < SHOWN.1 => {
                 shown.1 += 1;
-                page += &format!(
-                    "| {text} | no {} | {published} |\n",
+                let _ = writeln!(
+                    page,
+                    "| {text} | no {} | {published} |",
                     kinds.replace(' ', ", no ")
                 );
             }

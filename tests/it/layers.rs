@@ -127,6 +127,9 @@ fn a_table_of_quantifiers_can_be_replaced() {
     };
     assert!(killed(&["extract", "b.txt"]));
     assert!(!killed(&["extract", "--rules", "named", "b.txt"]));
+    let counted = |args: &[&str]| out(&run(&folder, args)).contains("Umpteen people");
+    assert!(counted(&["mentions", "b.txt"]));
+    assert!(!counted(&["mentions", "--rules", "named", "b.txt"]));
     write(
         &rules,
         "quantifiers.json",

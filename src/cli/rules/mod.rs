@@ -61,6 +61,12 @@ fn load_to_test(files: &[PathBuf]) -> Result<Loaded, Error> {
     load_by(by, files)
 }
 
+/// Puts the table of quantifiers of `./rules` or of `paths` in force, for a command that reads values and asks nothing of rules; what
+/// is wrong with the files there.
+pub(super) fn load_quantifiers(paths: &[PathBuf]) -> Vec<Error> {
+    gather(paths).errors
+}
+
 fn load_by(
     compile: impl FnOnce(&[RuleText]) -> (RuleSet, Vec<Error>),
     paths: &[PathBuf],
