@@ -11,9 +11,10 @@ use super::earlier;
 use super::event::Event;
 use crate::document::Document;
 use crate::mention::Mention;
-use crate::rule::{HowMany, RuleSet};
+use crate::rule::{ClaimRule, HowMany, RuleSet};
 use crate::value::{Kind, Value};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Gives the main event those who are named for another that only a day tells apart.
 pub(super) fn bring_home(
@@ -24,12 +25,15 @@ pub(super) fn bring_home(
     events: &[Event],
     drafts: &mut [Draft],
 ) {
+    let asked: BTreeSet<usize> = drafts.iter().map(|d| d.rule).collect();
     for (main, event) in events.iter().enumerate().filter(|(_, e)| e.main) {
-        for (at, rule) in rules.claims.iter().enumerate() {
-            if rule.pack != event.pack
-                || rule.kind != Kind::Person
-                || rule.how_many != HowMany::Many
-            {
+        for &at in &asked {
+            let lists_people = |rule: &ClaimRule| {
+                rule.pack == event.pack
+                    && rule.kind == Kind::Person
+                    && rule.how_many == HowMany::Many
+            };
+            if !rules.claims.get(at).is_some_and(lists_people) {
                 continue;
             }
             let named = |d: &&Draft| d.rule == at && d.stated && has_name(&d.value);

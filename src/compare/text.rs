@@ -7,13 +7,11 @@
 //! | the water tax | a tax on water and salt | compatible, `refinement` |
 //! | the water tax | the weather | unclear |
 
-use super::{Judgement, Options, Verdict};
+use super::{Judgement, Options, Verdict, name};
 use crate::document::{Word, fold, stem};
 use crate::value::place::stands_for;
 use crate::value::{Name, Value};
 use std::collections::BTreeSet;
-
-const STOP_WORDS: &str = include_str!("stop_words.txt");
 
 /// Compares two phrases, or the phrases that stand for two other values.
 pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgement {
@@ -74,7 +72,7 @@ fn content(phrase: &str) -> BTreeSet<Word> {
         }
         if let Some(country) = stands_for(first).filter(|_| *first != "us") {
             content.insert(Word::new(country));
-        } else if !STOP_WORDS.split_whitespace().any(|stop| stop == *first) {
+        } else if !name::is("stop", first) {
             content.insert(stem(first));
         }
         rest = tail;

@@ -6,14 +6,24 @@ use crate::document::fold;
 /// folded to 32 bits. White space and case do not count.
 pub(super) fn fingerprint<'t>(claim: &str, words: impl IntoIterator<Item = &'t str>) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut add_byte = |byte: u8| {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    };
     let mut add = |text: &str| {
-        for byte in fold(text)
-            .split_whitespace()
-            .flat_map(|word| word.bytes().chain([b' ']))
-        {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        // Every word is followed by one space, the last too.
+        let mut is_in_word = false;
+        for byte in fold(text).bytes() {
+            if !byte.is_ascii_whitespace() {
+                add_byte(byte);
+                is_in_word = true;
+            } else if std::mem::take(&mut is_in_word) {
+                add_byte(b' ');
+            }
         }
-        hash = (hash ^ 0xff).wrapping_mul(0x0100_0000_01b3);
+        if is_in_word {
+            add_byte(b' ');
+        }
+        add_byte(0xff);
     };
     add(claim);
     words.into_iter().for_each(add);

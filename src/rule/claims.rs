@@ -51,7 +51,7 @@ impl ClaimRules {
         Some(self.made.get_mut(number)?.get_mut()?)
     }
 
-    /// All of them, in order.
+    /// All of them, in order. Every one is made: for a command about rules, not for the reading of an article.
     pub fn iter(&self) -> impl Iterator<Item = &ClaimRule> {
         (0..self.len()).filter_map(|number| self.get(number))
     }

@@ -71,8 +71,13 @@ pub(super) fn named(name: &str) -> Vec<Place> {
 
 /// The states and countries that the places called `name` are part of.
 pub(super) fn holders(name: &str) -> Vec<&'static str> {
+    holders_of(&named(name))
+}
+
+/// The states and countries that `places` are part of.
+pub(super) fn holders_of(places: &[Place]) -> Vec<&'static str> {
     let mut holders = Vec::new();
-    for place in named(name) {
+    for place in places {
         let mut within = place.within;
         while !within.is_empty() && !holders.contains(&within) {
             holders.push(within);

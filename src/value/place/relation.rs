@@ -85,17 +85,18 @@ struct Known {
 
 impl Known {
     fn of(name: &str) -> Known {
+        let places = gazetteer::named(name);
         let mut known = Known {
             names: Vec::new(),
             levels: Vec::new(),
-            holders: gazetteer::holders(name),
+            holders: gazetteer::holders_of(&places),
             weak: false,
         };
         if let Some(country) = country_of(name) {
             known.names.push(country);
             known.levels.push(Level::Country);
         }
-        for place in gazetteer::named(name) {
+        for place in places {
             known.names.push(place.name);
             known.levels.push(place.level);
             known.weak |= place.weak;
