@@ -223,7 +223,8 @@ fn without_article(name: &str) -> &str {
 
 /// A name as any transcription of it is folded: `Kalynskyy`, `Kalynsky`, `Kalynskiy` are one.
 pub fn transcribed(name: &str) -> String {
-    const PAIRS: [(&str, &str); 16] = [
+    const PAIRS: [(&str, &str); 17] = [
+        ("yev", "ev"),
         ("sch", "sh"),
         ("tch", "ch"),
         ("kh", "h"),

@@ -88,8 +88,10 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         if relative || article && is_age(page, end + 2) {
             return 3;
         }
-        let human =
-            article && (end + 2..end + 5).any(|at| page.tags(at).any(Tags::KIN.with(Tags::HUMAN)));
+        let is_human = |at| {
+            page.tags(at).any(Tags::KIN.with(Tags::HUMAN)) || is_trade(page, at)
+        };
+        let human = article && (end + 2..end + 5).any(is_human);
         // ", of Leeds,"
         let home = says(page, end + 1, "from") && page.is_capital(end + 2);
         let listed = home || is_listed_before_name(page, end) || next_acts(page, end + 1);
@@ -149,7 +151,7 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
             return of_person;
         }
     }
-    if tags.any(Tags::SAY) {
+    if tags.any(Tags::SAY) || is_trade(page, before) {
         return 2;
     }
     // "the third victim was Ann Lee"
@@ -176,6 +178,11 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     }
     let byline = page.spells(before, "by") && before == sentence.start;
     i32::from(byline || tags.any(Tags::CUE))
+}
+
+/// Whether the word at `at` tells what a person does or is, in small letters: "dentist".
+fn is_trade(page: &Page<'_, '_>, at: usize) -> bool {
+    !page.is_capital(at) && says(page, at, "trade")
 }
 
 /// Whether "old" at `at` ends an age: "34-year-old", "two months old".
