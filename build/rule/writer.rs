@@ -217,7 +217,9 @@ impl Writer {
             w.text(other);
         });
         self.flag(compare.strict);
+        self.flag(compare.exact);
         self.flag(compare.growing);
+        self.flag(compare.passing);
         self.flag(compare.same_speaker);
         self.flag(compare.merging);
     }

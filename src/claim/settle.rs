@@ -86,7 +86,7 @@ impl Article<'_, '_> {
                     let grows = rules
                         .claims
                         .get(draft.rule)
-                        .is_some_and(|rule| rule.growing);
+                        .is_some_and(|rule| rule.growing || rule.passing);
                     let as_of = as_of::told(document, mentions, &draft).filter(|_| grows);
                     let claim = claim(document, rules, speakers, draft, event, &day_of)?;
                     Some(Claim {

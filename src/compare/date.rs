@@ -13,6 +13,8 @@ use partial::Partial;
 use plain::plain;
 
 const DAY: i64 = 24 * 60;
+/// A length of so many minutes or more has no upper bound.
+const OPEN: u64 = 1_000_000_000_000;
 
 /// Compares two times, lengths or repetitions; `tolerance` is in days.
 pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgement {
@@ -60,6 +62,9 @@ fn points(a: &Time, b: &Time, options: &Options) -> Answer {
     }
     if a.timex == b.timex && a.zone == b.zone && (a.from, a.to) == (b.from, b.to) {
         return (Verdict::Agree, "same");
+    }
+    if options.exact && hours_differ(a, b) {
+        return (Verdict::Conflict, "disjoint");
     }
     if let Some(answer) = stretches(a, b) {
         return match answer {
@@ -229,6 +234,14 @@ fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
     if a.timex.contains('X') || b.timex.contains('X') {
         return (Verdict::Compatible, "vague");
     }
+    let (left, right) = if options.exact {
+        (as_told(left), as_told(right))
+    } else {
+        (left, right)
+    };
+    if seconds_differ((a, left), (b, right)) {
+        return (Verdict::Conflict, "disjoint");
+    }
     if let Some((one, other)) = to_the_second(&a.timex).zip(to_the_second(&b.timex))
         && (one - other).abs() > 1e-6
     {
@@ -240,7 +253,7 @@ fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
         return (Verdict::Agree, "same");
     }
     if left.0 <= right.1 && right.0 <= left.1 {
-        let bound = |(low, high): (u64, u64)| low == 0 || high >= 1_000_000_000_000;
+        let bound = |(low, high): (u64, u64)| low == 0 || high >= OPEN;
         return if bound(left) || bound(right) {
             (Verdict::Compatible, "bound")
         } else if !exact(left) || !exact(right) {
@@ -267,6 +280,37 @@ fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
         return (Verdict::Compatible, "rounding");
     }
     (Verdict::Conflict, "disjoint")
+}
+
+/// The figure of a bounded length: of "at least 15 years" 15 years.
+fn as_told((low, high): (u64, u64)) -> (u64, u64) {
+    if high >= OPEN {
+        (low, low)
+    } else if low == 0 && high > 1 {
+        (high, high)
+    } else {
+        (low, high)
+    }
+}
+
+/// Whether two stretches of hours, each told from when to when, are not the same.
+fn hours_differ(a: &Time, b: &Time) -> bool {
+    let is_told = |time: &Time| time.timex.starts_with('(') && !time.either_half;
+    let both = is_told(a) && is_told(b) && a.zone == b.zone;
+    both && a.clock.is_some() && b.clock.is_some() && a.clock != b.clock
+}
+
+/// Whether two lengths in whole seconds, less than a minute, are too far apart for one to be the other rounded: lengths are kept in
+/// minutes, and there "12 seconds" and "50 seconds" are one.
+fn seconds_differ((a, left): (&Time, (u64, u64)), (b, right): (&Time, (u64, u64))) -> bool {
+    const ROUNDED: f64 = 2.0;
+    let seconds = |time: &Time| -> Option<f64> {
+        let number = time.timex.strip_prefix("PT")?.strip_suffix('S')?;
+        number.parse().ok()
+    };
+    let in_a_minute = left == (0, 0) && right == (0, 0);
+    let told = seconds(a).zip(seconds(b)).filter(|_| in_a_minute);
+    told.is_some_and(|(one, other)| one.max(other) >= ROUNDED * one.min(other))
 }
 
 /// The seconds of a time that a stopwatch took: `PT2H4M36S`, `PT9.84S`. One that is told in whole seconds alone is no such time.

@@ -104,6 +104,9 @@ pub struct Options {
     /// Two different values of which nothing shows that they are one are held to be two, and numbers under one bound are
     /// taken in their usual sense: "at least 9" is not said of what "at least 40" is said of.
     pub strict: bool,
+    /// Times and lengths: what looks like a bound is the figure itself ("at least 15 years" of a minimum set by a judge), and hours
+    /// told from when to when are all of them (8 p.m. to 6 a.m. are not 9 p.m. to 6 a.m.).
+    pub exact: bool,
     /// Choices: a label and the narrower labels it covers.
     pub broader: Vec<(String, Vec<String>)>,
     /// Choices: pairs of labels that only a person can tell apart.

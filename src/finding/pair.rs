@@ -136,8 +136,8 @@ pub(super) fn settle(
     if is_one_weekday(one, other) {
         return Judgement::new(Verdict::Unclear, "look", WEEK_IS_COUNTED);
     }
-    if rule.growing
-        && let Some(judgement) = toll(one, other)
+    if (rule.growing || rule.passing)
+        && let Some(judgement) = in_time(rule, one, other)
     {
         return judgement;
     }
@@ -163,8 +163,9 @@ pub(super) fn other_source(one: &Claim, other: &Claim) -> Judgement {
     Judgement::new(Verdict::Compatible, "other-source", why)
 }
 
-/// What may lie between two tolls: one counts a part of the other, or it grew from one day to the next.
-fn toll(one: &Claim, other: &Claim) -> Option<Judgement> {
+/// What may lie between two tolls or states: one counts a part of the other, it grew from one day to the next, or the one state
+/// followed the other. A state whose day is not known may be the later one; tolls without a day are taken as of one day.
+fn in_time(rule: &ClaimRule, one: &Claim, other: &Claim) -> Option<Judgement> {
     let compatible = |reason, why: String| Judgement::new(Verdict::Compatible, reason, why);
     if may_be_part(one, other) {
         let why = "one may be part of the other";
@@ -173,9 +174,13 @@ fn toll(one: &Claim, other: &Claim) -> Option<Judgement> {
     // Two reports of one evening may both have the toll as of noon, and one of them the one of the morning: days that only one of
     // them tells do not make two days one.
     let told = one.holds_as_of().zip(other.holds_as_of());
+    if rule.passing && told.is_none() {
+        let why = "the day of one is not known: the one may have followed the other";
+        return Some(Judgement::new(Verdict::Unclear, "look", why));
+    }
     let days = told.filter(|(a, b)| a != b).or(one.as_of.zip(other.as_of));
     let (a, b) = days.filter(|(a, b)| a != b)?;
-    Some(if shrinks(one, other, b > a) {
+    Some(if !rule.passing && shrinks(one, other, b > a) {
         Judgement::new(Verdict::Unclear, "look", "the later number is the lower")
     } else {
         compatible("update", format!("as of {a} and of {b}"))

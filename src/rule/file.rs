@@ -208,7 +208,9 @@ pub(super) struct CompareFile<'f> {
     pub(super) broader: Vec<(Text<'f>, Vec<Text<'f>>)>,
     pub(super) unclear: Vec<(Text<'f>, Text<'f>)>,
     pub(super) strict: bool,
+    pub(super) exact: bool,
     pub(super) growing: bool,
+    pub(super) passing: bool,
     pub(super) same_speaker: bool,
     /// Whether one article's value given to the other article's second event is a conflict.
     pub(super) merging: bool,
@@ -321,7 +323,9 @@ fn compare<'f>(tree: &Tree<'f>) -> Option<CompareFile<'f>> {
         broader: lists(tree.get("broader")),
         unclear: items(tree, "unclear").filter_map(pair).collect(),
         strict: flag(tree, "strict"),
+        exact: flag(tree, "exact"),
         growing: flag(tree, "growing"),
+        passing: flag(tree, "passing"),
         same_speaker: flag(tree, "same-speaker"),
         merging: text(tree, "merging").is_some_and(|t| t.text == "conflict"),
     })

@@ -204,7 +204,9 @@ impl Reader {
             broader: self.lists()?,
             unclear: self.all(|r| Some((r.text()?, r.text()?)))?,
             strict: self.flag()?,
+            exact: self.flag()?,
             growing: self.flag()?,
+            passing: self.flag()?,
             same_speaker: self.flag()?,
             merging: self.flag()?,
         })

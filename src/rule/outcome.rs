@@ -54,11 +54,25 @@ pub(super) const COMPARE: Object = Object {
             "Whether two answers of which nothing shows that they are one are in conflict and not unclear, and numbers under one bound are taken in their usual sense (\"at least 9\" against \"at least 40\").",
         ),
         field(
+            "exact",
+            Shape::Flag,
+            false,
+            "true",
+            "Whether times and lengths are told exactly: a bound is the figure itself, as a minimum that a judge sets (\"at least 15 years\" against \"20 years\"), and hours all of them, as those of a curfew (8 p.m. to 6 a.m. against 9 p.m. to 6 a.m.).",
+        ),
+        field(
             "growing",
             Shape::Flag,
             false,
             "true",
             "Whether the answer grows while the event goes on, as a toll does.",
+        ),
+        field(
+            "passing",
+            Shape::Flag,
+            false,
+            "true",
+            "Whether the answer holds for a time only, as a state does (the road is closed, 900 homes are still dark): two answers conflict only if both are told as of one day.",
         ),
         field(
             "same-speaker",

@@ -68,6 +68,7 @@ impl Claims<'_> {
             comparator,
             options,
             growing: compare.is_some_and(|c| c.growing),
+            passing: compare.is_some_and(|c| c.passing),
             merging: compare.is_some_and(|c| c.merging),
             same_speaker: compare.is_some_and(|c| c.same_speaker),
             on: on.collect(),
@@ -103,6 +104,7 @@ impl Claims<'_> {
         let options = Options {
             tolerance: file.tolerance,
             strict: file.strict,
+            exact: file.exact,
             broader: broader
                 .map(|(wide, narrow)| (own(wide), narrow.iter().map(own).collect()))
                 .collect(),

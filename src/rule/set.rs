@@ -135,6 +135,8 @@ pub struct ClaimRule {
     pub options: Options,
     /// Whether the value grows while an event goes on (a toll).
     pub growing: bool,
+    /// Whether the value holds for a time only (a state: closed, still without power).
+    pub passing: bool,
     /// Whether only like sources compare.
     pub same_speaker: bool,
     /// Whether it is a conflict when one article gives to one event what the other gives to a second event.

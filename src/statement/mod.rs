@@ -298,7 +298,7 @@ fn told(
         let rule = rules
             .claims
             .get(one.rule)
-            .filter(|r| r.how_many == HowMany::One && !r.growing)
+            .filter(|r| r.how_many == HowMany::One && !r.growing && !r.passing)
             // A day that tells events apart is weighed for that, and not as what the sentence says.
             .filter(|_| !rules.tells_apart(one.rule))
             // What a pack keeps to itself it does not tell.

@@ -87,6 +87,10 @@ fn unanchored(timex: &str) -> String {
             .and_then(|n| WEEKDAYS.get(n.checked_sub(1)?));
         return name.map_or_else(|| days.to_owned(), |name| format!("a {name}"));
     }
+    // From when to when, of no day: `(T20,T06,PT10H)`.
+    if days == "(" {
+        return String::new();
+    }
     days.strip_prefix("UNDEF-")
         .and_then(reckoned)
         .unwrap_or_else(|| days.to_owned())

@@ -63,7 +63,10 @@ pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> 
     let mut time = Time::bare(Kind::Duration, timex(amount, unit), grain(unit));
     let (least, most) = bounds(amount);
     let (shortest, longest) = unit.minutes();
-    time.length = Some(((least * shortest) as u64, (most * longest).min(1e15) as u64));
+    // "Under 30 seconds", which has no least, may be told of as a minute; 12 seconds are none.
+    let whole = if least > 0.0 { 0.0 } else { 1.0 };
+    let most = (most * longest).clamp(whole, 1e15);
+    time.length = Some(((least * shortest) as u64, most as u64));
     if let (Some(anchor), Amount::Number(n, Bound::Exact)) = (story.anchor, amount)
         && toward != 0
         && n < 10_000.0
