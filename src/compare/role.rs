@@ -54,6 +54,8 @@ const SINGLE: &str = "one";
 const SHORT: &str = "short";
 /// Nobody holds two of these at a time.
 const CABINET: &str = "cabinet";
+/// A living that leaves no time for another.
+const TRADE: &str = "trade";
 
 /// One row of the table.
 struct Class {
@@ -82,6 +84,8 @@ struct Table {
     ranks: FxHashMap<Word, Rank>,
     /// Words that tell no holder of an office from another: "longtime".
     small: FxHashSet<Word>,
+    /// Words before what somebody does beside something else: "volunteer".
+    aside: FxHashSet<Word>,
 }
 
 fn table() -> &'static Table {
@@ -93,6 +97,7 @@ fn table() -> &'static Table {
             services: FxHashMap::default(),
             ranks: FxHashMap::default(),
             small: FxHashSet::default(),
+            aside: FxHashSet::default(),
         };
         for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
             table.add(row);
@@ -112,6 +117,7 @@ impl Table {
         match kind {
             "vague" => self.vague.extend(forms.map(Word::new)),
             "small" => self.small.extend(forms.map(Word::new)),
+            "aside" => self.aside.extend(forms.map(Word::new)),
             "service" => {
                 let services = forms.map(|form| (Word::new(form), name));
                 self.services.extend(services);
@@ -192,6 +198,8 @@ struct Described<'a> {
     is_vague: bool,
     /// The service that it is in, if one is told: "police".
     service: Option<&'static str>,
+    /// Whether it is done beside something else: "volunteer".
+    is_aside: bool,
 }
 
 impl<'a> Described<'a> {
@@ -219,6 +227,7 @@ impl<'a> Described<'a> {
         Some(Described {
             classes,
             is_vague: all().any(is_vague),
+            is_aside: before.iter().any(|word| is_aside(word)),
             service: all()
                 .chain(self::words(name.of.as_deref().unwrap_or("")))
                 .find_map(service),
@@ -289,6 +298,10 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
 
 fn rank_of(word: &str) -> Option<Rank> {
     table().ranks.get(&Word::new(&fold(word))).copied()
+}
+
+fn is_aside(word: &str) -> bool {
+    table().aside.contains(&Word::new(&fold(word)))
 }
 
 fn is_detail(word: &str) -> bool {
@@ -376,7 +389,8 @@ fn wider(broad: &Described<'_>, narrow: &Described<'_>) -> Option<Judgement> {
     })
 }
 
-/// Whether nobody holds both offices at a time: two ministries of one country, the heads of two services.
+/// Whether nobody holds both offices at a time, or lives by both: two ministries of one country, the heads of two services, a
+/// baker and a nurse.
 fn exclude(left: &Described<'_>, right: &Described<'_>) -> bool {
     let shared = left
         .classes
@@ -386,7 +400,22 @@ fn exclude(left: &Described<'_>, right: &Described<'_>) -> bool {
     let ministries = ministry(left) && ministry(right) && !shared && left.fits(right);
     let services = left.service.zip(right.service);
     let heads = services.is_some_and(|(a, b)| a != b) && left.leads() && right.leads();
-    ministries || heads && left.rank == right.rank
+    let lives = |d: &Described<'_>| {
+        let every = |class: &usize| has_flag(*class, TRADE);
+        let by_it = !d.classes.is_empty() && d.classes.iter().all(every);
+        by_it && d.rank == Rank::Full && !d.is_aside
+    };
+    let trades = lives(left) && lives(right) && !shared;
+    trades && !is_wider(left, right) && !is_wider(right, left)
+        || ministries
+        || heads && left.rank == right.rank
+}
+
+/// Whether a class of `broad` covers one of `narrow`.
+fn is_wider(broad: &Described<'_>, narrow: &Described<'_>) -> bool {
+    let mut classes = broad.classes.iter();
+    let covered = |class: &usize| narrow.classes.iter().any(|n| table().covers(*class, *n));
+    classes.any(covered)
 }
 
 fn shown(name: &Name) -> String {
