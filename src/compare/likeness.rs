@@ -159,6 +159,9 @@ fn word(left: &str, right: &str) -> Likeness {
     }
     let shorter = left.chars().count().min(right.chars().count());
     let one_letter = shorter >= 4 && is_one_letter_apart(&left, &right);
+    if shorter >= 6 && differs_by_ending(&left, &right) {
+        return Likeness::Spelling;
+    }
     if one_letter && (shorter >= 5 || is_transposed(&left, &right)) {
         Likeness::Spelling
     } else if one_letter || (shorter >= 6 && strsim::jaro_winkler(&left, &right) >= 0.95) {
@@ -174,6 +177,17 @@ fn is_one_letter_apart(left: &str, right: &str) -> bool {
     let begins = left.chars().next() == right.chars().next();
     let ends = left.chars().next_back() == right.chars().next_back();
     (begins || ends) && strsim::damerau_levenshtein(left, right) <= 1
+}
+
+/// Whether two names end in one sound that is written in two ways, and are alike before it: `Strachey`, `Strachie`.
+pub fn differs_by_ending(left: &str, right: &str) -> bool {
+    const ENDINGS: [&str; 4] = ["ey", "ie", "ee", "y"];
+    let stem = |name: &'_ str| {
+        let mut endings = ENDINGS.iter();
+        endings.find_map(|end| name.strip_suffix(end)).map(str::len)
+    };
+    let stems = stem(left).zip(stem(right));
+    left != right && stems.is_some_and(|(a, b)| a == b && left.get(..a) == right.get(..b))
 }
 
 /// Whether two words that are one letter apart are so because two letters beside each other have changed places: `Wien`,

@@ -183,7 +183,8 @@ fn share_basis(a: &Quantity, b: &Quantity) -> bool {
         _ => false,
     };
     let paid = || {
-        per && a.per.is_some()
+        (per || a.per.is_none() || b.per.is_none())
+            && a.per.as_ref().or(b.per.as_ref()).is_some()
             && is_unsaid_payment(a, b)
             && sizes.is_some_and(|(a, b)| a.max(b) <= a.min(b) * ONE_PRICE)
     };

@@ -2,7 +2,7 @@
 
 use super::meeting::{Meeting, Side};
 use crate::claim::Account;
-use crate::compare::{Likeness, likeness};
+use crate::compare::{Likeness, differs_by_ending, likeness};
 use crate::document::{Region, Shape, fold};
 use crate::value::name::NameParts;
 use crate::value::{Kind, Value};
@@ -144,9 +144,10 @@ fn is_misspelt(left: &str, right: &str, is_person: bool, least: usize) -> bool {
     let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
     let numbered = a.chars().chain(b.chars()).any(|c| c.is_ascii_digit());
     let one_letter = strsim::damerau_levenshtein(a, b) == 1 && a.chars().next() == b.chars().next();
+    let one_slip = one_letter || is_person && differs_by_ending(a, b);
     let variants = variant(a) == variant(b);
     let parts = || likeness(&NameParts::of(left), &NameParts::of(right)) == Likeness::Spelling;
-    long && one_letter && !plural && !numbered && !variants && (!is_person || parts())
+    long && one_slip && !plural && !numbered && !variants && (!is_person || parts())
 }
 
 /// A word in the one form that British and American spelling share: "centre" is "center", "organise" "organize".

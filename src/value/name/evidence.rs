@@ -88,9 +88,7 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         if relative || article && is_age(page, end + 2) {
             return 3;
         }
-        let is_human = |at| {
-            page.tags(at).any(Tags::KIN.with(Tags::HUMAN)) || is_trade(page, at)
-        };
+        let is_human = |at| page.tags(at).any(Tags::KIN.with(Tags::HUMAN)) || is_trade(page, at);
         let human = article && (end + 2..end + 5).any(is_human);
         // ", of Leeds,"
         let home = says(page, end + 1, "from") && page.is_capital(end + 2);
