@@ -2,12 +2,13 @@
 //! led for an hour".
 //!
 //! Such a pronoun becomes a mention of the one whom the sentence before is about, if it tells of nobody else: nobody named, no
-//! other "goalkeeper", no name that no reader knows. It says of whom something is told, and is never itself an answer.
+//! other "goalkeeper", no name that no reader knows. It says of whom something is told, and is never itself an answer. So does
+//! the "the" of "The 34-year-old nurse", where the article has told no age before.
 
 use super::story::{self, Class};
 use super::words;
 use crate::document::{Document, Region, Sentence, Shape, Word};
-use crate::mention::{Mention, antecedent};
+use crate::mention::{Mention, antecedent, named_before};
 use crate::rule::{Match, OPENING, Purpose, RuleSet};
 use crate::value::Kind;
 use std::ops::Range;
@@ -31,16 +32,27 @@ fn of_sentence(
     let at = own.tokens.start;
     let token = document.tokens.get(at)?;
     let told = |sentence: &Sentence| sentence.region == Region::Body;
-    if !words::is(token.word, "subject") || !told(before) || !told(own) || token.is(Shape::QUOTED) {
+    if !told(before) || !told(own) || token.is(Shape::QUOTED) {
         return None;
     }
-    let somebody = antecedent(document, mentions, at)?;
+    let aged = is_aged(document, mentions, at);
+    if !words::is(token.word, "subject") && !aged {
+        return None;
+    }
+    let somebody = if aged {
+        named_before(document, mentions, at)?
+    } else {
+        antecedent(document, mentions, at)?
+    };
     let alone = Alone {
         document,
         mentions,
         sentence: before.tokens.clone(),
-        pronoun: token.word,
+        pronoun: (!aged).then_some(token.word),
     };
+    if aged && is_age_told(mentions, at) {
+        return None;
+    }
     alone.is_about(somebody).then(|| Mention {
         tokens: at..at + 1,
         span: token.span(),
@@ -49,18 +61,49 @@ fn of_sentence(
     })
 }
 
+/// Whether a sentence opens with "the" and an age: "The 34-year-old nurse was taken to hospital".
+fn is_aged(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
+    let definite = document
+        .word(at)
+        .is_some_and(|word| words::is(word, "definite"));
+    let next = mentions.partition_point(|m| m.tokens.start <= at);
+    let age = mentions.get(next).filter(|m| m.tokens.start == at + 1);
+    let old = |m: &Mention| {
+        document
+            .word(m.tokens.end - 1)
+            .is_some_and(|word| words::is(word, "old"))
+    };
+    definite && age.is_some_and(|m| m.value.kind() == Kind::Age && old(m))
+}
+
+/// Whether an age is told before token `at`: of this person, who is then no other, or of the one who comes up again.
+fn is_age_told(mentions: &[Mention], at: usize) -> bool {
+    let before = mentions.partition_point(|m| m.tokens.start < at);
+    let mut before = mentions.iter().take(before);
+    before.any(|m| m.value.kind() == Kind::Age)
+}
+
 /// A sentence and the pronoun after it.
 struct Alone<'a> {
     document: &'a Document<'a>,
     mentions: &'a [Mention],
     sentence: Range<usize>,
-    pronoun: Word,
+    /// None where a description stands for a pronoun, which tells no sex.
+    pronoun: Option<Word>,
 }
 
 impl Alone<'_> {
     /// Whether the sentence is about this person, and about nobody else for whom the pronoun might stand.
     fn is_about(&self, somebody: &Mention) -> bool {
-        let opens = somebody.tokens.start == self.sentence.start && somebody.name_tokens.is_some();
+        // "The painter Ilse Moor has died": a determiner belongs to who opens the sentence.
+        let first = self.sentence.start;
+        let determiner = self
+            .document
+            .word(first)
+            .is_some_and(|w| words::is(w, "definite"));
+        let start = first + usize::from(determiner);
+        let named = somebody.name_tokens.is_some();
+        let opens = named && (self.pronoun.is_none() || somebody.tokens.start == start);
         opens
             && !self
                 .sentence
@@ -74,17 +117,21 @@ impl Alone<'_> {
             return false;
         };
         let sexes = ["male", "female"];
-        let other_sex = sexes.into_iter().any(|sex| {
-            let of_sex = |word: Word| words::is(word, sex);
-            of_sex(token.word) && !of_sex(self.pronoun)
+        let other_sex = self.pronoun.is_some_and(|pronoun| {
+            let of_sex = |word: Word, sex: &str| words::is(word, sex);
+            let mut sexes = sexes.into_iter();
+            sexes.any(|sex| of_sex(token.word, sex) && !of_sex(pronoun, sex))
         });
         let mention = self.mentions.iter().filter(|m| m.tokens.contains(&at));
         let known = mention
             .clone()
             .any(|m| m.entity.is_none() || m.entity == somebody.entity || !is_person(m));
-        let unread = token.is(Shape::CAPITAL) && !known;
+        // "The painter …", "Rescuers …": the capital is that of the sentence.
+        let human = story::is(token.word, Class::Human);
+        let opens = at == self.sentence.start && (human || words::is(token.word, "definite"));
+        let unread = token.is(Shape::CAPITAL) && !known && !opens;
         let text = self.document.text(token);
-        let one = story::is(token.word, Class::Human) && !text.ends_with('s');
+        let one = human && !text.ends_with('s');
         other_sex || unread || one || token.is(Shape::QUOTED)
     }
 }

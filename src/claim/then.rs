@@ -8,7 +8,7 @@
 
 use super::draft::{Draft, Told};
 use super::words;
-use crate::document::{Document, Region, Token, WordLists, slots};
+use crate::document::{Document, Region, Token, Word, WordLists, fold, slots};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
 use crate::value::{Kind, Value};
@@ -177,7 +177,19 @@ impl<'a, 's> Reader<'a, 's> {
     /// The period that a word right beside the number tells: "a full-year profit of 40 million", "annual sales".
     fn named_period(&self, draft: &Draft) -> Option<Period> {
         let before = draft.tokens.start.saturating_sub(BESIDE)..draft.tokens.start;
-        let class = |at: usize| PERIODS.classes(self.document.word(at)?).next();
+        // "Full-year" is three tokens.
+        let whole = |at: usize| {
+            let hyphen = self.document.tokens.get(at.checked_sub(1)?)?;
+            let joined = self.document.text(hyphen) == "-";
+            Some(Word::of(&fold(
+                self.document.slice(at.checked_sub(2)?..at + 1),
+            )))
+            .filter(|_| joined)
+        };
+        let class = |at: usize| {
+            let named = PERIODS.classes(self.document.word(at)?).next();
+            named.or_else(|| PERIODS.classes(whole(at)?).next())
+        };
         let told = before.rev().find_map(class)?;
         let (_, length) = LENGTHS.iter().find(|(name, _)| *name == told)?;
         let days = None;

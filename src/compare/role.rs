@@ -334,7 +334,14 @@ pub fn is_same_office_of_one_body(left: &Name, right: &Name) -> bool {
         return false;
     };
     let named = |d: &Described<'_>| d.rank == Rank::Full && d.has_name();
-    named(&a) && named(&b) && a.shares_office(&b) && a.says_all_of(&b) && b.says_all_of(&a)
+    let heads = a.head == b.head && is_head(&a) && is_head(&b);
+    let office = heads || a.shares_office(&b);
+    named(&a) && named(&b) && office && a.says_all_of(&b) && b.says_all_of(&a)
+}
+
+/// Whether it says of somebody that he is the head of a service, and no more: "the head of the Danish navy".
+fn is_head(described: &Described<'_>) -> bool {
+    described.has(LEADS) && described.service.is_some()
 }
 
 /// Compares what two accounts say that somebody is.
@@ -346,7 +353,7 @@ pub(super) fn compare(left: &Value, right: &Value, _options: &Options) -> Judgem
         return Judgement::new(Verdict::Agree, "same", "one only gives the name");
     };
     let both = || format!("{} / {}", shown(one), shown(other));
-    if exclude(&a, &b) {
+    if exclude(&a, &b) || is_stand_in(one, other) || is_stand_in(other, one) {
         return Judgement::new(Verdict::Conflict, "differs", both());
     }
     if a.head == b.head || a.classes.iter().any(|class| b.classes.contains(class)) {
@@ -416,6 +423,29 @@ fn is_wider(broad: &Described<'_>, narrow: &Described<'_>) -> bool {
     let mut classes = broad.classes.iter();
     let covered = |class: &usize| narrow.classes.iter().any(|n| table().covers(*class, *n));
     classes.any(covered)
+}
+
+/// Whether one title is that of the deputy of who holds the other: "Deputy Mayor", "Mayor". Who acts for somebody is often told by
+/// the title alone, and abbreviations are loose ("fellow DA").
+fn is_stand_in(below: &Name, full: &Name) -> bool {
+    let words: Vec<&str> = below.role.as_deref().into_iter().flat_map(words).collect();
+    let mut told = full.role.as_deref().into_iter().flat_map(self::words);
+    let abbreviated = told.any(|word| word.len() > 1 && !word.contains(char::is_lowercase));
+    let below_at = words
+        .iter()
+        .position(|word| rank_of(word) == Some(Rank::Deputy));
+    let Some(at) = below_at.filter(|_| !abbreviated) else {
+        return false;
+    };
+    let office = [words.get(..at), words.get(at + 1..)]
+        .into_iter()
+        .flatten()
+        .flatten();
+    let office = Name {
+        role: Some(office.copied().collect::<Vec<_>>().join(" ")),
+        ..below.clone()
+    };
+    is_same_office(&office, full)
 }
 
 fn shown(name: &Name) -> String {

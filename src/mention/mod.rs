@@ -14,7 +14,7 @@ mod pronoun;
 mod relative;
 mod words;
 
-pub use pronoun::antecedent;
+pub use pronoun::{antecedent, named_before};
 
 use crate::document::Document;
 use crate::text::Span;

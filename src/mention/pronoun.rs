@@ -12,9 +12,15 @@ pub fn antecedent<'m>(
     at: usize,
 ) -> Option<&'m Mention> {
     let word = document.word(at)?;
-    if !words::is(word, "pronoun") {
-        return None;
-    }
+    words::is(word, "pronoun").then(|| named_before(document, mentions, at))?
+}
+
+/// The person whom words at token `at` stand for, if they stand for one named just before.
+pub fn named_before<'m>(
+    document: &Document<'_>,
+    mentions: &'m [Mention],
+    at: usize,
+) -> Option<&'m Mention> {
     let here = document.sentence_at(at)?;
     let sentence = document.sentences.get(here)?;
     if let Some(found) = only_person(mentions, sentence.tokens.start..at)? {

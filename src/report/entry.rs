@@ -50,6 +50,8 @@ pub(super) struct Told<'r> {
     pub(super) to: Place,
     /// The value, with the day that a date stands for.
     pub(super) value: String,
+    /// What it stands for, however it is written.
+    pub(super) meaning: String,
     /// Who says so, where that is not the article.
     pub(super) speaker: Option<&'r str>,
     /// The sentence.
@@ -213,6 +215,7 @@ fn told<'r>(report: &'r Report<'_>, places: &[Places<'_>], side: Side) -> Option
         span: side.span,
         from: places.place(side.span),
         to: places.end(side.span),
+        meaning: wording::meaning(report, side)?,
         value: day.map_or_else(|| value.to_owned(), |day| format!("{value} ({day})")),
         speaker: claim.speaker.name.as_deref(),
         quote: source.slice(claim.quote),

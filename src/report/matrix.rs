@@ -19,6 +19,8 @@ pub(super) struct Cell {
     pub(super) values: Vec<Said>,
     /// How it stands to the others.
     pub(super) stand: Stand,
+    /// What its values stand for, each once.
+    meanings: BTreeSet<String>,
     fits: BTreeSet<usize>,
     against: BTreeSet<usize>,
 }
@@ -93,6 +95,7 @@ impl Row {
         let cell = |_| Cell {
             values: Vec::new(),
             stand: Stand::Silent,
+            meanings: BTreeSet::new(),
             fits: BTreeSet::new(),
             against: BTreeSet::new(),
         };
@@ -105,6 +108,7 @@ impl Row {
                 let Some(cell) = self.cells.get_mut(told.article) else {
                     continue;
                 };
+                cell.meanings.insert(told.meaning.clone());
                 let value = wording::line(&told.value);
                 if !cell.values.iter().any(|said| said.value == value) {
                     cell.values.push(Said {
@@ -123,7 +127,23 @@ impl Row {
                 }
             }
         }
+        self.tie_the_same();
         self.weigh();
+    }
+
+    /// Those who say the same fit, though no finding lays them side by side: of three articles the first and the third may each
+    /// differ from the second in words that they share with it alone.
+    fn tie_the_same(&mut self) {
+        let cells = self.cells.iter();
+        let told: Vec<BTreeSet<String>> = cells.map(|cell| cell.meanings.clone()).collect();
+        for (article, cell) in self.cells.iter_mut().enumerate() {
+            let same = told.iter().enumerate().filter(|(other, meanings)| {
+                *other != article && !meanings.is_disjoint(&cell.meanings)
+            });
+            let same = same.map(|(other, _)| other);
+            let fitting: Vec<usize> = same.filter(|other| !cell.against.contains(other)).collect();
+            cell.fits.extend(fitting);
+        }
     }
 
     /// Who stands alone, and who is only in the way of those.
@@ -268,6 +288,7 @@ mod tests {
         let cells = (0..articles).map(|article| Cell {
             values: (0..1).map(said).collect(),
             stand: Stand::Fits,
+            meanings: BTreeSet::new(),
             fits: of(fits, article),
             against: of(against, article),
         });
@@ -289,6 +310,16 @@ mod tests {
         let two = row(2, &[], &[(0, 1)]);
         assert_eq!(two.outliers().count(), 0);
         assert_eq!(two.camps(), "A | B");
+    }
+
+    #[test]
+    fn who_says_the_same_fits_though_no_finding_says_so() {
+        let mut row = row(4, &[], &[(0, 1), (1, 2), (0, 3), (1, 3), (2, 3)]);
+        for (cell, meaning) in row.cells.iter_mut().zip(["3", "5", "3", "8"]) {
+            cell.meanings.insert(meaning.to_owned());
+        }
+        row.tie_the_same();
+        assert_eq!(row.camps(), "A C | B | D");
     }
 
     #[test]

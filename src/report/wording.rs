@@ -52,6 +52,15 @@ pub(super) fn value<'r>(report: &'r Report<'_>, side: Side) -> Option<(&'r str, 
     })
 }
 
+/// What the value of a side stands for, however it is written: "three", "3".
+pub(super) fn meaning(report: &Report<'_>, side: Side) -> Option<String> {
+    let (claim, _) = claim_of(report, side)?;
+    Some(match &claim.value {
+        Value::Name(name) => name.name.clone().unwrap_or_else(|| name.to_string()),
+        value => value.to_string(),
+    })
+}
+
 /// A claim and the words its value was read from.
 fn claim_of<'r>(report: &'r Report<'_>, side: Side) -> Option<(&'r Claim, &'r str)> {
     let claim = side.member.of(&report.accounts)?;

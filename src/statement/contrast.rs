@@ -10,7 +10,7 @@ use super::frame::{Frames, is_told};
 use super::ground::shared;
 use super::meeting::{Meeting, Side};
 use super::page::Statement;
-use super::retold::support;
+use super::retold::is_supported;
 use super::scene::Scene;
 use super::sets::{Tie, fit, hits};
 use super::slot::{Beside, Near, Slot, slots};
@@ -103,7 +103,7 @@ fn all_slots((account, statements): Side<'_>) -> Vec<Slot> {
 }
 
 /// The outermost mentions of a statement.
-fn mentions<'a>(account: &'a Account<'_>, statement: &Statement) -> Vec<&'a Mention> {
+pub(super) fn mentions<'a>(account: &'a Account<'_>, statement: &Statement) -> Vec<&'a Mention> {
     let (Some(first), Some(last)) = (statement.items.first(), statement.items.last()) else {
         return Vec::new();
     };
@@ -171,7 +171,7 @@ impl Bench<'_> {
             Tie::Modifies | Tie::Bearing | Tie::Route | Tie::Wound | Tie::Object | Tie::Office => {
                 share(&other.ties, &own.ties)
             }
-            Tie::Means | Tie::Getaway => true,
+            Tie::Means | Tie::Getaway | Tie::Bare => true,
             Tie::While | Tie::Around | Tie::Act | Tie::Level | Tie::Aged => {
                 let tied = if left {
                     self.tied(other, theirs)
@@ -188,31 +188,32 @@ impl Bench<'_> {
     /// Whether two words, one of each article, are of one thing, and what their clauses share.
     fn tied(&self, a: &Slot, b: &Slot) -> (bool, f32) {
         let places = ((self.frames.0, a.scene), (self.frames.1, b.scene));
-        let around = support(places.0, places.1);
+        let around = |least: f32| is_supported(places.0, places.1, least);
         let sentence = shared(places.0, places.1);
         let weight = common(a, b);
         let tied = match a.tie {
-            Tie::Modifies | Tie::Wound => share(&a.ties, &b.ties) && around >= AROUND,
+            Tie::Modifies | Tie::Wound => share(&a.ties, &b.ties) && around(AROUND),
             Tie::Bearing => {
                 let distance = alike(a, b, |v| v.value.kind() == Kind::Measure);
                 let near = sentence >= BEARING || distance;
-                share(&a.ties, &b.ties) && around >= AROUND_NAMED && near
+                share(&a.ties, &b.ties) && around(AROUND_NAMED) && near
             }
-            Tie::Route => share(&a.ties, &b.ties) && around >= AROUND_NAMED,
-            Tie::Means => around >= AROUND_MEANS,
-            Tie::Getaway => around >= AROUND_GETAWAY,
-            Tie::While => around >= AROUND && weight >= AMOUNT,
+            Tie::Route => share(&a.ties, &b.ties) && around(AROUND_NAMED),
+            Tie::Means => around(AROUND_MEANS),
+            Tie::Getaway => around(AROUND_GETAWAY),
+            Tie::While => around(AROUND) && weight >= AMOUNT,
             Tie::Around => is_around(a, b),
             Tie::Act => weight >= ACT && weight + sentence >= ACT_IN_ALL,
-            Tie::Level => around >= AROUND_AMOUNT && weight >= AMOUNT && same_amount(a, b),
-            Tie::Object => share(&a.ties, &b.ties) && around >= AROUND_NAMED && weight >= OBJECT,
+            Tie::Level => around(AROUND_AMOUNT) && weight >= AMOUNT && same_amount(a, b),
+            Tie::Object => share(&a.ties, &b.ties) && around(AROUND_NAMED) && weight >= OBJECT,
             Tie::Office => {
                 let terms = a.values.is_empty() && b.values.is_empty() || alike(a, b, |_| true);
                 share(&a.ties, &b.ties) && terms
             }
+            Tie::Bare => false,
             Tie::Aged => {
                 let age = alike(a, b, |v| v.value.kind() == Kind::Age);
-                age && around >= AROUND_NAMED && weight + sentence >= AGED
+                age && around(AROUND_NAMED) && weight + sentence >= AGED
             }
         };
         (tied, weight)

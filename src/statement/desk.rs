@@ -6,9 +6,10 @@ use super::page::{self, Statement};
 use super::retold::{self, Told};
 use super::role::{self, Named};
 use super::stance::{self, Stance};
-use super::{Asked, contrast, echo, midst, odd, passage, quotation, reversal, spelling};
+use super::{Asked, bare, contrast, echo, midst, odd, passage, quotation, reversal, spelling};
 use crate::claim::Account;
 use crate::rule::RuleSet;
+use crate::value::Kind;
 use std::ops::Range;
 
 /// What is read of an article before it is laid beside others.
@@ -65,6 +66,9 @@ impl Desk<'_> {
     pub(super) fn read(&self, one_event: bool) -> Found {
         let (left, right) = (side(self.left), side(self.right));
         let mut meetings = meeting::meetings(left, right, self.asked);
+        if one_event {
+            add_new(&mut meetings, bare::bare(left, right, self.asked));
+        }
         let Stance {
             meeting,
             open,
@@ -113,6 +117,9 @@ impl Desk<'_> {
             meetings.extend(reversal::reversals(ours, theirs, rule));
         }
         let (asked, rules) = (self.asked, self.rules);
+        if let Some(rule) = asked.value(Kind::Score) {
+            add_new(meetings, reversal::scores(ours, theirs, rule));
+        }
         add_new(meetings, retold::retold(left, right, asked, rules));
         add_new(meetings, odd::odd_ones(left, right, asked, rules));
         let pages = ((ours.0, ours.1, left.1), (theirs.0, theirs.1, right.1));

@@ -4,7 +4,7 @@ use super::Asked;
 use super::concept::concepts;
 use super::difference::{Difference, differences, tokens};
 use super::exchanged::{excluding, is_number, opposite_words, telling};
-use super::frame;
+use super::occasion::Occasions;
 use super::page::{Item, Statement};
 use super::pairing::{Pair, pairs, shared, weight};
 use super::placed::{count_alike, of_one_kind, value_in};
@@ -130,23 +130,14 @@ impl Laid<'_> {
             let counts = meeting.claims.0.value.kind() == Kind::Count;
             (!counts || !self.governed_apart(d, &differences)).then_some(meeting)
         });
-        let found: Vec<Meeting> = found.collect();
-        // The profits of two quarters, the tolls as of two days: what is told of two times is not told twice.
-        let differ = found.len() > 1;
-        let of_two_times = |m: &Meeting| self.are_as_of(m) || differ && are_periods(m);
-        if found.iter().any(of_two_times) {
-            return Vec::new();
-        }
+        let mut found: Vec<Meeting> = found.collect();
+        let occasions = Occasions {
+            left: self.left,
+            right: self.right,
+            asked: self.asked,
+        };
+        occasions.keep_one(&mut found, &differences);
         found
-    }
-
-    /// Whether a meeting is of two days as of which something is told.
-    fn are_as_of(&self, meeting: &Meeting) -> bool {
-        let (one, other) = &meeting.claims;
-        let timed = matches!(&one.value, Value::Time(_));
-        timed
-            && is_as_of(self.left.0, one.tokens.start)
-            && is_as_of(self.right.0, other.tokens.start)
     }
 
     /// Whether other things are said of what stands in one place: "nobody was killed", "three workers were injured".
@@ -357,29 +348,6 @@ fn names(account: &Account<'_>, value: &Value) -> bool {
     };
     let is_it = |m: &Mention| matches!(&m.value, Value::Name(name) if name.name.is_some() && name.name == wanted.name);
     account.mentions.iter().any(is_it)
-}
-
-/// Whether a meeting is of two times so long that sums are told of them.
-fn are_periods(meeting: &Meeting) -> bool {
-    const DAYS: i32 = 25;
-    let is_period = |claim: &Claim| match &claim.value {
-        Value::Time(time) => {
-            let days = time.from.zip(time.to);
-            days.is_some_and(|(first, last)| (last - first).get_days() >= DAYS)
-        }
-        _ => false,
-    };
-    is_period(&meeting.claims.0) && is_period(&meeting.claims.1)
-}
-
-/// Whether "as of" leads to a token.
-fn is_as_of(account: &Account<'_>, at: usize) -> bool {
-    let is = |back: usize, class: &str| {
-        let before = at.checked_sub(back);
-        let word = before.and_then(|at| account.document.word(at));
-        word.is_some_and(|word| frame::is(class, word))
-    };
-    is(2, "as") && is(1, "of")
 }
 
 /// Whether more of some tokens are so than not.

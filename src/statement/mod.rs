@@ -6,6 +6,7 @@
 //! (`"from": "values"`, `"polarity"`, `"opposites"`), so that each kind can be weighed and switched off.
 
 mod alone;
+mod bare;
 mod chance;
 mod concept;
 mod contrast;
@@ -22,6 +23,7 @@ mod laying;
 mod meeting;
 mod midst;
 mod neighbour;
+mod occasion;
 mod odd;
 mod open;
 mod page;

@@ -7,7 +7,7 @@
 use super::Asked;
 use super::concept::Concept;
 use super::frame::{self, Frame, Frames, Noun, is_toll};
-use super::ground::total;
+use super::ground::{shared, total};
 use super::meeting::Meeting;
 use crate::claim::Account;
 use crate::compare::Verdict;
@@ -20,6 +20,12 @@ use jiff::civil::Date;
 const GOVERNING: f32 = 1.0;
 /// What both sentences and those around them share must weigh this much: two names, or a rare word and two others.
 const SUPPORT: f32 = 7.0;
+
+/// The same in accounts of so few sentences, if it is this share of what one tells and of what the other does.
+const BRIEF: usize = 3;
+const SUPPORT_OF_BRIEF: f32 = 3.5;
+const COVERED: f32 = 0.6;
+const COVERED_OF_LONGER: f32 = 0.4;
 
 /// Values further apart than this factor are of two things.
 const ONE_SIZE: f64 = 5.0;
@@ -101,7 +107,7 @@ impl<'a> Bench<'a> {
             && rivals(a, b)
             && !is_anybody(a, b)
             && !is_anybody(b, a)
-            && support((self.left, a.scene), (self.right, b.scene)) >= SUPPORT
+            && is_supported((self.left, a.scene), (self.right, b.scene), SUPPORT)
     }
 
     /// Whether one of two values in conflict stands in the other article as well: then it is told of something else.
@@ -118,6 +124,22 @@ impl<'a> Bench<'a> {
         };
         has(self.right, ours) || has(self.left, theirs)
     }
+}
+
+/// Whether two sentences, and those around them, share so much, or in short accounts most of what either tells.
+pub(super) fn is_supported(left: (&Frames, usize), right: (&Frames, usize), least: f32) -> bool {
+    let brief = left.0.scenes.len().max(right.0.scenes.len()) <= BRIEF;
+    let told = |(frames, at): (&Frames, usize)| {
+        frames
+            .scenes
+            .get(at)
+            .map_or(0.0, |scene| total(scene.iter().map(|c| c.weight).collect()))
+    };
+    let (ours, theirs) = (told(left), told(right));
+    let within = shared(left, right);
+    let covers =
+        within >= COVERED * ours.min(theirs) && within >= COVERED_OF_LONGER * ours.max(theirs);
+    support(left, right) >= least || brief && within >= SUPPORT_OF_BRIEF && covers
 }
 
 /// What two sentences, and those around them, share, by weight.
@@ -213,7 +235,8 @@ fn share_name(a: &Frame, b: &Frame) -> bool {
     a.names.iter().any(|n| b.names.contains(n))
 }
 
-fn days_fit(a: &[(Date, Date)], b: &[(Date, Date)]) -> bool {
+/// Whether no days show that two sentences tell of two times.
+pub(super) fn days_fit(a: &[(Date, Date)], b: &[(Date, Date)]) -> bool {
     let meet = |x: &(Date, Date), y: &(Date, Date)| x.0 <= y.1 && y.0 <= x.1;
     a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| meet(x, y)))
 }
@@ -228,9 +251,14 @@ fn governed_alike(a: &Frame, b: &Frame) -> bool {
     }
     let both_happened = !a.verbs.is_empty() && !b.verbs.is_empty();
     // "Bought for 3 million" and "insured for 4 million" are of two things, whatever was bought and insured.
-    if both_happened && !a.verbs.iter().any(|v| b.verbs.contains(v))
-        || a.value.kind() == Kind::Count && (a.toll || b.toll)
-    {
+    // "Was fined 7 million", "agreed to pay a fine of 4 million".
+    let pays = |frame: &Frame| frame.verbs.iter().all(|v| frame::is("pays", *v));
+    let did = |verb: &Word, other: &Frame| {
+        let named = other.next.iter().any(|n| n.concept.word == *verb);
+        other.verbs.contains(verb) || named && pays(other)
+    };
+    let same_act = a.verbs.iter().any(|v| did(v, b)) || b.verbs.iter().any(|v| did(v, a));
+    if both_happened && !same_act || a.value.kind() == Kind::Count && (a.toll || b.toll) {
         return false;
     }
     let mut pairs = a

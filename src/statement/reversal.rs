@@ -8,20 +8,26 @@
 use super::meeting::{Meeting, Side};
 use super::open::{is_wish, leaves_open};
 use super::page::{Item, Statement};
+use super::retold::days_fit;
 use super::{frame, turn};
 use crate::claim::Account;
 use crate::document::{Document, Shape, WordLists, fold, slots};
 use crate::value::{Kind, Value};
+use jiff::civil::Date;
 use std::ops::Range;
 
 const REVERSAL: &str = include_str!("reversal.tsv");
 static WORDS: WordLists<{ slots(REVERSAL) }> = WordLists::new(REVERSAL);
+/// The class of what is told of a match.
+const MATCH: &str = "win";
 /// The classes that are no verbs.
-const HELPERS: [&str; 4] = ["passive", "by", "between", "earlier"];
+const HELPERS: [&str; 10] = [
+    "passive", "by", "between", "earlier", "won", "lost", "defeat", "over", "of", "to",
+];
 
 /// How many words that change nothing may stand between a name and the verb.
 const BETWEEN: usize = 2;
-/// How many words, a score among them, may stand between a verb and its "by".
+/// How many words, a score among them, may stand between a verb and its "by", between "won" and "against", and before a "win".
 const BY: usize = 4;
 /// How far before a verb, and after it, what leaves it open or puts it into an earlier time stands.
 const AROUND: usize = 6;
@@ -34,6 +40,8 @@ struct Deed {
     done_to: String,
     /// The scores of its sentence.
     scores: Vec<Value>,
+    /// The days of its sentence.
+    days: Vec<(Date, Date)>,
     /// From the first name to the second.
     tokens: Range<usize>,
 }
@@ -62,6 +70,42 @@ pub(super) fn reversals(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Mee
             (right.0, shown(right.0, other), other.tokens.clone()),
         );
         found.extend(meeting.filter(|m| !found.iter().any(|known| known.is_of(m))));
+    }
+    found
+}
+
+/// Where two articles tell one match with two scores: each tells one match of the two sides, with one score.
+pub(super) fn scores(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
+    let (ours, theirs) = (deeds(left), deeds(right));
+    let same = |a: &Deed, b: &Deed| {
+        a.verb == MATCH && b.verb == MATCH && a.doer == b.doer && a.done_to == b.done_to
+    };
+    let mut found = Vec::new();
+    for one in &ours {
+        let mut others = theirs.iter().filter(|other| same(one, other));
+        let alone = ours.iter().filter(|other| same(one, other)).count() == 1;
+        let (Some(other), None, true) = (others.next(), others.next(), alone) else {
+            continue;
+        };
+        let ([a], [b]) = (one.scores.as_slice(), other.scores.as_slice()) else {
+            continue;
+        };
+        let place = |account: &Account<'_>, deed: &Deed, score: &Value| {
+            let sentence = account.document.sentence_at(deed.tokens.start)?;
+            let tokens = account.document.sentences.get(sentence)?.tokens.clone();
+            let mut own = account
+                .mentions
+                .iter()
+                .filter(|m| tokens.contains(&m.tokens.start));
+            own.find(|m| m.value == *score).map(|m| m.tokens.clone())
+        };
+        let meeting = place(left.0, one, a)
+            .zip(place(right.0, other, b))
+            .filter(|_| a != b && days_fit(&one.days, &other.days))
+            .and_then(|(x, y)| {
+                Meeting::between(rule, (left.0, a.clone(), x), (right.0, b.clone(), y))
+            });
+        found.extend(meeting);
     }
     found
 }
@@ -110,12 +154,18 @@ impl Reader<'_> {
 
     fn deed(&self, statement: &Statement, at: usize) -> Option<Deed> {
         let item = self.items.get(at)?;
-        let verb = WORDS
-            .classes(item.word)
-            .find(|class| !HELPERS.contains(class))?;
         if self.is_name(at) || self.is_open(at) {
             return None;
         }
+        let verb = WORDS
+            .classes(item.word)
+            .find(|class| !HELPERS.contains(class));
+        let by_verb = verb.and_then(|verb| self.done(statement, at, verb));
+        by_verb.or_else(|| self.match_told(statement, at))
+    }
+
+    /// Who did it by the verb at `at`, with a name right on either side.
+    fn done(&self, statement: &Statement, at: usize, verb: &'static str) -> Option<Deed> {
         let passive = at
             .checked_sub(1)
             .is_some_and(|before| self.is("passive", before));
@@ -134,6 +184,42 @@ impl Reader<'_> {
             doer,
             done_to,
             scores: self.scores(statement),
+            days: self.days(statement),
+            tokens,
+        })
+    }
+
+    /// Who won and who lost, by words that name the one and then the other: "Vale won 3-1 against Thornby", "Thornby's defeat to Vale".
+    fn match_told(&self, statement: &Statement, at: usize) -> Option<Deed> {
+        let near = || at + 1..=at + BY;
+        let joint = |class: &str| near().find(|near| self.is(class, *near));
+        let (joint, first_won) = if self.is("won", at) {
+            (joint("over")?, true)
+        } else if self.is("defeat", at) && self.is("of", at + 1) {
+            (at + 1, true)
+        } else if self.is("defeat", at) || self.is("lost", at) {
+            (joint("to")?, false)
+        } else {
+            return None;
+        };
+        let end = (at.saturating_sub(BY)..at)
+            .rev()
+            .find(|near| self.is_name(*near))?
+            + 1;
+        let (before, after) = (self.name_before(end)?, self.name_after(joint)?);
+        let (first, second) = (self.name(&before)?, self.name(&after)?);
+        let (doer, done_to) = if first_won {
+            (first, second)
+        } else {
+            (second, first)
+        };
+        let tokens = self.items.get(before.start)?.token..self.items.get(after.end - 1)?.token + 1;
+        (doer != done_to).then(|| Deed {
+            verb: MATCH,
+            doer,
+            done_to,
+            scores: self.scores(statement),
+            days: self.days(statement),
             tokens,
         })
     }
@@ -199,15 +285,24 @@ impl Reader<'_> {
     }
 
     fn scores(&self, statement: &Statement) -> Vec<Value> {
-        let (Some(first), Some(last)) = (statement.items.first(), statement.items.last()) else {
-            return Vec::new();
-        };
-        let within = first.token..last.token + 1;
-        let scores = self
-            .account
-            .mentions
-            .iter()
-            .filter(|m| m.value.kind() == Kind::Score && within.contains(&m.tokens.start));
-        scores.map(|m| m.value.clone()).collect()
+        let values = self.values(statement);
+        let scores = values.filter(|value| value.kind() == Kind::Score);
+        scores.cloned().collect()
+    }
+
+    fn days(&self, statement: &Statement) -> Vec<(Date, Date)> {
+        let days = self.values(statement).filter_map(|value| match value {
+            Value::Time(time) => time.from.zip(time.to),
+            _ => None,
+        });
+        days.collect()
+    }
+
+    fn values(&self, statement: &Statement) -> impl Iterator<Item = &Value> {
+        let ends = statement.items.first().zip(statement.items.last());
+        let within = ends.map_or(0..0, |(first, last)| first.token..last.token + 1);
+        let mentions = self.account.mentions.iter();
+        let own = mentions.filter(move |m| within.contains(&m.tokens.start));
+        own.map(|m| &m.value)
     }
 }

@@ -36,6 +36,8 @@ pub(super) enum Tie {
     Object,
     /// The person whose office it is.
     Office,
+    /// All that its statement tells (`bare.rs`).
+    Bare,
 }
 
 impl Tie {
@@ -54,6 +56,7 @@ impl Tie {
             "aged" => Tie::Aged,
             "object" => Tie::Object,
             "office" => Tie::Office,
+            "bare" => Tie::Bare,
             _ => return None,
         })
     }

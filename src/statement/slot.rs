@@ -281,6 +281,7 @@ impl Place<'_, '_> {
             Tie::Aged => return self.has_age().then(Vec::new),
             Tie::Object => self.listed_object(),
             Tie::Office => return self.officer(),
+            Tie::Bare => return None,
         };
         (!ties.is_empty()).then_some(ties)
     }

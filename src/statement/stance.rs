@@ -5,7 +5,9 @@
 //! Texts that tell more than one thing are left alone.
 
 use super::Asked;
+use super::frame;
 use super::meeting::{Meeting, NOT_SO, SO, Side, claim};
+use super::page::Item;
 use super::reading::Reading;
 use super::told::Told;
 use super::turn;
@@ -221,11 +223,73 @@ fn opposites(ours: &Told<'_>, theirs: &Told<'_>) -> Option<(usize, usize)> {
     };
     let other = own(theirs, ours);
     own(ours, theirs).into_iter().find_map(|(at, stem)| {
-        let opposite = other
-            .iter()
-            .find(|(_, word)| turn::are_firm_opposites(stem, *word));
+        let opposite = other.iter().find(|(there, word)| {
+            let one_side =
+                !turn::are_converse(stem, *word) || of_one_side((ours, at), (theirs, *there));
+            turn::are_firm_opposites(stem, *word)
+                && one_side
+                && !is_told_beside((ours, at), (theirs, *there))
+                && !is_told_beside((theirs, *there), (ours, at))
+        });
         opposite.map(|(there, _)| (at, *there))
     })
+}
+
+/// Whether nothing shows that "won" and "lost" are said of two sides: another name before each, or "the defeat of" somebody, which
+/// is who won.
+fn of_one_side((a, at): (&Told<'_>, usize), (b, there): (&Told<'_>, usize)) -> bool {
+    let side = |told: &Told<'_>, at: usize| {
+        let named = |item: &&Item| item.is_name || told.is_capital(item);
+        let before = told.items.get(..at).unwrap_or(&[]);
+        before.iter().rev().find(named).map(|item| item.stem)
+    };
+    let of = |told: &Told<'_>, at: usize| {
+        told.items
+            .get(at + 1)
+            .is_some_and(|i| frame::is("of", i.word))
+    };
+    let differ = side(a, at).zip(side(b, there)).is_some_and(|(a, b)| a != b);
+    !(differ || of(a, at) || of(b, there))
+}
+
+/// Whether the clause of a word is about something that the other account tells of in another clause than that of the word's
+/// opposite: "revenue rose while profit was flat", "profit fell".
+fn is_told_beside((a, at): (&Told<'_>, usize), (b, there): (&Told<'_>, usize)) -> bool {
+    const TELLING: f32 = 1.0;
+    let (own, other) = (clause_of(a, at), clause_of(b, there));
+    let has = |told: &Told<'_>, range: Range<usize>, stem: Word| {
+        told.items
+            .get(range)
+            .unwrap_or(&[])
+            .iter()
+            .any(|i| i.stem == stem)
+    };
+    own.filter(|near| *near != at)
+        .filter_map(|near| a.items.get(near))
+        .any(|item| {
+            let elsewhere =
+                has(b, 0..other.start, item.stem) || has(b, other.end..b.items.len(), item.stem);
+            item.rarity >= TELLING
+                && !item.is_value
+                && elsewhere
+                && !has(b, other.clone(), item.stem)
+        })
+}
+
+/// The items around a word up to those that open or end a clause.
+fn clause_of(told: &Told<'_>, at: usize) -> Range<usize> {
+    let whole = told.clause(at);
+    let breaks = |near: &usize| {
+        told.items
+            .get(*near)
+            .is_some_and(|i| frame::is("break", i.word))
+    };
+    let start = (whole.start..at)
+        .rev()
+        .find(breaks)
+        .map_or(whole.start, |near| near + 1);
+    let end = (at + 1..whole.end).find(breaks).unwrap_or(whole.end);
+    start..end
 }
 
 /// One number of one thing on each side, where neither gives another.

@@ -119,6 +119,17 @@ impl<'a> Told<'a> {
         mark.is(Shape::PUNCTUATION).then_some(mark)
     }
 
+    /// Whether an item is written with a capital, and not only as the first of all, where only a word that is none but a name is one.
+    pub(super) fn is_capital(&self, item: &Item) -> bool {
+        const RARE: f32 = 3.0;
+        let first = self
+            .items
+            .first()
+            .is_some_and(|first| first.token == item.token);
+        let token = self.account.document.tokens.get(item.token);
+        (!first || item.rarity >= RARE) && token.is_some_and(|token| token.is(Shape::CAPITAL))
+    }
+
     /// The clause that an item stands in.
     pub(super) fn clause(&self, at: usize) -> Range<usize> {
         let holds = |c: &&Clause| c.items.contains(&at);

@@ -70,26 +70,48 @@ pub(super) fn are_opposite(left: Word, right: Word) -> bool {
     opposites_of(left).iter().any(|(word, _)| *word == right)
 }
 
-/// Whether a stem is another's opposite whatever else is said.
-pub(super) fn are_firm_opposites(left: Word, right: Word) -> bool {
-    opposites_of(left).contains(&(right, true))
+/// Whether two opposites exclude each other only as said of one side: who wins beats who loses.
+pub(super) fn are_converse(left: Word, right: Word) -> bool {
+    let mut opposites = opposites_of(left).iter();
+    opposites.any(|(word, how)| *word == right && how.converse)
 }
 
-/// The opposites of a stem, each with whether it is one whatever else is said.
-fn opposites_of(stem: Word) -> &'static [(Word, bool)] {
-    static OPPOSITES_OF: OnceLock<FxHashMap<Word, Vec<(Word, bool)>>> = OnceLock::new();
+/// Whether a stem is another's opposite whatever else is said.
+pub(super) fn are_firm_opposites(left: Word, right: Word) -> bool {
+    let mut opposites = opposites_of(left).iter();
+    opposites.any(|(word, how)| *word == right && how.firm)
+}
+
+/// How two words are opposites.
+#[derive(Clone, Copy)]
+struct How {
+    /// Whatever else is said.
+    firm: bool,
+    /// Only as said of one side.
+    converse: bool,
+}
+
+/// The opposites of a stem.
+fn opposites_of(stem: Word) -> &'static [(Word, How)] {
+    static OPPOSITES_OF: OnceLock<FxHashMap<Word, Vec<(Word, How)>>> = OnceLock::new();
     let known = OPPOSITES_OF.get_or_init(read_opposites);
     known.get(&stem).map_or(&[], Vec::as_slice)
 }
 
-fn read_opposites() -> FxHashMap<Word, Vec<(Word, bool)>> {
+fn read_opposites() -> FxHashMap<Word, Vec<(Word, How)>> {
     let rows = OPPOSITES.lines().filter(|row| !row.starts_with('#'));
-    let mut opposites: FxHashMap<Word, Vec<(Word, bool)>> = FxHashMap::default();
-    for (a, b) in rows.filter_map(|row| row.split_once('\t')) {
-        let (b, firm) = b.split_once('\t').map_or((b, false), |(b, _)| (b, true));
+    let mut opposites: FxHashMap<Word, Vec<(Word, How)>> = FxHashMap::default();
+    for (a, rest) in rows.filter_map(|row| row.split_once('\t')) {
+        let mut cells = rest.split('\t');
+        let b = cells.next().unwrap_or("");
+        let marks: Vec<&str> = cells.collect();
+        let how = How {
+            firm: marks.contains(&"firm"),
+            converse: marks.contains(&"converse"),
+        };
         let (a, b) = (stem(a), stem(b));
-        opposites.entry(a).or_default().push((b, firm));
-        opposites.entry(b).or_default().push((a, firm));
+        opposites.entry(a).or_default().push((b, how));
+        opposites.entry(b).or_default().push((a, how));
     }
     opposites
 }

@@ -159,7 +159,8 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     if page.spells(before, ",")
         && let Some(noun) = noun
     {
-        let said_of = page.tags(noun).any(Tags::HUMAN.with(Tags::CUE));
+        let said_of =
+            page.tags(noun).any(Tags::HUMAN.with(Tags::CUE)) || is_whose_role(page, before);
         return if is_kin(page, noun) {
             3
         } else {
@@ -181,6 +182,15 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
 /// Whether the word at `at` tells what a person does or is, in small letters: "dentist".
 fn is_trade(page: &Page<'_, '_>, at: usize) -> bool {
     !page.is_capital(at) && says(page, at, "trade")
+}
+
+/// Whether an office of somebody's ends before the comma at `comma`: "Belgium's prime minister, Jan Claes".
+fn is_whose_role(page: &Page<'_, '_>, comma: usize) -> bool {
+    const LONGEST: usize = 4;
+    let starts = comma.saturating_sub(LONGEST).max(1)..comma;
+    let opens = |at: &usize| page.is(at - 1, Shape::POSSESSIVE) || says(page, at - 1, "article");
+    let mut starts = starts.filter(opens);
+    starts.any(|at| role_at(page, at).is_some_and(|role| role.end == comma))
 }
 
 /// Whether "old" at `at` ends an age: "34-year-old", "two months old".

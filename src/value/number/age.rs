@@ -269,7 +269,10 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
     }
     // "Ann Lee died at 83"; "died at 5 on Friday" tells the hour.
     let old = words.text(start).len() == 2 && !words.text(start).starts_with('1');
-    if digits && old && is_death(words, before) && Cue::ClosesAge.is(words.word(end)) {
+    // "Died at 86 on Friday": no hour is so late.
+    let late = words.text(start).parse().is_ok_and(|hour: u32| hour > 24);
+    let done = Cue::ClosesAge.is(words.word(end)) || late && Cue::ClosesDeath.is(words.word(end));
+    if digits && old && is_death(words, before) && done {
         return Some(start);
     }
     let of = words.is_word(before, "of") && before > 0;

@@ -27,6 +27,7 @@ pub(super) enum Cue {
     Turned,
     Decade,
     ClosesAge,
+    ClosesDeath,
     Somebody,
     NoOne,
     AfterOne,
@@ -70,7 +71,7 @@ pub(super) enum Cue {
 }
 
 /// The names of the cues in the lists, in their order.
-const NAMES: [&str; 62] = [
+const NAMES: [&str; 63] = [
     "money",
     "score",
     "tally",
@@ -93,6 +94,7 @@ const NAMES: [&str; 62] = [
     "turned",
     "decade",
     "closes-age",
+    "closes-death",
     "somebody",
     "no-one",
     "after-one",

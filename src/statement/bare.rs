@@ -1,0 +1,326 @@
+//! Two statements that tell one thing in any order of words, but for one place: "the airport in Linz reopened", "Linz airport
+//! remained shut".
+//!
+//! Nothing is laid word beside word: every telling word, name and value of the one must have its like in the other. What is left,
+//! one thing on each side, is words of one set (`sets.rs`) that say what became of something or in what way, and not who
+//! did it to whom ("won", "lost"): those say one thing when they change places with the names. Or it is two places.
+
+use super::concept::{Concept, concepts};
+use super::contrast::mentions;
+use super::frame::{self, is_told};
+use super::meeting::{Meeting, Side};
+use super::open::{is_condition, is_wish, leaves_open};
+use super::page::{Item, Statement};
+use super::sets::{Hit, Tie, fit, hits, set};
+use super::{Asked, echo, turn};
+use crate::claim::Account;
+use crate::compare::{Options, Verdict, comparator};
+use crate::document::{Shape, Word, fold, stem};
+use crate::mention::Mention;
+use crate::value::{Kind, Value};
+use std::ops::Range;
+
+/// A word weighs this much to tell something; names always do.
+const CONTENT: f32 = 1.0;
+const NAME: f32 = 2.0;
+/// What two statements must share besides where they differ: in accounts of so few statements, in longer ones.
+const SHARED: f32 = 3.0;
+const SHARED_IN_LONG: f32 = 7.0;
+const BRIEF: usize = 3;
+
+/// Where the statements of two articles tell the same but for one thing.
+pub(super) fn bare(left: Side<'_>, right: Side<'_>, asked: &Asked) -> Vec<Meeting> {
+    let brief = left.1.len().max(right.1.len()) <= BRIEF;
+    let least = if brief { SHARED } else { SHARED_IN_LONG };
+    let (ours, theirs) = (all_told(left), all_told(right));
+    let mut found = Vec::new();
+    for one in &ours {
+        for other in &theirs {
+            let sides = (left.0, right.0);
+            let opposite = || opposite(sides, (one, other), asked.opposites?, least);
+            let place = || place(sides, (one, other), asked.value(Kind::Place)?, least);
+            found.extend(opposite().or_else(place));
+        }
+    }
+    found
+}
+
+/// What a statement tells.
+struct Told<'a> {
+    statement: &'a Statement,
+    units: Vec<Unit<'a>>,
+    hits: Vec<Hit>,
+}
+
+/// A telling word, a name's word or a value.
+struct Unit<'a> {
+    items: Range<usize>,
+    key: Key<'a>,
+    weight: f32,
+}
+
+enum Key<'a> {
+    Word(Word),
+    Place(Word, &'a Mention),
+    Value(&'a Value),
+}
+
+impl Unit<'_> {
+    fn is(&self, other: &Unit<'_>) -> bool {
+        match (&self.key, &other.key) {
+            (Key::Word(a) | Key::Place(a, _), Key::Word(b) | Key::Place(b, _)) => a == b,
+            (Key::Value(a), Key::Value(b)) => {
+                echo::is_same(a, b) && frame::noun(a) == frame::noun(b)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What the statements of an article tell that leave nothing open.
+fn all_told<'a>((account, statements): Side<'a>) -> Vec<Told<'a>> {
+    let told = |statement: &Statement| {
+        let items = &statement.items;
+        let leaves_open = |at: usize| {
+            let word = items
+                .get(at)
+                .is_some_and(|i| frame::is("ahead", i.word) && !i.is_value);
+            word || leaves_open(items, at) || is_wish(items, at) || is_condition(items, at)
+        };
+        let first = items.first();
+        first.is_some_and(|first| is_told(account, first.token))
+            && !(0..items.len()).any(leaves_open)
+    };
+    let read = |statement: &'a Statement| Told {
+        statement,
+        units: units(account, statement),
+        hits: said(account, &statement.items),
+    };
+    statements.iter().filter(|s| told(s)).map(read).collect()
+}
+
+/// The words of sets that say what became of something, or in what way, and are no names.
+fn said(account: &Account<'_>, items: &[Item]) -> Vec<Hit> {
+    let of_state = |hit: &Hit| {
+        let tie = set(hit.set).map(|set| set.tie);
+        matches!(
+            tie,
+            Some(Tie::Bare | Tie::Act | Tie::Level | Tie::Modifies | Tie::Object)
+        )
+    };
+    let named = |hit: &Hit| hit.at > 0 && items.get(hit.at).is_some_and(|i| is_capital(account, i));
+    let all = hits(items).into_iter();
+    all.filter(|hit| of_state(hit) && !named(hit)).collect()
+}
+
+fn is_capital(account: &Account<'_>, item: &Item) -> bool {
+    let token = account.document.tokens.get(item.token);
+    token.is_some_and(|t| t.is(Shape::CAPITAL))
+}
+
+fn units<'a>(account: &'a Account<'_>, statement: &Statement) -> Vec<Unit<'a>> {
+    let items = &statement.items;
+    let concepts = concepts(items);
+    let mentions = mentions(account, statement);
+    let mut found: Vec<Unit<'a>> = Vec::new();
+    let mut at = 0;
+    while let Some(item) = items.get(at) {
+        let mention = mentions.iter().find(|m| m.tokens.contains(&item.token));
+        if let Some((key, weight)) = mention.and_then(|m| whole(m)) {
+            let inside = |i: &&Item| mention.is_some_and(|m| m.tokens.contains(&i.token));
+            let end = at + items.iter().skip(at).take_while(inside).count();
+            found.push(Unit {
+                items: at..end,
+                key,
+                weight,
+            });
+            at = end;
+            continue;
+        }
+        let named = mention.is_some() || at > 0 && is_capital(account, item);
+        // "Went down" is no mere "went"; an "'s" belongs to the name before it.
+        let phrase = concepts.get(at + 1).is_some_and(Option::is_none);
+        let light = !phrase && is_light(account, item);
+        if let Some(concept) = concepts
+            .get(at)
+            .copied()
+            .flatten()
+            .filter(|c| !light && !frame::is("takes-place", c.word))
+        {
+            found.extend(word(concept, named, item.rarity).map(|(key, weight)| Unit {
+                items: at..at + 1,
+                key,
+                weight,
+            }));
+        }
+        at += 1;
+    }
+    found
+}
+
+/// A place, number or time as one unit.
+fn whole(mention: &Mention) -> Option<(Key<'_>, f32)> {
+    match &mention.value {
+        Value::Name(name) if matches!(name.kind, Kind::Place | Kind::Country) => {
+            let name = name.name.as_deref()?;
+            Some((Key::Place(stem(name), mention), NAME))
+        }
+        Value::Name(_) | Value::Choice(_) => None,
+        value => Some((Key::Value(value), CONTENT)),
+    }
+}
+
+/// Whether a word is grammar, or only says that something was: "is", "took place".
+fn is_light(account: &Account<'_>, item: &Item) -> bool {
+    let token = account.document.tokens.get(item.token);
+    let possessive = token
+        .is_some_and(|t| t.is(Shape::POSSESSIVE) || !t.is(Shape::WORD) && !t.is(Shape::NUMBER));
+    possessive || turn::is_auxiliary(item.word) || frame::is("takes-place", item.word)
+}
+
+/// What a word tells, if it tells something.
+fn word<'a>(concept: Concept, named: bool, rarity: f32) -> Option<(Key<'a>, f32)> {
+    let tells = if named {
+        rarity > 0.0
+    } else {
+        concept.weight >= CONTENT
+    };
+    let weight = if named {
+        concept.weight.max(NAME)
+    } else {
+        concept.weight
+    };
+    tells.then_some((Key::Word(concept.word), weight))
+}
+
+/// What two statements share, if nothing but what stands in one place of each is told by one alone.
+fn shared(one: &Told<'_>, other: &Told<'_>, places: (&Range<usize>, &Range<usize>)) -> Option<f32> {
+    let outside = |unit: &&Unit<'_>, place: &Range<usize>| {
+        unit.items.end <= place.start || place.end <= unit.items.start
+    };
+    let mut theirs: Vec<&Unit> = other
+        .units
+        .iter()
+        .filter(|u| outside(u, places.1))
+        .collect();
+    let mut weight = 0.0;
+    for unit in one.units.iter().filter(|u| outside(u, places.0)) {
+        let at = theirs.iter().position(|their| their.is(unit))?;
+        let like = theirs.swap_remove(at);
+        weight += unit.weight.min(like.weight);
+    }
+    theirs.is_empty().then_some(weight)
+}
+
+/// Words of one set that exclude each other.
+fn opposite(
+    accounts: (&Account<'_>, &Account<'_>),
+    (one, other): (&Told<'_>, &Told<'_>),
+    rule: usize,
+    least: f32,
+) -> Option<Meeting> {
+    let pairs = one
+        .hits
+        .iter()
+        .flat_map(|a| other.hits.iter().map(move |b| (a, b)));
+    let mut excluding = pairs.filter(|(a, b)| a.set == b.set && !fit(a.meaning, b.meaning));
+    let (a, b) = excluding.find(|(a, b)| {
+        let places = (&(a.at..a.at + a.words), &(b.at..b.at + b.words));
+        shared(one, other, places).is_some_and(|weight| weight >= least)
+    })?;
+    let at = |account, told: &Told<'_>, hit: &Hit| {
+        shown(account, told.statement, hit.at..hit.at + hit.words)
+    };
+    Meeting::between(rule, at(accounts.0, one, a)?, at(accounts.1, other, b)?)
+}
+
+fn shown<'a>(
+    account: &'a Account<'a>,
+    statement: &Statement,
+    items: Range<usize>,
+) -> Option<(&'a Account<'a>, Value, Range<usize>)> {
+    let tokens = super::difference::tokens(statement.items.get(items)?)?;
+    let text = account.document.slice(tokens.clone()).to_lowercase();
+    Some((account, Value::Choice(text), tokens))
+}
+
+/// Two places of one sort or known to lie apart, neither of which the other article names.
+fn place(
+    accounts: (&Account<'_>, &Account<'_>),
+    (one, other): (&Told<'_>, &Told<'_>),
+    rule: usize,
+    least: f32,
+) -> Option<Meeting> {
+    let brief = least <= SHARED;
+    let pairs = places(one).flat_map(|a| places(other).map(move |b| (a, b)));
+    let mut apart = pairs.filter(|((a, _), (b, _))| !a.is(b));
+    let ((_, a), (_, b)) = apart.find(|((a, x), (b, y))| {
+        let weight = shared(one, other, (&a.items, &b.items));
+        weight.is_some_and(|weight| weight >= least)
+            && !(names(accounts.1, x) || names(accounts.0, y))
+            && (brief && are_apart(&x.value, &y.value) || are_two_of_a_sort(accounts, x, y))
+    })?;
+    let at = |account, mention: &Mention| (account, mention.value.clone(), mention.tokens.clone());
+    Meeting::between(rule, at(accounts.0, a), at(accounts.1, b))
+}
+
+fn places<'u, 'a>(told: &'u Told<'a>) -> impl Iterator<Item = (&'u Unit<'a>, &'a Mention)> {
+    told.units.iter().filter_map(|unit| match unit.key {
+        Key::Place(_, mention) => Some((unit, mention)),
+        _ => None,
+    })
+}
+
+/// Whether an article names a place anywhere.
+fn names(account: &Account<'_>, place: &Mention) -> bool {
+    let Some(wanted) = narrow(place) else {
+        return false;
+    };
+    account.mentions.iter().any(|m| narrow(m) == Some(wanted))
+}
+
+/// The narrowest name of a place.
+fn narrow(mention: &Mention) -> Option<&str> {
+    match &mention.value {
+        Value::Name(name) => name.name.as_deref(),
+        _ => None,
+    }
+}
+
+/// Whether the words for two places end alike and share nothing before that: "the Aegean Sea" and "the Ionian Sea", two districts of
+/// one province.
+fn are_two_of_a_sort(accounts: (&Account<'_>, &Account<'_>), a: &Mention, b: &Mention) -> bool {
+    let words = |account: &Account<'_>, mention: &Mention| -> Vec<String> {
+        let text = fold(account.document.slice(mention.tokens.clone()));
+        text.split([' ', ','])
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (ours, theirs) = (words(accounts.0, a), words(accounts.1, b));
+    let alike = ours
+        .iter()
+        .rev()
+        .zip(theirs.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let (own, other) = (ours.len() - alike, theirs.len() - alike);
+    let mut before = ours.iter().take(own);
+    let apart =
+        own > 0 && other > 0 && !before.any(|word| theirs.iter().take(other).any(|w| w == word));
+    alike > 0
+        && apart
+        && matches!(
+            judged(&a.value, &b.value),
+            Some(Verdict::Conflict | Verdict::Unclear)
+        )
+}
+
+fn are_apart(a: &Value, b: &Value) -> bool {
+    judged(a, b) == Some(Verdict::Conflict)
+}
+
+fn judged(a: &Value, b: &Value) -> Option<Verdict> {
+    let judge = comparator("place")?;
+    Some((judge.compare)(a, b, &Options::default()).verdict)
+}
