@@ -270,7 +270,7 @@ fn is_told_beside((a, at): (&Told<'_>, usize), (b, there): (&Told<'_>, usize)) -
             let elsewhere =
                 has(b, 0..other.start, item.stem) || has(b, other.end..b.items.len(), item.stem);
             item.rarity >= TELLING
-                && !item.is_value
+                && !(item.is_value || item.is_name || a.is_capital(item))
                 && elsewhere
                 && !has(b, other.clone(), item.stem)
         })
