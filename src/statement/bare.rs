@@ -25,19 +25,27 @@ const CONTENT: f32 = 1.0;
 const NAME: f32 = 2.0;
 /// What two statements must share besides where they differ: in accounts of so few statements, in longer ones.
 const SHARED: f32 = 3.0;
+const SHARED_WITH_LONG: f32 = 3.5;
 const SHARED_IN_LONG: f32 = 7.0;
 const BRIEF: usize = 3;
 
 /// Where the statements of two articles tell the same but for one thing.
 pub(super) fn bare(left: Side<'_>, right: Side<'_>, asked: &Asked) -> Vec<Meeting> {
-    let brief = left.1.len().max(right.1.len()) <= BRIEF;
-    let least = if brief { SHARED } else { SHARED_IN_LONG };
+    let lengths = (left.1.len(), right.1.len());
+    let least = if lengths.0.max(lengths.1) <= BRIEF {
+        SHARED
+    } else if lengths.0.min(lengths.1) <= BRIEF {
+        SHARED_WITH_LONG
+    } else {
+        SHARED_IN_LONG
+    };
     let (ours, theirs) = (all_told(left), all_told(right));
     let mut found = Vec::new();
     for one in &ours {
         for other in &theirs {
             let sides = (left.0, right.0);
-            let opposite = || opposite(sides, (one, other), asked.opposites?, least);
+            let all = (ours.as_slice(), theirs.as_slice());
+            let opposite = || opposite(sides, (one, other), all, (asked.opposites?, least));
             let place = || place(sides, (one, other), asked.value(Kind::Place)?, least);
             found.extend(opposite().or_else(place));
         }
@@ -212,12 +220,12 @@ fn shared(one: &Told<'_>, other: &Told<'_>, places: (&Range<usize>, &Range<usize
     theirs.is_empty().then_some(weight)
 }
 
-/// Words of one set that exclude each other.
+/// Words of one set that exclude each other, where neither article says of it also what the other says.
 fn opposite(
     accounts: (&Account<'_>, &Account<'_>),
     (one, other): (&Told<'_>, &Told<'_>),
-    rule: usize,
-    least: f32,
+    (ours, theirs): (&[Told<'_>], &[Told<'_>]),
+    (rule, least): (usize, f32),
 ) -> Option<Meeting> {
     let pairs = one
         .hits
@@ -227,11 +235,28 @@ fn opposite(
     let (a, b) = excluding.find(|(a, b)| {
         let places = (&(a.at..a.at + a.words), &(b.at..b.at + b.words));
         shared(one, other, places).is_some_and(|weight| weight >= least)
+            && !says_too(theirs, one, a)
+            && !says_too(ours, other, b)
     })?;
     let at = |account, told: &Told<'_>, hit: &Hit| {
         shown(account, told.statement, hit.at..hit.at + hit.words)
     };
     Meeting::between(rule, at(accounts.0, one, a)?, at(accounts.1, other, b)?)
+}
+
+/// Whether an article says in any sentence about one of the same things what a word of another's statement means.
+fn says_too(told: &[Told<'_>], statement: &Told<'_>, hit: &Hit) -> bool {
+    let means = |other: &Hit| other.set == hit.set && fit(other.meaning, hit.meaning);
+    let is_thing = |unit: &&Unit<'_>| {
+        let of_hit = unit.items.contains(&hit.at);
+        !matches!(unit.key, Key::Value(_)) && !of_hit
+    };
+    let about = |told: &Told<'_>| {
+        let mut things = statement.units.iter().filter(is_thing);
+        things.any(|thing| told.units.iter().any(|unit| unit.is(thing)))
+    };
+    let mut told = told.iter();
+    told.any(|told| told.hits.iter().any(means) && about(told))
 }
 
 fn shown<'a>(

@@ -264,15 +264,19 @@ fn is_told_beside((a, at): (&Told<'_>, usize), (b, there): (&Told<'_>, usize)) -
             .iter()
             .any(|i| i.stem == stem)
     };
-    own.filter(|near| *near != at)
+    let tells = |item: &&Item| {
+        item.rarity >= TELLING && !(item.is_value || item.is_name || a.is_capital(item))
+    };
+    let near = own.filter(|near| *near != at);
+    let things: Vec<&Item> = near
         .filter_map(|near| a.items.get(near))
-        .any(|item| {
-            let elsewhere =
-                has(b, 0..other.start, item.stem) || has(b, other.end..b.items.len(), item.stem);
-            item.rarity >= TELLING
-                && !item.is_value
-                && elsewhere
-                && !has(b, other.clone(), item.stem)
+        .filter(tells)
+        .collect();
+    // "Passed an amendment that lets women vote", "a women's amendment was rejected" are about the amendment.
+    let apart = things.iter().all(|item| !has(b, other.clone(), item.stem));
+    apart
+        && things.iter().any(|item| {
+            has(b, 0..other.start, item.stem) || has(b, other.end..b.items.len(), item.stem)
         })
 }
 

@@ -68,7 +68,13 @@ pub(super) fn named_alone<'a>(
     asked: &Asked,
 ) -> Vec<(usize, Value, Range<usize>)> {
     let strange = own.iter().filter(|one| {
-        let full = one.kind != Kind::Person || one.name.contains(' ');
+        // "Police chief Weber" is told from others as much as a full name.
+        let titled = || {
+            one.phrases
+                .iter()
+                .any(|p| one.places.iter().any(|at| at.end == p.tokens.end))
+        };
+        let full = one.kind != Kind::Person || one.name.contains(' ') || titled();
         full && others.clone().all(|(other, theirs)| {
             let is_it = |other: &Named| is_one((own, one), (theirs, other));
             !tells_by(&one.name, one.kind, other) && !theirs.iter().any(is_it)
