@@ -1,5 +1,6 @@
 //! The verdict on every group of claims, with its reason, weight and both places. Knows nothing of output formats.
 
+mod afar;
 mod alike;
 mod copied;
 mod fingerprint;

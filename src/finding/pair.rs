@@ -1,5 +1,6 @@
 //! Which two claims of two articles are held against each other, and what their key says of a difference.
 
+use super::afar;
 use super::alike::are_alike;
 use crate::align::Member;
 use crate::claim::{Claim, Scope};
@@ -135,6 +136,9 @@ pub(super) fn settle(
     }
     if is_one_weekday(one, other) {
         return Judgement::new(Verdict::Unclear, "look", WEEK_IS_COUNTED);
+    }
+    if let Some(why) = afar::are_of_two(&one.value, &other.value) {
+        return Judgement::new(Verdict::Unclear, "look", why);
     }
     if (rule.growing || rule.passing)
         && let Some(judgement) = in_time(rule, one, other)
