@@ -185,7 +185,8 @@ impl<'a> Cues<'a> {
             return gap.is_some_and(|gap| {
                 // A pattern for "guilty" passes over the "not" of "not guilty"; one for "not put out" over its "could".
                 let own = |held: &Match| placed.cue != Cue::Negated || within(&held.tokens, gap);
-                !placed.held.is_some_and(own) && !self.has_closed(gap.start..gap.end, placed)
+                !placed.held.is_some_and(own)
+                    && !self.has_closed(gap.start..found.tokens.end, placed)
             });
         }
         // "Found not guilty of fraud": what begins at "guilty" is denied, and what follows it is not.
