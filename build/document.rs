@@ -7,6 +7,8 @@ mod address;
 mod apostrophe;
 #[path = "../src/document/common.rs"]
 mod common;
+#[path = "../src/document/lists.rs"]
+mod lists;
 #[path = "../src/document/shape.rs"]
 mod shape;
 #[path = "../src/document/stem.rs"]
@@ -15,8 +17,6 @@ mod stem;
 mod token;
 #[path = "../src/document/word.rs"]
 mod word;
-#[path = "../src/document/word_list.rs"]
-mod word_list;
 #[path = "../src/document/word_table.rs"]
 mod word_table;
 #[path = "../src/document/words.rs"]
@@ -27,6 +27,7 @@ pub(crate) use shape::Shape;
 pub(crate) use stem::stem;
 pub(crate) use token::{Token, tokenize};
 pub(crate) use word::{Word, fold};
+pub(crate) use word_table::{WordTable, slots};
 
 /// A word's number as it is written in a table, in groups of four digits.
 pub(crate) fn digits(word: Word) -> String {

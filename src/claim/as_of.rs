@@ -1,13 +1,20 @@
 //! As of which day a number is told that goes on growing: "as of Monday 120 had died", "the toll rose to 120 on Monday".
 
 use super::draft::Draft;
-use crate::document::{Document, WordLists, slots};
+use crate::document::{Document, word_lists};
 use crate::mention::Mention;
 use crate::value::{Kind, Value};
 use jiff::civil::Date;
 
-const AS_OF: &str = include_str!("as_of.tsv");
-static WORDS: WordLists<{ slots(AS_OF) }> = WordLists::new(AS_OF);
+word_lists! {
+    /// The lists of `as_of.tsv`.
+    enum List of "as_of.tsv" {
+        As = "as",
+        Of = "of",
+        Grew = "grew",
+        Between = "between",
+    }
+}
 
 /// How many words before a number its verb may stand, and between the number and its day.
 const VERB: usize = 4;
@@ -36,8 +43,8 @@ fn day(value: &Value) -> Option<Date> {
     }
 }
 
-fn is(document: &Document<'_>, class: &str, at: usize) -> bool {
-    document.word(at).is_some_and(|word| WORDS.has(class, word))
+fn is(document: &Document<'_>, list: List, at: usize) -> bool {
+    document.word(at).is_some_and(|word| list.has(word))
 }
 
 /// Whether "as of" leads to the day at a token.
@@ -45,7 +52,7 @@ fn is_led(document: &Document<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(2) else {
         return false;
     };
-    is(document, "as", before) && is(document, "of", before + 1)
+    is(document, List::As, before) && is(document, List::Of, before + 1)
 }
 
 /// Whether the number came so far on the day at a token.
@@ -56,6 +63,8 @@ fn has_grown(document: &Document<'_>, draft: &Draft, at: usize) -> bool {
     let before = number.start.saturating_sub(VERB)..number.start;
     near && between
         .into_iter()
-        .all(|word| is(document, "between", word))
-        && before.into_iter().any(|verb| is(document, "grew", verb))
+        .all(|word| is(document, List::Between, word))
+        && before
+            .into_iter()
+            .any(|verb| is(document, List::Grew, verb))
 }

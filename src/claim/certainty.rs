@@ -4,7 +4,7 @@
 //! 2009), and over a match that it stands within. Of two cues that share words the longer counts: "not only" is no "not".
 
 use super::story::{self, Class};
-use super::words;
+use super::words::List;
 use crate::document::{Document, Shape};
 use crate::mention::Mention;
 use crate::rule::{Cue, Match, Purpose, RuleSet};
@@ -211,7 +211,7 @@ impl<'a> Cues<'a> {
         let of_noun = cue
             .end
             .checked_sub(1)
-            .is_some_and(|at| self.is_word(at, "before-noun"));
+            .is_some_and(|at| self.is_on(at, List::BeforeNoun));
         if !of_noun && !self.in_relative(tokens.start..cue.start) {
             return false;
         }
@@ -219,7 +219,7 @@ impl<'a> Cues<'a> {
         let governed = rest.find(|at| of_noun || !self.helps(*at));
         governed.is_some_and(|governed| {
             // "That would leave two people stranded", "who did not see the car stolen": that is governed too.
-            let past = placed.cue == Cue::Negated && !self.is_word(governed, "takes-past");
+            let past = placed.cue == Cue::Negated && !self.is_on(governed, List::TakesPast);
             let begins = |at: usize| self.is(at, Class::Aux) || past && self.is(at, Class::Past);
             (governed + 1..=tokens.end)
                 .any(|at| begins(at) && !self.leads_to_noun(at - 1) && !self.helps(at - 1))
@@ -231,14 +231,14 @@ impl<'a> Cues<'a> {
         word.is_some_and(|word| story::is(word, class))
     }
 
-    fn is_word(&self, at: usize, class: &str) -> bool {
+    fn is_on(&self, at: usize, list: List) -> bool {
         let word = self.document.word(at);
-        word.is_some_and(|word| words::is(word, class))
+        word.is_some_and(|word| list.has(word))
     }
 
     /// Whether a word stands before a verb and is a part of it: has, been, not, to.
     fn helps(&self, at: usize) -> bool {
-        self.is(at, Class::Aux) || self.is(at, Class::Adverb) || self.is_word(at, "helper")
+        self.is(at, Class::Aux) || self.is(at, Class::Adverb) || self.is_on(at, List::Helper)
     }
 
     fn leads_to_noun(&self, at: usize) -> bool {
@@ -252,7 +252,7 @@ impl<'a> Cues<'a> {
             !token.is_some_and(|t| t.is(Shape::PUNCTUATION) && !t.is(Shape::POSSESSIVE))
         });
         back.any(|at| {
-            let that = self.is_word(at, "that") && self.is(at + 1, Class::Aux);
+            let that = self.is_on(at, List::That) && self.is(at + 1, Class::Aux);
             that || self.is(at, Class::Who)
         })
     }
@@ -268,7 +268,7 @@ impl<'a> Cues<'a> {
             let comma = t.is(Shape::PUNCTUATION)
                 && t.is(Shape::GLUED)
                 && matches!(self.document.text(t), "," | ";" | ":" | "—");
-            let waits = ahead && words::is(t.word, "waits");
+            let waits = ahead && List::Waits.has(t.word);
             mark || comma || !waits && self.rules.clause_break.contains(&t.word)
         };
         !self

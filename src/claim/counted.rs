@@ -4,7 +4,8 @@
 //! against", "killing 12"); of a thing only where the thing stands in its sentence or the one before ("level three of
 //! five" counts no houses), or where the rule says that the number may stand alone (`"#"`: "a closing 67").
 
-use super::{party, words};
+use super::party;
+use super::words::List;
 use crate::document::{Document, Word};
 use crate::rule::{ALONE, ClaimRule};
 use crate::value::{Kind, Quantity};
@@ -22,7 +23,7 @@ pub(super) fn is_asked_for(
     let noun = noun.map(Word::new);
     if claim.counts_anything() {
         // "Shot at four times" counts nobody; a claim that asks how often says so.
-        return !noun.is_some_and(|noun| words::is(noun, "often"));
+        return !noun.is_some_and(|noun| List::Often.has(noun));
     }
     if let Some(noun) = noun {
         return claim.counts(noun);

@@ -1,7 +1,7 @@
 //! Claims on their way: found and valued, not yet bound to an event.
 
 use super::certainty::Certainty;
-use super::words;
+use super::words::List;
 use super::{Dropped, Why};
 use crate::document::Document;
 use crate::rule::PatternId;
@@ -100,7 +100,7 @@ pub(super) fn keep_longest(
     // thing's: "the Kent County jail".
     let is_article = |at: usize| {
         let token = document.tokens.get(at);
-        token.is_some_and(|t| words::is(t.word, "article"))
+        token.is_some_and(|t| List::Article.has(t.word))
     };
     let is_lone = |d: &Draft| {
         let mut before = d.matched.start..d.tokens.start;

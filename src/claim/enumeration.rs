@@ -5,7 +5,7 @@
 //! conjunctions, ages, places after "of", and for people words that say who they are: kinship after a possessive ("her
 //! brother"), a role after an article ("a nurse"), a short clause ("who is pregnant"); where semicolons part them, any clause.
 
-use super::words;
+use super::words::List;
 use crate::document::{Document, Shape, Token, Word};
 use crate::mention::Mention;
 use crate::value::{Kind, Value};
@@ -43,7 +43,7 @@ pub(super) fn others(document: &Document<'_>, mentions: &[Mention], at: usize) -
     let Some(kind) = mentions.get(at).and_then(member_kind) else {
         return Vec::new();
     };
-    let list = List {
+    let list = Listing {
         document,
         mentions,
         kind,
@@ -69,13 +69,13 @@ pub(super) fn others(document: &Document<'_>, mentions: &[Mention], at: usize) -
 }
 
 /// The mentions of an article among which a list of one kind is looked for.
-struct List<'l, 'd> {
+struct Listing<'l, 'd> {
     document: &'l Document<'d>,
     mentions: &'l [Mention],
     kind: Kind,
 }
 
-impl List<'_, '_> {
+impl Listing<'_, '_> {
     /// The members around mention `at`, by position, and what stands between them, as far as it `counts`.
     fn around(&self, at: usize, counts: impl Fn(&Joint) -> bool) -> (Vec<usize>, Vec<Joint>) {
         let of_kind = |n: &usize| self.mentions.get(*n).and_then(member_kind) == Some(self.kind);
@@ -143,11 +143,11 @@ fn joint(
     };
     let inside = |at: usize| mentions.iter().any(|m| aside(m, at));
     let opened = |word: Word| match kind {
-        Kind::Person if words::is(word, "kin") => Some(KIN),
-        Kind::Person if words::is(word, "role") => Some(ROLE),
+        Kind::Person if List::Kin.has(word) => Some(KIN),
+        Kind::Person if List::Role.has(word) => Some(ROLE),
         _ => None,
     };
-    let is_origin = |word: Word| words::is(word, "origin");
+    let is_origin = |word: Word| List::Origin.has(word);
     // How many more words a description may have.
     let mut left = 0;
     // Whether what follows is where somebody is from, which no table need know: "of the 200 block of Dock Road".
@@ -160,10 +160,10 @@ fn joint(
         let token = document.tokens.get(at)?;
         if left > 0 && is_origin(token.word) && belongs(document, at + 1..between.end) {
             return None;
-        } else if words::is(token.word, "and") {
+        } else if List::And.has(token.word) {
             found.conjunction = true;
             (left, from_there) = (0, false);
-        } else if words::is(token.word, "apart") {
+        } else if List::Apart.has(token.word) {
             found.separator = true;
             from_there = false;
         } else if from_there && is_of_address(token) {
@@ -190,14 +190,14 @@ fn joint(
 fn belongs(document: &Document<'_>, rest: Range<usize>) -> bool {
     let parts = |at: usize| {
         let word = document.word(at);
-        word.is_some_and(|w| words::is(w, "and") || words::is(w, "apart"))
+        word.is_some_and(|w| List::And.has(w) || List::Apart.has(w))
     };
     !rest.into_iter().any(parts)
 }
 
 /// Whether a token may stand in the name of a place or in an address: "Dock Road", "the 200 block".
 fn is_of_address(token: &Token) -> bool {
-    token.is(Shape::CAPITAL) || token.is(Shape::NUMBER) || words::is(token.word, "address")
+    token.is(Shape::CAPITAL) || token.is(Shape::NUMBER) || List::Address.has(token.word)
 }
 
 /// Whether a token is a word in small letters: "brother", "year-old".

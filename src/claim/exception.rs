@@ -1,7 +1,7 @@
 //! What takes a find back or makes it doubtful: the `unless` and `doubt` patterns of a claim.
 
 use super::draft::Draft;
-use super::words;
+use super::words::List;
 use crate::document::{Document, Shape};
 use crate::rule::{Match, PatternId, Purpose, RuleSet};
 use crate::value::Value;
@@ -105,7 +105,7 @@ impl<'m, 's> Exceptions<'m, 's> {
         let mut before = found.start..find.draft.tokens.start;
         let is_preposition = |at: usize| {
             let token = self.document.tokens.get(at);
-            token.is_some_and(|t| words::is(t.word, "preposition") || words::is(t.word, "article"))
+            token.is_some_and(|t| List::Preposition.has(t.word) || List::Article.has(t.word))
         };
         if !before.is_empty() && before.all(is_preposition) {
             return false;
@@ -118,7 +118,7 @@ impl<'m, 's> Exceptions<'m, 's> {
     /// shooting", "the man who shot". Then words before it do not: "charged in the 2015 shooting".
     fn is_held_behind(&self, found: &Match, end: usize) -> bool {
         let next = self.document.tokens.get(end);
-        let owns = next.is_some_and(|t| t.is(Shape::POSSESSIVE) || words::is(t.word, "relative"));
+        let owns = next.is_some_and(|t| t.is(Shape::POSSESSIVE) || List::Relative.has(t.word));
         let passes = |gap: &Range<usize>| gap.start >= end && !gap.is_empty();
         end < found.tokens.end && (owns || !found.skipped.iter().any(passes))
     }

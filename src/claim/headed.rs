@@ -5,7 +5,8 @@
 //! by itself, or a place in it. Only for questions with many answers, for the others of a list answer them too.
 
 use super::draft::{Draft, leave_out};
-use super::{Dropped, Why, words};
+use super::words::List;
+use super::{Dropped, Why};
 use crate::document::{Document, Region};
 use crate::mention::Mention;
 use crate::rule::{BoundTo, HowMany, RuleSet};
@@ -98,7 +99,7 @@ fn lists<'p, 'm>(
     places.chunk_by(|(left, _), (right, _)| {
         let joins = |at: usize| {
             let word = document.word(at);
-            word.is_some_and(|w| words::is(w, "and") || words::is(w, "apart"))
+            word.is_some_and(|w| List::And.has(w) || List::Apart.has(w))
         };
         let mut between = left.tokens.end..right.tokens.start;
         let near =

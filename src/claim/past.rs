@@ -6,7 +6,7 @@
 //! may be planned in words that nobody knows, and one with a weekday is that of the year in which they meet.
 
 use super::draft::{Draft, Told};
-use super::words;
+use super::words::List;
 use crate::document::{Document, Shape, Token};
 use crate::rule::RuleSet;
 use crate::value::{Grain, Time, Value};
@@ -35,7 +35,7 @@ pub(super) fn set_back(
         let tokens = document.tokens.get(draft.tokens.clone()).unwrap_or(&[]);
         let tells_year = |token: &Token| {
             let is_year = token.is(Shape::NUMBER) && token.end - token.start >= 4;
-            is_year || words::is(token.word, "weekday")
+            is_year || List::Weekday.has(token.word)
         };
         if let Value::Time(time) = &mut draft.value
             && !tokens.iter().any(tells_year)

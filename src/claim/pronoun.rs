@@ -6,7 +6,7 @@
 //! the "the" of "The 34-year-old nurse", where the article has told no age before.
 
 use super::story::{self, Class};
-use super::words;
+use super::words::List;
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{Mention, antecedent, named_before};
 use crate::rule::{Match, OPENING, Purpose, RuleSet};
@@ -36,7 +36,7 @@ fn of_sentence(
         return None;
     }
     let aged = is_aged(document, mentions, at);
-    if !words::is(token.word, "subject") && !aged {
+    if !List::Subject.has(token.word) && !aged {
         return None;
     }
     let somebody = if aged {
@@ -65,13 +65,13 @@ fn of_sentence(
 fn is_aged(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
     let definite = document
         .word(at)
-        .is_some_and(|word| words::is(word, "definite"));
+        .is_some_and(|word| List::Definite.has(word));
     let next = mentions.partition_point(|m| m.tokens.start <= at);
     let age = mentions.get(next).filter(|m| m.tokens.start == at + 1);
     let old = |m: &Mention| {
         document
             .word(m.tokens.end - 1)
-            .is_some_and(|word| words::is(word, "old"))
+            .is_some_and(|word| List::Old.has(word))
     };
     definite && age.is_some_and(|m| m.value.kind() == Kind::Age && old(m))
 }
@@ -100,7 +100,7 @@ impl Alone<'_> {
         let determiner = self
             .document
             .word(first)
-            .is_some_and(|w| words::is(w, "definite"));
+            .is_some_and(|w| List::Definite.has(w));
         let start = first + usize::from(determiner);
         let named = somebody.name_tokens.is_some();
         let opens = named && (self.pronoun.is_none() || somebody.tokens.start == start);
@@ -116,11 +116,9 @@ impl Alone<'_> {
         let Some(token) = self.document.tokens.get(at) else {
             return false;
         };
-        let sexes = ["male", "female"];
         let other_sex = self.pronoun.is_some_and(|pronoun| {
-            let of_sex = |word: Word, sex: &str| words::is(word, sex);
-            let mut sexes = sexes.into_iter();
-            sexes.any(|sex| of_sex(token.word, sex) && !of_sex(pronoun, sex))
+            let mut sexes = [List::Male, List::Female].into_iter();
+            sexes.any(|sex| sex.has(token.word) && !sex.has(pronoun))
         });
         let mention = self.mentions.iter().filter(|m| m.tokens.contains(&at));
         let known = mention
@@ -128,7 +126,7 @@ impl Alone<'_> {
             .any(|m| m.entity.is_none() || m.entity == somebody.entity || !is_person(m));
         // "The painter …", "Rescuers …": the capital is that of the sentence.
         let human = story::is(token.word, Class::Human);
-        let opens = at == self.sentence.start && (human || words::is(token.word, "definite"));
+        let opens = at == self.sentence.start && (human || List::Definite.has(token.word));
         let unread = token.is(Shape::CAPITAL) && !known && !opens;
         let text = self.document.text(token);
         let one = human && !text.ends_with('s');

@@ -8,7 +8,7 @@
 use super::draft::Draft;
 use super::earlier::{self, Head};
 use super::event::Event;
-use super::words;
+use super::words::List;
 use crate::document::{Document, Region, Shape, Word};
 use crate::mention::Mention;
 use crate::rule::{HowMany, RuleSet};
@@ -84,7 +84,7 @@ fn is_of_several(document: &Document<'_>) -> bool {
         body <= LEAD
     });
     let mut words = lead.flat_map(|s| s.tokens.clone());
-    words.any(|at| document.word(at).is_some_and(|w| words::is(w, "events")))
+    words.any(|at| document.word(at).is_some_and(|w| List::Events.has(w)))
 }
 
 /// The scene of each sentence, by number, and how many there are.
@@ -126,14 +126,14 @@ fn scenes(document: &Document<'_>) -> (Vec<Option<usize>>, usize) {
 /// where somebody is from, nor "lives in the 4000 block".
 fn address(document: &Document<'_>, at: usize) -> Option<Address> {
     let word = |at: usize| document.word(at);
-    let is = |at: usize, class: &str| word(at).is_some_and(|w| words::is(w, class));
+    let is = |at: usize, list: List| word(at).is_some_and(|w| list.has(w));
     document.tokens.get(at).filter(|t| t.is(Shape::NUMBER))?;
     let block = at + 1 + usize::from(word(at + 1) == Some(Word::of("-")));
     if word(block) != Some(Word::of("block")) {
         return None;
     }
-    let before = at.checked_sub(1 + usize::from(is(at.wrapping_sub(1), "article")))?;
-    let lives = is(before.wrapping_sub(1), "lives");
-    let scene = is(before, "scene") && !lives;
+    let before = at.checked_sub(1 + usize::from(is(at.wrapping_sub(1), List::Article)))?;
+    let lives = is(before.wrapping_sub(1), List::Lives);
+    let scene = is(before, List::Scene) && !lives;
     scene.then(|| [word(at), word(block + 2), word(block + 3)])
 }

@@ -7,7 +7,7 @@
 //! before the article and before the days that the article tells of the event.
 
 use super::draft::{Draft, Told};
-use super::words;
+use super::words::List;
 use crate::document::{Document, Region, Token, Word, WordLists, fold, slots};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
@@ -237,7 +237,7 @@ impl<'a, 's> Reader<'a, 's> {
             "," => !opens,
             ";" | ":" | "(" | ")" | "—" | "–" => true,
             // "Turnout fell to 58 percent compared with the election five years ago".
-            _ => self.rules.clause_break.contains(&t.word) || words::is(t.word, "compares"),
+            _ => self.rules.clause_break.contains(&t.word) || List::Compares.has(t.word),
         };
         tokens.len() <= most && !tokens.iter().any(parts)
     }

@@ -5,7 +5,8 @@
 
 use super::draft::{Draft, Told};
 use super::scope::Scope;
-use super::{sum, words};
+use super::sum;
+use super::words::List;
 use crate::document::{Document, Word};
 use crate::rule::{RuleSet, is_form};
 use crate::value::{Bound, Kind, Quantity, Value};
@@ -56,17 +57,19 @@ pub(super) fn is_of_several(document: &Document<'_>, draft: &Draft) -> bool {
     let Some(sentence) = sentence.and_then(|at| document.sentences.get(at)) else {
         return false;
     };
-    let is = |at: usize, class: &str| document.word(at).is_some_and(|w| words::is(w, class));
+    let is = |at: usize, list: List| document.word(at).is_some_and(|w| list.has(w));
     let named = |opens: usize| {
         let end = sentence.tokens.end.min(opens + 1 + WIDE);
-        let mut phrase = (opens + 1..end).take_while(|at| !is(*at, "preposition"));
-        phrase.any(|at| is(at, "events"))
+        let mut phrase = (opens + 1..end).take_while(|at| !is(*at, List::Preposition));
+        phrase.any(|at| is(at, List::Events))
     };
     let mut tokens = sentence.tokens.clone();
     tokens.any(|at| {
-        let figures = || is(at, "figures") && at > 0 && is(at - 1, "preposition");
-        (is(at, "several") || figures()) && named(at)
-            || is(at, "series") && is(at + 1, "of") && named(at + 1)
+        let figures = || is(at, List::Figures) && at > 0 && is(at - 1, List::Preposition);
+        (is(at, List::Several) || figures()) && named(at)
+            || is(at, List::Series)
+                && document.word(at + 1) == Some(Word::of("of"))
+                && named(at + 1)
     })
 }
 
@@ -101,7 +104,7 @@ fn is_also(document: &Document<'_>, draft: &Draft) -> bool {
     let sentence = document.sentence_at(draft.tokens.start);
     let here = |at: &usize| document.sentence_at(*at) == sentence;
     let mut words = (from..draft.matched.end).filter(here);
-    words.any(|at| document.word(at).is_some_and(|w| words::is(w, "also")))
+    words.any(|at| document.word(at).is_some_and(|w| List::Also.has(w)))
 }
 
 /// "A leader", "the man".
@@ -114,7 +117,7 @@ fn is_new(document: &Document<'_>, draft: &Draft) -> bool {
     let start = draft.tokens.start;
     let words = [start.checked_sub(1), Some(start)].into_iter().flatten();
     let mut words = words.filter_map(|at| document.word(at));
-    !words.any(|word| words::is(word, "known"))
+    !words.any(|word| List::Known.has(word))
 }
 
 /// Whether two parts count people of different names, the second a number of its own: "two rebels" after "a leader". "Two

@@ -1,11 +1,39 @@
 //! The word lists of the room.
 
-use crate::document::{Word, WordLists, slots};
+use crate::document::word_lists;
 
-const LISTS: &str = include_str!("words.tsv");
-static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
-
-/// Whether `word` is of a class of `words.tsv`.
-pub(super) fn is(word: Word, class: &str) -> bool {
-    WORDS.has(class, word)
+word_lists! {
+    /// The lists of `words.tsv`.
+    pub(super) enum List of "words.tsv" {
+        And = "and",
+        Apart = "apart",
+        Origin = "origin",
+        Address = "address",
+        Kin = "kin",
+        Role = "role",
+        Also = "also",
+        Several = "several",
+        Events = "events",
+        Scene = "scene",
+        Lives = "lives",
+        Preposition = "preposition",
+        Figures = "figures",
+        Series = "series",
+        Often = "often",
+        Article = "article",
+        Relative = "relative",
+        Known = "known",
+        Weekday = "weekday",
+        BeforeNoun = "before-noun",
+        Waits = "waits",
+        Compares = "compares",
+        Helper = "helper",
+        That = "that",
+        TakesPast = "takes-past",
+        Subject = "subject",
+        Male = "male",
+        Female = "female",
+        Definite = "definite",
+        Old = "old",
+    }
 }

@@ -1,16 +1,23 @@
 //! Organisations and bodies: canonical names, acronyms, names that leave out words.
 
 use super::{Judgement, Options, Verdict};
-use crate::document::{Word, WordLists, fold, slots};
+use crate::document::{Word, fold, word_lists};
 use crate::value::name::full_name;
 use crate::value::{Kind, Name, Value};
 
-const LISTS: &str = include_str!("words.tsv");
-static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
+word_lists! {
+    /// The lists of `words.tsv`.
+    pub(super) enum List of "words.tsv" {
+        Small = "small",
+        Company = "company",
+        Payment = "payment",
+        Stop = "stop",
+    }
+}
 
-/// Whether a word of a name is of a class of `words.tsv`.
-pub(super) fn is(class: &str, word: &str) -> bool {
-    WORDS.has(class, Word::of(word))
+/// Whether a word of a name is on a list.
+pub(super) fn is(list: List, word: &str) -> bool {
+    list.has(Word::of(word))
 }
 
 /// Compares two organisations, bodies or countries.
@@ -85,7 +92,7 @@ impl NameWords {
         let initials = |keep_small: bool| -> String {
             folded
                 .split(|c: char| !c.is_alphanumeric())
-                .filter(|word| !word.is_empty() && (keep_small || !is("small", word)))
+                .filter(|word| !word.is_empty() && (keep_small || !is(List::Small, word)))
                 .filter_map(|word| word.chars().next())
                 .collect()
         };
@@ -156,11 +163,11 @@ fn content_words(folded: &str) -> Vec<String> {
             "centre" => words.push("center".to_owned()),
             "defence" => words.push("defense".to_owned()),
             "labour" => words.push("labor".to_owned()),
-            small if is("small", small) => {}
+            small if is(List::Small, small) => {}
             other => words.push(other.to_owned()),
         }
     }
-    while words.len() > 1 && words.last().is_some_and(|word| is("company", word)) {
+    while words.len() > 1 && words.last().is_some_and(|word| is(List::Company, word)) {
         words.pop();
     }
     words

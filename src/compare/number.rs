@@ -193,7 +193,11 @@ fn share_basis(a: &Quantity, b: &Quantity) -> bool {
 
 /// Whether one of two prices says how it is paid, in cash, and the other says nothing of it.
 fn is_unsaid_payment(a: &Quantity, b: &Quantity) -> bool {
-    let is_payment = |basis: &String| basis.split(' ').all(|word| name::is("payment", word));
+    let is_payment = |basis: &String| {
+        basis
+            .split(' ')
+            .all(|word| name::is(name::List::Payment, word))
+    };
     match (&a.basis, &b.basis) {
         (Some(said), None) | (None, Some(said)) => is_payment(said),
         _ => false,

@@ -72,7 +72,7 @@ fn content(phrase: &str) -> BTreeSet<Word> {
         }
         if let Some(country) = stands_for(first).filter(|_| *first != "us") {
             content.insert(Word::new(country));
-        } else if !name::is("stop", first) {
+        } else if !name::is(name::List::Stop, first) {
             content.insert(stem(first));
         }
         rest = tail;

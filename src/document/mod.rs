@@ -7,6 +7,7 @@ mod apostrophe;
 mod common;
 mod dateline;
 mod furniture;
+mod lists;
 mod phrase_table;
 mod quotation;
 mod region;
@@ -21,6 +22,7 @@ mod word_table;
 mod words;
 
 pub use common::{RAREST, rarity};
+pub(crate) use lists::word_lists;
 pub use phrase_table::{Phrase, PhraseTable};
 pub use region::Post;
 pub use sentence::{Region, Sentence};

@@ -73,6 +73,22 @@ impl<const SLOTS: usize> WordTable<SLOTS> {
         table
     }
 
+    /// Lines of a name, a tab, and words between spaces: a word has the bits of the places of its names among `names`.
+    /// Every name must have a line and every line a name, or the build stops.
+    pub const fn of_lists(text: &str, names: &[&str]) -> Self {
+        let mut classes = [("", 0); MOST_LISTS];
+        let mut at = 0;
+        while at < names.len() {
+            classes[at] = (names[at], 1 << at);
+            at += 1;
+        }
+        assert!(
+            names_of(text, &classes) == !0 >> (MOST_LISTS - names.len()),
+            "a list without a line"
+        );
+        Self::of_classes(text, &classes)
+    }
+
     /// Lines of a head and other words between spaces: each of the others has where the first of its lines begins, counted
     /// from 1.
     pub const fn of_rows(text: &str) -> Self {
@@ -154,6 +170,26 @@ impl<const SLOTS: usize> WordTable<SLOTS> {
         let mixed = number ^ (number >> 32);
         ((mixed >> 3) as usize & (SLOTS - 1), 1 << (mixed & 7))
     }
+}
+
+/// How many lists a file may have: a word has a bit for each.
+const MOST_LISTS: usize = 64;
+
+/// The bits of all names that the lines of a text have; each line must have one.
+const fn names_of(text: &str, classes: &[(&str, u64)]) -> u64 {
+    let bytes = text.as_bytes();
+    let (mut at, mut all) = (0, 0);
+    while at < bytes.len() {
+        let end = end_of(bytes, at, b'\n', bytes.len());
+        let tab = end_of(bytes, at, b'\t', end);
+        if bytes[at] != b'#' && tab < end {
+            let bits = bits_of(bytes, at, tab, classes);
+            assert!(bits != 0, "a line of no list");
+            all |= bits;
+        }
+        at = end + 1;
+    }
+    all
 }
 
 /// Where the first `sign` stands between `from` and `end`; `end` if none does.

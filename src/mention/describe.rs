@@ -3,7 +3,7 @@
 
 use super::Mention;
 use super::person::{Person, person};
-use super::words;
+use super::words::List;
 use crate::document::{Document, Shape, Token, Word};
 
 /// "Ann Lee, the company's chief executive,": the description is the name's.
@@ -72,23 +72,23 @@ fn are_apposed(document: &Document<'_>, first: &Mention, second: &Mention) -> bo
 
 /// Whether only a determiner, a possessor and an adjective of time stand before what somebody is: "the club's new".
 fn is_before_role(tokens: &[Token]) -> bool {
-    let past = |tokens: &[Token], class: &str| {
+    let past = |tokens: &[Token], list: List| {
         let first = tokens.first();
-        usize::from(first.is_some_and(|first| words::is(first.word, class)))
+        usize::from(first.is_some_and(|first| list.has(first.word)))
     };
-    let mut left = tokens.get(past(tokens, "determiner")..).unwrap_or(&[]);
+    let mut left = tokens.get(past(tokens, List::Determiner)..).unwrap_or(&[]);
     if let [owner, ending, rest @ ..] = left
         && owner.is(Shape::WORD)
         && ending.is(Shape::POSSESSIVE)
     {
         left = rest;
     }
-    left.len() == past(left, "since")
+    left.len() == past(left, List::Since)
 }
 
 /// Whether the word after "Ann Lee, the mayor" or "the mayor, Ann Lee" is a verb of which the second alone is the subject.
 fn starts_clause(after: &Token) -> bool {
-    words::is(after.word, "verb")
+    List::Verb.has(after.word)
 }
 
 /// Whether a description is of somebody new or tells him from others: "a spokesman", "another officer", "the judge who".
@@ -96,7 +96,7 @@ fn is_of_another(document: &Document<'_>, mention: &Mention) -> bool {
     let word = |at: Option<usize>| at.and_then(|at| document.word(at));
     let before = word(mention.tokens.start.checked_sub(1));
     let after = word(Some(mention.tokens.end));
-    before.is_some_and(|w| words::is(w, "new")) || after.is_some_and(|w| words::is(w, "who"))
+    before.is_some_and(|w| List::New.has(w)) || after.is_some_and(|w| List::Who.has(w))
 }
 
 /// "Russia's top diplomat": the one person to whom the article gives the role, if there is just one.

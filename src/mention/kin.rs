@@ -6,7 +6,7 @@
 use super::Mention;
 use super::family::family_as_written;
 use super::person::{Person, enter, person, with_name};
-use super::words;
+use super::words::List;
 use crate::document::{Document, Shape, Token};
 use crate::value::Kind;
 use crate::value::name::NameParts;
@@ -168,7 +168,7 @@ impl Reader<'_, '_> {
             at.checked_sub(1)
                 .and_then(|at| self.document.tokens.get(at))
         };
-        let is_kin = |t: &Token| words::is(t.word, "kin") && !t.is(Shape::CAPITAL);
+        let is_kin = |t: &Token| List::Kin.has(t.word) && !t.is(Shape::CAPITAL);
         if !token(at).filter(|_| at > between.start).is_some_and(is_kin) {
             return (at == between.start && !between.is_empty()).then_some(Tie::Listed);
         }
@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
         let mut left = DESCRIPTION;
         while at > between.start {
             let word = token(at)?;
-            if words::is(word.word, "owner") || word.is(Shape::POSSESSIVE) {
+            if List::Owner.has(word.word) || word.is(Shape::POSSESSIVE) {
                 let beside = self.back_over_signs(between.start..at - 1) == between.start;
                 return match (word.is(Shape::POSSESSIVE), beside) {
                     (_, true) => Some(Tie::Beside),
@@ -188,7 +188,7 @@ impl Reader<'_, '_> {
                 at -= 1;
                 continue;
             }
-            if words::is(word.word, "and") {
+            if List::And.has(word.word) {
                 let listed = self.back_over_signs(between.start..at) == between.start;
                 return listed.then_some(Tie::Listed);
             }
@@ -205,7 +205,7 @@ impl Reader<'_, '_> {
     fn back_over_signs(&self, range: Range<usize>) -> usize {
         let mut at = range.end;
         while at > range.start {
-            let passes = |t: &Token| words::is(t.word, "and");
+            let passes = |t: &Token| List::And.has(t.word);
             let token = self.document.tokens.get(at - 1);
             if !token.is_some_and(passes) && !self.is_of_age(at - 1) {
                 break;

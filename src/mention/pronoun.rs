@@ -1,6 +1,7 @@
 //! Whom "he" or "she" stands for: the nearest person named before, where only one can be meant.
 
-use super::{Mention, words};
+use super::Mention;
+use super::words::List;
 use crate::document::Document;
 use crate::value::Kind;
 
@@ -12,7 +13,9 @@ pub fn antecedent<'m>(
     at: usize,
 ) -> Option<&'m Mention> {
     let word = document.word(at)?;
-    words::is(word, "pronoun").then(|| named_before(document, mentions, at))?
+    List::Pronoun
+        .has(word)
+        .then(|| named_before(document, mentions, at))?
 }
 
 /// The person whom words at token `at` stand for, if they stand for one named just before.
@@ -68,7 +71,7 @@ mod tests {
         let source = Source::new("a", text);
         let document = Document::parse(&source);
         let mentions = read(&document);
-        let pronoun = |at: &usize| document.word(*at).is_some_and(|w| words::is(w, "pronoun"));
+        let pronoun = |at: &usize| document.word(*at).is_some_and(|w| List::Pronoun.has(w));
         let at = (0..document.tokens.len()).rev().find(pronoun);
         let found = at.and_then(|at| antecedent(&document, &mentions, at));
         assert_eq!(found.map(|m| source.slice(m.span)), expected);

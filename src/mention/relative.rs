@@ -5,7 +5,7 @@
 use super::Mention;
 use super::age::{age_beside, are_as_old};
 use super::person::person;
-use super::words;
+use super::words::List;
 use crate::document::{Document, Shape, Word};
 use crate::value::Kind;
 use crate::value::name::NameParts;
@@ -98,7 +98,7 @@ impl<'r> Relatives<'r, '_> {
                 let before = self.mentions.iter().filter(|m| m.tokens.end == at);
                 return before.into_iter().any(|m| self.is_called(m, owner));
             }
-            if words::is(token.word, "owner") {
+            if List::Owner.has(token.word) {
                 let before = self.person_before(at, relative);
                 return before.is_some_and(|m| self.is_called(m, owner));
             }
@@ -144,7 +144,7 @@ impl<'r> Relatives<'r, '_> {
 
     fn is_kin(self, at: usize) -> bool {
         let token = self.document.tokens.get(at);
-        token.is_some_and(|t| words::is(t.word, "kin") && !t.is(Shape::CAPITAL))
+        token.is_some_and(|t| List::Kin.has(t.word) && !t.is(Shape::CAPITAL))
     }
 
     fn is(self, at: usize, word: &str) -> bool {

@@ -1,11 +1,18 @@
 //! The word lists of the room.
 
-use crate::document::{Word, WordLists, slots};
+use crate::document::word_lists;
 
-const LISTS: &str = include_str!("words.tsv");
-static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
-
-/// Whether `word` is of a class of `words.tsv`.
-pub(super) fn is(word: Word, class: &str) -> bool {
-    WORDS.has(class, word)
+word_lists! {
+    /// The lists of `words.tsv`.
+    pub(super) enum List of "words.tsv" {
+        Pronoun = "pronoun",
+        Determiner = "determiner",
+        Verb = "verb",
+        New = "new",
+        Who = "who",
+        Kin = "kin",
+        Owner = "owner",
+        And = "and",
+        Since = "since",
+    }
 }

@@ -5,13 +5,23 @@
 //! right after it, between commas or after "of", and adverbs and times almost anywhere; to find the verb, nothing has to
 //! be parsed: what stands between has few shapes.
 
-use crate::document::{Document, Shape, Token, Word, WordLists, slots};
+use crate::document::{Document, Shape, Token, Word, word_lists};
 use crate::mention::Mention;
 use crate::value::Kind;
 use std::ops::Range;
 
-const LISTS: &str = include_str!("aside.tsv");
-static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
+word_lists! {
+    /// The lists of `aside.tsv`.
+    enum List of "aside.tsv" {
+        Adverb = "adverb",
+        BeforeTime = "before-time",
+        Perfect = "perfect",
+        Finite = "finite",
+        OfWhom = "of-whom",
+        Opening = "opening",
+        NoVerb = "no-verb",
+    }
+}
 
 /// How many words may stand between the commas after a subject.
 const LONGEST: usize = 20;
@@ -34,7 +44,7 @@ impl Asides {
     pub(super) fn new(document: &Document<'_>, mentions: &[Mention]) -> Self {
         let words = document.tokens.iter();
         let adverbs = (1..).zip(words).map(|(past, token)| {
-            let is_adverb = WORDS.has("adverb", token.word);
+            let is_adverb = List::Adverb.has(token.word);
             if is_adverb { past } else { 0 }
         });
         let mut light: Vec<u32> = adverbs.collect();
@@ -45,7 +55,7 @@ impl Asides {
                 Kind::Date | Kind::Time => {
                     set(&mut light, start, end);
                     let before = start.checked_sub(1);
-                    if let Some(before) = before.filter(|at| is(document, *at, "before-time")) {
+                    if let Some(before) = before.filter(|at| is(document, *at, List::BeforeTime)) {
                         set(&mut light, before, end);
                     }
                 }
@@ -103,7 +113,7 @@ impl Walk<'_> {
         let start = read(&self.asides.aged, start).map_or(start, |past| past - 1);
         let before = start.checked_sub(1).filter(|at| *at >= sentence);
         let before = before.and_then(|at| self.tokens.get(at));
-        before.is_none_or(|token| token.is(Shape::PUNCTUATION) || WORDS.has("opening", token.word))
+        before.is_none_or(|token| token.is(Shape::PUNCTUATION) || List::Opening.has(token.word))
     }
 
     /// Goes on past what begins at a word, if more than none may still be passed.
@@ -114,7 +124,7 @@ impl Walk<'_> {
         };
         if let Some(end) = self.asides.light(at) {
             self.past(at, end, deep);
-        } else if WORDS.has("perfect", word) {
+        } else if List::Perfect.has(word) {
             self.past(at, at + 1, deep);
         } else if word == Word::of(",") && !(self.counted && self.is_capital(at + 1)) {
             for end in self.commas(at) {
@@ -128,7 +138,7 @@ impl Walk<'_> {
             for end in self.dashes(at) {
                 self.past(end, end, deep);
             }
-        } else if WORDS.has("of-whom", word)
+        } else if List::OfWhom.has(word)
             && let Some(end) = self.name(at + 1)
         {
             self.past(end, end, deep);
@@ -138,7 +148,7 @@ impl Walk<'_> {
     /// The verb may begin at `end`, past words from `from` on that can change how sure it is; or more is said before it.
     fn past(&mut self, from: usize, end: usize, deep: usize) {
         let token = self.tokens.get(end);
-        if token.is_some_and(|token| token.is(Shape::WORD) && !WORDS.has("no-verb", token.word)) {
+        if token.is_some_and(|token| token.is(Shape::WORD) && !List::NoVerb.has(token.word)) {
             self.found.push((end, from..end));
         }
         self.on(end, deep - 1);
@@ -171,7 +181,7 @@ impl Walk<'_> {
             ends.push(at + 1);
             // "Ann Lee, 52, was hurt, said Tom Berg": what follows is not said by the way.
             let next = self.tokens.get(at + 1);
-            if next.is_some_and(|token| WORDS.has("finite", token.word)) {
+            if next.is_some_and(|token| List::Finite.has(token.word)) {
                 break;
             }
         }
@@ -203,8 +213,8 @@ impl Walk<'_> {
     }
 }
 
-fn is(document: &Document<'_>, at: usize, class: &str) -> bool {
-    document.word(at).is_some_and(|word| WORDS.has(class, word))
+fn is(document: &Document<'_>, at: usize, list: List) -> bool {
+    document.word(at).is_some_and(|word| list.has(word))
 }
 
 fn set(ends: &mut [u32], at: usize, end: u32) {

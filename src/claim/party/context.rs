@@ -1,13 +1,13 @@
 //! Whether a list of people is one part of its sentence, and not the end of one clause and the beginning of the next: "he shot
 //! Ana Ruiz, and Luis Holt fled".
 
-use super::is;
+use super::List;
 use super::member::Reader;
 use crate::document::{Shape, Word};
 use std::ops::Range;
 
 /// A list to be judged.
-pub(super) struct List {
+pub(super) struct People {
     pub(super) tokens: Range<usize>,
     /// Whether its last member is one person.
     pub(super) ends_in_one: bool,
@@ -17,24 +17,27 @@ pub(super) struct List {
 }
 
 /// Whether the words around a list in the sentence from `start` on leave it whole.
-pub(super) fn is_whole(reader: &Reader<'_>, start: usize, list: &List) -> bool {
-    let comma = reader.word(list.tokens.end).is_some_and(|w| is(w, "comma"));
+pub(super) fn is_whole(reader: &Reader<'_>, start: usize, list: &People) -> bool {
+    let comma = reader
+        .word(list.tokens.end)
+        .is_some_and(|w| List::Comma.has(w));
     let after = |skipped: bool| list.tokens.end + usize::from(comma && skipped);
     // "X and Y was": the verb has Y alone.
-    if reader.word(after(true)).is_some_and(|w| is(w, "is")) {
+    if reader.word(after(true)).is_some_and(|w| List::Is.has(w)) {
         return false;
     }
     let after = after(list.has_aside);
     let Some(word) = reader.word(after) else {
         return true;
     };
-    if is(word, "are") && list.ends_in_one {
+    if List::Are.has(word) && list.ends_in_one {
         return true;
     }
-    if !is(word, "are") && !is_verb(reader, after, word) {
+    if !List::Are.has(word) && !is_verb(reader, after, word) {
         return true;
     }
-    opens(reader, start, list.tokens.start) && (is(word, "are") || !list.of_two || list.has_aside)
+    opens(reader, start, list.tokens.start)
+        && (List::Are.has(word) || !list.of_two || list.has_aside)
 }
 
 fn is_verb(reader: &Reader<'_>, at: usize, word: Word) -> bool {
@@ -42,7 +45,7 @@ fn is_verb(reader: &Reader<'_>, at: usize, word: Word) -> bool {
     let past = token.is_some_and(|t| {
         t.is(Shape::WORD) && reader.document.text(t).to_ascii_lowercase().ends_with("ed")
     });
-    past || is(word, "verb")
+    past || List::Verb.has(word)
 }
 
 /// Whether a clause may begin at a token.
@@ -53,6 +56,6 @@ fn opens(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     let token = reader.document.tokens.get(before);
     token.is_some_and(|t| {
         let mark = t.is(Shape::PUNCTUATION) && !t.is(Shape::POSSESSIVE);
-        mark || is(t.word, "opens")
+        mark || List::Opens.has(t.word)
     })
 }

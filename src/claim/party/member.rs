@@ -1,6 +1,6 @@
 //! What may be a member of a list of people: a name, a number of people, somebody described, "himself".
 
-use super::{is, is_known, is_within};
+use super::{List, is_known, is_within};
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
 use crate::value::{Bound, Kind, Quantity, Value};
@@ -99,13 +99,13 @@ impl Reader<'_> {
         if !known && self.beginning(at).next().is_none() {
             return None;
         }
-        if is(word, "self") {
+        if List::Oneself.has(word) {
             let member = Member::one(at..at + 1, Who::Himself, false);
             return (!self.headline || bare).then_some(member);
         }
         // "Her and two friends", but "her husband and two friends".
-        let joined = self.word(at + 1).is_some_and(|w| is(w, "and"));
-        if is(word, "pronoun") && joined {
+        let joined = self.word(at + 1).is_some_and(|w| List::And.has(w));
+        if List::Pronoun.has(word) && joined {
             return Some(Member::one(at..at + 1, Who::Described, false));
         }
         if let Some(named) = self.named(at) {
@@ -118,8 +118,8 @@ impl Reader<'_> {
         if let Some(several) = self.several(at) {
             return Some(several);
         }
-        let own = is(word, "own") || self.has(at, Shape::POSSESSIVE);
-        let several = self.several(at + 1).filter(|_| own || is(word, "the"));
+        let own = List::Own.has(word) || self.has(at, Shape::POSSESSIVE);
+        let several = self.several(at + 1).filter(|_| own || List::The.has(word));
         if let Some(several) = several {
             let tokens = at..several.tokens.end;
             Some(Member {
@@ -127,7 +127,7 @@ impl Reader<'_> {
                 own,
                 ..several
             })
-        } else if own || is(word, "the") {
+        } else if own || List::The.has(word) {
             self.described(at + 1, at, own)
         } else if bare && self.is_bare(at) || self.is_noun(at) && self.named(at + 1).is_some() {
             // "and friend Peter Moss"
@@ -150,7 +150,7 @@ impl Reader<'_> {
         let (tokens, quantity) = self.beginning(at).find_map(count)?;
         let noun = quantity.noun.as_deref()?.rsplit(' ').next()?;
         let noun = Word::new(noun);
-        (is(noun, "several") || is(noun, "one")).then_some(())?;
+        (List::Several.has(noun) || List::One.has(noun)).then_some(())?;
         Some(Member {
             name: tokens.clone(),
             tokens,
@@ -180,9 +180,10 @@ impl Reader<'_> {
             }
             let word = self.word(at)?;
             let ends = !self.has(at + 1, Shape::POSSESSIVE) && !self.is_noun(at + 1);
-            if is(word, "one") && ends {
+            if List::One.has(word) && ends {
                 let named = self.named(at + 1);
-                let unborn = (from..at).any(|at| self.word(at).is_some_and(|w| is(w, "unborn")));
+                let unborn =
+                    (from..at).any(|at| self.word(at).is_some_and(|w| List::Unborn.has(w)));
                 let plain = if unborn { Who::Unborn } else { Who::Described };
                 let who = named.as_ref().map_or(plain, |_| Who::Named);
                 let name = named.unwrap_or(start..at + 1);
@@ -192,14 +193,14 @@ impl Reader<'_> {
                     ..Member::one(tokens, who, own)
                 });
             }
-            if is(word, "several") && ends {
+            if List::Several.has(word) && ends {
                 return Some(Member {
                     number: None,
                     ..Member::one(start..at + 1, Who::Unknown, own)
                 });
             }
             let hyphen = self.has(at, Shape::PUNCTUATION) && self.has(at, Shape::GLUED);
-            let joins = hyphen && is(word, "comma") && self.has(at + 1, Shape::GLUED);
+            let joins = hyphen && List::Comma.has(word) && self.has(at + 1, Shape::GLUED);
             // "The flood took four women": the number begins another.
             if !(joins || is_within(self.document, at)) || self.several(at).is_some() {
                 break;
@@ -210,19 +211,19 @@ impl Reader<'_> {
         let end = aged?;
         let alone = self
             .word(end)
-            .is_none_or(|w| is(w, "comma") || is(w, "and") || is(w, "function"));
+            .is_none_or(|w| List::Comma.has(w) || List::And.has(w) || List::Function.has(w));
         (alone || end == at && self.headline).then(|| Member::one(start..end, Who::Described, own))
     }
 
     /// Whether a description without a determiner begins at a token: "woman", "6-year-old son", "young mother".
     fn is_bare(&self, at: usize) -> bool {
         let word = self.word(at);
-        self.is_noun(at) || self.age(at).is_some() || word.is_some_and(|w| is(w, "before"))
+        self.is_noun(at) || self.age(at).is_some() || word.is_some_and(|w| List::Before.has(w))
     }
 
     fn is_noun(&self, at: usize) -> bool {
         self.word(at)
-            .is_some_and(|w| is(w, "one") || is(w, "several"))
+            .is_some_and(|w| List::One.has(w) || List::Several.has(w))
     }
 
     /// Where an age that begins at a token ends.
@@ -235,7 +236,7 @@ impl Reader<'_> {
     pub(super) fn aside(&self, at: usize) -> Option<usize> {
         if let Some(end) = self.age(at) {
             // "ages 7 and 10"
-            let and = self.word(end).is_some_and(|w| is(w, "and"));
+            let and = self.word(end).is_some_and(|w| List::And.has(w));
             let more = self.age(end + 1).filter(|_| and);
             return Some(more.unwrap_or(end));
         }
@@ -245,32 +246,35 @@ impl Reader<'_> {
             let closes = |at: &usize| self.word(*at) == Some(Word::of(")"));
             return within.clone().find(closes).map(|at| at + 1);
         }
-        if is(word, "origin") {
-            let the = self.word(at + 1).is_some_and(|w| is(w, "the"));
+        if List::Origin.has(word) {
+            let the = self.word(at + 1).is_some_and(|w| List::The.has(w));
             return self.place(at + 1 + usize::from(the));
         }
-        if is(word, "side") {
+        if List::Side.has(word) {
             // "Ana Ruiz, left, and Luis Holt"; not "killed a boy and left a man"
             let apart = |at: Option<usize>| {
                 let word = at.and_then(|at| self.word(at));
-                word.is_some_and(|w| is(w, "comma") || is(w, "and"))
+                word.is_some_and(|w| List::Comma.has(w) || List::And.has(w))
             };
             return (apart(Some(at + 1)) && apart(at.checked_sub(1))).then_some(at + 1);
         }
         // "both of Leeds" is a count as well.
         let read = self.beginning(at).map(|m| m.tokens.end).max();
-        is(word, "aside").then(|| read.unwrap_or(at + 1))
+        List::Aside.has(word).then(|| read.unwrap_or(at + 1))
     }
 
     /// Where a remark on somebody named ends that begins with "a" behind a comma: "a baker from Leeds," "the owner of a bar,".
     pub(super) fn remark(&self, at: usize) -> Option<usize> {
-        self.word(at).filter(|w| is(*w, "the"))?;
+        self.word(at).filter(|w| List::The.has(*w))?;
         for at in at + 1..(at + REMARK).min(self.end) {
             let word = self.word(at)?;
             if word == Word::of(",") {
                 return Some(at);
             }
-            let ends = is(word, "and") || is(word, "is") || is(word, "are") || is(word, "verb");
+            let ends = List::And.has(word)
+                || List::Is.has(word)
+                || List::Are.has(word)
+                || List::Verb.has(word);
             if ends || !self.has(at, Shape::WORD) {
                 return None;
             }
@@ -280,14 +284,14 @@ impl Reader<'_> {
 
     /// Where a clause on somebody ends that begins with "who" behind a comma: "who was asleep,".
     pub(super) fn relative(&self, at: usize) -> Option<usize> {
-        self.word(at).filter(|w| is(*w, "relative"))?;
+        self.word(at).filter(|w| List::Relative.has(*w))?;
         let mut within = at + 1..(at + REMARK).min(self.end);
         let end = within.find(|at| !self.has(*at, Shape::WORD) || self.joins(*at))?;
         (self.word(end) == Some(Word::of(","))).then_some(end)
     }
 
     fn joins(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| is(w, "and"))
+        self.word(at).is_some_and(|w| List::And.has(w))
     }
 
     fn place(&self, at: usize) -> Option<usize> {
@@ -299,7 +303,7 @@ impl Reader<'_> {
     pub(super) fn trailing_aside(&self, end: usize) -> usize {
         let mut last = end;
         loop {
-            let comma = self.word(last).is_some_and(|w| is(w, "comma"));
+            let comma = self.word(last).is_some_and(|w| List::Comma.has(w));
             match self.aside(last + usize::from(comma)) {
                 Some(end) => last = end,
                 None => break,

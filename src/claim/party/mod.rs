@@ -8,29 +8,47 @@ mod context;
 mod member;
 mod tally;
 
-use crate::document::{Document, Region, Shape, Word, WordLists, slots};
+use crate::document::{Document, Region, Shape, Word, word_lists};
 use crate::mention::Mention;
 use crate::rule::{Captured, ClaimRule, HowMany, Match, Purpose, RuleSet};
 use crate::value::{Kind, Value};
 use member::{Member, Reader, Who};
 use std::ops::Range;
 
-const LISTS: &str = include_str!("words.tsv");
-static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
-
-/// Whether `word` is of a class of `words.tsv`.
-fn is(word: Word, class: &str) -> bool {
-    WORDS.has(class, word)
+word_lists! {
+    /// The lists of `words.tsv`.
+    enum List of "words.tsv" {
+        One = "one",
+        Several = "several",
+        Oneself = "self",
+        Unborn = "unborn",
+        Pronoun = "pronoun",
+        Before = "before",
+        The = "the",
+        Own = "own",
+        Relative = "relative",
+        And = "and",
+        Comma = "comma",
+        Origin = "origin",
+        Aside = "aside",
+        Side = "side",
+        Clauses = "clauses",
+        Function = "function",
+        Is = "is",
+        Are = "are",
+        Verb = "verb",
+        Opens = "opens",
+    }
 }
 
-/// Whether `word` is of any class of `words.tsv`.
+/// Whether `word` is on any list of `words.tsv`.
 fn is_known(word: Word) -> bool {
-    WORDS.knows(word)
+    List::any(word)
 }
 
 /// Whether `word` is what people are called: "mother", "officers".
 pub(super) fn is_people(word: Word) -> bool {
-    is(word, "one") || is(word, "several")
+    List::One.has(word) || List::Several.has(word)
 }
 
 /// A member of a list and what stands between it and the one before.
@@ -73,7 +91,7 @@ pub(super) fn lists(document: &Document<'_>, mentions: &[Mention]) -> Lists {
         first += behind.partition_point(|m| m.tokens.start < tokens.start);
         let headline = sentence.region == Region::Headline;
         let words = document.tokens.get(tokens.clone()).unwrap_or(&[]);
-        let listed = words.iter().any(|t| is(t.word, "and")) || headline;
+        let listed = words.iter().any(|t| List::And.has(t.word)) || headline;
         if !listed || !sentence.region.makes_claims() {
             continue;
         }
@@ -204,11 +222,11 @@ fn next(reader: &Reader<'_>, last: &Member) -> Option<Link> {
             continue;
         }
         let word = reader.word(at)?;
-        if reader.headline && is(word, "clauses") {
+        if reader.headline && List::Clauses.has(word) {
             return None;
-        } else if is(word, "comma") {
+        } else if List::Comma.has(word) {
             comma = true;
-        } else if is(word, "and") {
+        } else if List::And.has(word) {
             and = true;
         } else {
             let bare = and && !comma && last.who == Who::Described || reader.headline;
@@ -242,7 +260,7 @@ fn is_list(reader: &Reader<'_>, start: usize, links: &[Link]) -> bool {
         return false;
     }
     let end = reader.trailing_aside(last.member.tokens.end);
-    let whole = context::List {
+    let whole = context::People {
         tokens: first.member.tokens.start..end,
         ends_in_one: last.member.number() <= Some(1.0),
         has_aside: end > last.member.tokens.end || links.iter().any(|l| l.aside),
@@ -285,7 +303,7 @@ fn is_within(document: &Document<'_>, at: usize) -> bool {
     document
         .tokens
         .get(at)
-        .is_some_and(|t| t.is(Shape::WORD) && !is(t.word, "function"))
+        .is_some_and(|t| t.is(Shape::WORD) && !List::Function.has(t.word))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Where an article tells of one driver alone, no name is needed to hold his age against that which another gives. Of two
 //! drivers, or of one whom it brings in far down, nothing is said; who is named is asked by name.
 
-use super::{GROWN_UP, Reader, years};
+use super::{GROWN_UP, List, Reader, years};
 use crate::claim::draft::Draft;
 use crate::claim::only::is_early;
 use crate::document::{Document, Word, WordLists, slots};
@@ -84,7 +84,7 @@ impl Reader<'_> {
         let mut ages = self.mentions.iter().filter_map(years);
         let is_more = |at: usize| {
             let opens = self.determiner(at);
-            self.is(at, "child") && opens.is_some_and(|opens| self.is(opens, "more"))
+            self.is(at, List::Child) && opens.is_some_and(|opens| self.is(opens, List::More))
         };
         ages.any(|years| years < GROWN_UP && years != own)
             || (0..self.document.tokens.len()).any(is_more)
@@ -103,9 +103,9 @@ impl Reader<'_> {
                 continue;
             };
             let again = brought_in.contains(&kind) && !self.in_headline(at);
-            if self.is(opens, "more") || self.is(opens, "new") && again {
+            if self.is(opens, List::More) || self.is(opens, List::New) && again {
                 several.push(kind);
-            } else if self.is(opens, "new") && !self.in_headline(at) {
+            } else if self.is(opens, List::New) && !self.in_headline(at) {
                 brought_in.push(kind);
             }
         }

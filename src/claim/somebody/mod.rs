@@ -4,7 +4,7 @@
 //! women of 25 nothing can be said. A child is "the boy" later on, if the article tells of no other child. Such people become
 //! mentions of the kind person, which only questions that a rule file asks of them (`unnamed`) may take.
 
-use crate::document::{Document, Region, Shape, Token, Word, WordLists, slots};
+use crate::document::{Document, Region, Shape, Token, Word, word_lists};
 use crate::mention::Mention;
 use crate::rule::{Match, Purpose, RuleSet};
 use crate::value::{Bound, Kind, Name, Value};
@@ -14,8 +14,23 @@ mod kind;
 
 pub(super) use kind::ages;
 
-const LISTS: &str = include_str!("words.tsv");
-static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
+word_lists! {
+    /// The lists of `words.tsv`.
+    enum List of "words.tsv" {
+        Male = "male",
+        Female = "female",
+        Child = "child",
+        Children = "children",
+        Year = "year",
+        New = "new",
+        More = "more",
+        Known = "known",
+        Own = "own",
+        Named = "named",
+        Comma = "comma",
+        Function = "function",
+    }
+}
 
 /// Most words between a determiner and the age or noun that it opens: "an unidentified 18-year-old man".
 const BEFORE: usize = 2;
@@ -24,11 +39,6 @@ const WITHIN: usize = 2;
 /// Years from which somebody is no child.
 const GROWN_UP: u32 = 18;
 
-/// Whether `word` is of a class of `words.tsv`.
-fn is(word: Word, class: &str) -> bool {
-    WORDS.has(class, word)
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sex {
     Male,
@@ -36,7 +46,7 @@ enum Sex {
 }
 
 fn sex(word: Word) -> Option<Sex> {
-    match (is(word, "male"), is(word, "female")) {
+    match (List::Male.has(word), List::Female.has(word)) {
         (true, false) => Some(Sex::Male),
         (false, true) => Some(Sex::Female),
         _ => None,
@@ -128,8 +138,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn is(&self, at: usize, class: &str) -> bool {
-        self.document.word(at).is_some_and(|word| is(word, class))
+    fn is(&self, at: usize, list: List) -> bool {
+        self.document.word(at).is_some_and(|word| list.has(word))
     }
 
     /// Everybody who is described by sex and age and not named beside it.
@@ -172,15 +182,15 @@ impl Reader<'_> {
         Some(Described {
             who: Somebody { sex, years },
             tokens: start..tokens.end,
-            is_new: self.is(start, "new") || opens.is_none() && !self.in_headline(start),
-            is_more: (start..tokens.end).any(|at| self.is(at, "more")),
+            is_new: self.is(start, List::New) || opens.is_none() && !self.in_headline(start),
+            is_more: (start..tokens.end).any(|at| self.is(at, List::More)),
         })
     }
 
     /// The word that an age from `at` on is said of: "a boy, 7", "a boy aged seven".
     fn noun_before(&self, at: usize) -> Option<usize> {
         let before = at.checked_sub(1)?;
-        if self.is(before, "comma") {
+        if self.is(before, List::Comma) {
             before.checked_sub(1)
         } else {
             Some(before)
@@ -197,23 +207,23 @@ impl Reader<'_> {
     fn word_after(&self, at: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
         let mut words = (at..=at + WITHIN).take_while(|at| {
             let token = self.document.tokens.get(*at);
-            token.is_some_and(|t| t.is(Shape::WORD) && !is(t.word, "function"))
+            token.is_some_and(|t| t.is(Shape::WORD) && !List::Function.has(t.word))
         });
         words.find(|at| fits(*at))
     }
 
     /// The determiner that opens a description before `at`.
     fn determiner(&self, at: usize) -> Option<usize> {
-        let opens = |class| move |at: usize| self.is(at, class);
+        let opens = |list| move |at: usize| self.is(at, list);
         let is_any = |at: usize| {
-            let classes = ["new", "more", "known", "own"];
-            classes.into_iter().any(|class| opens(class)(at))
+            let lists = [List::New, List::More, List::Known, List::Own];
+            lists.into_iter().any(|list| opens(list)(at))
         };
         let mut before = (1..=BEFORE + 1).map_while(|back| at.checked_sub(back));
         let mut open = true;
         before.find(|at| {
             let found = open && is_any(*at);
-            open &= !self.is(*at, "function");
+            open &= !self.is(*at, List::Function);
             found
         })
     }
@@ -225,11 +235,11 @@ impl Reader<'_> {
     /// Whether a name stands beside a description: "7-year-old boy Tom Lee", "Tom Lee, a 7-year-old boy".
     fn is_named(&self, tokens: &Range<usize>) -> bool {
         let mut end = tokens.end;
-        while self.is(end, "named") {
+        while self.is(end, List::Named) {
             end += 1;
         }
         let mut start = tokens.start;
-        while start > 0 && self.is(start - 1, "comma") {
+        while start > 0 && self.is(start - 1, List::Comma) {
             start -= 1;
         }
         let named = |m: &&Mention| m.value.kind() == Kind::Person && m.name_tokens.is_some();
@@ -248,7 +258,8 @@ impl Reader<'_> {
     /// Whether several people of one age are counted: "two 18-year-old men".
     fn counts_some(&self, years: u32) -> bool {
         let years = Word::new(&years.to_string());
-        let is_age = |at: usize| self.document.word(at) == Some(years) && self.is(at + 2, "year");
+        let is_age =
+            |at: usize| self.document.word(at) == Some(years) && self.is(at + 2, List::Year);
         let counts = |m: &&Mention| m.value.kind() == Kind::Count;
         let mut counts = self.mentions.iter().filter(counts);
         counts.any(|m| m.tokens.clone().any(is_age))
@@ -267,7 +278,7 @@ impl Reader<'_> {
 
     /// Whether more than one child is told of. "Children's Hospital" tells of none.
     fn tells_of_children(&self) -> bool {
-        let several = |t: &&Token| is(t.word, "children") && !t.is(Shape::CAPITAL);
+        let several = |t: &&Token| List::Children.has(t.word) && !t.is(Shape::CAPITAL);
         self.document.tokens.iter().any(|t| several(&t))
     }
 
@@ -275,8 +286,8 @@ impl Reader<'_> {
     fn again(&self, child: Somebody) -> Vec<Range<usize>> {
         let is_noun = |at: usize| {
             let word = self.document.word(at);
-            let fits = |word| is(word, "child") && sex(word).is_none_or(|sex| sex == child.sex);
-            word.is_some_and(fits) && !self.is(at + 1, "comma")
+            let fits = |word| List::Child.has(word) && sex(word).is_none_or(|sex| sex == child.sex);
+            word.is_some_and(fits) && !self.is(at + 1, List::Comma)
         };
         let nouns = (0..self.document.tokens.len()).filter(|at| is_noun(*at));
         let nouns = nouns.filter_map(|at| Some(at.checked_sub(1)?..at + 1));
@@ -288,7 +299,9 @@ impl Reader<'_> {
         let bare = bare.filter_map(|m| Some(m.tokens.start.checked_sub(1)?..m.tokens.end));
         nouns
             .chain(bare)
-            .filter(|tokens| self.is(tokens.start, "known") && self.claims_something(tokens.start))
+            .filter(|tokens| {
+                self.is(tokens.start, List::Known) && self.claims_something(tokens.start)
+            })
             .filter(|tokens| !self.is_named(tokens) && !self.owns(tokens.end))
             .collect()
     }

@@ -20,34 +20,36 @@ pub(super) fn is_appointed(c: &Cursor<'_>, first: usize, start: usize) -> bool {
 
 /// "Was told to report to prison on Monday"; but "failed to appear on Monday".
 fn is_summons(c: &Cursor<'_>, first: usize, start: usize) -> bool {
-    let linked = around::is(c, start.wrapping_sub(1), "link");
+    let linked = around::is(c, start.wrapping_sub(1), around::List::Link);
     let end = if linked { start - 1 } else { start };
     let from = end.saturating_sub(APPEARS).max(first);
     let to = (from..end)
         .rev()
-        .find(|at| c.is(*at, Word::of("to")) && around::is(c, at + 1, "appears"));
+        .find(|at| c.is(*at, Word::of("to")) && around::is(c, at + 1, around::List::Appears));
     to.is_some_and(|to| {
-        let orders = |at: usize| around::is(c, at, "orders");
+        let orders = |at: usize| around::is(c, at, around::List::Orders);
         (to.saturating_sub(ORDERS).max(first)..to).any(orders)
-            && !(to + 2..end).any(|at| around::is(c, at, "told"))
+            && !(to + 2..end).any(|at| around::is(c, at, around::List::Told))
     })
 }
 
 /// "The trial was adjourned to Monday", "the match was rescheduled for Monday".
 fn is_put_off(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     let from = start.saturating_sub(PUT_OFF).max(first);
-    let linked = around::is(c, start.wrapping_sub(1), "put-to");
-    let off = |at: usize| around::is(c, at, "put-off");
+    let linked = around::is(c, start.wrapping_sub(1), around::List::PutTo);
+    let off = |at: usize| around::is(c, at, around::List::PutOff);
     linked && (from..start).any(off) || is_put_off_for(c, from, start)
 }
 
 /// "Adjourned for sentencing on Monday"; but "adjourned for lunch on Monday".
 fn is_put_off_for(c: &Cursor<'_>, from: usize, start: usize) -> bool {
-    let on = usize::from(around::is(c, start.wrapping_sub(1), "link"));
+    let on = usize::from(around::is(c, start.wrapping_sub(1), around::List::Link));
     let Some(what) = start.checked_sub(on + 1) else {
         return false;
     };
-    let named = around::is(c, what, "put-for");
-    let off = (from..what).rev().find(|at| around::is(c, *at, "put-off"));
+    let named = around::is(c, what, around::List::PutFor);
+    let off = (from..what)
+        .rev()
+        .find(|at| around::is(c, *at, around::List::PutOff));
     named && off.is_some_and(|off| (off + 1..what).any(|at| c.term(at) == Term::For))
 }

@@ -76,7 +76,7 @@ fn is_over(c: &Cursor<'_>, at: usize) -> bool {
         Term::On | Term::In | Term::At | Term::And | Term::Article | Term::The | Term::Lead
     );
     let ends = !c.shaped(at, Shape::WORD) && !c.shaped(at, Shape::NUMBER) || c.possessive(at);
-    free || ends || around::is(c, at, "after-year") || tense::verb(c, at).is_some()
+    free || ends || around::is(c, at, around::List::AfterYear) || tense::verb(c, at).is_some()
 }
 
 /// `Friday week`, `last Friday week`.

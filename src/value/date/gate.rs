@@ -41,7 +41,7 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
                     next,
                     Term::None | Term::The | Term::Past | Term::Will | Term::Article
                 )
-                || around::is(c, at + 1, "period")
+                || around::is(c, at + 1, around::List::Period)
         }
         Term::Unit(Unit::Week | Unit::Quarter | Unit::Year) => {
             matches!(next, Term::Earlier | Term::Later)
@@ -215,5 +215,7 @@ fn bound(c: &Cursor<'_>, at: usize) -> bool {
 fn is_verb(c: &Cursor<'_>, at: usize) -> bool {
     let next = c.term(at + 1);
     let length = counts(next) || matches!(next, Term::About | Term::Under | Term::More | Term::Up);
-    c.is(at, Word::of("last")) && length && around::is(c, at.wrapping_sub(1), "auxiliary")
+    c.is(at, Word::of("last"))
+        && length
+        && around::is(c, at.wrapping_sub(1), around::List::Auxiliary)
 }

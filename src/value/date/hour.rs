@@ -2,7 +2,7 @@
 //! around a clock time moves it.
 
 use super::Time;
-use super::around;
+use super::around::{self, List};
 use super::clock::bare_number;
 use super::cursor::{COLON, COMMA, Cursor};
 use super::expr::{Clock, Expr, Point, Within};
@@ -27,14 +27,14 @@ enum Side {
 /// "just before", "shortly after", "a little after" right before `at`.
 fn near(c: &Cursor<'_>, at: usize) -> Option<Side> {
     let before = at.wrapping_sub(1);
-    let side = if around::is(c, before, "before") {
+    let side = if around::is(c, before, List::Before) {
         Side::Before
-    } else if around::is(c, before, "after") {
+    } else if around::is(c, before, List::After) {
         Side::After
     } else {
         return None;
     };
-    let close = around::is(c, before.wrapping_sub(1), "close");
+    let close = around::is(c, before.wrapping_sub(1), List::Close);
     close.then_some(side)
 }
 
@@ -79,8 +79,8 @@ pub(super) fn minutes_from_hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usi
         Some((Unit::Minute, past)) => (true, past),
         _ => (false, end),
     };
-    let past = around::is(c, end, "past");
-    let to = around::is(c, end, "to");
+    let past = around::is(c, end, List::Past);
+    let to = around::is(c, end, List::To);
     // "voted ten to nine" tells no time.
     let led = said || quarter || c.before(at) == Term::At;
     if !(past || to && led) || !(1..60).contains(&minute) {
@@ -113,7 +113,8 @@ pub(super) fn minutes_from_hour(c: &Cursor<'_>, at: usize) -> Option<(Clock, usi
 }
 
 /// The light that begins and ends a day: its words, and its first and last minute in any season.
-const LIGHTS: [(&str, u16, u16); 2] = [("dawn", 3 * 60, 9 * 60), ("dusk", 15 * 60, 23 * 60)];
+const LIGHTS: [(List, u16, u16); 2] =
+    [(List::Dawn, 3 * 60, 9 * 60), (List::Dusk, 15 * 60, 23 * 60)];
 
 /// Whether `dawn` or its like at `at` tells a time: after "at", "before", "after", "around" or "by".
 pub(super) fn is_light(c: &Cursor<'_>, at: usize) -> bool {
@@ -183,7 +184,7 @@ fn part_minutes(c: &Cursor<'_>, at: usize, end: usize) -> Option<(u16, u16)> {
 /// Whether nothing in the tokens of a clock time tells the morning from the evening: "4:12", "half past four", but not
 /// "04:12", "16:12", "4 p.m.", "eight yesterday morning".
 fn tells_no_half(c: &Cursor<'_>, at: usize, end: usize) -> bool {
-    let from_hour = (at..end).any(|n| around::is(c, n, "past") || around::is(c, n, "to"));
+    let from_hour = (at..end).any(|n| around::is(c, n, List::Past) || around::is(c, n, List::To));
     let tells = |n: usize| match c.term(n) {
         Term::Meridiem(_)
         | Term::Part(_)

@@ -208,7 +208,10 @@ fn whole(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 pub(super) fn bound(c: &Cursor<'_>, at: usize) -> Option<(Bound, usize)> {
     match c.term(at) {
         // "held over three days": how long it went on, and no longer.
-        Term::About if c.is(at, Word::of("over")) && around::is(c, at.wrapping_sub(1), "spans") => {
+        Term::About
+            if c.is(at, Word::of("over"))
+                && around::is(c, at.wrapping_sub(1), around::List::Spans) =>
+        {
             None
         }
         // "over three hours", "just under two weeks"; not "under 24-hour guard".

@@ -1,10 +1,11 @@
 //! Periods longer than a day that have names: quarters, halves, seasons, years, fiscal years, decades, centuries.
 
+use super::around::{self, List};
 use super::cursor::{COMMA, Cursor, DASH};
+use super::era;
 use super::expr::{Amount, Day, Expr, Point, Whole, Year};
 use super::term::{Term, Unit};
 use super::year::{decade, fiscal, numbered_year, spelled_year, year};
-use super::{around, era};
 use crate::document::{Shape, Word};
 use std::ops::Range;
 
@@ -58,11 +59,11 @@ pub(super) fn point(day: Day) -> Expr {
 /// Whether the quarter at `quarter` is one of a match: "scored twice in the fourth quarter". What an account of a business tells is
 /// of the year ("led sales in the fourth quarter").
 fn is_of_match(c: &Cursor<'_>, quarter: Range<usize>) -> bool {
-    let said = |class: &str| {
+    let said = |list: List| {
         let mut words = (c.start..c.end).filter(|at| !quarter.contains(at));
-        words.any(|at| around::is(c, at, class))
+        words.any(|at| around::is(c, at, list))
     };
-    said("played") && !said("accounts")
+    said(List::Played) && !said(List::Accounts)
 }
 
 /// `third quarter`, `fiscal first quarter`, `third-quarter`, `first half of 1990`, `20th century`.

@@ -119,7 +119,7 @@ pub(super) fn beyond(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
 /// Whether the length at `at` is how long something goes on: "for two weeks", "will last about two weeks".
 fn is_lasting(c: &Cursor<'_>, at: usize) -> bool {
     const BOUNDS: usize = 2;
-    let said = |at: usize| c.term(at) == Term::For || around::is(c, at, "lasting");
+    let said = |at: usize| c.term(at) == Term::For || around::is(c, at, around::List::Lasting);
     let bound = |at: &usize| {
         matches!(
             c.term(*at),

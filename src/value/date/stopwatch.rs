@@ -1,6 +1,6 @@
 //! Times that a stopwatch takes, which are lengths: `won in 2:04:36`, `clocked 27:12`, `a record of 1:40.91`.
 
-use super::around;
+use super::around::{self, List};
 use super::cursor::{COLON, Cursor};
 use super::expr::Expr;
 use super::term::Term;
@@ -58,9 +58,9 @@ fn is_won(c: &Cursor<'_>, at: usize) -> bool {
     let before = (at.saturating_sub(REACH).max(c.start)..at).rev();
     let mut before = before.take_while(|at| !c.shaped(*at, Shape::PUNCTUATION));
     let told = before.any(|at| {
-        ["won", "timed", "timing"]
-            .iter()
-            .any(|class| around::is(c, at, class))
+        [List::Won, List::Timed, List::Timing]
+            .into_iter()
+            .any(|list| around::is(c, at, list))
     });
     told && !meridiem
 }
@@ -68,9 +68,10 @@ fn is_won(c: &Cursor<'_>, at: usize) -> bool {
 /// Whether what stands before `at` tells how long a race took: "in", "clocked", "a time of".
 fn is_timed(c: &Cursor<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let linked = matches!(c.term(before), Term::Of | Term::At) || around::is(c, before, "amounts");
-    let told = |at: usize| around::is(c, at, "timed") || around::is(c, at, "timing");
+    let linked =
+        matches!(c.term(before), Term::Of | Term::At) || around::is(c, before, List::Amounts);
+    let told = |at: usize| around::is(c, at, List::Timed) || around::is(c, at, List::Timing);
     c.term(before) == Term::In
-        || around::is(c, before, "timed")
+        || around::is(c, before, List::Timed)
         || linked && told(before.wrapping_sub(1))
 }

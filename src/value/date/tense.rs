@@ -113,7 +113,7 @@ fn is_to(c: &Cursor<'_>, start: usize) -> bool {
 /// Whether the verb right before the time says in the present what is on the programme: "the march takes place on Saturday",
 /// "polls open on Sunday". "Shops were open on Sunday" tells of what was.
 fn is_on_programme(c: &Cursor<'_>, first: usize, start: usize) -> bool {
-    let linked = |at: &usize| around::is(c, at.wrapping_sub(1), "link");
+    let linked = |at: &usize| around::is(c, at.wrapping_sub(1), around::List::Link);
     let end = (first..=start).rev().find(|at| !linked(at));
     let Some(at) = end
         .and_then(|end| end.checked_sub(1))
@@ -123,14 +123,15 @@ fn is_on_programme(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     };
     // "Tickets go on sale on Friday".
     let goes = at >= first + 2
-        && around::is(c, at, "on-what")
+        && around::is(c, at, around::List::OnWhat)
         && c.term(at - 1) == Term::On
-        && around::is(c, at - 2, "goes");
+        && around::is(c, at - 2, around::List::Goes);
     let before = |at: usize| (first..at).rev().find_map(|at| verb(c, at));
     if goes {
         return before(at - 2) != Some(Tense::Past);
     }
-    let pair = around::is(c, at, "programmed") && around::is(c, at - 1, "on-programme");
+    let pair = around::is(c, at, around::List::Programmed)
+        && around::is(c, at - 1, around::List::OnProgramme);
     // "They return to work on Monday".
     let to = (first + 1..at)
         .rev()
@@ -142,13 +143,13 @@ fn is_on_programme(c: &Cursor<'_>, first: usize, start: usize) -> bool {
         None => at,
     };
     let past = before(at) == Some(Tense::Past);
-    (pair || around::is(c, at, "programme")) && !past && !is_headline(c)
+    (pair || around::is(c, at, around::List::Programme)) && !past && !is_headline(c)
 }
 
 /// Whether something is called or arranged for the time: "unions called a rally for Saturday".
 fn is_called_for(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     let linked = c.term(start.wrapping_sub(1)) == Term::For;
-    linked && (first..start).any(|at| around::is(c, at, "called"))
+    linked && (first..start).any(|at| around::is(c, at, around::List::Called))
 }
 
 /// Whether what begins at the time is told right before it: "effective July 1", "with effect from July 1".
@@ -162,7 +163,7 @@ fn is_effective(c: &Cursor<'_>, start: usize) -> bool {
 fn is_first(c: &Cursor<'_>, start: usize) -> bool {
     let from = start.wrapping_sub(1);
     let opens = from == c.start || from > c.start && c.is(from - 1, COMMA);
-    opens && around::is(c, from, "from")
+    opens && around::is(c, from, around::List::From)
 }
 
 /// Whether a description before the time says what is yet to come: "the bridge, to be built by June".
@@ -180,10 +181,11 @@ fn is_to_come(c: &Cursor<'_>, first: usize, start: usize) -> bool {
 /// Whether a plan is told at `at` by words of which none alone is a verb that looks ahead: "is set to rule", "has been set for",
 /// "comes into force", "faces trial".
 fn is_plan(c: &Cursor<'_>, at: usize) -> bool {
-    let faces = around::is(c, at, "faces") && !is_headline(c);
-    let infinite = around::is(c, at, "ahead") && infinitive(c, at + 1);
+    let faces = around::is(c, at, around::List::Faces) && !is_headline(c);
+    let infinite = around::is(c, at, around::List::Ahead) && infinitive(c, at + 1);
     let set = c.is(at, Word::of("set")) && c.term(at + 1) == Term::For;
-    let pair = around::is(c, at, "plan") && around::is(c, at + 1, "planned");
+    let pair =
+        around::is(c, at, around::List::Plan) && around::is(c, at + 1, around::List::Planned);
     // "Came into force" has been.
     let came = c.term(at.wrapping_sub(1)) == Term::Past;
     infinite && !c.is(at + 2, Word::of("have")) || set || faces || pair && !came

@@ -168,7 +168,7 @@ pub(super) fn is_alone(c: &Cursor<'_>, at: usize) -> bool {
         c.token(next)
             .is_none_or(|token| token.is(Shape::PUNCTUATION) && !c.is(next, DASH))
     };
-    ends(at + 1) || around::is(c, at + 1, "after-year")
+    ends(at + 1) || around::is(c, at + 1, around::List::AfterYear)
 }
 
 /// Whether the number at `at` is a year that seldom is told, where other numbers of four digits count: "in 1215", "since
@@ -178,7 +178,7 @@ fn is_early(c: &Cursor<'_>, at: usize) -> bool {
     match c.before(at) {
         Term::In => named || is_alone(c, at),
         Term::Lead => c.is(at.wrapping_sub(1), Word::of("since")) && is_alone(c, at),
-        Term::Of => around::is(c, at.wrapping_sub(2), "of-year"),
+        Term::Of => around::is(c, at.wrapping_sub(2), around::List::OfYear),
         _ => false,
     }
 }

@@ -1,7 +1,7 @@
 //! Which acronyms an article defines, and what they stand for: `National Relief Agency (NRA)`.
 
 use super::Name;
-use super::group::is;
+use super::group::{List, is};
 use super::lexicon::Tags;
 use super::organisation::{Organisation, organisation_at};
 use super::page::{Case, Page};
@@ -80,7 +80,7 @@ fn is_group(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
     } else {
         Case::Telling
     };
-    let headed = name.clone().any(|at| is(page, at, "head"));
+    let headed = name.clone().any(|at| is(page, at, List::Head));
     headed && organisation_at(page, name.start, name, case).is_some_and(|o| o.tokens == *name)
 }
 

@@ -2,7 +2,7 @@
 //! not write out. Such a name shows what it is in one place and is then known wherever it stands.
 
 use super::company;
-use super::group::{is, is_name_word};
+use super::group::{List, is, is_name_word};
 use super::lexicon::Tags;
 use super::page::Page;
 use super::run::run_at;
@@ -110,9 +110,9 @@ fn quoted(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
         .all(|at| page.is_capital(at) || page.is_hyphen(at) || page.tags(at).any(Tags::FUNCTION));
     let before = at.checked_sub(1)?;
     let before = before - usize::from(page.spells(before, "the") && before > 0);
-    let styled = is(page, before, "styled") && is_group_styled(page, before);
-    let of_group = is(page, before, "group");
-    let after = is(page, close + 1, "group") || is(page, close + 1, "member");
+    let styled = is(page, before, List::Styled) && is_group_styled(page, before);
+    let of_group = is(page, before, List::Group);
+    let after = is(page, close + 1, List::Group) || is(page, close + 1, List::Member);
     let shown =
         styled || of_group || after || is_claim(page, close + 1) || is_described(page, close);
     let name = name.start + usize::from(page.spells(name.start, "the"))..name.end;
@@ -124,32 +124,32 @@ fn is_described(page: &Page<'_, '_>, close: usize) -> bool {
     let comma = page.spells(close - 1, ",") || page.spells(close + 1, ",");
     let from = close + 1 + usize::from(page.spells(close + 1, ","));
     let article = page.spells(from, "a") || page.spells(from, "the");
-    comma && article && (from + 1..from + 4).any(|at| is(page, at, "group"))
+    comma && article && (from + 1..from + 4).any(|at| is(page, at, List::Group))
 }
 
 /// Whether "styled" or "called" is said of a group: "self-styled", "so-called", "a gang called".
 fn is_group_styled(page: &Page<'_, '_>, at: usize) -> bool {
     let hyphen = page.is_hyphen(at.wrapping_sub(1));
-    hyphen || (at.saturating_sub(4)..at).any(|at| is(page, at, "group"))
+    hyphen || (at.saturating_sub(4)..at).any(|at| is(page, at, List::Group))
 }
 
 /// Whether "[have] claimed [full] responsibility" starts at `at`.
 fn is_claim(page: &Page<'_, '_>, at: usize) -> bool {
     let skip = |mut at: usize| {
-        while is(page, at, "between") {
+        while is(page, at, List::Between) {
             at += 1;
         }
         at
     };
     let verb = skip(at);
-    is(page, verb, "claims") && is(page, skip(verb + 1), "credit")
+    is(page, verb, List::Claims) && is(page, skip(verb + 1), List::Credit)
 }
 
 /// "Free Hand claimed responsibility", "THE UNTOUCHABLES HAVE CLAIMED CREDIT".
 fn claimant(page: &Page<'_, '_>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| page.is_capital(last))?;
-    let opens = is(page, end, "claims") || is(page, end, "between");
-    if !opens || is(page, last, "between") || !is_claim(page, end) {
+    let opens = is(page, end, List::Claims) || is(page, end, List::Between);
+    if !opens || is(page, last, List::Between) || !is_claim(page, end) {
         return None;
     }
     let names = |at: usize| {
@@ -169,7 +169,7 @@ fn claimant(page: &Page<'_, '_>, end: usize) -> Option<Range<usize>> {
         .take_while(|&at| names(at))
         .last()?;
     let before = start.wrapping_sub(1);
-    let article = page.spells(before, "the") || is(page, before, "styled");
+    let article = page.spells(before, "the") || is(page, before, List::Styled);
     (article || last > start).then_some(start..end)
 }
 
@@ -205,7 +205,7 @@ fn after_group(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
             .any(|w| page.spells(at - 1, w));
     let known = page.spells(at, "as") && at > 0 && page.spells(at - 1, "known");
     let called = page.spells(at, "called") || page.spells(at, "named");
-    let group = (at.saturating_sub(5)..at).any(|at| is(page, at, "group"));
+    let group = (at.saturating_sub(5)..at).any(|at| is(page, at, List::Group));
     if !(calling || ((known || called) && group)) {
         return None;
     }
@@ -235,7 +235,7 @@ fn before_gang(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
     let placed =
         country_at(page.document, run.start).is_some_and(|(tokens, _)| tokens == run.len());
     let named = run.len() > 1 || page.tags(run.start).is_empty();
-    let gang = is(page, run.end, "gang") && !page.is_capital(run.end);
+    let gang = is(page, run.end, List::Gang) && !page.is_capital(run.end);
     (gang && named && !placed && run.len() <= LONGEST).then_some(run)
 }
 
@@ -248,6 +248,6 @@ fn before_members(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
     }
     let end = if numbered { at + 3 } else { at + 1 };
     // "XLN urban commandos"
-    let members = end + usize::from(is(page, end, "kind"));
-    (is(page, members, "member") && !page.is(end, Shape::NEW_PARAGRAPH)).then_some(at..end)
+    let members = end + usize::from(is(page, end, List::Kind));
+    (is(page, members, List::Member) && !page.is(end, Shape::NEW_PARAGRAPH)).then_some(at..end)
 }

@@ -1,7 +1,7 @@
 //! Companies, bodies and clubs with names of plain words, where what stands beside a name shows it to be one's: "Shell posted a
 //! profit", "shares of Amazon", "BP said it", "Procter & Gamble said", "Manchester United". The words are in `groups.tsv`.
 
-use super::group::is;
+use super::group::{List, is};
 use super::lexicon::Tags;
 use super::page::Page;
 use super::role::role_at;
@@ -54,7 +54,7 @@ fn may_be_one(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
     let surname = run.len() == 1
         && page.stands_alone_as_person(run.start)
         && first.any(Tags::SURNAME)
-        && !is(page, run.end, "posted");
+        && !is(page, run.end, List::Posted);
     let role = run.clone().any(|at| role_at(page, at).is_some());
     let country = run
         .clone()
@@ -68,20 +68,20 @@ fn has_results(page: &Page<'_, '_>, verb: usize) -> bool {
     const REACH: usize = 7;
     let ends = |at: &usize| page.is(*at, Shape::PUNCTUATION) && page.spells(*at, ".");
     let mut object = (verb + 1..=verb + REACH).take_while(|at| !ends(at));
-    let told = if is(page, verb, "announces") {
-        "announced"
+    let told = if is(page, verb, List::Announces) {
+        List::Announced
     } else {
-        "accounts"
+        List::Accounts
     };
-    let tells = is(page, verb, "results") || told == "announced";
+    let tells = is(page, verb, List::Results) || told == List::Announced;
     tells && object.any(|at| is(page, at, told))
 }
 
 /// "shares of Amazon", "Amazon's shares".
 fn has_shares(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
     let before = run.start.wrapping_sub(1);
-    let of = page.spells(before, "of") && is(page, before.wrapping_sub(1), "shares");
-    of || page.is(run.end, Shape::POSSESSIVE) && is(page, run.end + 1, "shares")
+    let of = page.spells(before, "of") && is(page, before.wrapping_sub(1), List::Shares);
+    of || page.is(run.end, Shape::POSSESSIVE) && is(page, run.end + 1, List::Shares)
 }
 
 /// "Procter & Gamble said", "Procter & Gamble's profit".
@@ -93,8 +93,8 @@ fn are_partners(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
     let given = |at: usize| page.tags(at).any(Tags::GIVEN);
     let names = long(and - 1) && long(and + 1) && !given(and - 1) && !given(and + 1);
     let words = run.clone().all(|at| at == and || page.is_english_form(at));
-    let acts = page.tags(run.end).any(Tags::SAY) || is(page, run.end, "results");
-    let owns = page.is(run.end, Shape::POSSESSIVE) && is(page, run.end + 1, "accounts");
+    let acts = page.tags(run.end).any(Tags::SAY) || is(page, run.end, List::Results);
+    let owns = page.is(run.end, Shape::POSSESSIVE) && is(page, run.end + 1, List::Accounts);
     names && !words && (acts || owns)
 }
 
@@ -115,10 +115,10 @@ fn is_club(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
     let last = run.end - 1;
     let first = page.tags(run.start);
     let several = run.len() > 1 && !first.any(Tags::COMMON.with(Tags::FUNCTION));
-    let town = is(page, last, "town-club") && is(page, run.end, "plays");
+    let town = is(page, last, List::TownClub) && is(page, run.end, List::Plays);
     let people = page.is_english_form(run.start)
         && page
             .token(run.start)
             .is_some_and(|token| page.document.text(token).ends_with('s'));
-    several && !people && (is(page, last, "club") || town)
+    several && !people && (is(page, last, List::Club) || town)
 }

@@ -4,15 +4,34 @@
 use super::lexicon::Tags;
 use super::page::Page;
 use super::role::role_at;
-use crate::document::{Shape, WordLists, slots};
+use crate::document::{Shape, word_lists};
 use std::ops::Range;
 
-const LISTS: &str = include_str!("evidence.tsv");
-static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
+word_lists! {
+    /// The lists of `evidence.tsv`.
+    enum List of "evidence.tsv" {
+        Joins = "joins",
+        Relative = "relative",
+        From = "from",
+        AgeUnit = "age-unit",
+        AfterAge = "after-age",
+        Identifies = "identifies",
+        Is = "is",
+        Of = "of",
+        Brought = "brought",
+        Where = "where",
+        Owner = "owner",
+        Article = "article",
+        Befallen = "befallen",
+        How = "how",
+        Perishes = "perishes",
+        Trade = "trade",
+    }
+}
 
-/// Whether the word at `at` is of a class of `evidence.tsv`.
-fn says(page: &Page<'_, '_>, at: usize, class: &str) -> bool {
-    page.word(at).is_some_and(|word| WORDS.has(class, word))
+/// Whether the word at `at` is on a list.
+fn says(page: &Page<'_, '_>, at: usize, list: List) -> bool {
+    page.word(at).is_some_and(|word| list.has(word))
 }
 
 /// How strongly what stands around a name shows it to be a person's: 2 for proof, 1 for a hint, below 0 against.
@@ -34,7 +53,7 @@ pub(super) fn evidence(
 
 /// Whether nothing but commas, "and" and ages stands in `between`: the name after it stands in a list of people.
 fn is_list(page: &Page<'_, '_>, between: Range<usize>) -> bool {
-    let joins = |at: usize| page.is(at, Shape::NUMBER) || says(page, at, "joins");
+    let joins = |at: usize| page.is(at, Shape::NUMBER) || says(page, at, List::Joins);
     (1..=5).contains(&between.len()) && between.clone().all(joins)
 }
 
@@ -46,9 +65,9 @@ fn next_acts(page: &Page<'_, '_>, at: usize) -> bool {
 /// shot"; nothing where it is the end of a place: "a man of Oak Woods was shot".
 fn subject_of_fate(page: &Page<'_, '_>, name: &Range<usize>) -> i32 {
     let before = name.start.wrapping_sub(1);
-    let verb = name.end + 1 + usize::from(says(page, name.end + 1, "how"));
-    let placed = says(page, before, "where") || says(page, before, "of");
-    if placed || !says(page, name.end, "is") || !says(page, verb, "befallen") {
+    let verb = name.end + 1 + usize::from(says(page, name.end + 1, List::How));
+    let placed = says(page, before, List::Where) || says(page, before, List::Of);
+    if placed || !says(page, name.end, List::Is) || !says(page, verb, List::Befallen) {
         return 0;
     }
     let first = page.document.sentence_at(name.start);
@@ -77,8 +96,8 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         if is_age(page, end + 1) {
             return 3;
         }
-        let relative = says(page, end + 1, "relative");
-        let article = says(page, end + 1, "article");
+        let relative = says(page, end + 1, List::Relative);
+        let article = says(page, end + 1, List::Article);
         // ", the choir's new head coach,"
         let mut told = (end + 2..end + 6).take_while(|at| !page.spells(*at, ","));
         let described = article && told.any(|at| role_at(page, at).is_some());
@@ -91,7 +110,7 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
         let is_human = |at| page.tags(at).any(Tags::KIN.with(Tags::HUMAN)) || is_trade(page, at);
         let human = article && (end + 2..end + 5).any(is_human);
         // ", of Leeds,"
-        let home = says(page, end + 1, "from") && page.is_capital(end + 2);
+        let home = says(page, end + 1, List::From) && page.is_capital(end + 2);
         let listed = home || is_listed_before_name(page, end) || next_acts(page, end + 1);
         let described = described || human;
         return i32::from(described || role) * 2 + i32::from(listed || (office && !role));
@@ -118,7 +137,7 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
     if page.spells(end, "who") || page.spells(end, "whose") {
         return 3;
     }
-    if next.any(Tags::SAY) || says(page, end, "perishes") {
+    if next.any(Tags::SAY) || says(page, end, List::Perishes) {
         return 2;
     }
     i32::from(next.any(Tags::ACT))
@@ -136,14 +155,14 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
     if is_years_old(page, before) || is_kin(page, before) {
         return 3;
     }
-    let identifies = |at: usize| says(page, at, "identifies");
+    let identifies = |at: usize| says(page, at, List::Identifies);
     let as_whom =
         page.spells(before, "as") && (start.saturating_sub(IDENTIFIED)..before).any(identifies);
     if as_whom || page.spells(before, "named") || identifies(before) {
         return 2;
     }
     let noun = before.checked_sub(1);
-    if says(page, before, "of") {
+    if says(page, before, List::Of) {
         let of_person = noun.map_or(0, |noun| evidence_of(page, noun));
         if of_person != 0 {
             return of_person;
@@ -153,7 +172,7 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
         return 2;
     }
     // "the third victim was Ann Lee"
-    if says(page, before, "is") && noun.is_some_and(|noun| page.tags(noun).any(Tags::HUMAN)) {
+    if says(page, before, List::Is) && noun.is_some_and(|noun| page.tags(noun).any(Tags::HUMAN)) {
         return 2;
     }
     if page.spells(before, ",")
@@ -168,11 +187,11 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
         };
     }
     // "taken to Ellis Memorial"
-    let brought = page.spells(before, "to") && says(page, before.saturating_sub(1), "brought");
-    if brought || says(page, before, "where") {
+    let brought = page.spells(before, "to") && says(page, before.saturating_sub(1), List::Brought);
+    if brought || says(page, before, List::Where) {
         return -2;
     }
-    if says(page, before, "owner") {
+    if says(page, before, List::Owner) {
         return -1;
     }
     let byline = page.spells(before, "by") && before == sentence.start;
@@ -181,14 +200,15 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
 
 /// Whether the word at `at` tells what a person does or is, in small letters: "dentist".
 fn is_trade(page: &Page<'_, '_>, at: usize) -> bool {
-    !page.is_capital(at) && says(page, at, "trade")
+    !page.is_capital(at) && says(page, at, List::Trade)
 }
 
 /// Whether an office of somebody's ends before the comma at `comma`: "Belgium's prime minister, Jan Claes".
 fn is_whose_role(page: &Page<'_, '_>, comma: usize) -> bool {
     const LONGEST: usize = 4;
     let starts = comma.saturating_sub(LONGEST).max(1)..comma;
-    let opens = |at: &usize| page.is(at - 1, Shape::POSSESSIVE) || says(page, at - 1, "article");
+    let opens =
+        |at: &usize| page.is(at - 1, Shape::POSSESSIVE) || says(page, at - 1, List::Article);
     let mut starts = starts.filter(opens);
     starts.any(|at| role_at(page, at).is_some_and(|role| role.end == comma))
 }
@@ -196,7 +216,7 @@ fn is_whose_role(page: &Page<'_, '_>, comma: usize) -> bool {
 /// Whether "old" at `at` ends an age: "34-year-old", "two months old".
 fn is_years_old(page: &Page<'_, '_>, at: usize) -> bool {
     let before = at.saturating_sub(1);
-    page.spells(at, "old") && (page.is_hyphen(before) || says(page, before, "age-unit"))
+    page.spells(at, "old") && (page.is_hyphen(before) || says(page, before, List::AgeUnit))
 }
 
 /// Whether the word at `at` is a relative or friend: `sister`, `sister-in-law`.
@@ -226,5 +246,5 @@ fn is_age(page: &Page<'_, '_>, at: usize) -> bool {
     };
     let short = token.end - token.start <= 2
         || page.document.text(token).starts_with('1') && token.end - token.start == 3;
-    short && says(page, at + 1, "after-age")
+    short && says(page, at + 1, List::AfterAge)
 }

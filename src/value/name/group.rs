@@ -4,20 +4,44 @@
 use super::lexicon::Tags;
 use super::organisation::Organisation;
 use super::page::Page;
-use crate::document::{Shape, WordLists, slots};
+use crate::document::{Shape, word_lists};
 use crate::value::Kind;
 use crate::value::place::country_at;
 use std::ops::Range;
 
-const LISTS: &str = include_str!("groups.tsv");
-static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
+word_lists! {
+    /// The lists of `groups.tsv`.
+    pub(super) enum List of "groups.tsv" {
+        Head = "head",
+        Loose = "loose",
+        Cause = "cause",
+        Aim = "aim",
+        Kind = "kind",
+        Member = "member",
+        Group = "group",
+        Gang = "gang",
+        Styled = "styled",
+        Claims = "claims",
+        Credit = "credit",
+        Between = "between",
+        Results = "results",
+        Accounts = "accounts",
+        Posted = "posted",
+        Announces = "announces",
+        Announced = "announced",
+        Shares = "shares",
+        Club = "club",
+        TownClub = "town-club",
+        Plays = "plays",
+    }
+}
 
 /// The most tokens before the end of a name.
 const LONGEST: usize = 10;
 
-/// Whether the word at `at` is of a class of `groups.tsv`.
-pub(super) fn is(page: &Page<'_, '_>, at: usize, class: &str) -> bool {
-    page.word(at).is_some_and(|word| WORDS.has(class, word))
+/// Whether the word at `at` is on a list.
+pub(super) fn is(page: &Page<'_, '_>, at: usize, list: List) -> bool {
+    page.word(at).is_some_and(|word| list.has(word))
 }
 
 /// The name that starts at `at` or the ordinal before it: "HARBOUR LIBERATION MOVEMENT", "ARMY OF POPULAR RESISTANCE".
@@ -48,7 +72,7 @@ pub(super) fn group_in_capitals(
     let end = match end {
         Some(end) => purpose(page, end, sentence.end).unwrap_or(end),
         // "ARMY OF NATIONAL LIBERATION"
-        None if next == at + 1 && is(page, at, "head") && !is(page, at, "loose") => {
+        None if next == at + 1 && is(page, at, List::Head) && !is(page, at, List::Loose) => {
             purpose(page, next, sentence.end)?
         }
         None => return None,
@@ -65,7 +89,7 @@ pub(super) fn group_in_capitals(
 fn opening(page: &Page<'_, '_>, at: usize, start: usize) -> Option<Part> {
     let after_article = at == start && page.spells(at.wrapping_sub(1), "the");
     let word = page.is_english(at) && !page.tags(at).any(Tags::FUNCTION);
-    (after_article && word && is(page, at + 1, "cause")).then_some(Part::Kind)
+    (after_article && word && is(page, at + 1, List::Cause)).then_some(Part::Kind)
 }
 
 /// What a word is in the name of a group.
@@ -79,11 +103,11 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     if !page.is_capital(at) {
         return None;
     }
-    if is(page, at, "head") {
+    if is(page, at, List::Head) {
         Some(Part::Head)
-    } else if is(page, at, "kind") || is_of_nation(page, at) {
+    } else if is(page, at, List::Kind) || is_of_nation(page, at) {
         Some(Part::Kind)
-    } else if is(page, at, "cause") || is_name_word(page, at) {
+    } else if is(page, at, List::Cause) || is_name_word(page, at) {
         Some(Part::Name)
     } else {
         None
@@ -119,13 +143,13 @@ fn purpose(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     let country =
         |at: usize| !page.tags(at).any(Tags::NATION) && country_at(page.document, at).is_some();
     let goes_on = |at: usize| {
-        let named = is(page, at, "cause") || is(page, at, "aim");
+        let named = is(page, at, List::Cause) || is(page, at, List::Aim);
         named || page.is(at, Shape::POSSESSIVE) || country(at)
     };
     let end = (from..limit).find(|&at| !goes_on(at)).unwrap_or(limit);
     let last = (from..end)
         .rev()
-        .find(|&at| is(page, at, "aim") || country(at))?;
+        .find(|&at| is(page, at, List::Aim) || country(at))?;
     Some(last + 1)
 }
 

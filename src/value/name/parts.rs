@@ -1,6 +1,6 @@
 //! The parts of a person's name: given names, family name, suffix; and where in a mention the bare name stands.
 
-use crate::document::{Document, Shape, Word, WordLists, fold, slots, tokenize};
+use crate::document::{Document, Shape, Word, fold, tokenize, word_lists};
 use crate::text::Part;
 use std::ops::Range;
 
@@ -17,12 +17,17 @@ pub struct NameParts {
     pub nickname: Option<String>,
 }
 
-const LISTS: &str = include_str!("parts.tsv");
-static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
+word_lists! {
+    /// The lists of `parts.tsv`.
+    enum List of "parts.tsv" {
+        Suffix = "suffix",
+        Particle = "particle",
+    }
+}
 
-/// Whether a part of a name is of a class of `parts.tsv`.
-fn is(class: &str, part: &str) -> bool {
-    WORDS.has(class, Word::of(part))
+/// Whether a part of a name is on a list.
+fn is(list: List, part: &str) -> bool {
+    list.has(Word::of(part))
 }
 
 impl NameParts {
@@ -55,15 +60,15 @@ impl NameParts {
             }
             hyphen = token.word == Word::of("-") && token.is(Shape::GLUED);
         }
-        if words.len() > 1 && words.last().is_some_and(|w| is("suffix", w)) {
+        if words.len() > 1 && words.last().is_some_and(|w| is(List::Suffix, w)) {
             parts.suffix = words.pop();
         }
         let mut family = words.len().saturating_sub(1);
-        while family > 1 && words.get(family - 1).is_some_and(|w| is("particle", w)) {
+        while family > 1 && words.get(family - 1).is_some_and(|w| is(List::Particle, w)) {
             family -= 1;
         }
         // "van der Berg" alone is a family name; "Van Johnson" is not.
-        if family == 1 && words.len() > 2 && words.first().is_some_and(|w| is("particle", w)) {
+        if family == 1 && words.len() > 2 && words.first().is_some_and(|w| is(List::Particle, w)) {
             family = 0;
         }
         parts.family = words.split_off(family.min(words.len())).join(" ");
@@ -87,7 +92,7 @@ impl NameParts {
         let [particle] = self.given.as_slice() else {
             return None;
         };
-        is("particle", particle).then(|| NameParts {
+        is(List::Particle, particle).then(|| NameParts {
             family: format!("{particle} {}", self.family),
             ..NameParts::default()
         })

@@ -3,7 +3,7 @@
 
 use super::lexicon::Tags;
 use super::page::Page;
-use crate::document::{Shape, Word, WordLists, slots};
+use crate::document::{Shape, Word, word_lists};
 use crate::value::Found;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -11,8 +11,15 @@ use std::ops::Range;
 /// How many words may stand between "his" and the word of kinship.
 const DESCRIPTION: usize = 7;
 
-const LISTS: &str = include_str!("relative.tsv");
-static WORDS: WordLists<{ slots(LISTS) }> = WordLists::new(LISTS);
+word_lists! {
+    /// The lists of `relative.tsv`.
+    enum List of "relative.tsv" {
+        Kin = "kin",
+        Owner = "owner",
+        Age = "age",
+        Joint = "joint",
+    }
+}
 
 /// Where such names stand, in sentences that name somebody in full before them or whose possessor has a family name of
 /// the article.
@@ -74,7 +81,7 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let ex =
             page.is_hyphen(before.wrapping_sub(1)) && !page.spells(before.wrapping_sub(2), "old");
-        if ex || page.is_capital(before) || !self.is(before, "kin") {
+        if ex || page.is_capital(before) || !self.is(before, List::Kin) {
             return false;
         }
         self.is_owned(before, found)
@@ -85,7 +92,7 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let first = kin.saturating_sub(DESCRIPTION).max(self.sentence.start);
         for at in (first..kin).rev() {
-            if self.is(at, "owner") {
+            if self.is(at, List::Owner) {
                 return self.named.is_some_and(|named| named <= at);
             }
             if page.is(at, Shape::POSSESSIVE) {
@@ -106,20 +113,18 @@ impl Reader<'_, '_, '_> {
 
     /// Where commas, "and" and ages before `at` begin.
     fn back_over_signs(&self, mut at: usize) -> usize {
-        while at > self.sentence.start && (self.is(at - 1, "joint") || self.is_of_age(at - 1)) {
+        while at > self.sentence.start && (self.is(at - 1, List::Joint) || self.is_of_age(at - 1)) {
             at -= 1;
         }
         at
     }
 
     fn is_of_age(&self, at: usize) -> bool {
-        self.page.is(at, Shape::NUMBER) || self.is(at, "age")
+        self.page.is(at, Shape::NUMBER) || self.is(at, List::Age)
     }
 
     /// Whether a word is of a class of `relative.tsv`.
-    fn is(&self, at: usize, class: &str) -> bool {
-        self.page
-            .word(at)
-            .is_some_and(|word| WORDS.has(class, word))
+    fn is(&self, at: usize, list: List) -> bool {
+        self.page.word(at).is_some_and(|word| list.has(word))
     }
 }
