@@ -74,7 +74,9 @@ impl<const SLOTS: usize> WordTable<SLOTS> {
     }
 
     /// Lines of a name, a tab, and words between spaces: a word has the bits of the places of its names among `names`.
-    /// Every name must have a line and every line a name, or the build stops.
+    ///
+    /// # Panics
+    /// While the program is compiled: if a name has no line, or a line no name.
     pub const fn of_lists(text: &str, names: &[&str]) -> Self {
         let mut classes = [("", 0); MOST_LISTS];
         let mut at = 0;
