@@ -1,5 +1,7 @@
-//! What part of a whole a count counts: everybody, some of them by what they are, or those besides somebody told of before.
+//! What part of a whole a number counts: everybody, some of them by what they are, those besides somebody told of before, or
+//! several things together.
 
+use super::words::List;
 use crate::document::{Document, Word};
 use crate::rule::RuleSet;
 use crate::value::{Kind, Value};
@@ -14,6 +16,8 @@ pub enum Scope {
     Part(Word),
     /// Those who come to others: "12 others".
     Besides,
+    /// What parts that are told of elsewhere come to: "together they sold nine million", "the hospital as a whole has 410 beds".
+    Together,
 }
 
 impl Scope {
@@ -27,6 +31,9 @@ impl Scope {
         let Value::Quantity(quantity) = value else {
             return Scope::Whole;
         };
+        if is_together(document, &tokens) {
+            return Scope::Together;
+        }
         if quantity.kind != Kind::Count {
             return Scope::Whole;
         }
@@ -45,4 +52,22 @@ impl Scope {
             _ => Scope::Whole,
         }
     }
+}
+
+/// Whether the sentence of these tokens says that it tells of the whole of several things: it opens with "together" or "combined", or
+/// says "as a whole", "between them".
+fn is_together(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let sentence = document.sentence_at(tokens.start);
+    let Some(sentence) = sentence.and_then(|at| document.sentences.get(at)) else {
+        return false;
+    };
+    let is = |at: usize, list: List| document.word(at).is_some_and(|word| list.has(word));
+    let opens = is(sentence.tokens.start, List::Together);
+    let mut at = sentence.tokens.clone();
+    opens
+        || at.any(|at| {
+            let whole = is(at, List::Article) && is(at + 1, List::Entirety);
+            let as_whole = whole && at > 0 && is(at - 1, List::Taken);
+            as_whole || is(at, List::Among) && is(at + 1, List::Them)
+        })
 }

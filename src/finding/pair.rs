@@ -115,6 +115,10 @@ pub(super) fn settle(
         let why = "one is of another period";
         return Judgement::new(Verdict::Compatible, "other-scope", why);
     }
+    if may_be_of_whole(one, other) {
+        let why = "one is of several things together";
+        return Judgement::new(Verdict::Compatible, "other-scope", why);
+    }
     if one.speaker.is_another_sort(&other.speaker) {
         return other_source(one, other);
     }
@@ -351,19 +355,31 @@ fn days_apart(one: &Claim, other: &Claim) -> Option<Judgement> {
     None
 }
 
+/// Whether the smaller of two numbers is told of one thing and the other of several together: the beds of a ward and those of "the
+/// hospital as a whole".
+fn may_be_of_whole(one: &Claim, other: &Claim) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (&one.value, &other.value) else {
+        return false;
+    };
+    match (one.scope, other.scope) {
+        (Scope::Together, Scope::Together) => false,
+        (Scope::Together, _) => at_most(b, a),
+        (_, Scope::Together) => at_most(a, b),
+        _ => false,
+    }
+}
+
+/// Whether a part may be no more than a whole.
+fn at_most(part: &Quantity, whole: &Quantity) -> bool {
+    let least = part.low.or(part.nominal);
+    let most = whole.high.or(whole.nominal);
+    least.is_none_or(|least| most.is_none_or(|most| least <= most))
+}
+
 /// Whether two counts that differ may count a part and the whole: "two women" and "five people", "four" and "three others".
 fn may_be_part(one: &Claim, other: &Claim) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = (&one.value, &other.value) else {
         return false;
-    };
-    let at_most = |part: &Quantity, whole: &Quantity| {
-        let least = part.low.or(part.nominal);
-        least.is_none_or(|part| {
-            whole
-                .high
-                .or(whole.nominal)
-                .is_none_or(|whole| part <= whole)
-        })
     };
     // "A 10-member panel" and "12 members".
     let is_one_noun = |(one, other): (&str, &str)| {
@@ -375,6 +391,7 @@ fn may_be_part(one: &Claim, other: &Claim) -> bool {
         (Scope::Part(_) | Scope::Whole, Scope::Part(_) | Scope::Whole) if alike => false,
         (Scope::Besides, Scope::Besides) | (Scope::Whole, Scope::Whole) => false,
         (Scope::Besides, _) | (_, Scope::Besides) => true,
+        (Scope::Together, _) | (_, Scope::Together) => false,
         (Scope::Part(_), Scope::Whole) => at_most(a, b),
         (Scope::Whole, Scope::Part(_)) => at_most(b, a),
         (Scope::Part(a), Scope::Part(b)) => a != b && !nouns.is_some_and(is_one_noun),
