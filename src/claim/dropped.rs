@@ -31,6 +31,8 @@ pub enum Why {
     Taken(usize),
     /// It stands beside somebody else with no mark between, and beside this one after a comma.
     OfAnother,
+    /// Its words are said of some of those that it counts, who are told of between: "84 people, 17 of whom were hurt".
+    OfSome,
     /// Its question is of one alone, and the article tells of several.
     OfSeveral,
     /// A place that the head of the article lists with others, and its text tells only of those.
@@ -65,6 +67,9 @@ impl Why {
             }
             Why::OfAnother => {
                 "it stands beside somebody else with no mark between, and is that one's".to_owned()
+            }
+            Why::OfSome => {
+                "its words are said of some of these alone, who are told of between".to_owned()
             }
             Why::OfSeveral => {
                 "it is asked of one alone (\"of-one\"), and the article counts several or none"

@@ -5,9 +5,10 @@
 //! he had been charged with a theft the year before, was shot.
 //!
 //! And what stands beside somebody with no mark between is not also of whom a comma parts it from: in "Ann Holm, 30-year-old Eva Holm"
-//! it is Eva who is 30.
+//! it is Eva who is 30. In "84 people, 17 of whom were hurt" 17 were hurt.
 
 use super::draft::{Draft, leave_out};
+use super::words::List;
 use super::{Dropped, Why};
 use crate::compare::Verdict;
 use crate::document::Document;
@@ -71,6 +72,24 @@ pub(super) fn leave_out_parted(
                 && !is_parted(d)
         };
         all.iter().any(beside).then_some(Why::OfAnother)
+    });
+}
+
+/// Leaves out the drafts of a number whose words are said of some of those alone: "of whom", "of which" or "of them" stands behind the
+/// number, and the number of those is read as well.
+pub(super) fn leave_out_wholes(
+    document: &Document<'_>,
+    drafts: &mut Vec<Draft>,
+    dropped: &mut Vec<Dropped>,
+) {
+    let is = |at: usize, list: List| document.word(at).is_some_and(|word| list.has(word));
+    leave_out(drafts, dropped, |draft, all| {
+        let mut after = draft.tokens.end..draft.matched.end;
+        let of_them = after.find(|at| is(*at, List::Origin) && is(*at + 1, List::Those))?;
+        let part = |d: &&Draft| {
+            d.rule == draft.rule && d.tokens.start >= draft.tokens.end && d.tokens.start <= of_them
+        };
+        all.iter().find(part).map(|_| Why::OfSome)
     });
 }
 

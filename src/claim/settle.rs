@@ -47,6 +47,7 @@ impl Article<'_, '_> {
         roundup::set_apart(document, rules, mentions, events, drafts);
         rival::leave_out_taken(document, rules, drafts, dropped);
         rival::leave_out_parted(document, drafts, dropped);
+        rival::leave_out_wholes(document, drafts, dropped);
         headed::leave_out_others(document, rules, mentions, drafts, dropped);
         home::leave_out_foreign(rules, drafts, dropped);
         total::add(document, rules, drafts);

@@ -24,6 +24,7 @@ word_lists! {
         Entirety = "entirety",
         Among = "among",
         Them = "them",
+        Those = "those",
         Often = "often",
         Article = "article",
         Relative = "relative",
