@@ -5,10 +5,12 @@
 //! one thing on each side, is words of one set (`sets.rs`) that say what became of something or in what way, and not who
 //! did it to whom ("won", "lost"): those say one thing when they change places with the names. Or it is two places.
 
+use super::article::ReadArticle;
 use super::concept::{Concept, concepts};
 use super::contrast::mentions;
+use super::difference::tokens;
 use super::frame::{self, is_told};
-use super::meeting::{Meeting, Side};
+use super::meeting::{GivenValue, Meeting};
 use super::open::{is_condition, is_wish, leaves_open};
 use super::page::{Item, Statement};
 use super::sets::{Hit, Tie, fit, hits, set};
@@ -30,31 +32,59 @@ const SHARED_IN_LONG: f32 = 7.0;
 const BRIEF: usize = 3;
 
 /// Where the statements of two articles tell the same but for one thing.
-pub(super) fn bare(left: Side<'_>, right: Side<'_>, asked: &Asked) -> Vec<Meeting> {
-    let lengths = (left.1.len(), right.1.len());
-    let least = if lengths.0.max(lengths.1) <= BRIEF {
-        SHARED
-    } else if lengths.0.min(lengths.1) <= BRIEF {
-        SHARED_WITH_LONG
-    } else {
-        SHARED_IN_LONG
-    };
+pub(super) fn bare(left: ReadArticle<'_>, right: ReadArticle<'_>, asked: &Asked) -> Vec<Meeting> {
     let (ours, theirs) = (all_told(left), all_told(right));
+    let pair = BarePair {
+        least: least_shared(left, right),
+        left: BareArticle {
+            article: left,
+            told: &ours,
+        },
+        right: BareArticle {
+            article: right,
+            told: &theirs,
+        },
+    };
     let mut found = Vec::new();
     for one in &ours {
         for other in &theirs {
-            let sides = (left.0, right.0);
-            let all = (ours.as_slice(), theirs.as_slice());
-            let opposite = || opposite(sides, (one, other), all, (asked.opposites?, least));
-            let place = || place(sides, (one, other), asked.value(Kind::Place)?, least);
+            let opposite = || pair.opposite(one, other, asked.opposites?);
+            let place = || pair.place(one, other, asked.value(Kind::Place)?);
             found.extend(opposite().or_else(place));
         }
     }
     found
 }
 
+/// What two statements must share besides where they differ, by the lengths of their articles.
+fn least_shared(left: ReadArticle<'_>, right: ReadArticle<'_>) -> f32 {
+    let lengths = (left.statements.len(), right.statements.len());
+    if lengths.0.max(lengths.1) <= BRIEF {
+        SHARED
+    } else if lengths.0.min(lengths.1) <= BRIEF {
+        SHARED_WITH_LONG
+    } else {
+        SHARED_IN_LONG
+    }
+}
+
+/// Two articles whose statements are laid beside each other.
+struct BarePair<'a> {
+    left: BareArticle<'a>,
+    right: BareArticle<'a>,
+    /// What two statements must share besides where they differ.
+    least: f32,
+}
+
+/// An article with what its statements tell.
+#[derive(Clone, Copy)]
+struct BareArticle<'a> {
+    article: ReadArticle<'a>,
+    told: &'a [StatementContent<'a>],
+}
+
 /// What a statement tells.
-struct Told<'a> {
+struct StatementContent<'a> {
     statement: &'a Statement,
     units: Vec<Unit<'a>>,
     hits: Vec<Hit>,
@@ -63,11 +93,11 @@ struct Told<'a> {
 /// A telling word, a name's word or a value.
 struct Unit<'a> {
     items: Range<usize>,
-    key: Key<'a>,
+    key: UnitKey<'a>,
     weight: f32,
 }
 
-enum Key<'a> {
+enum UnitKey<'a> {
     Word(Word),
     Place(Word, &'a Mention),
     Value(&'a Value),
@@ -76,8 +106,10 @@ enum Key<'a> {
 impl Unit<'_> {
     fn is(&self, other: &Unit<'_>) -> bool {
         match (&self.key, &other.key) {
-            (Key::Word(a) | Key::Place(a, _), Key::Word(b) | Key::Place(b, _)) => a == b,
-            (Key::Value(a), Key::Value(b)) => {
+            (UnitKey::Word(a) | UnitKey::Place(a, _), UnitKey::Word(b) | UnitKey::Place(b, _)) => {
+                a == b
+            }
+            (UnitKey::Value(a), UnitKey::Value(b)) => {
                 echo::is_same(a, b) && frame::noun(a) == frame::noun(b)
             }
             _ => false,
@@ -86,7 +118,8 @@ impl Unit<'_> {
 }
 
 /// What the statements of an article tell that leave nothing open.
-fn all_told<'a>((account, statements): Side<'a>) -> Vec<Told<'a>> {
+fn all_told(article: ReadArticle<'_>) -> Vec<StatementContent<'_>> {
+    let account = article.account;
     let told = |statement: &Statement| {
         let items = &statement.items;
         let leaves_open = |at: usize| {
@@ -99,12 +132,13 @@ fn all_told<'a>((account, statements): Side<'a>) -> Vec<Told<'a>> {
         first.is_some_and(|first| is_told(account, first.token))
             && !(0..items.len()).any(leaves_open)
     };
-    let read = |statement: &'a Statement| Told {
+    let read = |statement| StatementContent {
         statement,
         units: units(account, statement),
         hits: said(account, &statement.items),
     };
-    statements.iter().filter(|s| told(s)).map(read).collect()
+    let told = article.statements.iter().filter(|s| told(s));
+    told.map(read).collect()
 }
 
 /// The words of sets that say what became of something, or in what way, and are no names.
@@ -167,14 +201,14 @@ fn units<'a>(account: &'a Account<'_>, statement: &Statement) -> Vec<Unit<'a>> {
 }
 
 /// A place, number or time as one unit.
-fn whole(mention: &Mention) -> Option<(Key<'_>, f32)> {
+fn whole(mention: &Mention) -> Option<(UnitKey<'_>, f32)> {
     match &mention.value {
         Value::Name(name) if matches!(name.kind, Kind::Place | Kind::Country) => {
             let name = name.name.as_deref()?;
-            Some((Key::Place(stem(name), mention), NAME))
+            Some((UnitKey::Place(stem(name), mention), NAME))
         }
         Value::Name(_) | Value::Choice(_) => None,
-        value => Some((Key::Value(value), CONTENT)),
+        value => Some((UnitKey::Value(value), CONTENT)),
     }
 }
 
@@ -187,7 +221,7 @@ fn is_light(account: &Account<'_>, item: &Item) -> bool {
 }
 
 /// What a word tells, if it tells something.
-fn word<'a>(concept: Concept, named: bool, rarity: f32) -> Option<(Key<'a>, f32)> {
+fn word<'a>(concept: Concept, named: bool, rarity: f32) -> Option<(UnitKey<'a>, f32)> {
     let tells = if named {
         rarity > 0.0
     } else {
@@ -198,11 +232,15 @@ fn word<'a>(concept: Concept, named: bool, rarity: f32) -> Option<(Key<'a>, f32)
     } else {
         concept.weight
     };
-    tells.then_some((Key::Word(concept.word), weight))
+    tells.then_some((UnitKey::Word(concept.word), weight))
 }
 
 /// What two statements share, if nothing but what stands in one place of each is told by one alone.
-fn shared(one: &Told<'_>, other: &Told<'_>, places: (&Range<usize>, &Range<usize>)) -> Option<f32> {
+fn shared(
+    one: &StatementContent<'_>,
+    other: &StatementContent<'_>,
+    places: (&Range<usize>, &Range<usize>),
+) -> Option<f32> {
     let outside = |unit: &&Unit<'_>, place: &Range<usize>| {
         unit.items.end <= place.start || place.end <= unit.items.start
     };
@@ -220,38 +258,108 @@ fn shared(one: &Told<'_>, other: &Told<'_>, places: (&Range<usize>, &Range<usize
     theirs.is_empty().then_some(weight)
 }
 
-/// Words of one set that exclude each other, where neither article says of it also what the other says.
-fn opposite(
-    accounts: (&Account<'_>, &Account<'_>),
-    (one, other): (&Told<'_>, &Told<'_>),
-    (ours, theirs): (&[Told<'_>], &[Told<'_>]),
-    (rule, least): (usize, f32),
-) -> Option<Meeting> {
-    let pairs = one
-        .hits
-        .iter()
-        .flat_map(|a| other.hits.iter().map(move |b| (a, b)));
-    let mut excluding = pairs.filter(|(a, b)| a.set == b.set && !fit(a.meaning, b.meaning));
-    let (a, b) = excluding.find(|(a, b)| {
-        let places = (&(a.at..a.at + a.words), &(b.at..b.at + b.words));
-        shared(one, other, places).is_some_and(|weight| weight >= least)
-            && !says_too(theirs, one, a)
-            && !says_too(ours, other, b)
-    })?;
-    let at = |account, told: &Told<'_>, hit: &Hit| {
-        shown(account, told.statement, hit.at..hit.at + hit.words)
-    };
-    Meeting::between(rule, at(accounts.0, one, a)?, at(accounts.1, other, b)?)
+impl BarePair<'_> {
+    /// Words of one set that exclude each other, where neither article says of it also what the other says.
+    fn opposite(
+        &self,
+        one: &StatementContent<'_>,
+        other: &StatementContent<'_>,
+        rule: usize,
+    ) -> Option<Meeting> {
+        let pairs = one
+            .hits
+            .iter()
+            .flat_map(|a| other.hits.iter().map(move |b| (a, b)));
+        let mut excluding = pairs.filter(|(a, b)| a.set == b.set && !fit(a.meaning, b.meaning));
+        let (a, b) = excluding.find(|(a, b)| {
+            let places = (&(a.at..a.at + a.words), &(b.at..b.at + b.words));
+            shared(one, other, places).is_some_and(|weight| weight >= self.least)
+                && !says_too(self.right.told, one, a)
+                && !says_too(self.left.told, other, b)
+        })?;
+        let (here, there) = (self.left.shown(one, a)?, self.right.shown(other, b)?);
+        Meeting::between(rule, here, there)
+    }
+
+    /// Two places of one sort or known to lie apart, neither of which the other article names.
+    fn place(
+        &self,
+        one: &StatementContent<'_>,
+        other: &StatementContent<'_>,
+        rule: usize,
+    ) -> Option<Meeting> {
+        let brief = self.least <= SHARED;
+        let pairs = places(one).flat_map(|a| places(other).map(move |b| (a, b)));
+        let mut apart = pairs.filter(|((a, _), (b, _))| !a.is(b));
+        let ((_, a), (_, b)) = apart.find(|((a, x), (b, y))| {
+            let weight = shared(one, other, (&a.items, &b.items));
+            weight.is_some_and(|weight| weight >= self.least)
+                && !(names(self.right.article.account, x) || names(self.left.article.account, y))
+                && (brief && are_apart(&x.value, &y.value) || self.are_two_of_a_sort(x, y))
+        })?;
+        Meeting::between(rule, self.left.names(a), self.right.names(b))
+    }
+
+    /// Whether the words for two places end alike and share nothing before that: "the Aegean Sea" and "the Ionian Sea", two districts of
+    /// one province.
+    fn are_two_of_a_sort(&self, a: &Mention, b: &Mention) -> bool {
+        let (ours, theirs) = (self.left.words(a), self.right.words(b));
+        let alike = ours
+            .iter()
+            .rev()
+            .zip(theirs.iter().rev())
+            .take_while(|(x, y)| x == y)
+            .count();
+        let (own, other) = (ours.len() - alike, theirs.len() - alike);
+        let mut before = ours.iter().take(own);
+        let apart = own > 0
+            && other > 0
+            && !before.any(|word| theirs.iter().take(other).any(|w| w == word));
+        alike > 0
+            && apart
+            && matches!(
+                judged(&a.value, &b.value),
+                Some(Verdict::Conflict | Verdict::Unclear)
+            )
+    }
+}
+
+impl<'a> BareArticle<'a> {
+    /// A word of a set as its article has it.
+    fn shown(&self, told: &StatementContent<'_>, hit: &Hit) -> Option<GivenValue<'a>> {
+        let items = told.statement.items.get(hit.at..hit.at + hit.words)?;
+        let tokens = tokens(items)?;
+        let text = self
+            .article
+            .account
+            .document
+            .slice(tokens.clone())
+            .to_lowercase();
+        Some(self.article.gives(Value::Choice(text), tokens))
+    }
+
+    /// A place that it names.
+    fn names(&self, place: &Mention) -> GivenValue<'a> {
+        self.article
+            .gives(place.value.clone(), place.tokens.clone())
+    }
+
+    /// The words for a place, folded.
+    fn words(&self, mention: &Mention) -> Vec<String> {
+        let text = fold(self.article.account.document.slice(mention.tokens.clone()));
+        let words = text.split([' ', ',']).filter(|w| !w.is_empty());
+        words.map(str::to_owned).collect()
+    }
 }
 
 /// Whether an article says in any sentence about one of the same things what a word of another's statement means.
-fn says_too(told: &[Told<'_>], statement: &Told<'_>, hit: &Hit) -> bool {
+fn says_too(told: &[StatementContent<'_>], statement: &StatementContent<'_>, hit: &Hit) -> bool {
     let means = |other: &Hit| other.set == hit.set && fit(other.meaning, hit.meaning);
     let is_thing = |unit: &&Unit<'_>| {
         let of_hit = unit.items.contains(&hit.at);
-        !matches!(unit.key, Key::Value(_)) && !of_hit
+        !matches!(unit.key, UnitKey::Value(_)) && !of_hit
     };
-    let about = |told: &Told<'_>| {
+    let about = |told: &StatementContent<'_>| {
         let mut things = statement.units.iter().filter(is_thing);
         things.any(|thing| told.units.iter().any(|unit| unit.is(thing)))
     };
@@ -259,39 +367,11 @@ fn says_too(told: &[Told<'_>], statement: &Told<'_>, hit: &Hit) -> bool {
     told.any(|told| told.hits.iter().any(means) && about(told))
 }
 
-fn shown<'a>(
-    account: &'a Account<'a>,
-    statement: &Statement,
-    items: Range<usize>,
-) -> Option<(&'a Account<'a>, Value, Range<usize>)> {
-    let tokens = super::difference::tokens(statement.items.get(items)?)?;
-    let text = account.document.slice(tokens.clone()).to_lowercase();
-    Some((account, Value::Choice(text), tokens))
-}
-
-/// Two places of one sort or known to lie apart, neither of which the other article names.
-fn place(
-    accounts: (&Account<'_>, &Account<'_>),
-    (one, other): (&Told<'_>, &Told<'_>),
-    rule: usize,
-    least: f32,
-) -> Option<Meeting> {
-    let brief = least <= SHARED;
-    let pairs = places(one).flat_map(|a| places(other).map(move |b| (a, b)));
-    let mut apart = pairs.filter(|((a, _), (b, _))| !a.is(b));
-    let ((_, a), (_, b)) = apart.find(|((a, x), (b, y))| {
-        let weight = shared(one, other, (&a.items, &b.items));
-        weight.is_some_and(|weight| weight >= least)
-            && !(names(accounts.1, x) || names(accounts.0, y))
-            && (brief && are_apart(&x.value, &y.value) || are_two_of_a_sort(accounts, x, y))
-    })?;
-    let at = |account, mention: &Mention| (account, mention.value.clone(), mention.tokens.clone());
-    Meeting::between(rule, at(accounts.0, a), at(accounts.1, b))
-}
-
-fn places<'u, 'a>(told: &'u Told<'a>) -> impl Iterator<Item = (&'u Unit<'a>, &'a Mention)> {
+fn places<'u, 'a>(
+    told: &'u StatementContent<'a>,
+) -> impl Iterator<Item = (&'u Unit<'a>, &'a Mention)> {
     told.units.iter().filter_map(|unit| match unit.key {
-        Key::Place(_, mention) => Some((unit, mention)),
+        UnitKey::Place(_, mention) => Some((unit, mention)),
         _ => None,
     })
 }
@@ -310,35 +390,6 @@ fn narrow(mention: &Mention) -> Option<&str> {
         Value::Name(name) => name.name.as_deref(),
         _ => None,
     }
-}
-
-/// Whether the words for two places end alike and share nothing before that: "the Aegean Sea" and "the Ionian Sea", two districts of
-/// one province.
-fn are_two_of_a_sort(accounts: (&Account<'_>, &Account<'_>), a: &Mention, b: &Mention) -> bool {
-    let words = |account: &Account<'_>, mention: &Mention| -> Vec<String> {
-        let text = fold(account.document.slice(mention.tokens.clone()));
-        text.split([' ', ','])
-            .filter(|w| !w.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    let (ours, theirs) = (words(accounts.0, a), words(accounts.1, b));
-    let alike = ours
-        .iter()
-        .rev()
-        .zip(theirs.iter().rev())
-        .take_while(|(x, y)| x == y)
-        .count();
-    let (own, other) = (ours.len() - alike, theirs.len() - alike);
-    let mut before = ours.iter().take(own);
-    let apart =
-        own > 0 && other > 0 && !before.any(|word| theirs.iter().take(other).any(|w| w == word));
-    alike > 0
-        && apart
-        && matches!(
-            judged(&a.value, &b.value),
-            Some(Verdict::Conflict | Verdict::Unclear)
-        )
 }
 
 fn are_apart(a: &Value, b: &Value) -> bool {

@@ -4,16 +4,17 @@
 //! that they say more of, the name after them, the amount beside them (`slot.rs`). What is said elsewhere in an article in
 //! the other's words takes the difference back.
 
+use super::article::ReadArticle;
 use super::concept::concepts;
 use super::echo::is_same;
-use super::frame::{Frames, is_told};
+use super::frame::is_told;
 use super::ground::shared;
-use super::meeting::{Meeting, Side};
+use super::meeting::Meeting;
 use super::page::Statement;
 use super::retold::is_supported;
 use super::scene::Scene;
 use super::sets::{Tie, fit, hits};
-use super::slot::{Beside, Near, Slot, slots};
+use super::slot::{Near, Slot, ValueBeside, slots};
 use crate::claim::Account;
 use crate::mention::Mention;
 use crate::value::{Kind, Time, Value};
@@ -39,18 +40,20 @@ const FURTHER: f32 = 0.6;
 const NAME: f32 = 1.5;
 const NAMES: usize = 2;
 
-/// An article with its statements and frames.
-pub(super) type Read<'a> = (Side<'a>, &'a Frames);
-
 /// Where two articles say words of one set of one thing.
-pub(super) fn contrasts(left: Read<'_>, right: Read<'_>, rule: usize) -> Vec<Meeting> {
-    let (ours, theirs) = (all_slots(left.0), all_slots(right.0));
-    let bench = Bench {
-        frames: (left.1, right.1),
+pub(super) fn contrasts(
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
+    rule: usize,
+) -> Vec<Meeting> {
+    let (ours, theirs) = (all_slots(left), all_slots(right));
+    let words = SlotPairs {
+        left,
+        right,
         ours: &ours,
         theirs: &theirs,
     };
-    let mut pairs = bench.pairs();
+    let mut pairs = words.pairs();
     pairs.sort_by(|a, b| {
         let place = (a.left + a.right, a.left).cmp(&(b.left + b.right, b.left));
         b.weight.total_cmp(&a.weight).then(place)
@@ -67,8 +70,8 @@ pub(super) fn contrasts(left: Read<'_>, right: Read<'_>, rule: usize) -> Vec<Mee
         sets.push(a.set);
         found.extend(Meeting::between(
             rule,
-            (left.0.0, label(left.0.0, a), a.tokens.clone()),
-            (right.0.0, label(right.0.0, b), b.tokens.clone()),
+            left.gives(label(left.account, a), a.tokens.clone()),
+            right.gives(label(right.account, b), b.tokens.clone()),
         ));
     }
     found
@@ -84,9 +87,10 @@ fn label(account: &Account<'_>, slot: &Slot) -> Value {
 }
 
 /// The words of sets in an article's own running text.
-fn all_slots((account, statements): Side<'_>) -> Vec<Slot> {
+fn all_slots(article: ReadArticle<'_>) -> Vec<Slot> {
+    let account = article.account;
     let mut found = Vec::new();
-    for (at, statement) in statements.iter().enumerate() {
+    for (at, statement) in article.statements.iter().enumerate() {
         let first = statement.items.first();
         let told = first.is_some_and(|first| is_told(account, first.token));
         if told && !hits(&statement.items).is_empty() {
@@ -123,21 +127,23 @@ pub(super) fn mentions<'a>(account: &'a Account<'_>, statement: &Statement) -> V
 }
 
 /// A word of the left article and one of the right, and how much ties them.
-struct Pair {
+struct SlotPair {
     left: usize,
     right: usize,
     weight: f32,
 }
 
-struct Bench<'a> {
-    frames: (&'a Frames, &'a Frames),
+/// The words of sets in two articles.
+struct SlotPairs<'a> {
+    left: ReadArticle<'a>,
+    right: ReadArticle<'a>,
     ours: &'a [Slot],
     theirs: &'a [Slot],
 }
 
-impl Bench<'_> {
+impl SlotPairs<'_> {
     /// The words of one thing that exclude each other and nothing in either article takes back, and those that agree.
-    fn pairs(&self) -> Vec<Pair> {
+    fn pairs(&self) -> Vec<SlotPair> {
         let mut found = Vec::new();
         for (left, a) in self.ours.iter().enumerate() {
             for (right, b) in self.theirs.iter().enumerate() {
@@ -151,7 +157,7 @@ impl Bench<'_> {
                 let rivals = self.ours.iter().any(|c| self.is_rival(c, a, b, true))
                     || self.theirs.iter().any(|c| self.is_rival(c, b, a, false));
                 if !rivals {
-                    found.push(Pair {
+                    found.push(SlotPair {
                         left,
                         right,
                         weight,
@@ -187,9 +193,10 @@ impl Bench<'_> {
 
     /// Whether two words, one of each article, are of one thing, and what their clauses share.
     fn tied(&self, a: &Slot, b: &Slot) -> (bool, f32) {
-        let places = ((self.frames.0, a.scene), (self.frames.1, b.scene));
-        let around = |least: f32| is_supported(places.0, places.1, least);
-        let sentence = shared(places.0, places.1);
+        let here = self.left.frames.scene(a.scene);
+        let there = self.right.frames.scene(b.scene);
+        let around = |least: f32| is_supported(here, there, least);
+        let sentence = shared(here, there);
         let weight = common(a, b);
         let tied = match a.tie {
             Tie::Modifies | Tie::Wound => share(&a.ties, &b.ties) && around(AROUND),
@@ -223,7 +230,8 @@ impl Bench<'_> {
 /// Whether two words stand before or after one thing at one hour: "the 9 p.m. roll call". Of a thing without an hour much
 /// is told that was before it and after it.
 fn is_around(a: &Slot, b: &Slot) -> bool {
-    let hour = |x: &Beside, y: &Beside| x.follows && y.follows && same_clock(&x.value, &y.value);
+    let hour =
+        |x: &ValueBeside, y: &ValueBeside| x.follows && y.follows && same_clock(&x.value, &y.value);
     share(&a.ties, &b.ties) && alike_by(a, b, hour)
 }
 
@@ -237,11 +245,11 @@ fn same_amount(a: &Slot, b: &Slot) -> bool {
     })
 }
 
-fn alike(a: &Slot, b: &Slot, counts: impl Fn(&Beside) -> bool) -> bool {
+fn alike(a: &Slot, b: &Slot, counts: impl Fn(&ValueBeside) -> bool) -> bool {
     alike_by(a, b, |x, y| counts(x) && is_same(&x.value, &y.value))
 }
 
-fn alike_by(a: &Slot, b: &Slot, alike: impl Fn(&Beside, &Beside) -> bool) -> bool {
+fn alike_by(a: &Slot, b: &Slot, alike: impl Fn(&ValueBeside, &ValueBeside) -> bool) -> bool {
     a.values
         .iter()
         .any(|x| b.values.iter().any(|y| alike(x, y)))

@@ -6,13 +6,13 @@
 //! paired once. Nothing found here can be an alarm.
 
 use super::Asked;
+use super::article::ReadArticle;
 use super::chance::{are_far, chance, far_day};
 use super::crossing::{as_kind_of, may_cross};
 use super::frame::Frame;
-use super::ground::{Placed, TELLING, ground};
+use super::ground::{PlacedFrame, TELLING, ground};
 use super::meeting::Meeting;
 use super::neighbour::strengthen;
-use super::retold::Told;
 use crate::compare::Verdict;
 use crate::rule::{ClaimRule, RuleSet};
 use crate::value::{Kind, Value};
@@ -57,7 +57,7 @@ const CROSSED: f32 = 0.5;
 const HOPELESS: f32 = 1.0;
 
 /// A pair of frames that give one value, and how much it shares.
-pub(super) struct Pair {
+pub(super) struct EchoPair {
     /// How exact the value is that both give.
     pub(super) exact: f32,
     /// What both share besides.
@@ -74,7 +74,7 @@ pub(super) struct Pair {
     forms: Option<(Value, Value)>,
 }
 
-impl Pair {
+impl EchoPair {
     fn weight(&self) -> f32 {
         self.exact + self.besides
     }
@@ -87,16 +87,16 @@ impl Pair {
 
 /// Where two articles give the same value of one thing.
 pub(super) fn echoes(
-    left: Told<'_>,
-    right: Told<'_>,
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
     asked: &Asked,
     rules: &RuleSet,
 ) -> Vec<Meeting> {
     let mut pairs = pairs(left, right, asked, rules);
     strengthen(&mut pairs);
-    pairs.retain(Pair::is_enough);
+    pairs.retain(EchoPair::is_enough);
     pairs.sort_by(|a, b| {
-        let place = |pair: &Pair| (pair.frames.0 + pair.frames.1, pair.frames.0);
+        let place = |pair: &EchoPair| (pair.frames.0 + pair.frames.1, pair.frames.0);
         let weight = b.weight().total_cmp(&a.weight());
         weight.then(place(a).cmp(&place(b)))
     });
@@ -104,7 +104,7 @@ pub(super) fn echoes(
     let mut found = Vec::new();
     for pair in pairs {
         let (at, other) = pair.frames;
-        let (Some(a), Some(b)) = (left.1.all.get(at), right.1.all.get(other)) else {
+        let (Some(a), Some(b)) = (left.frames.all.get(at), right.frames.all.get(other)) else {
             continue;
         };
         let again = |(x, y): &(&Frame, &Frame)| {
@@ -119,18 +119,23 @@ pub(super) fn echoes(
             .unwrap_or_else(|| (a.value.clone(), b.value.clone()));
         found.extend(Meeting::between(
             pair.rule,
-            (left.0, forms.0, a.tokens.clone()),
-            (right.0, forms.1, b.tokens.clone()),
+            left.gives(forms.0, a.tokens.clone()),
+            right.gives(forms.1, b.tokens.clone()),
         ));
     }
     found
 }
 
 /// Every pair of values that agree and share something.
-fn pairs(left: Told<'_>, right: Told<'_>, asked: &Asked, rules: &RuleSet) -> Vec<Pair> {
+fn pairs(
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
+    asked: &Asked,
+    rules: &RuleSet,
+) -> Vec<EchoPair> {
     let mut found = Vec::new();
-    for (at, a) in left.1.all.iter().enumerate() {
-        for (other, b) in right.1.all.iter().enumerate() {
+    for (at, a) in left.frames.all.iter().enumerate() {
+        for (other, b) in right.frames.all.iter().enumerate() {
             let forms = crossed((left, a), (right, b));
             if forms.is_none() && are_far(&a.value, &b.value) {
                 continue;
@@ -142,11 +147,12 @@ fn pairs(left: Told<'_>, right: Told<'_>, asked: &Asked, rules: &RuleSet) -> Vec
             let Some((rule, claim)) = rule.and_then(|r| Some((r, rules.claims.get(r)?))) else {
                 continue;
             };
-            let placed = ((left.1, a), (right.1, b));
+            let placed = (left.frames.placed(a), right.frames.placed(b));
             let Some((verdict, exact, besides)) = weights(placed, values, claim) else {
                 continue;
             };
-            let far = far_day(values.0, left.0.published).min(far_day(values.1, right.0.published));
+            let far = far_day(values.0, left.account.published)
+                .min(far_day(values.1, right.account.published));
             let exact = exact + far - if forms.is_some() { CROSSED } else { 0.0 };
             if exact + besides >= HOPELESS {
                 let plain = verdict == Verdict::Agree && forms.is_none();
@@ -155,7 +161,7 @@ fn pairs(left: Told<'_>, right: Told<'_>, asked: &Asked, rules: &RuleSet) -> Vec
                 } else {
                     &FITTING
                 };
-                found.push(Pair {
+                found.push(EchoPair {
                     exact,
                     besides,
                     enough: bar.enough(values, exact),
@@ -173,8 +179,8 @@ fn pairs(left: Told<'_>, right: Told<'_>, asked: &Asked, rules: &RuleSet) -> Vec
 
 /// The values of two frames in one form, if they give them in two.
 fn crossed(
-    (left, a): (Told<'_>, &Frame),
-    (right, b): (Told<'_>, &Frame),
+    (left, a): (ReadArticle<'_>, &Frame),
+    (right, b): (ReadArticle<'_>, &Frame),
 ) -> Option<(Value, Value)> {
     let kinds = (a.value.kind(), b.value.kind());
     // "Her fourth title" tells of titles, "in the fourth" of anything.
@@ -185,10 +191,10 @@ fn crossed(
         }
     }
     if may_cross(kinds.0, kinds.1) {
-        let crossed = as_kind_of(&a.value, &b.value, left.0.published)?;
+        let crossed = as_kind_of(&a.value, &b.value, left.account.published)?;
         Some((crossed, b.value.clone()))
     } else if may_cross(kinds.1, kinds.0) {
-        let crossed = as_kind_of(&b.value, &a.value, right.0.published)?;
+        let crossed = as_kind_of(&b.value, &a.value, right.account.published)?;
         Some((a.value.clone(), crossed))
     } else {
         None
@@ -232,7 +238,7 @@ pub(super) fn question((a, b): (&Value, &Value), asked: &Asked) -> Option<usize>
 
 /// How exact a value is that two frames give, and what they share besides; `None` if they give two values, or of two things.
 fn weights(
-    (left, right): (Placed<'_>, Placed<'_>),
+    (left, right): (PlacedFrame<'_>, PlacedFrame<'_>),
     (a, b): (&Value, &Value),
     claim: &ClaimRule,
 ) -> Option<(Verdict, f32, f32)> {
@@ -242,9 +248,10 @@ fn weights(
 }
 
 /// A value that an article gives again and again is of many things.
-fn crowd(left: Placed<'_>, right: Placed<'_>) -> f32 {
-    let times = |(frames, of): Placed<'_>| {
-        let same = frames.all.iter().filter(|f| is_same(&f.value, &of.value));
+fn crowd(left: PlacedFrame<'_>, right: PlacedFrame<'_>) -> f32 {
+    let times = |of: PlacedFrame<'_>| {
+        let all = of.frames.all.iter();
+        let same = all.filter(|f| is_same(&f.value, &of.frame.value));
         same.count().max(1) as f32
     };
     (times(left) * times(right)).ln() * CROWD

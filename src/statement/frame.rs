@@ -4,9 +4,11 @@
 //! marks that say of what part or time it holds ("another", "in 2018"). Nothing is parsed: a clause ends at a mark or at
 //! a word that opens the next one.
 
+use super::article::ReadArticle;
 use super::concept::{Concept, concept, concepts};
+use super::ground::{PlacedFrame, PlacedScene};
 use super::laying::Key;
-use super::meeting::At;
+use super::meeting::GivenValue;
 use super::page::Statement;
 use super::scene::Scene;
 use crate::claim::Account;
@@ -60,12 +62,25 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Its value where it stands in its article.
-    pub(super) fn of<'a>(&self, account: &'a Account<'a>) -> At<'a> {
-        (account, self.value.clone(), self.tokens.clone())
+    pub(super) fn given_by<'a>(&self, article: ReadArticle<'a>) -> GivenValue<'a> {
+        article.gives(self.value.clone(), self.tokens.clone())
     }
 }
 
 impl Frames {
+    /// A sentence among those of the article.
+    pub(super) fn scene(&self, at: usize) -> PlacedScene<'_> {
+        PlacedScene { frames: self, at }
+    }
+
+    /// A frame among those of the article.
+    pub(super) fn placed<'a>(&'a self, frame: &'a Frame) -> PlacedFrame<'a> {
+        PlacedFrame {
+            frames: self,
+            frame,
+        }
+    }
+
     /// The frames that a difference may rest on.
     pub(super) fn firm(&self) -> impl Iterator<Item = &Frame> {
         let firm = |f: &&Frame| f.bears == Bears::Difference;

@@ -37,11 +37,33 @@ const OTHER_NAME: f32 = 1.0;
 const GRAIN: f32 = 64.0;
 
 /// A frame among those of its article.
-pub(super) type Placed<'a> = (&'a Frames, &'a Frame);
+#[derive(Clone, Copy)]
+pub(super) struct PlacedFrame<'a> {
+    /// All frames of the article.
+    pub(super) frames: &'a Frames,
+    /// The frame.
+    pub(super) frame: &'a Frame,
+}
+
+/// A sentence among those of its article.
+#[derive(Clone, Copy)]
+pub(super) struct PlacedScene<'a> {
+    /// The article's frames, with what its sentences are about.
+    pub(super) frames: &'a Frames,
+    /// Index of the sentence among their scenes.
+    pub(super) at: usize,
+}
+
+impl<'a> PlacedScene<'a> {
+    /// What the sentence is about.
+    pub(super) fn concepts(&self) -> Option<&'a [Concept]> {
+        self.frames.scenes.get(self.at).map(Vec::as_slice)
+    }
+}
 
 /// What two frames share, by weight, whose values by themselves tell so much as `exact`; `None` if they are of two things.
-pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<f32> {
-    let (a, b) = (left.1, right.1);
+pub(super) fn ground(left: PlacedFrame<'_>, right: PlacedFrame<'_>, exact: f32) -> Option<f32> {
+    let (a, b) = (left.frame, right.frame);
     let counted = counted(a, b, exact)?;
     let governed = governed(a, b).min(MOST);
     let names = each_once(&a.names, PartialEq::eq);
@@ -49,8 +71,9 @@ pub(super) fn ground(left: Placed<'_>, right: Placed<'_>, exact: f32) -> Option<
     let apart =
         |these: &[Word], those: &[Word]| these.iter().filter(|m| !those.contains(m)).count();
     let marks = apart(&a.marks, &b.marks) + apart(&b.marks, &a.marks);
-    let sentence = shared((left.0, a.scene), (right.0, b.scene));
-    let around = (support((left.0, a.scene), (right.0, b.scene)) - sentence).max(0.0);
+    let (here, there) = (left.frames.scene(a.scene), right.frames.scene(b.scene));
+    let sentence = shared(here, there);
+    let around = (support(here, there) - sentence).max(0.0);
     let there = (sentence * SAME_SENTENCE + around * AROUND).min(MOST);
     let open = if a.stated == b.stated { 0.0 } else { OPEN };
     let names = names.min(NAMES) as f32 * NAME;
@@ -129,9 +152,8 @@ fn each_once<T>(all: &[T], same: impl Fn(&T, &T) -> bool) -> impl Iterator<Item 
 }
 
 /// What two sentences share, by weight; their concepts stand in one order in both.
-pub(super) fn shared(left: (&Frames, usize), right: (&Frames, usize)) -> f32 {
-    let ours = left.0.scenes.get(left.1);
-    let (Some(ours), Some(theirs)) = (ours, right.0.scenes.get(right.1)) else {
+pub(super) fn shared(left: PlacedScene<'_>, right: PlacedScene<'_>) -> f32 {
+    let (Some(ours), Some(theirs)) = (left.concepts(), right.concepts()) else {
         return 0.0;
     };
     let weight = |concept: &Concept| {

@@ -1,6 +1,7 @@
 //! From the differences of two statements to claims that meet: values of one kind in one place, a "not", an opposite.
 
 use super::Asked;
+use super::article::{ReadArticle, StatementOf};
 use super::concept::concepts;
 use super::difference::{Difference, differences, tokens};
 use super::exchanged::{excluding, is_number, opposite_words, telling};
@@ -24,14 +25,14 @@ pub(super) struct Meeting {
     pub(super) claims: (Claim, Claim),
 }
 
-/// A value in an article: the article, the value and its tokens.
-pub(super) type At<'a> = (&'a Account<'a>, Value, Range<usize>);
-
 impl Meeting {
     /// A value of each of two articles that answer one question; `None` where a value stands in no sentence.
-    pub(super) fn between(rule: usize, left: At<'_>, right: At<'_>) -> Option<Self> {
-        let of = |(account, value, tokens): At<'_>| claim(account, rule, value, tokens);
-        let claims = of(left).zip(of(right))?;
+    pub(super) fn between(
+        rule: usize,
+        left: GivenValue<'_>,
+        right: GivenValue<'_>,
+    ) -> Option<Self> {
+        let claims = (left.claim(rule)?, right.claim(rule)?);
         Some(Meeting { rule, claims })
     }
 
@@ -51,9 +52,6 @@ impl Meeting {
         same(&self.claims.0, &other.claims.0) && same(&self.claims.1, &other.claims.1)
     }
 }
-
-/// An article with its statements.
-pub(super) type Side<'a> = (&'a Account<'a>, &'a [Statement]);
 
 /// Statements this much alike say the same but for their differences.
 const SAME: f32 = 0.7;
@@ -75,20 +73,25 @@ pub(super) const SO: &str = "so";
 pub(super) const NOT_SO: &str = "not so";
 
 /// Where the statements of two articles say different things in the same words.
-pub(super) fn meetings<'a>(left: Side<'a>, right: Side<'a>, asked: &Asked) -> Vec<Meeting> {
+pub(super) fn meetings(
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
+    asked: &Asked,
+) -> Vec<Meeting> {
     let mut found = Vec::new();
-    for pair in pairs(left.1, right.1, SAME) {
-        let (Some(a), Some(b)) = (left.1.get(pair.left), right.1.get(pair.right)) else {
+    for pair in pairs(left.statements, right.statements, SAME) {
+        let (Some(ours), Some(theirs)) = (left.statement(pair.left), right.statement(pair.right))
+        else {
             continue;
         };
-        let shared = shared(&pair.same, a, b);
+        let shared = shared(&pair.same, ours.statement, theirs.statement);
         let substance = weight(shared.filter(|(ours, theirs)| !ours.is_value && !theirs.is_value));
         if substance < SUBSTANCE {
             continue;
         }
         let laid = Laid {
-            left: (left.0, a),
-            right: (right.0, b),
+            left: ours,
+            right: theirs,
             names_match: substance >= NAME_SUBSTANCE,
             very_same: pair.likeness >= VERY_SAME.0 && substance >= VERY_SAME.1,
             asked,
@@ -100,8 +103,8 @@ pub(super) fn meetings<'a>(left: Side<'a>, right: Side<'a>, asked: &Asked) -> Ve
 
 /// Two statements beside each other.
 struct Laid<'a> {
-    left: (&'a Account<'a>, &'a Statement),
-    right: (&'a Account<'a>, &'a Statement),
+    left: StatementOf<'a>,
+    right: StatementOf<'a>,
     /// Whether they share enough for a name to stand in the place of another.
     names_match: bool,
     /// Whether they differ in one fact at most.
@@ -109,9 +112,9 @@ struct Laid<'a> {
     asked: &'a Asked,
 }
 
-impl Laid<'_> {
+impl<'a> Laid<'a> {
     fn meetings(&self, pair: &Pair) -> Vec<Meeting> {
-        let differences = differences(pair, self.left.1, self.right.1);
+        let differences = differences(pair, self.left.statement, self.right.statement);
         if differences.len() > MOST_DIFFERENCES {
             return Vec::new();
         }
@@ -120,10 +123,10 @@ impl Laid<'_> {
             let places = differences.iter().flat_map(place);
             places.filter(|at| statement.is_not(*at)).count()
         };
-        let ours = nots(self.left.1, |d| d.left.clone());
-        let theirs = nots(self.right.1, |d| d.right.clone());
-        let governs = governs_shared(self.left.1, &differences, |d| &d.left)
-            && governs_shared(self.right.1, &differences, |d| &d.right);
+        let ours = nots(self.left.statement, |d| d.left.clone());
+        let theirs = nots(self.right.statement, |d| d.right.clone());
+        let governs = governs_shared(self.left.statement, &differences, |d| &d.left)
+            && governs_shared(self.right.statement, &differences, |d| &d.right);
         let turned = ours + theirs == 1 && pair.likeness >= TURNED && governs;
         let found = differences.iter().filter_map(|d| {
             let meeting = self.meeting(d, turned)?;
@@ -148,8 +151,8 @@ impl Laid<'_> {
             let concept = concepts(&statement.items).get(at).copied().flatten()?;
             Some((at, concept))
         };
-        let ours = next(self.left.1, &difference.left);
-        let theirs = next(self.right.1, &difference.right);
+        let ours = next(self.left.statement, &difference.left);
+        let theirs = next(self.right.statement, &difference.right);
         ours.zip(theirs).is_some_and(|((i, one), (j, other))| {
             let exchanged = |d: &Difference| d.left.contains(&i) && d.right.contains(&j);
             let tells = one.weight.min(other.weight) >= LIGHT;
@@ -158,8 +161,8 @@ impl Laid<'_> {
     }
 
     fn meeting(&self, difference: &Difference, turned: bool) -> Option<Meeting> {
-        let ours = self.left.1.items.get(difference.left.clone())?;
-        let theirs = self.right.1.items.get(difference.right.clone())?;
+        let ours = self.left.statement.items.get(difference.left.clone())?;
+        let theirs = self.right.statement.items.get(difference.right.clone())?;
         let polarity = || self.polarity(difference, ours, theirs).filter(|_| turned);
         polarity()
             .or_else(|| self.opposites(ours, theirs))
@@ -175,17 +178,22 @@ impl Laid<'_> {
             let at = side.items.iter().position(|i| i.token == item.token)?;
             concepts(&side.items).get(at).copied().flatten()
         };
-        if is_number(self.left.0, one) || is_number(self.right.0, other) {
+        if is_number(self.left.account, one) || is_number(self.right.account, other) {
             return None;
         }
-        let (a, b) = (concept(self.left.1, one)?, concept(self.right.1, other)?);
-        let word = |account: &Account<'_>, item: &Item| {
+        let (a, b) = (
+            concept(self.left.statement, one)?,
+            concept(self.right.statement, other)?,
+        );
+        let word = |side: StatementOf<'a>, item: &Item| {
             let tokens = item.token..item.token + 1;
-            let text = account.document.slice(tokens.clone()).to_lowercase();
-            claim(account, rule, Value::Choice(text), tokens)
+            let text = side.account.document.slice(tokens.clone());
+            side.gives(Value::Choice(text.to_lowercase()), tokens)
         };
-        let claims = (word(self.left.0, one)?, word(self.right.0, other)?);
-        (a.word != b.word).then_some(Meeting { rule, claims })
+        if a.word == b.word {
+            return None;
+        }
+        Meeting::between(rule, word(self.left, one), word(self.right, other))
     }
 
     /// One side has a "not" where the other has nothing.
@@ -194,8 +202,8 @@ impl Laid<'_> {
         let negates = |statement: &Statement, place: &Range<usize>| {
             turn::negates(|at| statement.word(at), place.clone())
         };
-        let a = negates(self.left.1, &difference.left)?;
-        let b = negates(self.right.1, &difference.right)?;
+        let a = negates(self.left.statement, &difference.left)?;
+        let b = negates(self.right.statement, &difference.right)?;
         if a == b {
             return None;
         }
@@ -209,23 +217,13 @@ impl Laid<'_> {
             Some(first.min(after.token)..after.token.max(first) + 1)
         };
         let label = |negated: bool| Value::Choice(if negated { NOT_SO } else { SO }.to_owned());
-        Some(Meeting {
-            rule,
-            claims: (
-                claim(
-                    self.left.0,
-                    rule,
-                    label(a),
-                    shown(ours, self.left.1, &difference.left)?,
-                )?,
-                claim(
-                    self.right.0,
-                    rule,
-                    label(b),
-                    shown(theirs, self.right.1, &difference.right)?,
-                )?,
-            ),
-        })
+        let here = shown(ours, self.left.statement, &difference.left)?;
+        let there = shown(theirs, self.right.statement, &difference.right)?;
+        let (ours, theirs) = (
+            self.left.gives(label(a), here),
+            self.right.gives(label(b), there),
+        );
+        Meeting::between(rule, ours, theirs)
     }
 
     /// One word on each side, each the other's opposite, beside auxiliaries: "is open", "remained closed"; or words of one set that
@@ -233,15 +231,12 @@ impl Laid<'_> {
     fn opposites(&self, ours: &[Item], theirs: &[Item]) -> Option<Meeting> {
         let rule = self.asked.opposites?;
         let (a, b) = opposite_words(ours, theirs).or_else(|| excluding(ours, theirs))?;
-        let words = |side: (&Account<'_>, &Statement), items: &[Item]| {
+        let words = |side: StatementOf<'a>, items: &[Item]| {
             let tokens = tokens(items)?;
-            let label = Value::Choice(side.0.document.slice(tokens.clone()).to_lowercase());
-            claim(side.0, rule, label, tokens)
+            let label = side.account.document.slice(tokens.clone()).to_lowercase();
+            Some(side.gives(Value::Choice(label), tokens))
         };
-        Some(Meeting {
-            rule,
-            claims: (words(self.left, a)?, words(self.right, b)?),
-        })
+        Meeting::between(rule, words(self.left, a)?, words(self.right, b)?)
     }
 
     /// One value of a kind on each side, with next to nothing beside it.
@@ -255,22 +250,23 @@ impl Laid<'_> {
         if matches!(one.value, Value::Name(_)) && !self.names_meet(&one, &other) {
             return None;
         }
-        if is_deictic(self.left.0, &one) != is_deictic(self.right.0, &other) && !self.dated() {
+        if is_deictic(self.left.account, &one) != is_deictic(self.right.account, &other)
+            && !self.dated()
+        {
             return None;
         }
-        Some(Meeting {
+        Meeting::between(
             rule,
-            claims: (
-                claim(self.left.0, rule, one.value, one.tokens)?,
-                claim(self.right.0, rule, other.value, other.tokens)?,
-            ),
-        })
+            self.left.gives(one.value, one.tokens),
+            self.right.gives(other.value, other.tokens),
+        )
     }
 
     /// Whether two names in one place name the same part of one statement.
     fn names_meet(&self, one: &Found, other: &Found) -> bool {
         // A name that the other article has as well may stand here for another of its people: another statement.
-        let shared = || names(self.right.0, &one.value) || names(self.left.0, &other.value);
+        let shared =
+            || names(self.right.account, &one.value) || names(self.left.account, &other.value);
         // Two spokesmen saying the same are two sources.
         let says = says(self.left, one) && says(self.right, other);
         !self.abbreviates(one, other) && (self.very_same || self.names_match && !says && !shared())
@@ -285,7 +281,10 @@ impl Laid<'_> {
                 .map(|w| fold(w.trim_end_matches('.')))
                 .collect()
         };
-        let (a, b) = (words(self.left.0, one), words(self.right.0, other));
+        let (a, b) = (
+            words(self.left.account, one),
+            words(self.right.account, other),
+        );
         let own = |x: &[String], y: &[String]| -> Vec<String> {
             x.iter().filter(|w| !y.contains(w)).cloned().collect()
         };
@@ -304,7 +303,7 @@ impl Laid<'_> {
     /// Whether the days of both articles are given, so that "today" means one.
     fn dated(&self) -> bool {
         let given = |account: &Account<'_>| account.document.source.published.is_some();
-        given(self.left.0) && given(self.right.0)
+        given(self.left.account) && given(self.right.account)
     }
 }
 
@@ -324,8 +323,8 @@ fn governs_shared(
 }
 
 /// Whether a name is that of somebody who is said to say something.
-fn says(side: (&Account<'_>, &Statement), found: &Found) -> bool {
-    let items = &side.1.items;
+fn says(side: StatementOf<'_>, found: &Found) -> bool {
+    let items = &side.statement.items;
     let before = items.iter().rev().find(|i| i.token < found.tokens.start);
     let after = items.iter().find(|i| i.token >= found.tokens.end);
     [before, after]
@@ -356,46 +355,58 @@ fn is_mostly(tokens: Range<usize>, is_so: impl Fn(usize) -> bool) -> bool {
     2 * tokens.filter(|at| is_so(*at)).count() > count
 }
 
-/// A claim of an article: `value`, read from `tokens`.
-pub(super) fn claim(
-    account: &Account<'_>,
-    rule: usize,
-    value: Value,
-    tokens: Range<usize>,
-) -> Option<Claim> {
-    let document = &account.document;
-    let sentence = document
-        .sentences
-        .get(document.sentence_at(tokens.start)?)?;
-    let is_quoted = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED));
-    let voice = match sentence.region {
-        Region::Post => Voice::Post,
-        _ if is_mostly(tokens.clone(), is_quoted) => Voice::Quotation,
-        _ => Voice::Article,
-    };
-    let speaker = Speaker {
-        voice,
-        ..account.speakers.of(document, &tokens)
-    };
-    let span = document.span(tokens.clone())?;
-    Some(Claim {
-        rule,
-        event: None,
-        about: None,
-        value,
-        tokens,
-        span,
-        evidence: span,
-        quote: sentence.span,
-        speaker,
-        certainty: Certainty::Asserted,
-        negated: false,
-        as_of: account.published,
-        told_as_of: None,
-        tied: true,
-        ground: None,
-        scope: Scope::Whole,
-        then: Then::default(),
-        pattern: None,
-    })
+/// A value that an article gives.
+pub(super) struct GivenValue<'a> {
+    /// The article.
+    pub(super) account: &'a Account<'a>,
+    /// The value.
+    pub(super) value: Value,
+    /// The tokens that it is read from.
+    pub(super) tokens: Range<usize>,
+}
+
+impl GivenValue<'_> {
+    /// The value as an answer to a question; `None` where it stands in no sentence.
+    pub(super) fn claim(self, rule: usize) -> Option<Claim> {
+        let GivenValue {
+            account,
+            value,
+            tokens,
+        } = self;
+        let document = &account.document;
+        let sentence = document
+            .sentences
+            .get(document.sentence_at(tokens.start)?)?;
+        let is_quoted = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED));
+        let voice = match sentence.region {
+            Region::Post => Voice::Post,
+            _ if is_mostly(tokens.clone(), is_quoted) => Voice::Quotation,
+            _ => Voice::Article,
+        };
+        let speaker = Speaker {
+            voice,
+            ..account.speakers.of(document, &tokens)
+        };
+        let span = document.span(tokens.clone())?;
+        Some(Claim {
+            rule,
+            event: None,
+            about: None,
+            value,
+            tokens,
+            span,
+            evidence: span,
+            quote: sentence.span,
+            speaker,
+            certainty: Certainty::Asserted,
+            negated: false,
+            as_of: account.published,
+            told_as_of: None,
+            tied: true,
+            ground: None,
+            scope: Scope::Whole,
+            then: Then::default(),
+            pattern: None,
+        })
+    }
 }

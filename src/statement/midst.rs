@@ -5,10 +5,10 @@
 //! report one thing, in the words of one agency or police statement, and one of the two numbers is a slip, or comes from elsewhere.
 
 use super::Asked;
+use super::article::ReadArticle;
 use super::frame::Frame;
 use super::laying::Key;
 use super::meeting::Meeting;
-use super::passage::Page;
 use super::retold::{names_fit, nouns_fit, of_one_size};
 use crate::compare::Verdict;
 use crate::rule::{ClaimRule, RuleSet};
@@ -22,23 +22,27 @@ const CONTENT: f32 = 1.0;
 
 /// Where two articles give different values in the midst of like words.
 pub(super) fn in_like_words(
-    left: Page<'_>,
-    right: Page<'_>,
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
     asked: &Asked,
     rules: &RuleSet,
 ) -> Vec<Meeting> {
     let mut found = Vec::new();
-    for ours in left.2.firm().filter(|frame| may_differ(frame)) {
+    for ours in left.frames.firm().filter(|frame| may_differ(frame)) {
         let Some((rule, claim_rule)) = asked.retold_by(ours.value.kind(), rules) else {
             continue;
         };
-        let bench = Bench {
+        let search = LikeWords {
             left,
             right,
             rule: claim_rule,
         };
-        if let Some(theirs) = bench.partner(ours) {
-            found.extend(Meeting::between(rule, ours.of(left.0), theirs.of(right.0)));
+        if let Some(theirs) = search.partner(ours) {
+            found.extend(Meeting::between(
+                rule,
+                ours.given_by(left),
+                theirs.given_by(right),
+            ));
         }
     }
     found
@@ -55,22 +59,23 @@ fn may_differ(frame: &Frame) -> bool {
     frame.stated && !timed && !named()
 }
 
-struct Bench<'a> {
-    left: Page<'a>,
-    right: Page<'a>,
+/// Two articles, and the claim that a value of theirs answers.
+struct LikeWords<'a> {
+    left: ReadArticle<'a>,
+    right: ReadArticle<'a>,
     rule: &'a ClaimRule,
 }
 
-impl<'a> Bench<'a> {
+impl<'a> LikeWords<'a> {
     fn judge(&self, a: &Value, b: &Value) -> Verdict {
         (self.rule.comparator.compare)(a, b, &self.rule.options).verdict
     }
 
     /// The value of the right article that stands in the midst of the words around `ours`, if all that do are one, on both sides.
     fn partner(&self, ours: &Frame) -> Option<&'a Frame> {
-        let mut theirs = self.right.2.firm().filter(|b| self.is_alike(ours, b));
+        let mut theirs = self.right.frames.firm().filter(|b| self.is_alike(ours, b));
         let first = theirs.next()?;
-        let mut own = self.left.2.firm().filter(|a| self.is_alike(a, first));
+        let mut own = self.left.frames.firm().filter(|a| self.is_alike(a, first));
         let is_one = |a: &Frame, b: &Frame| self.judge(&a.value, &b.value) == Verdict::Agree;
         let single = theirs.all(|b| is_one(first, b)) && own.all(|a| is_one(ours, a));
         let differs = self.judge(&ours.value, &first.value) == Verdict::Conflict
@@ -99,8 +104,8 @@ impl<'a> Bench<'a> {
 
     /// Whether one of two values that differ stands in the other article as well: then it is told of something else.
     fn elsewhere(&self, ours: &Frame, theirs: &Frame) -> bool {
-        let gives = |page: Page<'_>, wanted: &Frame| {
-            let mut all = page.2.all.iter();
+        let gives = |article: ReadArticle<'_>, wanted: &Frame| {
+            let mut all = article.frames.all.iter();
             all.any(|f| {
                 f.value.kind() == wanted.value.kind()
                     && (nouns_fit(f, wanted) || f.noun.is_none())
@@ -120,10 +125,9 @@ fn is_turned(a: &Value, b: &Value) -> bool {
 }
 
 /// The words of a value's sentence before it and after it.
-fn sides<'a>(page: Page<'a>, frame: &Frame) -> Option<(&'a [Key], &'a [Key])> {
-    let (_, statements, frames) = page;
-    let items = &statements.get(frame.scene)?.items;
-    let line = frames.lines.get(frame.scene)?;
+fn sides<'a>(article: ReadArticle<'a>, frame: &Frame) -> Option<(&'a [Key], &'a [Key])> {
+    let items = &article.statements.get(frame.scene)?.items;
+    let line = article.frames.lines.get(frame.scene)?;
     let start = items.partition_point(|item| item.token < frame.tokens.start);
     let end = items.partition_point(|item| item.token < frame.tokens.end);
     Some((line.get(..start)?, line.get(end..)?))

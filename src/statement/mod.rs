@@ -6,6 +6,7 @@
 //! (`"from": "values"`, `"polarity"`, `"opposites"`), so that each kind can be weighed and switched off.
 
 mod alone;
+mod article;
 mod bare;
 mod chance;
 mod concept;
@@ -49,7 +50,8 @@ use crate::compare::Verdict;
 use crate::rule::{AnswersFrom, ClaimRule, HowMany, RuleSet, Severity};
 use crate::text::Span;
 use crate::value::{Kind, Value};
-use desk::{Desk, Reading};
+use article::Prepared;
+use desk::Desk;
 use meeting::Meeting;
 use std::ops::Range;
 
@@ -164,12 +166,12 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
     if asked.nothing() || alignment.same_event == SameEvent::No {
         return;
     }
-    let readings: Vec<Reading> = accounts.iter().map(|a| Reading::of(a, &asked)).collect();
+    let prepared: Vec<Prepared> = accounts.iter().map(|a| Prepared::of(a, &asked)).collect();
     let mut found: Vec<(usize, usize, Meeting)> = Vec::new();
     let mut open: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
-    let read = || accounts.iter().zip(&readings).enumerate();
-    for (right, theirs) in read() {
-        for (left, ours) in read().take(right) {
+    let articles = || article::articles(accounts, &prepared).enumerate();
+    for (right, theirs) in articles() {
+        for (left, ours) in articles().take(right) {
             let desk = Desk {
                 left: ours,
                 right: theirs,
@@ -194,7 +196,7 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             add(accounts, alignment, rule, vec![(left, one), (right, other)]);
         }
     }
-    for (article, claim) in alone::told_alone(accounts, &readings, alignment, &asked, rules) {
+    for (article, claim) in alone::told_alone(accounts, &prepared, alignment, &asked, rules) {
         add(accounts, alignment, claim.rule, vec![(article, claim)]);
     }
     alignment.groups.sort_by_key(|g| g.rule);

@@ -3,7 +3,7 @@
 //!
 //! A number alike may be chance; two numbers in one sentence of each article hardly are.
 
-use super::echo::Pair;
+use super::echo::EchoPair;
 use rustc_hash::FxHashMap;
 
 /// What a neighbour adds: one that is sure by itself, and at most one that is exact; and how much of that if it stands in the
@@ -15,7 +15,7 @@ const BESIDE: f32 = 0.5;
 const EXACT: f32 = 1.0;
 
 /// Adds to what each pair shares what stands beside it in both articles.
-pub(super) fn strengthen(pairs: &mut [Pair]) {
+pub(super) fn strengthen(pairs: &mut [EchoPair]) {
     let mut places: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
     for (at, pair) in pairs.iter().enumerate() {
         if pair.is_enough() || pair.exact >= EXACT {
@@ -31,7 +31,7 @@ pub(super) fn strengthen(pairs: &mut [Pair]) {
     }
 }
 
-fn gain(pair: &Pair, all: &[Pair], places: &FxHashMap<(usize, usize), Vec<usize>>) -> f32 {
+fn gain(pair: &EchoPair, all: &[EchoPair], places: &FxHashMap<(usize, usize), Vec<usize>>) -> f32 {
     let mut most = 0.0_f32;
     let near = |scene: usize| scene.saturating_sub(1)..=scene + 1;
     for left in near(pair.scenes.0) {

@@ -2,11 +2,12 @@
 //! places. What is told of two is not told twice.
 
 use super::Asked;
+use super::article::StatementOf;
 use super::difference::Difference;
 use super::echo::is_same;
 use super::frame;
 use super::meeting::Meeting;
-use super::page::{Item, Statement};
+use super::page::Item;
 use super::sets::{Tie, hits, set};
 use crate::claim::{Account, Claim};
 use crate::document::Shape;
@@ -15,8 +16,8 @@ use std::ops::Range;
 
 /// Two statements beside each other.
 pub(super) struct Occasions<'a> {
-    pub(super) left: (&'a Account<'a>, &'a Statement),
-    pub(super) right: (&'a Account<'a>, &'a Statement),
+    pub(super) left: StatementOf<'a>,
+    pub(super) right: StatementOf<'a>,
     pub(super) asked: &'a Asked,
 }
 
@@ -39,8 +40,8 @@ impl Occasions<'_> {
         let (one, other) = &meeting.claims;
         let timed = matches!(&one.value, Value::Time(_));
         timed
-            && is_as_of(self.left.0, one.tokens.start)
-            && is_as_of(self.right.0, other.tokens.start)
+            && is_as_of(self.left.account, one.tokens.start)
+            && is_as_of(self.right.account, other.tokens.start)
     }
 
     /// Whether something was so at one time and its contrary at another: "closed on Monday", "reopened on Wednesday".
@@ -53,8 +54,8 @@ impl Occasions<'_> {
                 })
             };
             let (one, other) = &m.claims;
-            timed(self.left.0, one)
-                && timed(self.right.0, other)
+            timed(self.left.account, one)
+                && timed(self.right.account, other)
                 && !is_same(&one.value, &other.value)
         };
         let opposed = |m: &Meeting| Some(m.rule) == self.asked.opposites && !in_time(m);
@@ -63,10 +64,10 @@ impl Occasions<'_> {
 
     /// Whether names stand in the place of other names: "12 km east of Aldmere", "30 km west of Varnholm".
     fn measured_from_elsewhere(&self, differences: &[Difference]) -> bool {
-        let named = |side: (&Account<'_>, &Statement), place: &Range<usize>| {
-            let items = side.1.items.get(place.clone()).unwrap_or(&[]);
+        let named = |side: StatementOf<'_>, place: &Range<usize>| {
+            let items = side.statement.items.get(place.clone()).unwrap_or(&[]);
             items.iter().any(|item| {
-                let token = side.0.document.tokens.get(item.token);
+                let token = side.account.document.tokens.get(item.token);
                 !item.is_value && token.is_some_and(|t| t.is(Shape::CAPITAL))
             })
         };
@@ -78,12 +79,8 @@ impl Occasions<'_> {
     fn is_whereabouts(&self, meeting: &Meeting) -> bool {
         let (one, _) = &meeting.claims;
         let side = || {
-            let items = self
-                .left
-                .1
-                .items
-                .iter()
-                .filter(|i| one.tokens.contains(&i.token));
+            let items = self.left.statement.items.iter();
+            let items = items.filter(|i| one.tokens.contains(&i.token));
             let items: Vec<Item> = items.copied().collect();
             hits(&items)
                 .iter()

@@ -4,10 +4,11 @@
 //! The one that agrees shows that both sentences tell the same thing; the other is the odd one out.
 
 use super::Asked;
+use super::article::ReadArticle;
 use super::chance::chance;
 use super::frame::{Frame, Frames, is};
 use super::meeting::Meeting;
-use super::retold::{Told, names_fit, of_one_size, same_unit, support};
+use super::retold::{names_fit, of_one_size, same_unit, support};
 use crate::claim::Account;
 use crate::compare::Verdict;
 use crate::rule::{ClaimRule, RuleSet};
@@ -22,25 +23,34 @@ const AROUND: f32 = 5.0;
 
 /// Where two articles give one of two values alike and the other not.
 pub(super) fn odd_ones(
-    left: Told<'_>,
-    right: Told<'_>,
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
     asked: &Asked,
     rules: &RuleSet,
 ) -> Vec<Meeting> {
     let mut found = Vec::new();
-    for ours in left.1.all.iter().filter(|ours| may_be_odd(ours)) {
+    for ours in left.frames.all.iter().filter(|ours| may_be_odd(ours)) {
         let Some((rule, claim_rule)) = asked.retold_by(ours.value.kind(), rules) else {
             continue;
         };
-        let bench = Bench {
+        let search = OddValues {
             left,
             right,
             rule: claim_rule,
         };
-        let Some(theirs) = right.1.all.iter().find(|theirs| bench.is_odd(ours, theirs)) else {
+        let Some(theirs) = right
+            .frames
+            .all
+            .iter()
+            .find(|theirs| search.is_odd(ours, theirs))
+        else {
             continue;
         };
-        found.extend(Meeting::between(rule, ours.of(left.0), theirs.of(right.0)));
+        found.extend(Meeting::between(
+            rule,
+            ours.given_by(left),
+            theirs.given_by(right),
+        ));
     }
     found
 }
@@ -53,13 +63,14 @@ fn may_be_odd(frame: &Frame) -> bool {
     )
 }
 
-struct Bench<'a> {
-    left: Told<'a>,
-    right: Told<'a>,
+/// Two articles, and the claim that a value of theirs answers.
+struct OddValues<'a> {
+    left: ReadArticle<'a>,
+    right: ReadArticle<'a>,
     rule: &'a ClaimRule,
 }
 
-impl Bench<'_> {
+impl OddValues<'_> {
     fn judge(&self, a: &Value, b: &Value) -> Verdict {
         (self.rule.comparator.compare)(a, b, &self.rule.options).verdict
     }
@@ -70,19 +81,25 @@ impl Bench<'_> {
             && same_unit(a, b)
             && of_one_size(a, b)
             && self.judge(a, b) == Verdict::Conflict
-            && is_origin(self.left.0, ours) == is_origin(self.right.0, theirs)
+            && is_origin(self.left.account, ours) == is_origin(self.right.account, theirs)
             && names_fit(ours, theirs)
             && self.has_partners(ours, theirs)
-            && !self.is_told(self.right.1, ours)
-            && !self.is_told(self.left.1, theirs)
-            && support((self.left.1, ours.scene), (self.right.1, theirs.scene)) >= AROUND
+            && !self.is_told(self.right.frames, ours)
+            && !self.is_told(self.left.frames, theirs)
+            && self.support(ours, theirs) >= AROUND
+    }
+
+    /// What both sentences and those around them share.
+    fn support(&self, ours: &Frame, theirs: &Frame) -> f32 {
+        let here = self.left.frames.scene(ours.scene);
+        support(here, self.right.frames.scene(theirs.scene))
     }
 
     /// Whether a value that agrees stands beside both, on the same side.
     fn has_partners(&self, ours: &Frame, theirs: &Frame) -> bool {
-        let mut partners = beside(self.left.1, ours);
+        let mut partners = beside(self.left.frames, ours);
         partners.any(|a| {
-            beside(self.right.1, theirs).any(|b| {
+            beside(self.right.frames, theirs).any(|b| {
                 let one_side =
                     (a.tokens.start < ours.tokens.start) == (b.tokens.start < theirs.tokens.start);
                 let verdict = self.judge(&a.value, &b.value);

@@ -4,12 +4,13 @@
 //! away" share one stretch. A stretch must say something: names and values alone do not, nor do everyday words. What stands
 //! between its words in one article only may not be a name, a value or a word that leaves open whether it is so.
 
+use super::article::ReadArticle;
 use super::difference::tokens;
-use super::frame::{self, Frames, is_told};
+use super::frame::{self, is_told};
 use super::laying::{Index, Key, common};
 use super::meeting::Meeting;
 use super::open::{is_condition, is_wish, leaves_open};
-use super::page::{Item, Statement};
+use super::page::Item;
 use super::scene::{Gap, gap};
 use crate::claim::Account;
 use crate::document::{Shape, is_verb_form};
@@ -34,9 +35,6 @@ const UNSHARED: f32 = 0.5;
 /// How far before a stretch what leaves it open may stand.
 const BEFORE: usize = 5;
 
-/// An article with its statements and what they tell.
-pub(super) type Page<'a> = (&'a Account<'a>, &'a [Statement], &'a Frames);
-
 /// A stretch that two statements share.
 struct Passage {
     weight: f32,
@@ -44,10 +42,10 @@ struct Passage {
 }
 
 /// Where two articles tell the same in like words.
-pub(super) fn passages(left: Page<'_>, right: Page<'_>, rule: usize) -> Vec<Meeting> {
-    let index = Index::new(&right.2.lines);
+pub(super) fn passages(left: ReadArticle<'_>, right: ReadArticle<'_>, rule: usize) -> Vec<Meeting> {
+    let index = Index::new(&right.frames.lines);
     let mut found = Vec::new();
-    for (at, line) in left.2.lines.iter().enumerate() {
+    for (at, line) in left.frames.lines.iter().enumerate() {
         for (other, shared) in index.shared(line).into_iter().enumerate() {
             if shared < ENOUGH {
                 continue;
@@ -62,21 +60,19 @@ pub(super) fn passages(left: Page<'_>, right: Page<'_>, rule: usize) -> Vec<Meet
     };
     let told = apart(found).into_iter().filter_map(|(ours, theirs)| {
         // What both tell is one value, whichever article comes first: the shorter words for it.
-        let ways = [words(left.0, &ours), words(right.0, &theirs)];
-        let value = ways.into_iter().min_by_key(|w| (w.len(), w.clone()))?;
-        Some((value, ours, theirs))
-    });
-    once(told.collect())
-        .into_iter()
-        .filter_map(|(value, ours, theirs)| {
-            let value = Value::Text(value);
-            Meeting::between(
-                rule,
-                (left.0, value.clone(), ours),
-                (right.0, value, theirs),
-            )
+        let ways = [words(left.account, &ours), words(right.account, &theirs)];
+        Some(ToldByBoth {
+            words: ways.into_iter().min_by_key(|w| (w.len(), w.clone()))?,
+            ours,
+            theirs,
         })
-        .collect()
+    });
+    let meetings = once(told.collect()).into_iter().filter_map(|told| {
+        let value = Value::Text(told.words);
+        let ours = left.gives(value.clone(), told.ours);
+        Meeting::between(rule, ours, right.gives(value, told.theirs))
+    });
+    meetings.collect()
 }
 
 /// The heaviest stretches of which no two share a word, in the order of the left article.
@@ -102,21 +98,25 @@ fn apart(mut found: Vec<Passage>) -> Vec<(Range<usize>, Range<usize>)> {
     taken
 }
 
-/// What both tell, with where each tells it.
-type Told = (String, Range<usize>, Range<usize>);
+/// What both tell, with the tokens by which each tells it.
+struct ToldByBoth {
+    words: String,
+    ours: Range<usize>,
+    theirs: Range<usize>,
+}
 
 /// Of what is told alike in several places the first: that whose places lie first in both articles taken together, so that
 /// the choice does not hang on which comes first.
-fn once(told: Vec<Told>) -> Vec<Told> {
-    let place = |(_, x, y): &Told| x.start + y.start;
+fn once(told: Vec<ToldByBoth>) -> Vec<ToldByBoth> {
+    let place = |one: &ToldByBoth| one.ours.start + one.theirs.start;
     let mut first: FxHashMap<&str, usize> = FxHashMap::default();
     for one in &told {
-        let known = first.entry(one.0.as_str()).or_insert(usize::MAX);
+        let known = first.entry(one.words.as_str()).or_insert(usize::MAX);
         *known = place(one).min(*known);
     }
     let is_first: Vec<bool> = told
         .iter()
-        .map(|one| first.get(one.0.as_str()) == Some(&place(one)))
+        .map(|one| first.get(one.words.as_str()) == Some(&place(one)))
         .collect();
     let told = told.into_iter().zip(is_first);
     told.filter(|(_, first)| *first)
@@ -133,11 +133,11 @@ struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// The statement `at` of an article, if it is the article's own running text.
-    fn of((account, statements, frames): Page<'a>, at: usize) -> Option<Self> {
-        let items = statements.get(at)?.items.as_slice();
-        let keys = frames.lines.get(at)?;
-        is_told(account, items.first()?.token).then_some(Line {
-            account,
+    fn of(article: ReadArticle<'a>, at: usize) -> Option<Self> {
+        let items = article.statements.get(at)?.items.as_slice();
+        let keys = article.frames.lines.get(at)?;
+        is_told(article.account, items.first()?.token).then_some(Line {
+            account: article.account,
             items,
             keys,
         })

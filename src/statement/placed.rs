@@ -1,7 +1,8 @@
 //! The value or name that stands in one place of a statement.
 
+use super::article::StatementOf;
 use super::difference::tokens;
-use super::page::{Item, Statement};
+use super::page::Item;
 use crate::claim::Account;
 use crate::document::{Region, Shape, rarity};
 use crate::mention::Mention;
@@ -12,8 +13,8 @@ use std::ops::Range;
 const LIGHT: f32 = 1.0;
 
 /// The value in the place of a difference, if nothing else of weight is there.
-pub(super) fn value_in(side: (&Account<'_>, &Statement), items: &[Item]) -> Option<Found> {
-    let (account, _) = side;
+pub(super) fn value_in(side: StatementOf<'_>, items: &[Item]) -> Option<Found> {
+    let account = side.account;
     let place = tokens(items)?;
     let found = match value_at(account, &place) {
         Some(mention) => Found {

@@ -4,7 +4,7 @@
 //! the thing right after it, a "not" that stands in no clause of its own.
 
 use super::cue::{self, Cue};
-use super::told::{Clause, Told};
+use super::told::{Clause, ShortAccount};
 use super::turn;
 use crate::document::{Word, fold};
 use rustc_hash::FxHashSet;
@@ -27,7 +27,7 @@ const TOLD_WHOLE: f32 = 0.9;
     clippy::struct_excessive_bools,
     reason = "they are what is asked of an account, each by itself"
 )]
-pub(super) struct Reading {
+pub(super) struct Standing {
     /// What they share, by weight.
     pub(super) shared: f32,
     /// The items that say that it is not so.
@@ -48,10 +48,10 @@ pub(super) struct Reading {
     pub(super) common: Range<usize>,
 }
 
-impl Reading {
+impl Standing {
     /// Reads `told` beside `other`; `headlines`: whether both are so short that they tell one thing.
-    pub(super) fn of(told: &Told<'_>, other: &Told<'_>, headlines: bool) -> Self {
-        let beside = Beside::new(told, other, headlines);
+    pub(super) fn of(told: &ShortAccount<'_>, other: &ShortAccount<'_>, headlines: bool) -> Self {
+        let beside = AccountBeside::new(told, other, headlines);
         let asks = beside.asks();
         let rumour = beside.rumour();
         let common: Vec<usize> = beside.common().collect();
@@ -60,7 +60,7 @@ impl Reading {
         } else {
             (beside.near_not(), false)
         };
-        Reading {
+        Standing {
             shared: beside.shared(&common),
             refuted: beside.refuted(),
             counters: beside.of(Cue::Counters).next().is_some(),
@@ -75,8 +75,8 @@ impl Reading {
 }
 
 /// An account beside another.
-struct Beside<'a> {
-    told: &'a Told<'a>,
+struct AccountBeside<'a> {
+    told: &'a ShortAccount<'a>,
     stems: Vec<Word>,
     /// Stems of the other account.
     theirs: FxHashSet<Word>,
@@ -88,8 +88,8 @@ struct Beside<'a> {
     tells_question: bool,
 }
 
-impl<'a> Beside<'a> {
-    fn new(told: &'a Told<'a>, other: &Told<'_>, headlines: bool) -> Self {
+impl<'a> AccountBeside<'a> {
+    fn new(told: &'a ShortAccount<'a>, other: &ShortAccount<'_>, headlines: bool) -> Self {
         let theirs: FxHashSet<Word> = other.items.iter().map(|i| i.stem).collect();
         let ideas = other.ideas.iter().flatten().filter(|_| headlines);
         let ideas = ideas.copied().collect();
@@ -102,7 +102,7 @@ impl<'a> Beside<'a> {
             let items = told.items.get(at.clone()).unwrap_or(&[]);
             words.iter().any(|w| !theirs.contains(w)) && !items.iter().any(|i| i.is_value)
         });
-        Beside {
+        AccountBeside {
             told,
             stems,
             theirs,

@@ -5,11 +5,11 @@
 //! article that tells two percentages of "rose", neither is held against the other article's.
 
 use super::Asked;
+use super::article::ReadArticle;
 use super::concept::Concept;
 use super::frame::{self, Frame, Frames, Noun, is_toll};
-use super::ground::{shared, total};
+use super::ground::{PlacedScene, shared, total};
 use super::meeting::Meeting;
-use crate::claim::Account;
 use crate::compare::Verdict;
 use crate::document::Word;
 use crate::rule::{ClaimRule, RuleSet};
@@ -30,43 +30,45 @@ const COVERED_OF_LONGER: f32 = 0.4;
 /// Values further apart than this factor are of two things.
 const ONE_SIZE: f64 = 5.0;
 
-/// The frames of an article.
-pub(super) type Told<'a> = (&'a Account<'a>, &'a Frames);
-
 /// Where two articles give different values of one thing.
 pub(super) fn retold(
-    left: Told<'_>,
-    right: Told<'_>,
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
     asked: &Asked,
     rules: &RuleSet,
 ) -> Vec<Meeting> {
-    let bench = Bench {
-        left: left.1,
-        right: right.1,
+    let search = RetoldValues {
+        left: left.frames,
+        right: right.frames,
         asked,
         rules,
     };
     let mut found = Vec::new();
-    for (at, ours) in left.1.firm().enumerate() {
-        let Some((rule, claim_rule)) = bench.rule(ours) else {
+    for (at, ours) in left.frames.firm().enumerate() {
+        let Some((rule, claim_rule)) = search.rule(ours) else {
             continue;
         };
-        let Some(theirs) = bench.partner(at, ours, claim_rule) else {
+        let Some(theirs) = search.partner(at, ours, claim_rule) else {
             continue;
         };
-        found.extend(Meeting::between(rule, ours.of(left.0), theirs.of(right.0)));
+        found.extend(Meeting::between(
+            rule,
+            ours.given_by(left),
+            theirs.given_by(right),
+        ));
     }
     found
 }
 
-struct Bench<'a> {
+/// The values of two articles, and what is asked of them.
+struct RetoldValues<'a> {
     left: &'a Frames,
     right: &'a Frames,
     asked: &'a Asked,
     rules: &'a RuleSet,
 }
 
-impl<'a> Bench<'a> {
+impl<'a> RetoldValues<'a> {
     /// The claim that a value answers.
     fn rule(&self, frame: &Frame) -> Option<(usize, &'a ClaimRule)> {
         let kind = frame.value.kind();
@@ -107,7 +109,7 @@ impl<'a> Bench<'a> {
             && rivals(a, b)
             && !is_anybody(a, b)
             && !is_anybody(b, a)
-            && is_supported((self.left, a.scene), (self.right, b.scene), SUPPORT)
+            && is_supported(self.left.scene(a.scene), self.right.scene(b.scene), SUPPORT)
     }
 
     /// Whether one of two values in conflict stands in the other article as well: then it is told of something else.
@@ -127,13 +129,11 @@ impl<'a> Bench<'a> {
 }
 
 /// Whether two sentences, and those around them, share so much, or in short accounts most of what either tells.
-pub(super) fn is_supported(left: (&Frames, usize), right: (&Frames, usize), least: f32) -> bool {
-    let brief = left.0.scenes.len().max(right.0.scenes.len()) <= BRIEF;
-    let told = |(frames, at): (&Frames, usize)| {
-        frames
-            .scenes
-            .get(at)
-            .map_or(0.0, |scene| total(scene.iter().map(|c| c.weight).collect()))
+pub(super) fn is_supported(left: PlacedScene<'_>, right: PlacedScene<'_>, least: f32) -> bool {
+    let brief = left.frames.scenes.len().max(right.frames.scenes.len()) <= BRIEF;
+    let told = |scene: PlacedScene<'_>| {
+        let concepts = scene.concepts().unwrap_or(&[]);
+        total(concepts.iter().map(|c| c.weight).collect())
     };
     let (ours, theirs) = (told(left), told(right));
     let within = shared(left, right);
@@ -143,10 +143,11 @@ pub(super) fn is_supported(left: (&Frames, usize), right: (&Frames, usize), leas
 }
 
 /// What two sentences, and those around them, share, by weight.
-pub(super) fn support(left: (&Frames, usize), right: (&Frames, usize)) -> f32 {
-    fn around((frames, at): (&Frames, usize)) -> &[Vec<Concept>] {
-        let end = frames.scenes.len().min(at + 2);
-        frames.scenes.get(at.saturating_sub(1)..end).unwrap_or(&[])
+pub(super) fn support(left: PlacedScene<'_>, right: PlacedScene<'_>) -> f32 {
+    fn around<'a>(scene: PlacedScene<'a>) -> &'a [Vec<Concept>] {
+        let scenes = &scene.frames.scenes;
+        let end = scenes.len().min(scene.at + 2);
+        scenes.get(scene.at.saturating_sub(1)..end).unwrap_or(&[])
     }
     let theirs = around(right);
     let mut counted: Vec<Word> = Vec::new();

@@ -48,7 +48,7 @@ pub(super) struct Slot {
     /// The names of its clause.
     pub(super) names: Vec<Word>,
     /// The values of its clause.
-    pub(super) values: Vec<Beside>,
+    pub(super) values: Vec<ValueBeside>,
     /// Whether its clause leaves open what it tells.
     pub(super) open: bool,
 }
@@ -63,7 +63,7 @@ pub(super) struct Near {
 
 /// A value of a word's clause.
 #[derive(Clone, Debug)]
-pub(super) struct Beside {
+pub(super) struct ValueBeside {
     pub(super) value: Value,
     /// Whether it is what something was before: "from 6 percent".
     pub(super) origin: bool,
@@ -228,9 +228,9 @@ impl Place<'_, '_> {
         names
     }
 
-    fn values(&self) -> Vec<Beside> {
+    fn values(&self) -> Vec<ValueBeside> {
         let document = &self.scene.account.document;
-        let mut found: Vec<(usize, Beside)> = Vec::new();
+        let mut found: Vec<(usize, ValueBeside)> = Vec::new();
         let mut told = false;
         for at in self.after.iter().chain(&self.before) {
             let Some(token) = self.scene.items.get(*at).map(|i| i.token) else {
@@ -244,7 +244,7 @@ impl Place<'_, '_> {
             let known = found.iter().any(|(known, _)| *known == start);
             let leads = start.checked_sub(1).and_then(|at| document.word(at));
             if !known {
-                let beside = Beside {
+                let beside = ValueBeside {
                     value: mention.value.clone(),
                     origin: leads.is_some_and(|w| is("origin", w)),
                     follows: !told && *at >= self.end(),
@@ -408,14 +408,14 @@ impl Place<'_, '_> {
     }
 
     /// The times told right after an office.
-    fn term(&self) -> Vec<Beside> {
+    fn term(&self) -> Vec<ValueBeside> {
         let Some(end) = self.tokens().map(|t| t.end) else {
             return Vec::new();
         };
         let near = |m: &&&Mention| m.tokens.start >= end && m.tokens.start < end + TERM;
         let times = self.scene.mentions.iter().filter(near);
         let times = times.filter(|m| matches!(m.value, Value::Time(_)));
-        let beside = times.map(|m| Beside {
+        let beside = times.map(|m| ValueBeside {
             value: m.value.clone(),
             origin: false,
             follows: false,

@@ -5,11 +5,12 @@
 //! Texts that tell more than one thing are left alone.
 
 use super::Asked;
+use super::article::ReadArticle;
 use super::frame;
-use super::meeting::{Meeting, NOT_SO, SO, Side, claim};
+use super::meeting::{GivenValue, Meeting, NOT_SO, SO};
 use super::page::Item;
-use super::reading::Reading;
-use super::told::Told;
+use super::reading::Standing;
+use super::told::ShortAccount;
 use super::turn;
 use crate::claim::{Account, Voice};
 use crate::document::{Word, stem};
@@ -47,13 +48,18 @@ pub(super) struct Stance {
 /// What both accounts hold of the one thing that they tell, if they tell one thing.
 ///
 /// Where somebody says that both are of one event, only one of them has to be short: a summary beside its source.
-pub(super) fn stance(left: Side<'_>, right: Side<'_>, asked: &Asked, of_one: bool) -> Stance {
+pub(super) fn stance(
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
+    asked: &Asked,
+    of_one: bool,
+) -> Stance {
     let Some((ours, theirs, headlines)) = told(left, right, of_one) else {
         return Stance::default();
     };
-    let beside = Beside {
-        left: Reading::of(&ours, &theirs, headlines),
-        right: Reading::of(&theirs, &ours, headlines),
+    let pair = ShortPair {
+        left: Standing::of(&ours, &theirs, headlines),
+        right: Standing::of(&theirs, &ours, headlines),
         ours,
         theirs,
         headlines,
@@ -61,11 +67,11 @@ pub(super) fn stance(left: Side<'_>, right: Side<'_>, asked: &Asked, of_one: boo
     };
     Stance {
         open: (
-            beside.open(&beside.left, &beside.ours),
-            beside.open(&beside.right, &beside.theirs),
+            pair.open(&pair.left, &pair.ours),
+            pair.open(&pair.right, &pair.theirs),
         ),
-        meeting: beside.meeting(),
-        of_headlines: headlines && !(is_sentence(left.0) || is_sentence(right.0)),
+        meeting: pair.meeting(),
+        of_headlines: headlines && !(is_sentence(left.account) || is_sentence(right.account)),
     }
 }
 
@@ -77,23 +83,23 @@ fn is_sentence(account: &Account<'_>) -> bool {
 }
 
 /// Two accounts that tell one thing each.
-struct Beside<'a> {
-    ours: Told<'a>,
-    theirs: Told<'a>,
-    left: Reading,
-    right: Reading,
+struct ShortPair<'a> {
+    ours: ShortAccount<'a>,
+    theirs: ShortAccount<'a>,
+    left: Standing,
+    right: Standing,
     headlines: bool,
     asked: &'a Asked,
 }
 
-impl Beside<'_> {
+impl ShortPair<'_> {
     /// The tokens by which an account leaves open all that it tells; of a question, all.
-    fn open(&self, reading: &Reading, told: &Told<'_>) -> Vec<Range<usize>> {
+    fn open(&self, standing: &Standing, told: &ShortAccount<'_>) -> Vec<Range<usize>> {
         if !self.headlines {
             return Vec::new();
         }
-        let question = reading.asks.then_some(0..told.items.len());
-        let words = reading.rumour.iter().cloned().chain(question);
+        let question = standing.asks.then_some(0..told.items.len());
+        let words = standing.rumour.iter().cloned().chain(question);
         words.filter_map(|items| told.tokens(items)).collect()
     }
 
@@ -116,9 +122,9 @@ impl Beside<'_> {
     }
 
     /// The items by which an account turns round what both tell.
-    fn turn(&self, reading: &Reading) -> Option<Range<usize>> {
-        let refuted = reading.refuted.clone().filter(|_| self.headlines);
-        refuted.or_else(|| reading.negated.map(|at| at..at + 1))
+    fn turn(&self, standing: &Standing) -> Option<Range<usize>> {
+        let refuted = standing.refuted.clone().filter(|_| self.headlines);
+        refuted.or_else(|| standing.negated.map(|at| at..at + 1))
     }
 
     /// Neither turns round what both tell: opposites, figures that differ, or they agree.
@@ -129,11 +135,12 @@ impl Beside<'_> {
         if covered >= COVERED_TO_OPPOSE
             && let Some((one, other)) = opposites(&self.ours, &self.theirs)
         {
-            let word =
-                |told: &Told<'_>, at: usize| told.word(at).map(|w| Value::Choice(w.to_lowercase()));
+            let word = |told: &ShortAccount<'_>, at: usize| {
+                told.word(at).map(|w| Value::Choice(w.to_lowercase()))
+            };
             let values = (word(&self.ours, one)?, word(&self.theirs, other)?);
             let rule = self.asked.opposites?;
-            return self.claims(rule, values, (one..one + 1, other..other + 1));
+            return self.meeting_of(rule, values, (one..one + 1, other..other + 1));
         }
         if !self.headlines {
             return figures(&self.ours, &self.theirs, self.asked);
@@ -146,16 +153,16 @@ impl Beside<'_> {
     /// What both say of the one thing; an account that turns it round says "not so".
     fn is_so(&self, one: Option<Range<usize>>, other: Option<Range<usize>>) -> Option<Meeting> {
         let label = |turned: bool| Value::Choice(if turned { NOT_SO } else { SO }.to_owned());
-        let around = |reading: &Reading, turn: Option<Range<usize>>| match turn {
-            Some(turn) => turn.start.min(reading.common.start)..turn.end.max(reading.common.end),
-            None => reading.common.clone(),
+        let around = |standing: &Standing, turn: Option<Range<usize>>| match turn {
+            Some(turn) => turn.start.min(standing.common.start)..turn.end.max(standing.common.end),
+            None => standing.common.clone(),
         };
         let values = (label(one.is_some()), label(other.is_some()));
         let places = (
             around(&self.left, one.clone()),
             around(&self.right, other.clone()),
         );
-        let mut meeting = self.claims(self.asked.polarity?, values, places)?;
+        let mut meeting = self.meeting_of(self.asked.polarity?, values, places)?;
         // Who denies it between quotation marks speaks for himself.
         let (ours, theirs) = &mut meeting.claims;
         for (told, turn, claim) in [(&self.ours, one, ours), (&self.theirs, other, theirs)] {
@@ -166,38 +173,38 @@ impl Beside<'_> {
         Some(meeting)
     }
 
-    fn claims(
+    fn meeting_of(
         &self,
         rule: usize,
         values: (Value, Value),
         places: (Range<usize>, Range<usize>),
     ) -> Option<Meeting> {
-        let (ours, theirs) = (&self.ours, &self.theirs);
-        let one = claim(ours.account, rule, values.0, ours.tokens(places.0)?)?;
-        let other = claim(theirs.account, rule, values.1, theirs.tokens(places.1)?)?;
-        Some(Meeting {
-            rule,
-            claims: (one, other),
-        })
+        let one = self.ours.gives(values.0, places.0)?;
+        let other = self.theirs.gives(values.1, places.1)?;
+        Meeting::between(rule, one, other)
     }
 }
 
 /// What two accounts tell, if it is one thing each, and whether both are headlines.
-fn told<'a>(left: Side<'a>, right: Side<'a>, of_one: bool) -> Option<(Told<'a>, Told<'a>, bool)> {
-    let lengths = (left.1.len(), right.1.len());
+fn told<'a>(
+    left: ReadArticle<'a>,
+    right: ReadArticle<'a>,
+    of_one: bool,
+) -> Option<(ShortAccount<'a>, ShortAccount<'a>, bool)> {
+    let lengths = (left.statements.len(), right.statements.len());
     let (shorter, longer) = (lengths.0.min(lengths.1), lengths.0.max(lengths.1));
     if shorter > SHORT || longer > SHORT && !of_one {
         return None;
     }
-    let (ours, theirs) = (Told::all(left), Told::all(right));
-    let brief = |told: &Told<'_>| told.items.len() <= HEADLINE;
+    let (ours, theirs) = (ShortAccount::all(left), ShortAccount::all(right));
+    let brief = |told: &ShortAccount<'_>| told.items.len() <= HEADLINE;
     if brief(&ours) && brief(&theirs) {
         return Some((ours, theirs, true));
     }
     // Of the longer, the sentence that tells the most of what the other tells.
-    let nearest = |side: Side<'a>, other: &Told<'_>| {
-        let each = (0..side.1.len()).map(|at| Told::one(side, at));
-        each.map(|told| (Reading::of(&told, other, false).shared, told))
+    let nearest = |article: ReadArticle<'a>, other: &ShortAccount<'_>| {
+        let each = (0..article.statements.len()).map(|at| ShortAccount::one(article, at));
+        each.map(|told| (Standing::of(&told, other, false).shared, told))
             .reduce(|best, next| if next.0 > best.0 { next } else { best })
     };
     if brief(&theirs) {
@@ -212,8 +219,8 @@ fn told<'a>(left: Side<'a>, right: Side<'a>, of_one: bool) -> Option<(Told<'a>, 
 }
 
 /// A word of one account and one of the other that are opposites, where neither has the other's and no "not" turns one.
-fn opposites(ours: &Told<'_>, theirs: &Told<'_>) -> Option<(usize, usize)> {
-    let own = |a: &Told<'_>, b: &Told<'_>| -> Vec<(usize, Word)> {
+fn opposites(ours: &ShortAccount<'_>, theirs: &ShortAccount<'_>) -> Option<(usize, usize)> {
+    let own = |a: &ShortAccount<'_>, b: &ShortAccount<'_>| -> Vec<(usize, Word)> {
         let stems: FxHashSet<Word> = b.items.iter().map(|i| i.stem).collect();
         let items = a.items.iter().enumerate();
         items
@@ -237,13 +244,16 @@ fn opposites(ours: &Told<'_>, theirs: &Told<'_>) -> Option<(usize, usize)> {
 
 /// Whether nothing shows that "won" and "lost" are said of two sides: another name before each, or "the defeat of" somebody, which
 /// is who won.
-fn of_one_side((a, at): (&Told<'_>, usize), (b, there): (&Told<'_>, usize)) -> bool {
-    let side = |told: &Told<'_>, at: usize| {
+fn of_one_side(
+    (a, at): (&ShortAccount<'_>, usize),
+    (b, there): (&ShortAccount<'_>, usize),
+) -> bool {
+    let side = |told: &ShortAccount<'_>, at: usize| {
         let named = |item: &&Item| item.is_name || told.is_capital(item);
         let before = told.items.get(..at).unwrap_or(&[]);
         before.iter().rev().find(named).map(|item| item.stem)
     };
-    let of = |told: &Told<'_>, at: usize| {
+    let of = |told: &ShortAccount<'_>, at: usize| {
         told.items
             .get(at + 1)
             .is_some_and(|i| frame::is("of", i.word))
@@ -254,10 +264,13 @@ fn of_one_side((a, at): (&Told<'_>, usize), (b, there): (&Told<'_>, usize)) -> b
 
 /// Whether the clause of a word is about something that the other account tells of in another clause than that of the word's
 /// opposite: "revenue rose while profit was flat", "profit fell".
-fn is_told_beside((a, at): (&Told<'_>, usize), (b, there): (&Told<'_>, usize)) -> bool {
+fn is_told_beside(
+    (a, at): (&ShortAccount<'_>, usize),
+    (b, there): (&ShortAccount<'_>, usize),
+) -> bool {
     const TELLING: f32 = 1.0;
     let (own, other) = (clause_of(a, at), clause_of(b, there));
-    let has = |told: &Told<'_>, range: Range<usize>, stem: Word| {
+    let has = |told: &ShortAccount<'_>, range: Range<usize>, stem: Word| {
         told.items
             .get(range)
             .unwrap_or(&[])
@@ -281,7 +294,7 @@ fn is_told_beside((a, at): (&Told<'_>, usize), (b, there): (&Told<'_>, usize)) -
 }
 
 /// The items around a word up to those that open or end a clause.
-fn clause_of(told: &Told<'_>, at: usize) -> Range<usize> {
+fn clause_of(told: &ShortAccount<'_>, at: usize) -> Range<usize> {
     let whole = told.clause(at);
     let breaks = |near: &usize| {
         told.items
@@ -297,7 +310,7 @@ fn clause_of(told: &Told<'_>, at: usize) -> Range<usize> {
 }
 
 /// One number of one thing on each side, where neither gives another.
-fn figures(ours: &Told<'_>, theirs: &Told<'_>, asked: &Asked) -> Option<Meeting> {
+fn figures(ours: &ShortAccount<'_>, theirs: &ShortAccount<'_>, asked: &Asked) -> Option<Meeting> {
     let (one, other) = (ours.figures(), theirs.figures());
     let alike = |a: &Mention, b: &Mention| match (&a.value, &b.value) {
         (Value::Quantity(a), Value::Quantity(b)) => {
@@ -316,11 +329,10 @@ fn figures(ours: &Told<'_>, theirs: &Told<'_>, asked: &Asked) -> Option<Meeting>
         return None;
     };
     let rule = asked.value(a.value.kind())?;
-    Some(Meeting {
-        rule,
-        claims: (
-            claim(ours.account, rule, a.value.clone(), a.tokens.clone())?,
-            claim(theirs.account, rule, b.value.clone(), b.tokens.clone())?,
-        ),
-    })
+    let given = |account, mention: &Mention| GivenValue {
+        account,
+        value: mention.value.clone(),
+        tokens: mention.tokens.clone(),
+    };
+    Meeting::between(rule, given(ours.account, a), given(theirs.account, b))
 }

@@ -1,8 +1,9 @@
 //! A short account, or the one sentence of a longer one that matters, as words in clauses that tell one thing.
 
+use super::article::ReadArticle;
 use super::concept::concepts;
 use super::difference::tokens;
-use super::meeting::Side;
+use super::meeting::GivenValue;
 use super::page::{Item, Statement};
 use super::turn;
 use crate::claim::Account;
@@ -17,7 +18,7 @@ const ENDS: [&str; 10] = [":", "?", "!", ";", ".", "–", "—", "|", "...", "�
 const ATTRIBUTES: [&str; 3] = [":", "–", "—"];
 
 /// Words of an account that tell one thing.
-pub(super) struct Told<'a> {
+pub(super) struct ShortAccount<'a> {
     pub(super) account: &'a Account<'a>,
     pub(super) items: Vec<Item>,
     /// What the words stand for, by item; see `concept.rs`.
@@ -34,15 +35,16 @@ pub(super) struct Clause {
     pub(super) attributes: bool,
 }
 
-impl<'a> Told<'a> {
+impl<'a> ShortAccount<'a> {
     /// A whole account.
-    pub(super) fn all(side: Side<'a>) -> Self {
-        Told::new(side.0, side.1)
+    pub(super) fn all(article: ReadArticle<'a>) -> Self {
+        ShortAccount::new(article.account, article.statements)
     }
 
     /// One statement of an account.
-    pub(super) fn one(side: Side<'a>, at: usize) -> Self {
-        Told::new(side.0, side.1.get(at..=at).unwrap_or(&[]))
+    pub(super) fn one(article: ReadArticle<'a>, at: usize) -> Self {
+        let statement = article.statements.get(at..=at);
+        ShortAccount::new(article.account, statement.unwrap_or(&[]))
     }
 
     fn new(account: &'a Account<'a>, statements: &[Statement]) -> Self {
@@ -66,7 +68,7 @@ impl<'a> Told<'a> {
                 }
             }
         }
-        let mut told = Told {
+        let mut told = ShortAccount {
             account,
             items,
             ideas,
@@ -151,6 +153,15 @@ impl<'a> Told<'a> {
     /// The tokens of some items.
     pub(super) fn tokens(&self, items: Range<usize>) -> Option<Range<usize>> {
         tokens(self.items.get(items)?)
+    }
+
+    /// A value that it gives by some items.
+    pub(super) fn gives(&self, value: Value, items: Range<usize>) -> Option<GivenValue<'a>> {
+        Some(GivenValue {
+            account: self.account,
+            value,
+            tokens: self.tokens(items)?,
+        })
     }
 
     /// Whether some items all stand between quotation marks.

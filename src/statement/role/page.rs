@@ -15,7 +15,7 @@ const LONGEST: usize = 8;
 
 /// A sentence in which descriptions are looked for.
 #[derive(Clone, Copy)]
-pub(super) struct Page<'a> {
+pub(super) struct RoleSentence<'a> {
     /// The article.
     pub(super) account: &'a Account<'a>,
     /// What is described: a person, or an organisation or other body.
@@ -25,7 +25,7 @@ pub(super) struct Page<'a> {
     pub(super) end: usize,
 }
 
-impl Page<'_> {
+impl RoleSentence<'_> {
     /// Whether the token at `at` is in the sentence and has all flags of `shape`.
     pub(super) fn has(&self, at: usize, shape: Shape) -> bool {
         self.token(at).is_some_and(|t| t.is(shape))
