@@ -179,7 +179,7 @@ fn shown_at(document: &Document<'_>, draft: &Draft, sentence: &Sentence) -> Opti
             if !draft
                 .tokens
                 .clone()
-                .any(|at| document.tokens.get(at).is_some_and(|t| t.is(Shape::NUMBER))) =>
+                .any(|at| document.is_shaped(at, Shape::NUMBER)) =>
         {
             document.span(post.date.clone())
         }

@@ -150,14 +150,10 @@ fn said(account: &Account<'_>, items: &[Item]) -> Vec<Hit> {
             Some(Tie::Bare | Tie::Act | Tie::Level | Tie::Modifies | Tie::Object)
         )
     };
-    let named = |hit: &Hit| hit.at > 0 && items.get(hit.at).is_some_and(|i| is_capital(account, i));
+    let has_capital = |item: &Item| account.document.is_shaped(item.token, Shape::CAPITAL);
+    let named = |hit: &Hit| hit.at > 0 && items.get(hit.at).is_some_and(has_capital);
     let all = hits(items).into_iter();
     all.filter(|hit| of_state(hit) && !named(hit)).collect()
-}
-
-fn is_capital(account: &Account<'_>, item: &Item) -> bool {
-    let token = account.document.tokens.get(item.token);
-    token.is_some_and(|t| t.is(Shape::CAPITAL))
 }
 
 fn units<'a>(account: &'a Account<'_>, statement: &Statement) -> Vec<Unit<'a>> {
@@ -179,7 +175,8 @@ fn units<'a>(account: &'a Account<'_>, statement: &Statement) -> Vec<Unit<'a>> {
             at = end;
             continue;
         }
-        let named = mention.is_some() || at > 0 && is_capital(account, item);
+        let named =
+            mention.is_some() || at > 0 && account.document.is_shaped(item.token, Shape::CAPITAL);
         // "Went down" is no mere "went"; an "'s" belongs to the name before it.
         let phrase = concepts.get(at + 1).is_some_and(Option::is_none);
         let light = !phrase && is_light(account, item);

@@ -3,7 +3,7 @@
 use super::frame::is;
 use super::page::Item;
 use super::scene::Scene;
-use crate::document::Word;
+use crate::document::{Shape, Word};
 use crate::mention::Mention;
 use crate::value::{Kind, Value};
 use std::ops::Range;
@@ -52,6 +52,7 @@ fn name(scene: &Scene<'_>, mention: &Mention) -> Vec<Word> {
     };
     let tokens = mention.name_tokens.as_ref().unwrap_or(&mention.tokens);
     let items = scene.items.iter().filter(|i| tokens.contains(&i.token));
-    let capital = items.filter(|i| named && scene.is_capital(i));
+    let document = &scene.account.document;
+    let capital = items.filter(|i| named && document.is_shaped(i.token, Shape::CAPITAL));
     capital.map(|i| i.word).collect()
 }

@@ -377,7 +377,7 @@ impl GivenValue<'_> {
         let sentence = document
             .sentences
             .get(document.sentence_at(tokens.start)?)?;
-        let is_quoted = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED));
+        let is_quoted = |at: usize| document.is_shaped(at, Shape::QUOTED);
         let voice = match sentence.region {
             Region::Post => Voice::Post,
             _ if is_mostly(tokens.clone(), is_quoted) => Voice::Quotation,

@@ -66,10 +66,9 @@ impl Occasions<'_> {
     fn measured_from_elsewhere(&self, differences: &[Difference]) -> bool {
         let named = |side: StatementOf<'_>, place: &Range<usize>| {
             let items = side.statement.items.get(place.clone()).unwrap_or(&[]);
-            items.iter().any(|item| {
-                let token = side.account.document.tokens.get(item.token);
-                !item.is_value && token.is_some_and(|t| t.is(Shape::CAPITAL))
-            })
+            let document = &side.account.document;
+            let mut words = items.iter().filter(|item| !item.is_value);
+            words.any(|item| document.is_shaped(item.token, Shape::CAPITAL))
         };
         let mut differences = differences.iter();
         differences.any(|d| named(self.left, &d.left) && named(self.right, &d.right))

@@ -178,10 +178,8 @@ impl<'a> Line<'a> {
 
     /// Whether a word belongs to a name, also one that no reader knows, or to a value.
     fn is_mention(&self, at: usize) -> bool {
-        let capital = |i: &Item| {
-            let token = self.account.document.tokens.get(i.token);
-            at > 0 && token.is_some_and(|t| t.is(Shape::CAPITAL))
-        };
+        let document = &self.account.document;
+        let capital = |i: &Item| at > 0 && document.is_shaped(i.token, Shape::CAPITAL);
         let item = self.items.get(at);
         item.is_some_and(|i| i.is_value || i.is_name || capital(i))
     }

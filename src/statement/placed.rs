@@ -49,8 +49,8 @@ fn value_at<'a>(account: &'a Account<'_>, tokens: &Range<usize>) -> Option<&'a M
 fn unread_name(account: &Account<'_>, place: &Range<usize>) -> Option<Found> {
     let document = &account.document;
     let is_name = |at: usize| {
-        let token = document.tokens.get(at);
-        token.is_some_and(|t| t.is(Shape::CAPITAL) && rarity(t.word) > 1)
+        let is_rare = document.word(at).is_some_and(|word| rarity(word) > 1);
+        is_rare && document.is_shaped(at, Shape::CAPITAL)
     };
     let sentence = document.sentences.get(document.sentence_at(place.start)?)?;
     let opens = place.start == sentence.tokens.start;

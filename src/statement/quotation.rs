@@ -153,12 +153,7 @@ fn speaker<'a>(account: &'a Account<'_>, quotation: &Range<usize>) -> Option<&'a
     let sentence = |at: usize| document.sentences.get(document.sentence_at(at)?);
     let first = sentence(quotation.start)?.tokens.start;
     let last = sentence(quotation.end)?.tokens.end;
-    let outside = |at: usize| {
-        document
-            .tokens
-            .get(at)
-            .is_some_and(|t| !t.is(Shape::QUOTED))
-    };
+    let outside = |at: usize| at < document.tokens.len() && !document.is_shaped(at, Shape::QUOTED);
     let is_named = |m: &&Mention| {
         let named = m.value.kind() == Kind::Person && m.name_tokens.is_some();
         named && first <= m.tokens.start && m.tokens.end <= last && outside(m.tokens.start)

@@ -246,11 +246,11 @@ impl DeedReader<'_> {
 
     /// Whether an item is a word of a name: it has a capital.
     fn is_name(&self, at: usize) -> bool {
-        let token = self
-            .items
-            .get(at)
-            .and_then(|item| self.document().tokens.get(item.token));
-        token.is_some_and(|t| t.is(Shape::CAPITAL) && !t.is(Shape::QUOTED))
+        let is_shaped = |shape: Shape| {
+            let item = self.items.get(at);
+            item.is_some_and(|item| self.document().is_shaped(item.token, shape))
+        };
+        is_shaped(Shape::CAPITAL) && !is_shaped(Shape::QUOTED)
     }
 
     /// The name that ends before an item.

@@ -140,7 +140,7 @@ impl<'a> Scene<'a> {
     /// The frame of a value.
     pub(super) fn frame(&self, mention: &Mention) -> Option<Frame> {
         let document = &self.account.document;
-        let quoted = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED));
+        let quoted = |at: usize| document.is_shaped(at, Shape::QUOTED);
         let follows = document.word(mention.tokens.end);
         let leads = mention
             .tokens
@@ -332,16 +332,10 @@ impl<'a> Scene<'a> {
             .filter(is_value)
     }
 
-    /// Whether a word is written with a capital.
-    pub(super) fn is_capital(&self, item: &Item) -> bool {
-        let token = self.account.document.tokens.get(item.token);
-        token.is_some_and(|t| t.is(Shape::CAPITAL))
-    }
-
     /// Whether a word is part of a name that no reader knows.
     pub(super) fn is_name(&self, item: &Item) -> bool {
         let opens = self.items.first().is_some_and(|f| f.token == item.token);
-        !opens && self.is_capital(item)
+        !opens && self.account.document.is_shaped(item.token, Shape::CAPITAL)
     }
 
     /// Takes in the word `at`, so many `steps` from the value, if it says whether, of what part or by whose count something

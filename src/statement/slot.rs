@@ -88,12 +88,9 @@ fn slot(scene: &Scene<'_>, hit: Hit, all: &[Hit]) -> Option<Slot> {
         after: side(scene, hit, false),
     };
     let tokens = place.tokens()?;
-    let quoted = |at: usize| {
-        let token = scene.account.document.tokens.get(at);
-        token.is_some_and(|t| t.is(Shape::QUOTED))
-    };
     let named = !matches!(set.tie, Tie::Bearing | Tie::Act | Tie::Office) && place.is_name(hit.at);
-    if quoted(tokens.start) || named || place.is_listed(all) {
+    let document = &scene.account.document;
+    if document.is_shaped(tokens.start, Shape::QUOTED) || named || place.is_listed(all) {
         return None;
     }
     let ties = place.ties()?;

@@ -109,8 +109,8 @@ fn unread(account: &Account<'_>) -> Vec<(String, Range<usize>)> {
     {
         let mut start = None;
         for at in sentence.tokens.start + 1..=sentence.tokens.end {
-            let token = document.tokens.get(at).filter(|_| at < sentence.tokens.end);
-            if token.is_some_and(|t| t.is(Shape::CAPITAL) && t.is(Shape::WORD)) {
+            let capital = document.is_shaped(at, Shape::CAPITAL.with(Shape::WORD));
+            if capital && at < sentence.tokens.end {
                 start.get_or_insert(at);
             } else if let Some(first) = start.take()
                 && at - first >= LEAST_WORDS

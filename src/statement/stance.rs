@@ -249,7 +249,7 @@ fn of_one_side(
     (b, there): (&ShortAccount<'_>, usize),
 ) -> bool {
     let side = |told: &ShortAccount<'_>, at: usize| {
-        let named = |item: &&Item| item.is_name || told.is_capital(item);
+        let named = |item: &&Item| item.is_name || told.is_like_name(item);
         let before = told.items.get(..at).unwrap_or(&[]);
         before.iter().rev().find(named).map(|item| item.stem)
     };
@@ -278,7 +278,7 @@ fn is_told_beside(
             .any(|i| i.stem == stem)
     };
     let tells = |item: &&Item| {
-        item.rarity >= TELLING && !(item.is_value || item.is_name || a.is_capital(item))
+        item.rarity >= TELLING && !(item.is_value || item.is_name || a.is_like_name(item))
     };
     let near = own.filter(|near| *near != at);
     let things: Vec<&Item> = near

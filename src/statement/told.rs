@@ -122,14 +122,14 @@ impl<'a> ShortAccount<'a> {
     }
 
     /// Whether an item is written with a capital, and not only as the first of all, where only a word that is none but a name is one.
-    pub(super) fn is_capital(&self, item: &Item) -> bool {
+    pub(super) fn is_like_name(&self, item: &Item) -> bool {
         const RARE: f32 = 3.0;
         let first = self
             .items
             .first()
             .is_some_and(|first| first.token == item.token);
-        let token = self.account.document.tokens.get(item.token);
-        (!first || item.rarity >= RARE) && token.is_some_and(|token| token.is(Shape::CAPITAL))
+        let document = &self.account.document;
+        (!first || item.rarity >= RARE) && document.is_shaped(item.token, Shape::CAPITAL)
     }
 
     /// The clause that an item stands in.
@@ -167,10 +167,8 @@ impl<'a> ShortAccount<'a> {
     /// Whether some items all stand between quotation marks.
     pub(super) fn is_quoted(&self, items: Range<usize>) -> bool {
         let mut items = self.items.get(items).unwrap_or(&[]).iter();
-        items.all(|item| {
-            let token = self.account.document.tokens.get(item.token);
-            token.is_some_and(|token| token.is(Shape::QUOTED))
-        })
+        let document = &self.account.document;
+        items.all(|item| document.is_shaped(item.token, Shape::QUOTED))
     }
 
     /// An item as the text has it.

@@ -330,7 +330,7 @@ fn is_part_of_name(document: &Document<'_>, at: usize, token: &Token) -> bool {
     let sign = |at: usize| document.tokens.get(at).filter(|t| t.is(Shape::PUNCTUATION));
     let apostrophe =
         |at: usize| sign(at).is_some_and(|t| t.is(Shape::GLUED) && t.word == Word::of("'"));
-    let glued = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::GLUED));
+    let glued = |at: usize| document.is_shaped(at, Shape::GLUED);
     let capital = |at: usize| {
         document
             .tokens
