@@ -3,13 +3,12 @@
 //! A pack says of its own questions which account is silent. Here it is said of every number, time and name that no pack
 //! asks for; that an article has such a value anywhere, of whatever, is enough for silence.
 
-use super::Asked;
 use super::article::{Prepared, articles};
-use super::chance::{are_far, chance, is_vague};
-use super::crossing::{as_kind_of, may_cross};
-use super::echo::{is_same, question};
-use super::frame::Frame;
-use super::role;
+use super::retelling::chance::{are_far, chance, is_vague};
+use super::retelling::crossing::{as_kind_of, may_cross};
+use super::retelling::echo::{is_same, question};
+use super::retelling::frame::Frame;
+use super::{Asked, role};
 use crate::align::{Alignment, Group, Member};
 use crate::claim::{Account, Claim};
 use crate::rule::{AnswersFrom, RuleSet};

@@ -1,10 +1,10 @@
 //! One article's part of a comparison: the account, and what is read of it before it is laid beside others.
 
 use super::Asked;
-use super::frame::{self, Frames};
 use super::meeting::GivenValue;
-use super::page::{self, Statement};
+use super::retelling::frame::{self, Frames};
 use super::role::{self, Named};
+use super::wording::statement::{self, Statement};
 use crate::claim::Account;
 use crate::value::Value;
 use std::ops::Range;
@@ -19,7 +19,7 @@ pub(super) struct Prepared {
 impl Prepared {
     /// Reads an article.
     pub(super) fn of(account: &Account<'_>, asked: &Asked) -> Self {
-        let statements = page::statements(account);
+        let statements = statement::statements(account);
         Prepared {
             frames: frame::frames(account, &statements),
             named: role::people(account, asked),

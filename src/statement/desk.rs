@@ -1,11 +1,11 @@
 //! Two articles beside each other: what every reader of statements, values and names finds in the pair.
 
+use super::alike::{self, bare, passage};
 use super::article::ReadArticle;
-use super::meeting::{self, Meeting};
+use super::meeting::Meeting;
+use super::retelling::{echo, midst, odd, retold};
 use super::stance::{self, Stance};
-use super::{
-    Asked, bare, contrast, echo, midst, odd, passage, quotation, retold, reversal, role, spelling,
-};
+use super::{Asked, contrast, quotation, reversal, role, spelling};
 use crate::rule::RuleSet;
 use crate::value::Kind;
 use std::ops::Range;
@@ -30,7 +30,7 @@ impl Desk<'_> {
     /// Where the articles say something of one thing; in words of their own only if both are of `one_event`.
     pub(super) fn read(&self, one_event: bool) -> PairFindings {
         let (left, right) = (self.left, self.right);
-        let mut meetings = meeting::meetings(left, right, self.asked);
+        let mut meetings = alike::meetings(left, right, self.asked);
         if one_event {
             add_new(&mut meetings, bare::bare(left, right, self.asked));
         }

@@ -5,44 +5,19 @@
 //! Values are compared by the comparators of their kind, under the claims of rule files that ask for statements
 //! (`"from": "values"`, `"polarity"`, `"opposites"`), so that each kind can be weighed and switched off.
 
+mod alike;
 mod alone;
 mod article;
-mod bare;
-mod chance;
-mod concept;
 mod contrast;
-mod crossing;
-mod cue;
 mod desk;
-mod difference;
-mod echo;
-mod exchanged;
-mod frame;
-mod ground;
-mod holder;
-mod laying;
 mod meeting;
-mod midst;
-mod neighbour;
-mod occasion;
-mod odd;
-mod open;
-mod page;
-mod pairing;
-mod passage;
-mod placed;
 mod quotation;
-mod reading;
-mod retold;
+mod retelling;
 mod reversal;
 mod role;
-mod scene;
-mod sets;
-mod slot;
 mod spelling;
 mod stance;
-mod told;
-mod turn;
+mod wording;
 
 use crate::align::{Alignment, Group, Member, SameEvent, Sameness};
 use crate::claim::{Account, Certainty, Claim};
@@ -258,7 +233,7 @@ fn is_read(rules: &RuleSet, claim: &Claim) -> bool {
 /// Whether a "not" stands among the words of a span.
 fn has_not(account: &Account<'_>, span: Span) -> bool {
     let mut tokens = account.document.tokens.iter();
-    tokens.any(|token| turn::is_not(token.word) && token.span().overlaps(span))
+    tokens.any(|token| wording::turn::is_not(token.word) && token.span().overlaps(span))
 }
 
 /// Whether a pack finds these words in conflict already, or chooses the same answer by both where a "not" or an opposite differs; of

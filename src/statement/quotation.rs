@@ -2,9 +2,9 @@
 //! forms, of which one was altered.
 
 use super::article::ReadArticle;
-use super::concept::concept;
 use super::meeting::Meeting;
-use super::turn;
+use super::wording::concept::concept;
+use super::wording::turn;
 use crate::claim::Account;
 use crate::compare::{Options, Verdict, comparator, usual};
 use crate::document::{Document, Shape, Word, rarity};

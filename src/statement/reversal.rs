@@ -7,10 +7,10 @@
 
 use super::article::ReadArticle;
 use super::meeting::Meeting;
-use super::open::{is_wish, leaves_open};
-use super::page::{Item, Statement};
-use super::retold::days_fit;
-use super::{frame, turn};
+use super::retelling::retold::days_fit;
+use super::wording::open::{is_wish, leaves_open};
+use super::wording::statement::{self, Item, Statement};
+use super::wording::{class, turn};
 use crate::claim::Account;
 use crate::document::{Document, Shape, WordLists, fold, slots};
 use crate::value::{Kind, Value};
@@ -126,7 +126,7 @@ fn deeds(article: ReadArticle<'_>) -> Vec<Deed> {
     let mut found = Vec::new();
     for statement in article.statements {
         let first = statement.items.first();
-        if first.is_some_and(|first| frame::is_told(account, first.token)) {
+        if first.is_some_and(|first| statement::is_told(account, first.token)) {
             let reader = DeedReader {
                 account,
                 items: &statement.items,
@@ -240,7 +240,7 @@ impl DeedReader<'_> {
             })
             || (around.start..at).any(|near| {
                 let word = self.items.get(near).map(|item| item.word);
-                word.is_some_and(|word| turn::is_not(word) || frame::is("condition", word))
+                word.is_some_and(|word| turn::is_not(word) || class::is("condition", word))
             })
     }
 

@@ -3,18 +3,18 @@
 
 mod named;
 mod office;
-mod page;
 mod phrase;
+mod sentence;
 mod verb;
 
-use super::article::ReadArticle;
-use super::meeting::{GivenValue, Meeting};
-use super::{Asked, claim_of};
 use crate::claim::Account;
 use crate::compare::{
     Kinship, Likeness, NameWords, Options, Verdict, comparator, kinship, likeness,
 };
 use crate::document::{Word, fold, rarity};
+use crate::statement::article::ReadArticle;
+use crate::statement::meeting::{GivenValue, Meeting};
+use crate::statement::{Asked, claim_of};
 use crate::text::Part;
 use crate::value::{Kind, Value};
 pub(super) use named::Named;

@@ -1,7 +1,7 @@
 //! The people and bodies that an article names, each with what the article says that it is.
 
-use super::page::RoleSentence;
 use super::phrase::{Phrase, after, before, beside};
+use super::sentence::RoleSentence;
 use super::verb::{clause, done_by, present};
 use crate::claim::Account;
 use crate::compare::{Rank, is_role, rank};

@@ -1,7 +1,7 @@
 //! What stands before a name or beside it in commas and says who that is: "police chief Ann Lee", "Ann Lee, the head of the
 //! dig,", "a policewoman, Ann Lee".
 
-use super::page::RoleSentence;
+use super::sentence::RoleSentence;
 use crate::document::Shape;
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! What somebody named is by what is said that they do: "Ann Lee, who runs the dig", "the dig, led by Ann Lee", "Norlund, which
 //! operates the mine".
 
-use super::page::RoleSentence;
 use super::phrase::{Phrase, noun_phrase, past_asides};
+use super::sentence::RoleSentence;
 use crate::document::Shape;
 use crate::value::Kind;
 use std::ops::Range;
