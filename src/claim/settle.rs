@@ -77,7 +77,7 @@ impl Article<'_, '_> {
             published,
             ..
         } = *self;
-        let times = then::Reader::new(document, rules, mentions, published, &drafts);
+        let times = then::TimeContext::new(document, rules, mentions, published, &drafts);
         let claim_of = |draft: Draft| {
             let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
             match fate {

@@ -2,7 +2,7 @@
 //! Ana Ruiz, and Luis Holt fled".
 
 use super::is;
-use super::member::Reader;
+use super::member::MemberReader;
 use crate::document::{Shape, Word};
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(super) struct List {
 }
 
 /// Whether the words around a list in the sentence from `start` on leave it whole.
-pub(super) fn is_whole(reader: &Reader<'_>, start: usize, list: &List) -> bool {
+pub(super) fn is_whole(reader: &MemberReader<'_>, start: usize, list: &List) -> bool {
     let comma = reader.word(list.tokens.end).is_some_and(|w| is(w, "comma"));
     let after = |skipped: bool| list.tokens.end + usize::from(comma && skipped);
     // "X and Y was": the verb has Y alone.
@@ -37,7 +37,7 @@ pub(super) fn is_whole(reader: &Reader<'_>, start: usize, list: &List) -> bool {
     opens(reader, start, list.tokens.start) && (is(word, "are") || !list.of_two || list.has_aside)
 }
 
-fn is_verb(reader: &Reader<'_>, at: usize, word: Word) -> bool {
+fn is_verb(reader: &MemberReader<'_>, at: usize, word: Word) -> bool {
     let token = reader.document.tokens.get(at);
     let past = token.is_some_and(|t| {
         t.is(Shape::WORD) && reader.document.text(t).to_ascii_lowercase().ends_with("ed")
@@ -46,7 +46,7 @@ fn is_verb(reader: &Reader<'_>, at: usize, word: Word) -> bool {
 }
 
 /// Whether a clause may begin at a token.
-fn opens(reader: &Reader<'_>, start: usize, at: usize) -> bool {
+fn opens(reader: &MemberReader<'_>, start: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else {
         return true;
     };

@@ -22,7 +22,7 @@ pub(super) enum Case {
 }
 
 /// A document whose words are marked.
-pub(super) struct Page<'d, 's> {
+pub(super) struct TaggedPage<'d, 's> {
     /// The document.
     pub(super) document: &'d Document<'s>,
     tags: Vec<Tags>,
@@ -37,7 +37,7 @@ pub(super) struct Page<'d, 's> {
     shouts: bool,
 }
 
-impl<'d, 's> Page<'d, 's> {
+impl<'d, 's> TaggedPage<'d, 's> {
     /// Marks the words of `document`.
     pub(super) fn new(document: &'d Document<'s>) -> Self {
         let capitals = Capitals::of(document);
@@ -69,7 +69,7 @@ impl<'d, 's> Page<'d, 's> {
             })
             .collect();
         let (alone, articled) = standing_alone(document, &tags);
-        Page {
+        TaggedPage {
             document,
             tags,
             lower,
