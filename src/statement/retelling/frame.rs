@@ -14,8 +14,7 @@ use crate::statement::meeting::GivenValue;
 use crate::statement::wording::class;
 use crate::statement::wording::concept::{Concept, concept, concepts};
 use crate::statement::wording::laying::Key;
-use crate::statement::wording::statement::Statement;
-use crate::statement::wording::statement::is_told;
+use crate::statement::wording::statement::{Statement, is_told, mentions};
 use crate::value::{Kind, Quantity, Value};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -133,21 +132,11 @@ impl Noun {
 /// The frames of an article.
 pub(in crate::statement) fn frames(account: &Account<'_>, statements: &[Statement]) -> Frames {
     let mut found = Frames::default();
-    let mut mentions = account.mentions.iter().peekable();
     for statement in statements {
-        let (Some(first), Some(last)) = (statement.items.first(), statement.items.last()) else {
+        let Some(first) = statement.items.first() else {
             continue;
         };
-        while mentions.next_if(|m| m.tokens.start < first.token).is_some() {}
-        let mut own: Vec<&Mention> = Vec::new();
-        while let Some(mention) = mentions.next_if(|m| m.tokens.start <= last.token) {
-            if own
-                .last()
-                .is_none_or(|l| l.tokens.end <= mention.tokens.start)
-            {
-                own.push(mention);
-            }
-        }
+        let own = mentions(account, statement);
         let is_value = |m: &&Mention| matches!(m.value, Value::Quantity(_) | Value::Time(_));
         let scene = Scene {
             account,

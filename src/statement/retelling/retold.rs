@@ -149,7 +149,7 @@ pub(in crate::statement) fn is_supported(
 
 /// What two sentences, and those around them, share, by weight.
 pub(super) fn support(left: PlacedScene<'_>, right: PlacedScene<'_>) -> f32 {
-    fn around<'a>(scene: PlacedScene<'a>) -> &'a [Vec<Concept>] {
+    fn around(scene: PlacedScene<'_>) -> &[Vec<Concept>] {
         let scenes = &scene.frames.scenes;
         let end = scenes.len().min(scene.at + 2);
         scenes.get(scene.at.saturating_sub(1)..end).unwrap_or(&[])
