@@ -218,7 +218,7 @@ fn times() -> Vec<Phrase> {
 
 /// The ways of saying what words that exclude each other mean, with the numbers of their sets, and where the meaning begins.
 fn contrasts() -> Vec<Phrase> {
-    let table = include_str!("../src/statement/contrasts.tsv");
+    let table = include_str!("../src/statement/wording/contrasts.tsv");
     let (mut sets, mut phrases) = (Vec::new(), Vec::new());
     for line in lines(table) {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -238,7 +238,7 @@ fn contrasts() -> Vec<Phrase> {
 
 /// The cues of short accounts, stemmed, with where their rows begin.
 fn cues() -> Vec<Phrase> {
-    let table = include_str!("../src/statement/stance.tsv");
+    let table = include_str!("../src/statement/stance/stance.tsv");
     let rows = lines(table).filter_map(|row| row.split_once('\t'));
     let cue = |(class, cue): (&str, &str)| Phrase::new(stems_of(cue), offset(table, class), 0);
     rows.map(cue).collect()

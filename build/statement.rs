@@ -4,7 +4,7 @@ use crate::document::{Word, digits, stem};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-const CONCEPTS: &str = include_str!("../src/statement/concepts.tsv");
+const CONCEPTS: &str = include_str!("../src/statement/wording/concepts.tsv");
 
 /// What the table says of a stem: the concept of the word by itself, and the phrases that it begins.
 #[derive(Default)]
@@ -13,7 +13,7 @@ struct Row {
     phrases: Vec<(Word, Vec<Word>)>,
 }
 
-/// The rows of the table, the phrases, the stems of phrases: three lists as `src/statement/concept.rs` reads them.
+/// The rows of the table, the phrases, the stems of phrases: three lists as `src/statement/wording/concept.rs` reads them.
 pub(crate) fn concepts() -> String {
     let mut rows: BTreeMap<Word, Row> = BTreeMap::new();
     let written = CONCEPTS.lines().filter(|row| !row.starts_with('#'));

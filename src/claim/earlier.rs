@@ -45,7 +45,7 @@ pub(super) fn set_apart(
     if !drafts.iter().any(names_people) {
         return;
     }
-    let reader = Reader::new(document, mentions, published);
+    let reader = EarlierCaseReader::new(document, mentions, published);
     for event in 0..events.len() {
         if !events.get(event).is_some_and(|e| e.main) {
             continue;
@@ -80,7 +80,7 @@ pub(super) fn is_before(
     drafts: &[Draft],
     (main, other): (usize, usize),
 ) -> bool {
-    let reader = Reader::new(document, mentions, published);
+    let reader = EarlierCaseReader::new(document, mentions, published);
     let of = |event: usize| drafts.iter().filter(move |d| d.event == Some(event));
     let day = reader.latest_day(of(main));
     let old = |day: Date| {
@@ -139,7 +139,7 @@ pub(super) fn move_to_another(
     }
 }
 
-struct Reader<'r, 's> {
+struct EarlierCaseReader<'r, 's> {
     document: &'r Document<'s>,
     mentions: &'r [Mention],
     published: Option<Date>,
@@ -167,13 +167,13 @@ impl<'r> Head<'r> {
     }
 }
 
-impl<'r, 's> Reader<'r, 's> {
+impl<'r, 's> EarlierCaseReader<'r, 's> {
     fn new(
         document: &'r Document<'s>,
         mentions: &'r [Mention],
         published: Option<Date>,
-    ) -> Reader<'r, 's> {
-        Reader {
+    ) -> EarlierCaseReader<'r, 's> {
+        EarlierCaseReader {
             document,
             mentions,
             published,

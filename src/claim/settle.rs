@@ -78,7 +78,7 @@ impl Article<'_, '_> {
             published,
             ..
         } = *self;
-        let times = then::Reader::new(document, rules, mentions, published, &drafts);
+        let times = then::TimeContext::new(document, rules, mentions, published, &drafts);
         let claim_of = |draft: Draft| {
             let fate = bound(rules, &draft).map_err(|why| draft.dropped(why));
             match fate {
@@ -180,7 +180,7 @@ fn shown_at(document: &Document<'_>, draft: &Draft, sentence: &Sentence) -> Opti
             if !draft
                 .tokens
                 .clone()
-                .any(|at| document.tokens.get(at).is_some_and(|t| t.is(Shape::NUMBER))) =>
+                .any(|at| document.is_shaped(at, Shape::NUMBER)) =>
         {
             document.span(post.date.clone())
         }

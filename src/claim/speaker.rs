@@ -116,7 +116,7 @@ impl Speakers {
                 ..nobody(Voice::Post)
             };
         }
-        let is_quoted = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::QUOTED));
+        let is_quoted = |at: usize| document.is_shaped(at, Shape::QUOTED);
         let quoted = is_quoted(matched.start) && is_quoted(matched.end.saturating_sub(1));
         let voice = if quoted {
             Voice::Quotation

@@ -99,7 +99,7 @@ impl Then {
 }
 
 /// What a claim's time is judged by.
-pub(super) struct Reader<'a, 's> {
+pub(super) struct TimeContext<'a, 's> {
     document: &'a Document<'s>,
     rules: &'a RuleSet,
     mentions: &'a [Mention],
@@ -110,7 +110,7 @@ pub(super) struct Reader<'a, 's> {
     lead: usize,
 }
 
-impl<'a, 's> Reader<'a, 's> {
+impl<'a, 's> TimeContext<'a, 's> {
     pub(super) fn new(
         document: &'a Document<'s>,
         rules: &'a RuleSet,
@@ -124,7 +124,7 @@ impl<'a, 's> Reader<'a, 's> {
             Some((draft.event?, days))
         };
         let mut running = (document.sentences.iter()).filter(|s| s.region == Region::Body);
-        Reader {
+        TimeContext {
             document,
             rules,
             mentions,

@@ -144,14 +144,24 @@ fn in_lead(tie: Tie, late: bool) -> (Tie, u8) {
     }
 }
 
-/// A day that answers a question about an event: the question, the event and the day.
-type SureDay = (usize, Option<usize>, Date);
+/// A day that answers a question about an event.
+#[derive(PartialEq, Eq, Hash)]
+struct SureDay {
+    /// The question: index into the rule set's claims.
+    rule: usize,
+    event: Option<usize>,
+    day: Date,
+}
 
 /// The days that leave no doubt.
 fn sure_days(drafts: &[Draft]) -> FxHashSet<SureDay> {
     let sure = |d: &&Draft| d.stated && is_day(d) && Tie::of(d) < Tie::Doubtful;
     let day = |d: &Draft| match &d.value {
-        Value::Time(time) if time.readings.is_empty() => Some((d.rule, d.event, time.from?)),
+        Value::Time(time) if time.readings.is_empty() => Some(SureDay {
+            rule: d.rule,
+            event: d.event,
+            day: time.from?,
+        }),
         _ => None,
     };
     drafts.iter().filter(sure).filter_map(day).collect()
@@ -160,7 +170,13 @@ fn sure_days(drafts: &[Draft]) -> FxHashSet<SureDay> {
 /// Whether a sure day is the other of those that a time may be.
 fn is_settled(sure: &FxHashSet<SureDay>, draft: &Draft, time: &Time) -> bool {
     let mut others = time.readings.iter();
-    others.any(|(from, _)| sure.contains(&(draft.rule, draft.event, *from)))
+    others.any(|(from, _)| {
+        sure.contains(&SureDay {
+            rule: draft.rule,
+            event: draft.event,
+            day: *from,
+        })
+    })
 }
 
 /// The token at which the lead ends. Lines that are no running text, such as the file number of a release, do not count.
@@ -173,9 +189,24 @@ fn is_running(sentence: &Sentence) -> bool {
     matches!(sentence.region, Region::Body | Region::Post)
 }
 
-/// Where a toll stands among those of one question, the first first: counted and not only implied by "a man was killed", of one
-/// event and not of several at once, told in the lead, the sum of several sentences, told as a number and not as "several".
-type TollRank = (bool, bool, bool, bool, bool);
+/// Where a toll stands among those of one question, the first first. What tells most is compared first.
+#[derive(Default, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says by itself why a toll stands behind another"
+)]
+struct TollRank {
+    /// It is not counted, but only implied by "a man was killed".
+    implied: bool,
+    /// It is of several events at once, and not of one.
+    of_several: bool,
+    /// It is told behind the lead.
+    late: bool,
+    /// It is told by one sentence, and is not the sum of several.
+    whole: bool,
+    /// It is told as "several", and not as a number.
+    numberless: bool,
+}
 
 /// The rank of a draft; that of all others than tolls is the first.
 fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, lead: usize) -> TollRank {
@@ -190,11 +221,11 @@ fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, lead: usiz
         return TollRank::default();
     }
     let implied = quantity.bound == Bound::AtLeast && quantity.low <= Some(1.0);
-    (
+    TollRank {
         implied,
-        total::is_of_several(document, draft),
-        draft.tokens.start >= lead,
-        draft.told != Told::InParts,
-        quantity.nominal.is_none(),
-    )
+        of_several: total::is_of_several(document, draft),
+        late: draft.tokens.start >= lead,
+        whole: draft.told != Told::InParts,
+        numberless: quantity.nominal.is_none(),
+    }
 }

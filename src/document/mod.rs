@@ -159,6 +159,12 @@ impl<'s> Document<'s> {
         self.tokens.get(at).map(|t| t.word)
     }
 
+    /// Whether there is a token `at` that has all flags of `shape`.
+    #[inline]
+    pub fn is_shaped(&self, at: usize, shape: Shape) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.is(shape))
+    }
+
     /// The index of the sentence that holds token `at`.
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
         let index = self.sentences.partition_point(|s| s.tokens.end <= at);

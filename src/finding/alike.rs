@@ -1,6 +1,6 @@
 //! Whether two nouns count the same: "300 homes" and "250 houses" are no part and its whole.
 //!
-//! The concepts of statements (`statement/concepts.tsv`) are wider: they join senators with lawmakers and cars with vehicles, for both
+//! The concepts of statements (`statement/wording/concepts.tsv`) are wider: they join senators with lawmakers and cars with vehicles, for both
 //! tell of one thing; of counts the one may be a part of the other.
 
 use crate::document::{Word, WordLists, slots};

@@ -1,7 +1,7 @@
 //! What both articles tell word for word: two sources seldom choose the same words, so one may have them from the other, or
 //! both from a third.
 
-use super::pair::Found;
+use super::pair::MemberClaim;
 use crate::claim::Account;
 use crate::compare::{Judgement, Verdict};
 use crate::document::{Shape, Word};
@@ -13,13 +13,13 @@ const COPIED: usize = 8;
 pub(super) fn copied(
     accounts: &[Account<'_>],
     judgement: Judgement,
-    one: Found<'_>,
-    other: Found<'_>,
+    one: MemberClaim<'_>,
+    other: MemberClaim<'_>,
 ) -> Judgement {
-    if judgement.verdict != Verdict::Agree || one.1.tokens.len() < COPIED {
+    if judgement.verdict != Verdict::Agree || one.claim.tokens.len() < COPIED {
         return judgement;
     }
-    let words = |(member, claim): Found<'_>| -> Vec<Word> {
+    let words = |MemberClaim { member, claim }: MemberClaim<'_>| -> Vec<Word> {
         let document = accounts.get(member.article).map(|a| &a.document);
         let tokens = document.and_then(|d| d.tokens.get(claim.tokens.clone()));
         let spoken = tokens

@@ -2,7 +2,7 @@
 
 use super::copied::copied;
 use super::fingerprint::fingerprint;
-use super::pair::{Found, best, other_source, settle, within_one};
+use super::pair::{MemberClaim, best, other_source, settle, within_one};
 use super::repeat::without_repeats;
 use super::voice::Voices;
 use super::{Finding, Side};
@@ -48,6 +48,7 @@ pub fn judge(accounts: &[Account<'_>], alignment: &Alignment, rules: &RuleSet) -
     without_repeats(findings, rules)
 }
 
+/// What groups are judged by.
 struct Bench<'a> {
     rules: &'a RuleSet,
     accounts: &'a [Account<'a>],
@@ -132,13 +133,13 @@ impl<'a> Bench<'a> {
                 }
                 spoke = true;
                 if let Some((judgement, one, other)) = best(rule, &a.own, &b.own) {
-                    let judgement = settle(rule, judgement, one.1, other.1, tells_apart);
+                    let judgement = settle(rule, judgement, one.claim, other.claim, tells_apart);
                     let judgement = copied(self.accounts, judgement, one, other);
                     let judgement = match (a.only_others, b.only_others) {
                         _ if is_its_own(rule) => judgement,
-                        (true, true) if may_be_one_speaker(one.1, other.1) => judgement,
-                        (true, _) => without_alarm(judgement, one.1),
-                        (_, true) => without_alarm(judgement, other.1),
+                        (true, true) if may_be_one_speaker(one.claim, other.claim) => judgement,
+                        (true, _) => without_alarm(judgement, one.claim),
+                        (_, true) => without_alarm(judgement, other.claim),
                         _ => judgement,
                     };
                     findings.push(self.weigh_merging(group, rule, judgement, one, other));
@@ -162,22 +163,22 @@ impl<'a> Bench<'a> {
         for (own, others, swapped) in [(&a.own, &b.others, false), (&b.own, &a.others, true)] {
             for other in others {
                 let agrees = |v: &Value| {
-                    (rule.comparator.compare)(v, &other.1.value, &rule.options).verdict
+                    (rule.comparator.compare)(v, &other.claim.value, &rule.options).verdict
                         == Verdict::Agree
                 };
                 let theirs = if swapped { &a.own } else { &b.own };
-                let repeated = theirs.iter().any(|(_, c)| agrees(&c.value))
+                let repeated = theirs.iter().any(|c| agrees(&c.claim.value))
                     || said
                         .iter()
-                        .any(|(article, v)| *article == other.0.article && agrees(v));
+                        .any(|(article, v)| *article == other.member.article && agrees(v));
                 if repeated {
                     continue;
                 }
-                said.push((other.0.article, &other.1.value));
+                said.push((other.member.article, &other.claim.value));
                 let Some((judgement, one, _)) = best(rule, own, std::slice::from_ref(other)) else {
                     continue;
                 };
-                let judgement = without_alarm(judgement, other.1);
+                let judgement = without_alarm(judgement, other.claim);
                 let sides = if swapped {
                     vec![side(*other), side(one)]
                 } else {
@@ -195,8 +196,8 @@ impl<'a> Bench<'a> {
         group: &Group,
         rule: &ClaimRule,
         judgement: Judgement,
-        one: Found<'a>,
-        other: Found<'a>,
+        one: MemberClaim<'a>,
+        other: MemberClaim<'a>,
     ) -> Finding {
         let plain = |judgement| self.finding(group, rule, judgement, vec![side(one), side(other)]);
         if judgement.verdict != Verdict::Conflict {
@@ -209,11 +210,11 @@ impl<'a> Bench<'a> {
             return plain(judgement);
         };
         let name = |member: Member| letter(member.article);
-        let telling = name(second.0);
-        let merging = if second.0.article == one.0.article {
-            name(other.0)
+        let telling = name(second.member);
+        let merging = if second.member.article == one.member.article {
+            name(other.member)
         } else {
-            name(one.0)
+            name(one.member)
         };
         if !rule.merging {
             let why = format!("{telling} says this of another event");
@@ -226,7 +227,7 @@ impl<'a> Bench<'a> {
             side(one),
             side(other),
             Side {
-                member: second.0,
+                member: second.member,
                 span: separator,
                 of_another_event: true,
             },
@@ -245,17 +246,17 @@ impl<'a> Bench<'a> {
     fn told_of_another(
         &self,
         rule: &ClaimRule,
-        mine: Found<'a>,
-        theirs: Found<'a>,
-    ) -> Option<(Found<'a>, Span)> {
-        let account = self.accounts.get(mine.0.article)?;
+        mine: MemberClaim<'a>,
+        theirs: MemberClaim<'a>,
+    ) -> Option<(MemberClaim<'a>, Span)> {
+        let account = self.accounts.get(mine.member.article)?;
         account.claims.iter().enumerate().find_map(|(at, claim)| {
-            let other_event = claim.rule == mine.1.rule
+            let other_event = claim.rule == mine.claim.rule
                 && claim.is_stated()
                 && claim.event.is_some()
-                && claim.event != mine.1.event;
+                && claim.event != mine.claim.event;
             let agrees = || {
-                (rule.comparator.compare)(&claim.value, &theirs.1.value, &rule.options).verdict
+                (rule.comparator.compare)(&claim.value, &theirs.claim.value, &rule.options).verdict
                     == Verdict::Agree
             };
             if !other_event || !agrees() {
@@ -269,13 +270,13 @@ impl<'a> Bench<'a> {
                 .find(near)
                 .map_or(claim.span, |s| s.cover(claim.span));
             Some((
-                (
-                    Member {
-                        article: mine.0.article,
+                MemberClaim {
+                    member: Member {
+                        article: mine.member.article,
                         claim: at,
                     },
                     claim,
-                ),
+                },
                 separator,
             ))
         })
@@ -290,12 +291,12 @@ impl<'a> Bench<'a> {
             let voices = Voices::new(self.accounts, &group.members, article);
             let mut by_one = voices
                 .own_pairs()
-                .filter(|(one, other)| one.1.speaker == other.1.speaker);
+                .filter(|(one, other)| one.claim.speaker == other.claim.speaker);
             let differing = by_one.find_map(|(one, other)| {
                 let judgement =
-                    (rule.comparator.compare)(&one.1.value, &other.1.value, &rule.options);
+                    (rule.comparator.compare)(&one.claim.value, &other.claim.value, &rule.options);
                 let tells_apart = self.rules.tells_apart(group.rule);
-                let judgement = within_one(rule, judgement, one.1, other.1, tells_apart);
+                let judgement = within_one(rule, judgement, one.claim, other.claim, tells_apart);
                 (judgement.verdict == Verdict::Conflict).then_some((judgement, one, other))
             });
             if let Some((judgement, one, other)) = differing {
@@ -318,12 +319,12 @@ impl<'a> Bench<'a> {
             let voices = Voices::new(self.accounts, &group.members, article);
             let disputed = voices.own_pairs().find(|(one, other)| {
                 let judgement =
-                    (rule.comparator.compare)(&one.1.value, &other.1.value, &rule.options);
+                    (rule.comparator.compare)(&one.claim.value, &other.claim.value, &rule.options);
                 let apart = judgement.verdict == Verdict::Conflict;
-                apart && one.1.speaker.is_another_sort(&other.1.speaker)
+                apart && one.claim.speaker.is_another_sort(&other.claim.speaker)
             });
             if let Some((one, other)) = disputed {
-                let judgement = other_source(one.1, other.1);
+                let judgement = other_source(one.claim, other.claim);
                 let sides = vec![side(one), side(other)];
                 findings.push(self.finding(group, rule, judgement, sides));
             }
@@ -382,10 +383,11 @@ impl<'a> Bench<'a> {
     fn only_in_one(&self, group: &Group, rule: &ClaimRule, findings: &mut Vec<Finding>) {
         for article in 0..self.accounts.len() {
             let voices = Voices::new(self.accounts, &group.members, article);
-            let mut said: Vec<Found<'a>> = Vec::new();
+            let mut said: Vec<MemberClaim<'a>> = Vec::new();
             for found in voices.own {
                 let again = said.iter().any(|s| {
-                    (rule.comparator.compare)(&s.1.value, &found.1.value, &rule.options).verdict
+                    (rule.comparator.compare)(&s.claim.value, &found.claim.value, &rule.options)
+                        .verdict
                         == Verdict::Agree
                 });
                 if !again {
@@ -402,10 +404,10 @@ impl<'a> Bench<'a> {
     }
 }
 
-fn side(found: Found<'_>) -> Side {
+fn side(found: MemberClaim<'_>) -> Side {
     Side {
-        member: found.0,
-        span: found.1.span,
+        member: found.member,
+        span: found.claim.span,
         of_another_event: false,
     }
 }

@@ -18,21 +18,27 @@ const GENERATION: f64 = 14.0;
 /// Years between two reports from which on a birthday may explain a difference.
 const BIRTHDAY: f64 = 0.1;
 
-/// A claim with its place in the accounts.
-pub(super) type Found<'a> = (Member, &'a Claim);
+/// A claim of a group with its place in the accounts.
+#[derive(Clone, Copy)]
+pub(super) struct MemberClaim<'a> {
+    /// Where it stands.
+    pub(super) member: Member,
+    /// The claim itself.
+    pub(super) claim: &'a Claim,
+}
 
 /// The pair of claims that fit best: where any value of one article agrees with one of the other, the question agrees.
 pub(super) fn best<'a>(
     rule: &ClaimRule,
-    left: &[Found<'a>],
-    right: &[Found<'a>],
-) -> Option<(Judgement, Found<'a>, Found<'a>)> {
+    left: &[MemberClaim<'a>],
+    right: &[MemberClaim<'a>],
+) -> Option<(Judgement, MemberClaim<'a>, MemberClaim<'a>)> {
     let pairs = left
         .iter()
         .flat_map(|a| right.iter().map(move |b| (*a, *b)));
     let judged = pairs.map(|(a, b)| {
         (
-            (rule.comparator.compare)(&a.1.value, &b.1.value, &rule.options),
+            (rule.comparator.compare)(&a.claim.value, &b.claim.value, &rule.options),
             a,
             b,
         )
@@ -40,26 +46,26 @@ pub(super) fn best<'a>(
     let single = rule.bound_to == BoundTo::EventInSentence
         && gives_one_answer(rule, left)
         && gives_one_answer(rule, right);
-    let key = |(judgement, a, b): &(Judgement, Found<'a>, Found<'a>)| {
+    let key = |(judgement, a, b): &(Judgement, MemberClaim<'a>, MemberClaim<'a>)| {
         // Where two articles give one answer each in several ways, the firmest tell most: "Tuesday" before "5:47 p.m.", whose day
         // is only counted. Then the narrowest labels, of those the fullest words, and of those the first.
         let firmness = |claim: &Claim| (!claim.tied, claim.ground);
         let differs = judgement.verdict == Verdict::Conflict;
-        let weakest = (differs && single).then(|| firmness(a.1).max(firmness(b.1)));
+        let weakest = (differs && single).then(|| firmness(a.claim).max(firmness(b.claim)));
         let narrowness = |claim: &Claim| narrowness(&claim.value, &rule.options);
-        let exactness = a.1.tokens.len() + b.1.tokens.len();
+        let exactness = a.claim.tokens.len() + b.claim.tokens.len();
         (
             judgement.verdict,
             weakest,
-            std::cmp::Reverse(narrowness(a.1) + narrowness(b.1)),
+            std::cmp::Reverse(narrowness(a.claim) + narrowness(b.claim)),
             std::cmp::Reverse(exactness),
-            a.0.claim + b.0.claim,
-            a.0.claim.min(b.0.claim),
+            a.member.claim + b.member.claim,
+            a.member.claim.min(b.member.claim),
         )
     };
     // Of pairs alike in all that, those whose values come first by their words: not those of the article that comes first.
-    let values = |(_, a, b): &(Judgement, Found<'a>, Found<'a>)| {
-        let mut values = [a.1.value.to_string(), b.1.value.to_string()];
+    let values = |(_, a, b): &(Judgement, MemberClaim<'a>, MemberClaim<'a>)| {
+        let mut values = [a.claim.value.to_string(), b.claim.value.to_string()];
         values.sort_unstable();
         values
     };
@@ -70,15 +76,15 @@ pub(super) fn best<'a>(
 }
 
 /// Whether no two answers of an article differ.
-fn gives_one_answer(rule: &ClaimRule, answers: &[Found<'_>]) -> bool {
+fn gives_one_answer(rule: &ClaimRule, answers: &[MemberClaim<'_>]) -> bool {
     let differs = |a: &Claim, b: &Claim| {
         let judgement = (rule.comparator.compare)(&a.value, &b.value, &rule.options);
         matches!(judgement.verdict, Verdict::Conflict | Verdict::Unclear)
     };
-    let Some(((_, first), rest)) = answers.split_first() else {
+    let Some((first, rest)) = answers.split_first() else {
         return true;
     };
-    !rest.iter().any(|(_, answer)| differs(first, answer))
+    !rest.iter().any(|answer| differs(first.claim, answer.claim))
 }
 
 /// What the key says about a difference between two values: a list never conflicts by what it leaves out, a toll grows,

@@ -1,17 +1,17 @@
 //! Which claims of an article may be held against another's: its own voice first, posts and quotations apart.
 
-use super::pair::Found;
+use super::pair::MemberClaim;
 use crate::align::Member;
-use crate::claim::{Account, Claim, Voice};
+use crate::claim::{Account, Voice};
 
 /// The claims of one article in a group.
 pub(super) struct Voices<'a> {
     /// What the article says in its own voice, be it on somebody's word.
-    pub(super) own: Vec<(Member, &'a Claim)>,
+    pub(super) own: Vec<MemberClaim<'a>>,
     /// What quotations and embedded posts in it say.
-    pub(super) others: Vec<(Member, &'a Claim)>,
+    pub(super) others: Vec<MemberClaim<'a>>,
     /// What it says was planned or may be.
-    pub(super) hedged: Vec<(Member, &'a Claim)>,
+    pub(super) hedged: Vec<MemberClaim<'a>>,
     /// Whether `own` is what only others say, for want of anything that the article says itself.
     pub(super) only_others: bool,
 }
@@ -22,20 +22,26 @@ impl<'a> Voices<'a> {
         let claims = members
             .iter()
             .filter(|m| m.article == article)
-            .filter_map(|m| Some((*m, m.of(accounts)?)));
+            .filter_map(|member| {
+                let claim = member.of(accounts)?;
+                Some(MemberClaim {
+                    member: *member,
+                    claim,
+                })
+            });
         let mut voices = Voices {
             own: Vec::new(),
             others: Vec::new(),
             hedged: Vec::new(),
             only_others: false,
         };
-        for (member, claim) in claims.filter(|(_, c)| !c.negated) {
-            let list = match (claim.is_stated(), claim.speaker.voice) {
+        for one in claims.filter(|one| !one.claim.negated) {
+            let list = match (one.claim.is_stated(), one.claim.speaker.voice) {
                 (false, _) => &mut voices.hedged,
                 (true, Voice::Article) => &mut voices.own,
                 (true, _) => &mut voices.others,
             };
-            list.push((member, claim));
+            list.push(one);
         }
         if voices.own.is_empty() {
             voices.own = std::mem::take(&mut voices.others);
@@ -45,7 +51,7 @@ impl<'a> Voices<'a> {
     }
 
     /// Every two claims of its own voice.
-    pub(super) fn own_pairs(&self) -> impl Iterator<Item = (Found<'a>, Found<'a>)> {
+    pub(super) fn own_pairs(&self) -> impl Iterator<Item = (MemberClaim<'a>, MemberClaim<'a>)> {
         self.own.iter().enumerate().flat_map(|(at, one)| {
             let rest = self.own.get(at + 1..).unwrap_or(&[]);
             rest.iter().map(move |other| (*one, *other))

@@ -74,7 +74,7 @@ fn families(
     shared: &FxHashMap<usize, String>,
 ) -> FxHashMap<usize, (String, Option<String>)> {
     let mut families = FxHashMap::default();
-    let mut reader = Reader {
+    let mut reader = KinReader {
         document,
         mentions,
         shared,
@@ -100,7 +100,7 @@ struct Named {
     inherited: Option<String>,
 }
 
-struct Reader<'r, 's> {
+struct KinReader<'r, 's> {
     document: &'r Document<'s>,
     mentions: &'r [Mention],
     shared: &'r FxHashMap<usize, String>,
@@ -108,7 +108,7 @@ struct Reader<'r, 's> {
     named: Vec<Named>,
 }
 
-impl Reader<'_, '_> {
+impl KinReader<'_, '_> {
     /// The family name that the mention `at` has by kinship, if it has one; notes whom the sentence names.
     fn next(&mut self, at: usize) -> Option<String> {
         let mention = self.mentions.get(at)?;

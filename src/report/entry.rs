@@ -33,11 +33,11 @@ pub(super) struct Entry<'r> {
     /// Why somebody accepted it, if somebody did.
     pub(super) accepted: Option<&'r str>,
     /// Its claims, by article.
-    pub(super) sides: Vec<Told<'r>>,
+    pub(super) sides: Vec<EntrySide<'r>>,
 }
 
 /// What one article tells.
-pub(super) struct Told<'r> {
+pub(super) struct EntrySide<'r> {
     /// The article.
     pub(super) article: usize,
     /// The article's name or path.
@@ -103,7 +103,7 @@ impl Entry<'_> {
     }
 }
 
-impl<'r> Told<'r> {
+impl<'r> EntrySide<'r> {
     /// The letter of the article.
     pub(super) fn letter(&self) -> String {
         wording::letter(self.article)
@@ -204,12 +204,12 @@ fn entry<'r>(report: &'r Report<'_>, places: &[Places<'_>], joined: &Joined<'r>)
     }
 }
 
-fn told<'r>(report: &'r Report<'_>, places: &[Places<'_>], side: Side) -> Option<Told<'r>> {
+fn told<'r>(report: &'r Report<'_>, places: &[Places<'_>], side: Side) -> Option<EntrySide<'r>> {
     let claim = side.member.of(&report.accounts)?;
     let source = report.accounts.get(side.member.article)?.document.source;
     let places = places.get(side.member.article)?;
     let (value, day) = wording::value(report, side)?;
-    Some(Told {
+    Some(EntrySide {
         article: side.member.article,
         file: &source.id,
         span: side.span,

@@ -1,6 +1,6 @@
 //! GitLab's code quality report: an issue each alarm, at the line in the first article, the others among its locations.
 
-use super::entry::{Entry, Told, entries};
+use super::entry::{Entry, EntrySide, entries};
 use super::{Notice, Report, Show, json, wording};
 use crate::rule::Severity;
 use serde_json::{Value as Json, json};
@@ -80,7 +80,7 @@ fn remark(notice: &Notice) -> Json {
     })
 }
 
-fn location(side: &Told<'_>) -> Json {
+fn location(side: &EntrySide<'_>) -> Json {
     let path = side.file.strip_prefix("./").unwrap_or(side.file);
     let (begin, end) = if side.in_file {
         (side.from.line, side.to.line)

@@ -2,7 +2,7 @@
 //!
 //! Text of articles may hold anything that Markdown reads; [`text`] leaves it words alone.
 
-use super::entry::{Entry, Told, entries, read, silent};
+use super::entry::{Entry, EntrySide, entries, read, silent};
 use super::together::together;
 use super::{Notice, ORDER, Report, Show, wording};
 use crate::compare::Verdict;
@@ -131,7 +131,7 @@ fn table(report: &Report<'_>, entries: &[&Entry<'_>], out: &mut String) {
 }
 
 /// `about 100 diplomats (says police) 3:17`
-fn value(side: &Told<'_>) -> String {
+fn value(side: &EntrySide<'_>) -> String {
     let note = side.note();
     let note = if note.is_empty() {
         note

@@ -3,7 +3,7 @@
 //! GitHub rejects a file in which a result has no location, and shows related locations only where the message links to
 //! them. Columns count code points, as everywhere in the program.
 
-use super::entry::{Entry, Told, entries};
+use super::entry::{Entry, EntrySide, entries};
 use super::{Notice, Report, Show, UNCHECKED, json, wording};
 use crate::compare::Verdict;
 use crate::rule::Severity;
@@ -148,7 +148,7 @@ impl Run {
 }
 
 /// `Who led it? A says "Ann Lee", [article B](1) says "Bo Poe": two names (conflict).`
-fn message(entry: &Entry<'_>, first: &Told<'_>, others: &[Told<'_>]) -> String {
+fn message(entry: &Entry<'_>, first: &EntrySide<'_>, others: &[EntrySide<'_>]) -> String {
     let mut message = format!("{} ", text(&entry.title()));
     let article = if entry.verdict == Verdict::OnlyInOne {
         "Only article"
@@ -177,7 +177,7 @@ fn message(entry: &Entry<'_>, first: &Told<'_>, others: &[Told<'_>]) -> String {
     message
 }
 
-fn said(side: &Told<'_>) -> String {
+fn said(side: &EntrySide<'_>) -> String {
     let note = side.note();
     let note = if note.is_empty() {
         note
@@ -189,7 +189,7 @@ fn said(side: &Told<'_>) -> String {
 
 /// A place. What was taken out of its file is no region of it, so the file's first line stands for it; a headline that came
 /// apart is named.
-fn location(side: &Told<'_>, artifacts: &[usize]) -> Json {
+fn location(side: &EntrySide<'_>, artifacts: &[usize]) -> Json {
     let mut location = json!({
         "physicalLocation": {
             "artifactLocation": {"uri": uri(side.file), "index": artifacts.get(side.article)},

@@ -63,7 +63,7 @@ impl Default for Style {
 
 /// Renders a report. The same report and style give the same bytes, whatever the environment.
 pub fn render(report: &Report<'_>, style: &Style) -> String {
-    let page = Page::new(report, style);
+    let page = TextPage::new(report, style);
     let mut lines = Vec::new();
     summary::warning(&page, &mut lines);
     let (alarms, mut listed) = page.alarms();
@@ -106,7 +106,7 @@ pub fn plain(reports: &[Report<'_>], notices: &[Notice], show: Show) -> String {
 }
 
 /// What every part of the report needs.
-struct Page<'r> {
+struct TextPage<'r> {
     report: &'r Report<'r>,
     places: Vec<Places<'r>>,
     show: Show,
@@ -117,13 +117,13 @@ struct Page<'r> {
     letters: usize,
 }
 
-impl<'r> Page<'r> {
+impl<'r> TextPage<'r> {
     fn new(report: &'r Report<'r>, style: &Style) -> Self {
         let places = report
             .accounts
             .iter()
             .map(|account| Places::new(account.document.source));
-        Page {
+        TextPage {
             report,
             places: places.collect(),
             show: style.show,

@@ -1,7 +1,7 @@
 //! The rule files that ship with the program, compiled in.
 
 use super::RuleText;
-use super::image::{Reader, Shipped};
+use super::image::{ImageReader, Shipped};
 
 /// A file under `rules/`.
 struct File {
@@ -49,7 +49,7 @@ impl RuleText {
 pub(super) fn shipped(texts: &[RuleText]) -> Option<Shipped> {
     let mut each = texts.iter().zip(FILES);
     let all = texts.len() >= FILES.len() && each.all(|(text, file)| text.is(file));
-    let reader = Reader {
+    let reader = ImageReader {
         bytes: BYTES,
         rows: ROWS,
         text: STRINGS,

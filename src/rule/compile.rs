@@ -76,7 +76,7 @@ pub(super) fn of_image(image: Image, files: &[&File<'_>]) -> RuleSet {
 }
 
 /// Rule files as they were read.
-pub(super) struct Reading<'f> {
+pub(super) struct ReadFiles<'f> {
     pub(super) texts: &'f [RuleText],
     pub(super) files: Vec<Option<File<'f>>>,
     pub(super) problems: Vec<(usize, Problem)>,
@@ -90,7 +90,7 @@ pub(super) struct Force {
     pub(super) overridden: Vec<(String, String, String)>,
 }
 
-impl<'f> Reading<'f> {
+impl<'f> ReadFiles<'f> {
     pub(super) fn new(texts: &'f [RuleText]) -> Self {
         let mut files = Vec::with_capacity(texts.len());
         let mut problems = Vec::new();
@@ -99,7 +99,7 @@ impl<'f> Reading<'f> {
             problems.extend(found.into_iter().map(|p| (at, p)));
             files.push(file);
         }
-        Reading {
+        ReadFiles {
             texts,
             files,
             problems,
@@ -108,9 +108,9 @@ impl<'f> Reading<'f> {
 
     /// The files that ship, which have no mistake, and the texts after them.
     pub(super) fn beside(texts: &'f [RuleText], shipped: Vec<File<'f>>) -> Self {
-        let after = Reading::new(texts.get(shipped.len()..).unwrap_or(&[]));
+        let after = ReadFiles::new(texts.get(shipped.len()..).unwrap_or(&[]));
         let place = |(at, problem)| (at + shipped.len(), problem);
-        Reading {
+        ReadFiles {
             texts,
             problems: after.problems.into_iter().map(place).collect(),
             files: shipped.into_iter().map(Some).chain(after.files).collect(),
@@ -278,7 +278,7 @@ impl Compiler {
     }
 
     /// Compiles one file.
-    fn file(&mut self, read: &Reading<'_>, force: &Force, at: usize, barred: &[usize]) {
+    fn file(&mut self, read: &ReadFiles<'_>, force: &Force, at: usize, barred: &[usize]) {
         let (Some(text), Some(file)) = (read.texts.get(at), read.file(at)) else {
             return;
         };
@@ -374,7 +374,7 @@ fn read(text: &str) -> (Option<File<'_>>, Vec<Problem>) {
 
 /// What is wrong with a name after `use`.
 fn unknown_file(
-    read: &Reading<'_>,
+    read: &ReadFiles<'_>,
     files: &[(usize, &File<'_>)],
     file: &File<'_>,
     wanted: &Text<'_>,

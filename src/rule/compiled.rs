@@ -3,7 +3,7 @@
 
 use super::built_in;
 use super::claims::ClaimRules;
-use super::compile::{Compiler, ENGINE_LISTS, Force, Reading, Ready, RuleText, of_image, pack};
+use super::compile::{Compiler, ENGINE_LISTS, Force, ReadFiles, Ready, RuleText, of_image, pack};
 use super::file::File;
 use super::image::Shipped;
 use super::names::KnownNames;
@@ -48,7 +48,7 @@ fn merged(texts: &[RuleText], shipped: Shipped) -> (RuleSet, Vec<File<'static>>)
 
 /// Rule files that were compiled.
 pub(super) struct Compiled<'f> {
-    pub(super) read: Reading<'f>,
+    pub(super) read: ReadFiles<'f>,
     pub(super) force: Force,
     pub(super) compiler: Compiler,
     /// Mistakes, with the number of their file.
@@ -60,7 +60,7 @@ pub(super) struct Compiled<'f> {
 impl<'f> Compiled<'f> {
     /// All of them compiled.
     pub(super) fn together(texts: &'f [RuleText]) -> Self {
-        let read = Reading::new(texts);
+        let read = ReadFiles::new(texts);
         let (compiler, force, problems) = read.compile(&Ready::default());
         Compiled {
             read,
@@ -90,7 +90,7 @@ impl<'f> Compiled<'f> {
             labels: shipped.image.labels.clone(),
         };
         let (rules, files) = merged(texts, shipped);
-        let read = Reading::beside(texts, files);
+        let read = ReadFiles::beside(texts, files);
         let (ready, own) = read.files.split_at_checked(start.files)?;
         let is_apart = |file: &File<'_>| {
             let mut ready = ready.iter().flatten();

@@ -87,7 +87,7 @@ impl Lying {
     /// The claim of a number.
     pub(super) fn claim(&self, number: usize) -> Option<Lain> {
         let place = self.places.get(number)?;
-        let reader = Reader {
+        let reader = ImageReader {
             bytes: self.bytes.get(place.bytes as usize..)?,
             rows: self.rows.get(place.rows as usize..)?,
             text: self.text.get(place.text as usize..)?,
@@ -97,19 +97,19 @@ impl Lying {
 }
 
 /// Reads an image where it lies in the program's file. Rows and texts are passed over unseen: of most no page is ever loaded.
-pub(super) struct Reader {
+pub(super) struct ImageReader {
     pub(super) bytes: &'static [u8],
     /// The rows of tables, one table after the other.
     pub(super) rows: &'static [u8],
     pub(super) text: &'static str,
 }
 
-impl Reader {
+impl ImageReader {
     /// The files that ship, their patterns merged; none if these are no bytes of them.
     pub(super) fn read(mut self) -> Option<Shipped> {
         Some(Shipped {
-            files: self.all(Reader::file)?,
-            asked: self.all(Reader::asked)?,
+            files: self.all(ImageReader::file)?,
+            asked: self.all(ImageReader::asked)?,
             elsewhere: self.places()?,
             claims: Lying {
                 places: self.table()?,
@@ -150,7 +150,7 @@ impl Reader {
                 Some(NameFile {
                     name: r.text()?,
                     kind: r.text()?,
-                    also: r.all(Reader::text)?,
+                    also: r.all(ImageReader::text)?,
                 })
             })?,
             ..File::default()
@@ -160,7 +160,7 @@ impl Reader {
     fn asked(&mut self) -> Option<Asked> {
         Some(Asked {
             claims: self.number()? as usize..self.number()? as usize,
-            told_apart_by: self.optional(Reader::places)?,
+            told_apart_by: self.optional(ImageReader::places)?,
         })
     }
 
@@ -183,7 +183,7 @@ impl Reader {
         Some(ClaimFile {
             id: self.text()?,
             ask: self.string()?.into(),
-            value: self.optional(Reader::text)?,
+            value: self.optional(ImageReader::text)?,
             choices: self.lists()?,
             how_many: HowMany::ALL.get(self.number()? as usize)?.1,
             from: AnswersFrom::ALL.get(self.number()? as usize)?.1,
@@ -191,7 +191,7 @@ impl Reader {
             bound_to: BoundTo::ALL.get(self.number()? as usize)?.1,
             plans: self.flag()?,
             unnamed: self.flag()?,
-            compare: self.optional(Reader::compare)?,
+            compare: self.optional(ImageReader::compare)?,
             on: self.all(|r| Some((r.text()?, r.text()?)))?,
             ..ClaimFile::default()
         })
@@ -236,7 +236,7 @@ impl Reader {
         })
     }
 
-    fn all<T>(&mut self, mut read: impl FnMut(&mut Reader) -> Option<T>) -> Option<Vec<T>> {
+    fn all<T>(&mut self, mut read: impl FnMut(&mut ImageReader) -> Option<T>) -> Option<Vec<T>> {
         let count = self.number()? as usize;
         let mut items = Vec::with_capacity(count);
         for _ in 0..count {
@@ -293,7 +293,10 @@ impl Reader {
 
     /// What is there or not; none if there are no such bytes.
     #[expect(clippy::option_option, reason = "the two say different things")]
-    fn optional<T>(&mut self, read: impl FnOnce(&mut Reader) -> Option<T>) -> Option<Option<T>> {
+    fn optional<T>(
+        &mut self,
+        read: impl FnOnce(&mut ImageReader) -> Option<T>,
+    ) -> Option<Option<T>> {
         if self.flag()? {
             read(self).map(Some)
         } else {
@@ -317,6 +320,6 @@ impl Reader {
     }
 
     fn lists(&mut self) -> Option<Vec<(Text<'static>, Vec<Text<'static>>)>> {
-        self.all(|r| Some((r.text()?, r.all(Reader::text)?)))
+        self.all(|r| Some((r.text()?, r.all(ImageReader::text)?)))
     }
 }

@@ -11,7 +11,7 @@ use crate::mention::Mention;
 
 /// A document as patterns see it.
 #[derive(Debug)]
-pub(super) struct Page<'a> {
+pub(super) struct PatternPage<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) mentions: &'a [Mention],
     /// The classes of each word in all automata, in order.
@@ -20,7 +20,7 @@ pub(super) struct Page<'a> {
     pub(super) asides: Asides,
 }
 
-impl<'a> Page<'a> {
+impl<'a> PatternPage<'a> {
     /// A document with its mentions; which words are determiners, `any` automaton knows.
     pub(super) fn new(
         document: &'a Document<'a>,
@@ -36,7 +36,7 @@ impl<'a> Page<'a> {
         let determiner = any.numbering.first + any.determiner;
         let is_determiner = |at: usize| classes.get(at).is_some_and(|of| of.has(determiner));
         let entrances = Entrances::new(document.tokens.len(), mentions, is_determiner);
-        Page {
+        PatternPage {
             document,
             mentions,
             classes,

@@ -4,7 +4,7 @@
 
 use super::automata::Automata;
 use super::automaton::Match;
-use super::page::Page;
+use super::page::PatternPage;
 use super::purpose::Purpose;
 use super::scan::Scanner;
 use super::set::RuleSet;
@@ -43,7 +43,7 @@ impl RuleSet {
             awaiting,
             vocabulary,
         } = merged;
-        let page = Page::new(document, mentions, always, vocabulary);
+        let page = PatternPage::new(document, mentions, always, vocabulary);
         let mut scanner = Scanner::new(always, &page);
         scanner.scan();
         let seen = self.seen(&scanner.found);

@@ -7,7 +7,7 @@ use super::class::WordClasses;
 use super::compile::RuleText;
 use super::compiled::Compiled;
 use super::element::Element;
-use super::page::Page;
+use super::page::PatternPage;
 use super::pattern;
 use super::set::RuleSet;
 use crate::document::Document;
@@ -105,7 +105,7 @@ impl Tracer {
         let Some(sentence) = document.sentences.get(sentence) else {
             return Vec::new();
         };
-        let page = Page::new(document, mentions, &self.automaton, &self.vocabulary);
+        let page = PatternPage::new(document, mentions, &self.automaton, &self.vocabulary);
         let found = self.automaton.scan_one(&page, sentence.tokens.clone());
         let mut reached: Vec<Reached> = Vec::new();
         for found in found {

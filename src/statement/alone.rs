@@ -3,14 +3,12 @@
 //! A pack says of its own questions which account is silent. Here it is said of every number, time and name that no pack
 //! asks for; that an article has such a value anywhere, of whatever, is enough for silence.
 
-use super::Asked;
-use super::chance::{are_far, chance, is_vague};
-use super::crossing::{as_kind_of, may_cross};
-use super::desk::Reading;
-use super::echo::{is_same, question};
-use super::frame::Frame;
-use super::meeting::claim;
-use super::role;
+use super::article::{Prepared, articles};
+use super::retelling::chance::{are_far, chance, is_vague};
+use super::retelling::crossing::{as_kind_of, may_cross};
+use super::retelling::echo::{is_same, question};
+use super::retelling::frame::Frame;
+use super::{Asked, role};
 use crate::align::{Alignment, Group, Member};
 use crate::claim::{Account, Claim};
 use crate::rule::{AnswersFrom, RuleSet};
@@ -21,22 +19,18 @@ use std::ops::Range;
 /// What each article alone tells, as claims: the article and the claim.
 pub(super) fn told_alone(
     accounts: &[Account<'_>],
-    readings: &[Reading],
+    prepared: &[Prepared],
     alignment: &Alignment,
     asked: &Asked,
     rules: &RuleSet,
 ) -> Vec<(usize, Claim)> {
     let mut found = Vec::new();
-    let told = || {
-        accounts
-            .iter()
-            .zip(readings.iter().map(|r| r.people.as_slice()))
-    };
-    for (at, (named, own)) in told().zip(readings).enumerate() {
-        let (account, frames) = (named.0, &own.frames);
+    let articles = || articles(accounts, prepared).enumerate();
+    for (at, article) in articles() {
+        let account = article.account;
         let others = || {
-            let others = told().enumerate().filter(move |(other, _)| *other != at);
-            others.map(|(_, told)| told)
+            let others = articles().filter(move |(other, _)| *other != at);
+            others.map(|(_, article)| article)
         };
         let spoken = spoken(accounts, alignment, rules, at);
         let is_new = |tokens: &Range<usize>| {
@@ -44,23 +38,26 @@ pub(super) fn told_alone(
             span.is_some_and(|span| !spoken.iter().any(|s| s.overlaps(span)))
         };
         let mut once: Vec<&Frame> = Vec::new();
-        for frame in frames.all.iter().filter(|f| says_something(&f.value)) {
+        for frame in article
+            .frames
+            .all
+            .iter()
+            .filter(|f| says_something(&f.value))
+        {
             let again = once.iter().any(|f| is_same(&f.value, &frame.value));
             let Some(rule) = asked.retold(frame.value.kind()).filter(|_| !again) else {
                 continue;
             };
             once.push(frame);
             if is_new(&frame.tokens)
-                && !others().any(|(o, _)| gives(o, account, &frame.value, asked, rules))
+                && !others().any(|o| gives(o.account, account, &frame.value, asked, rules))
             {
-                let (value, tokens) = (frame.value.clone(), frame.tokens.clone());
-                found.extend(claim(account, rule, value, tokens).map(|c| (at, c)));
+                found.extend(frame.given_by(article).claim(rule).map(|c| (at, c)));
             }
         }
-        let strangers = role::named_alone(named, &others(), asked).into_iter();
-        let strangers = strangers.filter(|(_, _, tokens)| is_new(tokens));
-        let claims =
-            strangers.filter_map(|(rule, value, tokens)| claim(account, rule, value, tokens));
+        let strangers = role::named_alone(article, &others(), asked).into_iter();
+        let strangers = strangers.filter(|(_, given)| is_new(&given.tokens));
+        let claims = strangers.filter_map(|(rule, given)| given.claim(rule));
         found.extend(claims.map(|c| (at, c)));
     }
     found

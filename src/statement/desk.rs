@@ -1,60 +1,25 @@
 //! Two articles beside each other: what every reader of statements, values and names finds in the pair.
 
-use super::frame::{self, Frames};
-use super::meeting::{self, Meeting, Side};
-use super::page::{self, Statement};
-use super::retold::{self, Told};
-use super::role::{self, Named};
+use super::alike::{self, bare, passage};
+use super::article::ReadArticle;
+use super::meeting::Meeting;
+use super::retelling::{echo, midst, odd, retold};
 use super::stance::{self, Stance};
-use super::{Asked, bare, contrast, echo, midst, odd, passage, quotation, reversal, spelling};
-use crate::claim::Account;
+use super::{Asked, contrast, quotation, reversal, role, spelling};
 use crate::rule::RuleSet;
 use crate::value::Kind;
 use std::ops::Range;
 
-/// What is read of an article before it is laid beside others.
-pub(super) struct Reading {
-    /// Its sentences.
-    statements: Vec<Statement>,
-    /// Its numbers and times, and what is said of them.
-    pub(super) frames: Frames,
-    /// Those whom it names.
-    pub(super) people: Vec<Named>,
-}
-
-impl Reading {
-    /// Reads an article.
-    pub(super) fn of(account: &Account<'_>, asked: &Asked) -> Self {
-        let statements = page::statements(account);
-        Reading {
-            frames: frame::frames(account, &statements),
-            people: role::people(account, asked),
-            statements,
-        }
-    }
-}
-
-/// An article with what was read of it.
-pub(super) type Read<'a> = (&'a Account<'a>, &'a Reading);
-
-fn side((account, reading): Read<'_>) -> Side<'_> {
-    (account, reading.statements.as_slice())
-}
-
-fn told((account, reading): Read<'_>) -> Told<'_> {
-    (account, &reading.frames)
-}
-
 /// What two articles give of one question, and the tokens by which either leaves all that it tells open.
-pub(super) struct Found {
+pub(super) struct PairFindings {
     pub(super) meetings: Vec<Meeting>,
     pub(super) open: (Vec<Range<usize>>, Vec<Range<usize>>),
 }
 
 /// Two articles and what is asked of them.
 pub(super) struct Desk<'a> {
-    pub(super) left: Read<'a>,
-    pub(super) right: Read<'a>,
+    pub(super) left: ReadArticle<'a>,
+    pub(super) right: ReadArticle<'a>,
     pub(super) asked: &'a Asked,
     pub(super) rules: &'a RuleSet,
     /// Whether somebody says that both are of one event.
@@ -63,9 +28,9 @@ pub(super) struct Desk<'a> {
 
 impl Desk<'_> {
     /// Where the articles say something of one thing; in words of their own only if both are of `one_event`.
-    pub(super) fn read(&self, one_event: bool) -> Found {
-        let (left, right) = (side(self.left), side(self.right));
-        let mut meetings = meeting::meetings(left, right, self.asked);
+    pub(super) fn read(&self, one_event: bool) -> PairFindings {
+        let (left, right) = (self.left, self.right);
+        let mut meetings = alike::meetings(left, right, self.asked);
         if one_event {
             add_new(&mut meetings, bare::bare(left, right, self.asked));
         }
@@ -93,43 +58,34 @@ impl Desk<'_> {
         }
         // Whom two headlines name is not what they hold.
         if !of_headlines {
-            let named = |(account, reading)| {
-                let reading: &Reading = reading;
-                (account, reading.people.as_slice())
-            };
-            meetings.extend(role::roles(named(self.left), named(self.right), self.asked));
+            meetings.extend(role::roles(left, right, self.asked));
         }
-        Found { meetings, open }
+        PairFindings { meetings, open }
     }
 
     /// Adds what both tell of one thing in other words.
     fn add_retold(&self, meetings: &mut Vec<Meeting>, of_headlines: bool) {
-        let (left, right) = (told(self.left), told(self.right));
-        let (ours, theirs) = (side(self.left), side(self.right));
+        let (left, right) = (self.left, self.right);
         if let Some(rule) = self.asked.contrasts {
-            let contrasts = contrast::contrasts((ours, left.1), (theirs, right.1), rule);
+            let contrasts = contrast::contrasts(left, right, rule);
             let opposite = |m: &&Meeting| Some(m.rule) == self.asked.opposites;
             let known = |m: &Meeting| meetings.iter().filter(opposite).any(|old| old.is_of(m));
             let new: Vec<_> = contrasts.into_iter().filter(|m| !known(m)).collect();
             meetings.extend(new);
         }
         if let Some(rule) = self.asked.reversals {
-            meetings.extend(reversal::reversals(ours, theirs, rule));
+            meetings.extend(reversal::reversals(left, right, rule));
         }
         let (asked, rules) = (self.asked, self.rules);
         if let Some(rule) = asked.value(Kind::Score) {
-            add_new(meetings, reversal::scores(ours, theirs, rule));
+            add_new(meetings, reversal::scores(left, right, rule));
         }
         add_new(meetings, retold::retold(left, right, asked, rules));
         add_new(meetings, odd::odd_ones(left, right, asked, rules));
-        let pages = ((ours.0, ours.1, left.1), (theirs.0, theirs.1, right.1));
-        add_new(
-            meetings,
-            midst::in_like_words(pages.0, pages.1, asked, rules),
-        );
+        add_new(meetings, midst::in_like_words(left, right, asked, rules));
         add_new(meetings, echo::echoes(left, right, asked, rules));
         if let Some(rule) = asked.passages.filter(|_| !of_headlines) {
-            meetings.extend(passage::passages(pages.0, pages.1, rule));
+            meetings.extend(passage::passages(left, right, rule));
         }
     }
 }

@@ -5,43 +5,19 @@
 //! Values are compared by the comparators of their kind, under the claims of rule files that ask for statements
 //! (`"from": "values"`, `"polarity"`, `"opposites"`), so that each kind can be weighed and switched off.
 
+mod alike;
 mod alone;
-mod bare;
-mod chance;
-mod concept;
+mod article;
 mod contrast;
-mod crossing;
-mod cue;
 mod desk;
-mod difference;
-mod echo;
-mod exchanged;
-mod frame;
-mod ground;
-mod holder;
-mod laying;
 mod meeting;
-mod midst;
-mod neighbour;
-mod occasion;
-mod odd;
-mod open;
-mod page;
-mod pairing;
-mod passage;
-mod placed;
 mod quotation;
-mod reading;
-mod retold;
+mod retelling;
 mod reversal;
 mod role;
-mod scene;
-mod sets;
-mod slot;
 mod spelling;
 mod stance;
-mod told;
-mod turn;
+mod wording;
 
 use crate::align::{Alignment, Group, Member, SameEvent, Sameness};
 use crate::claim::{Account, Certainty, Claim};
@@ -49,7 +25,8 @@ use crate::compare::Verdict;
 use crate::rule::{AnswersFrom, ClaimRule, HowMany, RuleSet, Severity};
 use crate::text::Span;
 use crate::value::{Kind, Value};
-use desk::{Desk, Reading};
+use article::Prepared;
+use desk::Desk;
 use meeting::Meeting;
 use std::ops::Range;
 
@@ -164,12 +141,12 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
     if asked.nothing() || alignment.same_event == SameEvent::No {
         return;
     }
-    let readings: Vec<Reading> = accounts.iter().map(|a| Reading::of(a, &asked)).collect();
+    let prepared: Vec<Prepared> = accounts.iter().map(|a| Prepared::of(a, &asked)).collect();
     let mut found: Vec<(usize, usize, Meeting)> = Vec::new();
     let mut open: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
-    let read = || accounts.iter().zip(&readings).enumerate();
-    for (right, theirs) in read() {
-        for (left, ours) in read().take(right) {
+    let articles = || article::articles(accounts, &prepared).enumerate();
+    for (right, theirs) in articles() {
+        for (left, ours) in articles().take(right) {
             let desk = Desk {
                 left: ours,
                 right: theirs,
@@ -194,7 +171,7 @@ pub fn meet(accounts: &mut [Account<'_>], alignment: &mut Alignment, rules: &Rul
             add(accounts, alignment, rule, vec![(left, one), (right, other)]);
         }
     }
-    for (article, claim) in alone::told_alone(accounts, &readings, alignment, &asked, rules) {
+    for (article, claim) in alone::told_alone(accounts, &prepared, alignment, &asked, rules) {
         add(accounts, alignment, claim.rule, vec![(article, claim)]);
     }
     alignment.groups.sort_by_key(|g| g.rule);
@@ -256,7 +233,7 @@ fn is_read(rules: &RuleSet, claim: &Claim) -> bool {
 /// Whether a "not" stands among the words of a span.
 fn has_not(account: &Account<'_>, span: Span) -> bool {
     let mut tokens = account.document.tokens.iter();
-    tokens.any(|token| turn::is_not(token.word) && token.span().overlaps(span))
+    tokens.any(|token| wording::turn::is_not(token.word) && token.span().overlaps(span))
 }
 
 /// Whether a pack finds these words in conflict already, or chooses the same answer by both where a "not" or an opposite differs; of

@@ -1,9 +1,10 @@
 //! The same words in quotation marks in two articles, and whom each gives them to; and words that one speaker is given in two
 //! forms, of which one was altered.
 
-use super::concept::concept;
-use super::meeting::{Meeting, Side};
-use super::turn;
+use super::article::ReadArticle;
+use super::meeting::Meeting;
+use super::wording::concept::concept;
+use super::wording::turn;
 use crate::claim::Account;
 use crate::compare::{Options, Verdict, comparator, usual};
 use crate::document::{Document, Shape, Word, rarity};
@@ -24,38 +25,46 @@ const ALIKE: f64 = 0.88;
 const CUT_OFF: usize = 2;
 
 /// The quotations that two articles share and both give to somebody named.
-pub(super) fn quotations(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
-    let (ours, theirs) = (quoted(left.0), quoted(right.0));
+pub(super) fn quotations(
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
+    rule: usize,
+) -> Vec<Meeting> {
+    let (ours, theirs) = (quoted(left.account), quoted(right.account));
     let mut found = Vec::new();
     for ours in &ours {
         let Some(theirs) = theirs.iter().find(|t| same_words(&ours.words, &t.words)) else {
             continue;
         };
-        if runs_into(text(left.0, ours), text(right.0, theirs)) {
+        if runs_into(text(left.account, ours), text(right.account, theirs)) {
             continue;
         }
-        let of = |account, said: &Quoted<'_>| {
-            let speaker = said.speaker;
-            (account, speaker.value.clone(), speaker.tokens.clone())
-        };
+        let (one, other) = (ours.speaker, theirs.speaker);
         found.extend(Meeting::between(
             rule,
-            of(left.0, ours),
-            of(right.0, theirs),
+            left.gives(one.value.clone(), one.tokens.clone()),
+            right.gives(other.value.clone(), other.tokens.clone()),
         ));
     }
     found
 }
 
 /// Where two articles give one speaker the same words but for one.
-pub(super) fn alterations(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
-    let (ours, theirs) = (quoted(left.0), quoted(right.0));
+pub(super) fn alterations(
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
+    rule: usize,
+) -> Vec<Meeting> {
+    let (ours, theirs) = (quoted(left.account), quoted(right.account));
     let mut found = Vec::new();
     for ours in &ours {
         let altered = theirs.iter().find_map(|theirs| {
             let at = altered(&ours.words, &theirs.words)?;
             let words = ours.tokens.get(at).zip(theirs.tokens.get(at))?;
-            let texts = (word_at(left.0, *words.0), word_at(right.0, *words.1));
+            let texts = (
+                word_at(left.account, *words.0),
+                word_at(right.account, *words.1),
+            );
             (are_one(ours.speaker, theirs.speaker) && are_two_words(texts))
                 .then_some((words, texts))
         });
@@ -65,8 +74,8 @@ pub(super) fn alterations(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<M
         let word = |text: &str| Value::Choice(text.to_lowercase());
         found.extend(Meeting::between(
             rule,
-            (left.0, word(texts.0), *one..*one + 1),
-            (right.0, word(texts.1), *other..*other + 1),
+            left.gives(word(texts.0), *one..*one + 1),
+            right.gives(word(texts.1), *other..*other + 1),
         ));
     }
     found
@@ -144,12 +153,7 @@ fn speaker<'a>(account: &'a Account<'_>, quotation: &Range<usize>) -> Option<&'a
     let sentence = |at: usize| document.sentences.get(document.sentence_at(at)?);
     let first = sentence(quotation.start)?.tokens.start;
     let last = sentence(quotation.end)?.tokens.end;
-    let outside = |at: usize| {
-        document
-            .tokens
-            .get(at)
-            .is_some_and(|t| !t.is(Shape::QUOTED))
-    };
+    let outside = |at: usize| at < document.tokens.len() && !document.is_shaped(at, Shape::QUOTED);
     let is_named = |m: &&Mention| {
         let named = m.value.kind() == Kind::Person && m.name_tokens.is_some();
         named && first <= m.tokens.start && m.tokens.end <= last && outside(m.tokens.start)

@@ -5,11 +5,12 @@
 //! (`reversal.tsv`), with a name right on either side; a match told twice is told by its score, and what an article tells both
 //! ways is two things.
 
-use super::meeting::{Meeting, Side};
-use super::open::{is_wish, leaves_open};
-use super::page::{Item, Statement};
-use super::retold::days_fit;
-use super::{frame, turn};
+use super::article::ReadArticle;
+use super::meeting::Meeting;
+use super::retelling::retold::days_fit;
+use super::wording::open::{is_wish, leaves_open};
+use super::wording::statement::{self, Item, Statement};
+use super::wording::{class, turn};
 use crate::claim::Account;
 use crate::document::{Document, Shape, WordLists, fold, slots};
 use crate::value::{Kind, Value};
@@ -47,7 +48,11 @@ struct Deed {
 }
 
 /// Where two articles tell one deed the other way round.
-pub(super) fn reversals(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
+pub(super) fn reversals(
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
+    rule: usize,
+) -> Vec<Meeting> {
     let (ours, theirs) = (deeds(left), deeds(right));
     let reverses =
         |a: &Deed, b: &Deed| a.verb == b.verb && a.doer == b.done_to && a.done_to == b.doer;
@@ -66,8 +71,8 @@ pub(super) fn reversals(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Mee
         };
         let meeting = Meeting::between(
             rule,
-            (left.0, shown(left.0, one), one.tokens.clone()),
-            (right.0, shown(right.0, other), other.tokens.clone()),
+            left.gives(shown(left.account, one), one.tokens.clone()),
+            right.gives(shown(right.account, other), other.tokens.clone()),
         );
         found.extend(meeting.filter(|m| !found.iter().any(|known| known.is_of(m))));
     }
@@ -75,7 +80,7 @@ pub(super) fn reversals(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Mee
 }
 
 /// Where two articles tell one match with two scores: each tells one match of the two sides, with one score.
-pub(super) fn scores(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
+pub(super) fn scores(left: ReadArticle<'_>, right: ReadArticle<'_>, rule: usize) -> Vec<Meeting> {
     let (ours, theirs) = (deeds(left), deeds(right));
     let same = |a: &Deed, b: &Deed| {
         a.verb == MATCH && b.verb == MATCH && a.doer == b.doer && a.done_to == b.done_to
@@ -99,11 +104,11 @@ pub(super) fn scores(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meetin
                 .filter(|m| tokens.contains(&m.tokens.start));
             own.find(|m| m.value == *score).map(|m| m.tokens.clone())
         };
-        let meeting = place(left.0, one, a)
-            .zip(place(right.0, other, b))
+        let meeting = place(left.account, one, a)
+            .zip(place(right.account, other, b))
             .filter(|_| a != b && days_fit(&one.days, &other.days))
             .and_then(|(x, y)| {
-                Meeting::between(rule, (left.0, a.clone(), x), (right.0, b.clone(), y))
+                Meeting::between(rule, left.gives(a.clone(), x), right.gives(b.clone(), y))
             });
         found.extend(meeting);
     }
@@ -116,12 +121,13 @@ fn may_be_one_match(ours: &[Value], theirs: &[Value]) -> bool {
 }
 
 /// What an article tells that one did to another.
-fn deeds((account, statements): Side<'_>) -> Vec<Deed> {
+fn deeds(article: ReadArticle<'_>) -> Vec<Deed> {
+    let account = article.account;
     let mut found = Vec::new();
-    for statement in statements {
+    for statement in article.statements {
         let first = statement.items.first();
-        if first.is_some_and(|first| frame::is_told(account, first.token)) {
-            let reader = Reader {
+        if first.is_some_and(|first| statement::is_told(account, first.token)) {
+            let reader = DeedReader {
                 account,
                 items: &statement.items,
             };
@@ -131,12 +137,13 @@ fn deeds((account, statements): Side<'_>) -> Vec<Deed> {
     found
 }
 
-struct Reader<'a> {
+/// A statement in which deeds are looked for.
+struct DeedReader<'a> {
     account: &'a Account<'a>,
     items: &'a [Item],
 }
 
-impl Reader<'_> {
+impl DeedReader<'_> {
     fn document(&self) -> &Document<'_> {
         &self.account.document
     }
@@ -233,17 +240,17 @@ impl Reader<'_> {
             })
             || (around.start..at).any(|near| {
                 let word = self.items.get(near).map(|item| item.word);
-                word.is_some_and(|word| turn::is_not(word) || frame::is("condition", word))
+                word.is_some_and(|word| turn::is_not(word) || class::is("condition", word))
             })
     }
 
     /// Whether an item is a word of a name: it has a capital.
     fn is_name(&self, at: usize) -> bool {
-        let token = self
-            .items
-            .get(at)
-            .and_then(|item| self.document().tokens.get(item.token));
-        token.is_some_and(|t| t.is(Shape::CAPITAL) && !t.is(Shape::QUOTED))
+        let is_shaped = |shape: Shape| {
+            let item = self.items.get(at);
+            item.is_some_and(|item| self.document().is_shaped(item.token, shape))
+        };
+        is_shaped(Shape::CAPITAL) && !is_shaped(Shape::QUOTED)
     }
 
     /// The name that ends before an item.

@@ -1,6 +1,7 @@
 //! Names that two articles spell differently: one letter apart in one word, and each spelling in one article alone.
 
-use super::meeting::{Meeting, Side};
+use super::article::ReadArticle;
+use super::meeting::Meeting;
 use crate::claim::Account;
 use crate::compare::{Likeness, differs_by_ending, likeness};
 use crate::document::{Region, Shape, fold};
@@ -15,8 +16,12 @@ const LEAST_LETTERS: usize = 5;
 const LEAST_LETTERS_OF_ONE_ROLE: usize = 4;
 
 /// The names of two articles that differ by a letter, each pair once, at the first place of both.
-pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Meeting> {
-    let (ours, theirs) = (names(left.0), names(right.0));
+pub(super) fn spellings(
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
+    rule: usize,
+) -> Vec<Meeting> {
+    let (ours, theirs) = (names(left.account), names(right.account));
     let mut found = Vec::new();
     for (name, here) in &ours {
         if theirs.contains_key(name) {
@@ -36,11 +41,11 @@ pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Mee
             if here.is_person != there.is_person || !misspelt {
                 continue;
             }
-            let value = |named: &Named| Value::Choice(named.shown.clone());
+            let value = |named: &SpelledName| Value::Choice(named.shown.clone());
             found.extend(Meeting::between(
                 rule,
-                (left.0, value(here), here.tokens.clone()),
-                (right.0, value(there), there.tokens.clone()),
+                left.gives(value(here), here.tokens.clone()),
+                right.gives(value(there), there.tokens.clone()),
             ));
         }
     }
@@ -48,7 +53,7 @@ pub(super) fn spellings(left: Side<'_>, right: Side<'_>, rule: usize) -> Vec<Mee
 }
 
 /// A name as it stands in an article.
-struct Named {
+struct SpelledName {
     /// What is compared with what: people with people, all else with all else.
     is_person: bool,
     /// What a person is, where the article tells.
@@ -58,7 +63,7 @@ struct Named {
 }
 
 /// The names of an article of two words and more, folded, each at its first place; with those that no reader knows.
-fn names(account: &Account<'_>) -> BTreeMap<String, Named> {
+fn names(account: &Account<'_>) -> BTreeMap<String, SpelledName> {
     let mut found = BTreeMap::new();
     for mention in account.mentions.iter().filter(|m| !m.is_described()) {
         let Some(name) = shown(&mention.value) else {
@@ -70,7 +75,7 @@ fn names(account: &Account<'_>) -> BTreeMap<String, Named> {
             .filter(|w| w.starts_with(char::is_uppercase));
         let words = words.collect::<Vec<_>>().join(" ");
         let tokens = mention.name_tokens.clone();
-        let named = Named {
+        let named = SpelledName {
             is_person: mention.value.kind() == Kind::Person,
             role: role(&mention.value),
             tokens: tokens.unwrap_or_else(|| mention.tokens.clone()),
@@ -81,7 +86,7 @@ fn names(account: &Account<'_>) -> BTreeMap<String, Named> {
         }
     }
     for (words, tokens) in unread(account) {
-        let named = Named {
+        let named = SpelledName {
             is_person: false,
             role: None,
             tokens,
@@ -104,8 +109,8 @@ fn unread(account: &Account<'_>) -> Vec<(String, Range<usize>)> {
     {
         let mut start = None;
         for at in sentence.tokens.start + 1..=sentence.tokens.end {
-            let token = document.tokens.get(at).filter(|_| at < sentence.tokens.end);
-            if token.is_some_and(|t| t.is(Shape::CAPITAL) && t.is(Shape::WORD)) {
+            let capital = document.is_shaped(at, Shape::CAPITAL.with(Shape::WORD));
+            if capital && at < sentence.tokens.end {
                 start.get_or_insert(at);
             } else if let Some(first) = start.take()
                 && at - first >= LEAST_WORDS

@@ -2,7 +2,7 @@
 //! Ana Ruiz, and Luis Holt fled".
 
 use super::List;
-use super::member::Reader;
+use super::member::MemberReader;
 use crate::document::{Shape, Word};
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(super) struct People {
 }
 
 /// Whether the words around a list in the sentence from `start` on leave it whole.
-pub(super) fn is_whole(reader: &Reader<'_>, start: usize, list: &People) -> bool {
+pub(super) fn is_whole(reader: &MemberReader<'_>, start: usize, list: &People) -> bool {
     let comma = reader
         .word(list.tokens.end)
         .is_some_and(|w| List::Comma.has(w));
@@ -40,7 +40,7 @@ pub(super) fn is_whole(reader: &Reader<'_>, start: usize, list: &People) -> bool
         && (List::Are.has(word) || !list.of_two || list.has_aside)
 }
 
-fn is_verb(reader: &Reader<'_>, at: usize, word: Word) -> bool {
+fn is_verb(reader: &MemberReader<'_>, at: usize, word: Word) -> bool {
     let token = reader.document.tokens.get(at);
     let past = token.is_some_and(|t| {
         t.is(Shape::WORD) && reader.document.text(t).to_ascii_lowercase().ends_with("ed")
@@ -49,7 +49,7 @@ fn is_verb(reader: &Reader<'_>, at: usize, word: Word) -> bool {
 }
 
 /// Whether a clause may begin at a token.
-fn opens(reader: &Reader<'_>, start: usize, at: usize) -> bool {
+fn opens(reader: &MemberReader<'_>, start: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else {
         return true;
     };

@@ -63,7 +63,7 @@ impl Member {
 }
 
 /// Reads the members of one sentence.
-pub(super) struct Reader<'a> {
+pub(super) struct MemberReader<'a> {
     pub(super) document: &'a Document<'a>,
     /// Those from the sentence's first on.
     pub(super) mentions: &'a [Mention],
@@ -73,7 +73,7 @@ pub(super) struct Reader<'a> {
     pub(super) headline: bool,
 }
 
-impl Reader<'_> {
+impl MemberReader<'_> {
     /// The word at a place of the sentence.
     pub(super) fn word(&self, at: usize) -> Option<Word> {
         self.document.word(at).filter(|_| at < self.end)

@@ -12,7 +12,7 @@ use crate::document::{Document, Region, Shape, Word, word_lists};
 use crate::mention::Mention;
 use crate::rule::{Captured, ClaimRule, HowMany, Match, Purpose, RuleSet};
 use crate::value::{Kind, Value};
-use member::{Member, Reader, Who};
+use member::{Member, MemberReader, Who};
 use std::ops::Range;
 
 word_lists! {
@@ -95,7 +95,7 @@ pub(super) fn lists(document: &Document<'_>, mentions: &[Mention]) -> Lists {
         if !listed || !sentence.region.makes_claims() {
             continue;
         }
-        let reader = Reader {
+        let reader = MemberReader {
             document,
             mentions: mentions.get(first..).unwrap_or(&[]),
             end: tokens.end,
@@ -195,7 +195,7 @@ fn first_number(mentions: &[Mention], captured: &mut Captured) {
 }
 
 /// The members of the list that begins at a token.
-fn links(reader: &Reader<'_>, start: usize) -> Vec<Link> {
+fn links(reader: &MemberReader<'_>, start: usize) -> Vec<Link> {
     let Some(first) = reader.member(start, reader.headline) else {
         return Vec::new();
     };
@@ -212,7 +212,7 @@ fn links(reader: &Reader<'_>, start: usize) -> Vec<Link> {
 }
 
 /// The member that follows one in its list.
-fn next(reader: &Reader<'_>, last: &Member) -> Option<Link> {
+fn next(reader: &MemberReader<'_>, last: &Member) -> Option<Link> {
     let (mut comma, mut and, mut aside) = (false, false, false);
     let mut at = last.tokens.end;
     loop {
@@ -249,7 +249,7 @@ fn next(reader: &Reader<'_>, last: &Member) -> Option<Link> {
 }
 
 /// Whether links are a list of at least two members that the words around it leave whole.
-fn is_list(reader: &Reader<'_>, start: usize, links: &[Link]) -> bool {
+fn is_list(reader: &MemberReader<'_>, start: usize, links: &[Link]) -> bool {
     let (Some(first), Some(last)) = (links.first(), links.last()) else {
         return false;
     };
@@ -270,7 +270,7 @@ fn is_list(reader: &Reader<'_>, start: usize, links: &[Link]) -> bool {
 }
 
 /// The count of a list, if it is clear how many they are.
-fn count(reader: &Reader<'_>, links: &[Link]) -> Option<Mention> {
+fn count(reader: &MemberReader<'_>, links: &[Link]) -> Option<Mention> {
     let (first, last) = (links.first()?, links.last()?);
     let quantity = tally::sum(links)?;
     let tokens = first.member.tokens.start..reader.trailing_aside(last.member.tokens.end);
@@ -284,7 +284,7 @@ fn count(reader: &Reader<'_>, links: &[Link]) -> Option<Mention> {
 }
 
 /// A list that begins or ends with somebody without a name, as the first who has one.
-fn people(reader: &Reader<'_>, links: &[Link], names: &[Range<usize>]) -> Option<Mention> {
+fn people(reader: &MemberReader<'_>, links: &[Link], names: &[Range<usize>]) -> Option<Mention> {
     let (first, last) = (links.first()?, links.last()?);
     let bare = [first, last].iter().any(|l| l.member.who != Who::Named);
     let own = names.first().filter(|_| bare)?;

@@ -3,7 +3,7 @@
 //! Where an article tells of one driver alone, no name is needed to hold his age against that which another gives. Of two
 //! drivers, or of one whom it brings in far down, nothing is said; who is named is asked by name.
 
-use super::{GROWN_UP, List, Reader, years};
+use super::{GROWN_UP, List, UnnamedReader, years};
 use crate::claim::draft::Draft;
 use crate::claim::only::is_early;
 use crate::document::{Document, Word, WordLists, slots};
@@ -28,7 +28,7 @@ pub(in crate::claim) fn ages(
     if asked.peek().is_none() || !mentions.iter().any(|m| m.value.kind() == Kind::Age) {
         return;
     }
-    let reader = Reader { document, mentions };
+    let reader = UnnamedReader { document, mentions };
     let told = reader.only_ones();
     for (rule, _) in asked {
         drafts.extend(told.iter().filter_map(|one| one.draft(rule, mentions)));
@@ -55,7 +55,7 @@ impl OnlyOne {
     }
 }
 
-impl Reader<'_> {
+impl UnnamedReader<'_> {
     fn only_ones(&self) -> Vec<OnlyOne> {
         let mut found: Vec<OnlyOne> = Vec::new();
         let mut several: Vec<&'static str> = self.several();

@@ -89,7 +89,7 @@ struct Described {
 
 /// The people of a document who are described by sex and age, each time that they are.
 pub(super) fn read(document: &Document<'_>, mentions: &[Mention]) -> Vec<Mention> {
-    let reader = Reader { document, mentions };
+    let reader = UnnamedReader { document, mentions };
     let described = reader.described();
     let mut known: Vec<Somebody> = Vec::new();
     for person in &described {
@@ -132,12 +132,12 @@ pub(super) fn settle(rules: &RuleSet, unnamed: &Range<usize>, matches: &mut Vec<
     });
 }
 
-struct Reader<'a> {
+struct UnnamedReader<'a> {
     document: &'a Document<'a>,
     mentions: &'a [Mention],
 }
 
-impl Reader<'_> {
+impl UnnamedReader<'_> {
     fn is(&self, at: usize, list: List) -> bool {
         self.document.word(at).is_some_and(|word| list.has(word))
     }

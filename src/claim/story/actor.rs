@@ -1,6 +1,6 @@
 //! Who is named or described by a few words: a mention, a noun for people, a name that no reader knows.
 
-use super::page::{Page, can_act};
+use super::page::{StoryPage, can_act};
 use super::words::Class;
 use crate::document::Shape;
 use crate::mention::Mention;
@@ -48,7 +48,7 @@ impl Actor {
 }
 
 /// Those whom a subject names or describes; what hangs on them by a preposition is left out.
-pub(super) fn actors(page: &Page<'_>, subject: &Range<usize>) -> Vec<Actor> {
+pub(super) fn actors(page: &StoryPage<'_>, subject: &Range<usize>) -> Vec<Actor> {
     let mut actors: Vec<Actor> = Vec::new();
     let mut start = subject.start;
     while start < subject.end {
@@ -80,7 +80,7 @@ pub(super) fn actors(page: &Page<'_>, subject: &Range<usize>) -> Vec<Actor> {
 }
 
 /// Where the first of those joined by "and" or a comma ends, without what hangs on it.
-pub(super) fn piece_end(page: &Page<'_>, tokens: Range<usize>) -> usize {
+pub(super) fn piece_end(page: &StoryPage<'_>, tokens: Range<usize>) -> usize {
     let mut at = tokens.start;
     while at < tokens.end {
         let whole = |m: &&Mention| can_act(m) || matches!(m.value.kind(), Kind::Count | Kind::Age);
@@ -109,14 +109,14 @@ pub(super) fn piece_end(page: &Page<'_>, tokens: Range<usize>) -> usize {
 }
 
 /// "Held", "using": what somebody does or has done to him.
-fn is_participle(page: &Page<'_>, at: usize) -> bool {
+fn is_participle(page: &StoryPage<'_>, at: usize) -> bool {
     let text = page.token(at).map_or("", |t| page.document.text(t));
     let form = page.is(at, Class::Past) || text.len() > 4 && text.ends_with("ing");
     form && !page.is(at + 1, Class::Human)
 }
 
 /// "Dozens of rescuers", "a team of divers": those counted are the ones who do it.
-fn past_quantity(page: &Page<'_>, piece: Range<usize>, limit: usize) -> (usize, bool) {
+fn past_quantity(page: &StoryPage<'_>, piece: Range<usize>, limit: usize) -> (usize, bool) {
     let counts = piece.end > piece.start
         && page.is(piece.end - 1, Class::Quantity)
         && page.is_word(piece.end, "of")
@@ -129,7 +129,7 @@ fn past_quantity(page: &Page<'_>, piece: Range<usize>, limit: usize) -> (usize, 
 }
 
 /// The one whom the words of a piece name or describe: its last word is what it is.
-pub(super) fn actor(page: &Page<'_>, piece: Range<usize>, counted: bool) -> Option<Actor> {
+pub(super) fn actor(page: &StoryPage<'_>, piece: Range<usize>, counted: bool) -> Option<Actor> {
     let mut start = piece.start;
     while start < piece.end
         && (page.is(start, Class::Determiner) || page.is_shaped(start, Shape::PUNCTUATION))
@@ -175,13 +175,13 @@ pub(super) fn actor(page: &Page<'_>, piece: Range<usize>, counted: bool) -> Opti
 }
 
 /// Somebody who is described and not named.
-pub(super) fn described(page: &Page<'_>, tokens: Range<usize>, kind: Kind) -> Actor {
+pub(super) fn described(page: &StoryPage<'_>, tokens: Range<usize>, kind: Kind) -> Actor {
     let role = page.document.slice(tokens.clone()).to_lowercase();
     someone(tokens, kind, None, Some(role))
 }
 
 /// Somebody with a name that no reader knows.
-fn called(page: &Page<'_>, tokens: Range<usize>) -> Actor {
+fn called(page: &StoryPage<'_>, tokens: Range<usize>) -> Actor {
     let name = page.document.slice(tokens.clone()).to_owned();
     let kind = unknown_kind(page, tokens.clone());
     someone(tokens, kind, Some(name), None)
@@ -203,7 +203,7 @@ fn someone(tokens: Range<usize>, kind: Kind, name: Option<String>, role: Option<
 }
 
 /// What a name is of which nothing is known: several, or with an article, are a team or a company.
-fn unknown_kind(page: &Page<'_>, name: Range<usize>) -> Kind {
+fn unknown_kind(page: &StoryPage<'_>, name: Range<usize>) -> Kind {
     let article = name.start > 0 && page.is(name.start - 1, Class::Determiner);
     let last = page
         .token(name.end.saturating_sub(1))

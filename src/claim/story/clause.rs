@@ -3,7 +3,7 @@
 //! English puts the subject before the verb. What may stand before it ("In a letter on Friday,"), within it ("Ann Lee, the
 //! mayor, …") and after it ("the boy trapped in the well") is passed over. Where that leads nowhere nothing is said.
 
-use super::page::{Page, can_act};
+use super::page::{StoryPage, can_act};
 use super::words::Class;
 use crate::document::{Shape, Word};
 use crate::value::Kind;
@@ -26,21 +26,21 @@ const LONGEST: usize = 40;
 const BEYOND: usize = 14;
 
 /// Reads one sentence, or one part of a headline.
-pub(super) struct Reading<'a> {
-    pub(super) page: &'a Page<'a>,
+pub(super) struct ClauseReader<'a> {
+    pub(super) page: &'a StoryPage<'a>,
     pub(super) tokens: Range<usize>,
     /// Whether verbs may be written with a capital.
     titled: bool,
     pub(super) headline: bool,
 }
 
-impl<'a> Reading<'a> {
-    pub(super) fn new(page: &'a Page<'a>, tokens: Range<usize>, headline: bool) -> Self {
+impl<'a> ClauseReader<'a> {
+    pub(super) fn new(page: &'a StoryPage<'a>, tokens: Range<usize>, headline: bool) -> Self {
         let words = || tokens.clone().filter(|at| page.is_shaped(*at, Shape::WORD));
         let capitals = words()
             .filter(|at| page.is_shaped(*at, Shape::CAPITAL))
             .count();
-        Reading {
+        ClauseReader {
             page,
             titled: 5 * capitals > 3 * words().count(),
             tokens,
@@ -64,7 +64,7 @@ impl<'a> Reading<'a> {
         if self.page.is_word(start, "that") {
             start += 1;
         }
-        let rest = Reading {
+        let rest = ClauseReader {
             page: self.page,
             tokens: start..self.tokens.end,
             ..*self

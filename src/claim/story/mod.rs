@@ -24,9 +24,9 @@ use crate::rule::{AnswersFrom, RuleSet};
 use crate::value::{Kind, Value, date};
 use clause::Clause;
 use jiff::civil::Date;
-use page::Page;
+use page::StoryPage;
 use std::ops::Range;
-use who::Told;
+use who::WhoDidWhat;
 pub(super) use words::{Class, is};
 
 /// The event that an article is about, and what it claims of it.
@@ -75,21 +75,21 @@ pub(super) fn tell(
     published: Option<Date>,
 ) -> Option<Story> {
     let asked = Asked::of(rules)?;
-    let page = Page::new(document, mentions);
+    let page = StoryPage::new(document, mentions);
     let told = who::who(&page);
     let clause = told.clause.as_ref();
     let doubt = clause.filter(|_| told.they_do);
     let certainty = doubt.map_or(Certainty::Asserted, |clause| certainty(&page, clause));
     let verb = clause.map(|clause| clause.verb..clause.verb + 1);
     let answers = answers(&page, told, &asked, published);
-    let shown = verb.or_else(|| answers.first().map(|(_, tokens, _)| tokens.clone()))?;
+    let shown = verb.or_else(|| answers.first().map(|answer| answer.tokens.clone()))?;
     let trigger = Trigger {
         span: document.span(shown.clone())?,
         sentence: document.sentence_at(shown.start)?,
         tokens: shown,
     };
-    let claim = |answer: Answer| {
-        let speaker = speakers.of(document, &answer.1);
+    let claim = |answer: StoryAnswer| {
+        let speaker = speakers.of(document, &answer.tokens);
         let reported = speaker.name.is_some() || speaker.voice != Voice::Article;
         let claim = claim(document, number, speaker, answer)?;
         Some(Claim {
@@ -114,35 +114,56 @@ pub(super) fn tell(
 }
 
 /// Who, what, where and when, in this order.
-fn answers(page: &Page<'_>, told: Told, asked: &Asked, published: Option<Date>) -> Vec<Answer> {
+fn answers(
+    page: &StoryPage<'_>,
+    told: WhoDidWhat,
+    asked: &Asked,
+    published: Option<Date>,
+) -> Vec<StoryAnswer> {
+    let answer = |rule, tokens, value| StoryAnswer {
+        rule,
+        tokens,
+        value,
+    };
     let what = told.clause.and_then(|clause| predicate(page, &clause));
     let actors = told.actors.into_iter();
-    let mut answers: Vec<Answer> = actors
-        .map(|actor| (asked.who, actor.tokens, actor.value))
+    let mut answers: Vec<StoryAnswer> = actors
+        .map(|actor| answer(asked.who, actor.tokens, actor.value))
         .collect();
     if let Some(tokens) = what {
         let text = page.document.slice(tokens.clone()).to_owned();
-        answers.push((asked.what, tokens, Value::Text(text)));
+        answers.push(answer(asked.what, tokens, Value::Text(text)));
     }
     if let Some(scene) = place::place(page) {
-        answers.push((asked.place, scene.tokens, scene.value));
+        answers.push(answer(asked.place, scene.tokens, scene.value));
     }
     if let Some(mention) = time::time(page, published) {
-        answers.push((asked.time, mention.tokens.clone(), mention.value.clone()));
+        let (tokens, value) = (mention.tokens.clone(), mention.value.clone());
+        answers.push(answer(asked.time, tokens, value));
     }
     answers
 }
 
-/// An answer to a question, if it is asked: the claim, the tokens, the value.
-type Answer = (Option<usize>, Range<usize>, Value);
+/// An answer to one of the questions about the story.
+struct StoryAnswer {
+    /// The claim that it answers; `None` if nobody asks.
+    rule: Option<usize>,
+    tokens: Range<usize>,
+    value: Value,
+}
 
 /// A claim that an article asserts of its event `number`.
 fn claim(
     document: &Document<'_>,
     number: usize,
     speaker: Speaker,
-    (rule, tokens, value): Answer,
+    answer: StoryAnswer,
 ) -> Option<Claim> {
+    let StoryAnswer {
+        rule,
+        tokens,
+        value,
+    } = answer;
     let sentence = document.sentence_at(tokens.start)?;
     let is_time = matches!(value, Value::Time(_));
     Some(Claim {
@@ -168,7 +189,7 @@ fn claim(
 }
 
 /// Whether what the verb says has happened, is to happen, or may have.
-fn certainty(page: &Page<'_>, clause: &Clause) -> Certainty {
+fn certainty(page: &StoryPage<'_>, clause: &Clause) -> Certainty {
     if page.is(clause.verb, Class::Future) {
         Certainty::Planned
     } else if page.is(clause.verb, Class::Maybe) {
@@ -179,7 +200,7 @@ fn certainty(page: &Page<'_>, clause: &Clause) -> Certainty {
 }
 
 /// The words from the verb to the end of the headline or its part; of a sentence, to its first comma.
-fn predicate(page: &Page<'_>, clause: &Clause) -> Option<Range<usize>> {
+fn predicate(page: &StoryPage<'_>, clause: &Clause) -> Option<Range<usize>> {
     const SHORT: usize = 6;
     let within_body = page
         .body

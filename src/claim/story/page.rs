@@ -22,7 +22,7 @@ const SHORTEST: u32 = 3;
 const DATELINE: usize = 14;
 
 /// An article with what the story is read from.
-pub(super) struct Page<'a> {
+pub(super) struct StoryPage<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) mentions: &'a [Mention],
     /// The tokens of the headline's sentences.
@@ -35,10 +35,10 @@ pub(super) struct Page<'a> {
     pub(super) event: usize,
 }
 
-impl<'a> Page<'a> {
+impl<'a> StoryPage<'a> {
     pub(super) fn new(document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
         let body = document.sentences.iter().filter(|s| is_running(s));
-        let mut page = Page {
+        let mut page = StoryPage {
             document,
             mentions,
             headline: headline(document),

@@ -1,6 +1,6 @@
 //! Where it happened: the place that a word like "in" or "at" ties to the headline or the lead, else that of the dateline.
 
-use super::page::Page;
+use super::page::StoryPage;
 use super::words::{self, Class};
 use crate::document::{Shape, Word, fold};
 use crate::mention::Mention;
@@ -20,7 +20,7 @@ const BETWEEN: usize = 5;
 const SENTENCES: usize = 4;
 
 /// Where it happened.
-pub(super) fn place(page: &Page<'_>) -> Option<Scene> {
+pub(super) fn place(page: &StoryPage<'_>) -> Option<Scene> {
     let headline = page.headline.iter().flat_map(|s| scenes(page, s)).next();
     let lead: Vec<Vec<Scene>> = page
         .by_weight()
@@ -42,7 +42,7 @@ pub(super) fn place(page: &Page<'_>) -> Option<Scene> {
 }
 
 /// The places of a sentence at which something happens, in order.
-fn scenes(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Scene> {
+fn scenes(page: &StoryPage<'_>, sentence: &Range<usize>) -> Vec<Scene> {
     let mut scenes = Vec::new();
     let mut end = 0;
     for mention in page.mentions_in(sentence.clone()) {
@@ -62,7 +62,7 @@ fn scenes(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Scene> {
 }
 
 /// The place that a mention names, if something happens there.
-fn scene(page: &Page<'_>, sentence: &Range<usize>, mention: &Mention) -> Option<Scene> {
+fn scene(page: &StoryPage<'_>, sentence: &Range<usize>, mention: &Mention) -> Option<Scene> {
     let value = match mention.value.kind() {
         Kind::Country if is_people(page, mention) => return None,
         Kind::Place | Kind::Country => mention.value.clone(),
@@ -77,7 +77,7 @@ fn scene(page: &Page<'_>, sentence: &Range<usize>, mention: &Mention) -> Option<
 }
 
 /// A place of the public whose name no table has: "at Kestrel Field".
-fn facility(page: &Page<'_>, sentence: &Range<usize>) -> Option<Scene> {
+fn facility(page: &StoryPage<'_>, sentence: &Range<usize>) -> Option<Scene> {
     sentence.clone().find_map(|last| {
         let named = page.is(last, Class::Facility) && page.is_shaped(last, Shape::CAPITAL);
         if !named {
@@ -104,7 +104,7 @@ fn facility(page: &Page<'_>, sentence: &Range<usize>) -> Option<Scene> {
 }
 
 /// "Many Americans": those who live there.
-fn is_people(page: &Page<'_>, mention: &Mention) -> bool {
+fn is_people(page: &StoryPage<'_>, mention: &Mention) -> bool {
     let text = page.document.slice(mention.tokens.clone());
     let name = match &mention.value {
         Value::Name(name) => name.name.as_deref(),
@@ -113,7 +113,7 @@ fn is_people(page: &Page<'_>, mention: &Mention) -> bool {
     text.ends_with('s') && name.is_some_and(|name| fold(name) != fold(text))
 }
 
-pub(super) fn is_facility(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_facility(page: &StoryPage<'_>, tokens: &Range<usize>) -> bool {
     tokens
         .end
         .checked_sub(1)
@@ -131,7 +131,7 @@ fn as_place(text: &str) -> Value {
 }
 
 /// Whether a name stands for itself and not before a noun ("the Leeds hospital", "Leeds's").
-fn is_free(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+fn is_free(page: &StoryPage<'_>, tokens: &Range<usize>) -> bool {
     let Some(next) = page.token(tokens.end) else {
         return true;
     };
@@ -160,7 +160,7 @@ fn is_free(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 
 /// Whether "in", "at", "near" stands before a place, with no verb, sign or other name between, and not in a clause about
 /// somebody ("who was born in").
-fn is_located(page: &Page<'_>, sentence: &Range<usize>, start: usize) -> bool {
+fn is_located(page: &StoryPage<'_>, sentence: &Range<usize>, start: usize) -> bool {
     let first = start.saturating_sub(BETWEEN).max(sentence.start);
     let at = (first..start).rev().find(|at| {
         page.is(*at, Class::Locative)
@@ -179,7 +179,7 @@ fn is_located(page: &Page<'_>, sentence: &Range<usize>, start: usize) -> bool {
 }
 
 /// Whether "who", "whose" stands before in the same clause, or a quotation is open.
-pub(super) fn is_aside(page: &Page<'_>, sentence: &Range<usize>, at: usize) -> bool {
+pub(super) fn is_aside(page: &StoryPage<'_>, sentence: &Range<usize>, at: usize) -> bool {
     let clause = (sentence.start..at)
         .rev()
         .take_while(|at| !page.is_word(*at, ","));
@@ -205,7 +205,7 @@ fn lies_in(scene: &Scene, wide: &Scene) -> bool {
 }
 
 /// The place that a headline puts before a noun: "Harbour town ferry fire".
-fn before_noun(page: &Page<'_>) -> Option<Scene> {
+fn before_noun(page: &StoryPage<'_>) -> Option<Scene> {
     let mut mentions = page
         .headline
         .iter()
@@ -220,7 +220,7 @@ fn before_noun(page: &Page<'_>) -> Option<Scene> {
 }
 
 /// The place of the dateline: one that is known, else its first words in capitals.
-fn dateline(page: &Page<'_>) -> Option<Scene> {
+fn dateline(page: &StoryPage<'_>) -> Option<Scene> {
     let line = page.dateline.clone()?;
     let mut mentions = page.mentions_in(line.clone());
     if let Some(place) = mentions.find(|m| matches!(m.value.kind(), Kind::Place | Kind::Country)) {

@@ -1,7 +1,7 @@
 //! When it happened: the day that the lead, or a sentence near it, tells in its own clause; never the day of publication
 //! alone.
 
-use super::page::Page;
+use super::page::StoryPage;
 use super::place::is_aside;
 use super::words::Class;
 use crate::document::Shape;
@@ -28,7 +28,7 @@ enum Fit {
 }
 
 /// When it happened.
-pub(super) fn time<'a>(page: &Page<'a>, published: Option<Date>) -> Option<&'a Mention> {
+pub(super) fn time<'a>(page: &StoryPage<'a>, published: Option<Date>) -> Option<&'a Mention> {
     let sentences = page.headline.iter().cloned().chain(page.by_weight());
     let mut best: Option<(Fit, &Mention)> = None;
     for sentence in sentences {
@@ -48,7 +48,7 @@ pub(super) fn time<'a>(page: &Page<'a>, published: Option<Date>) -> Option<&'a M
 }
 
 fn fit(
-    page: &Page<'_>,
+    page: &StoryPage<'_>,
     sentence: &Range<usize>,
     mention: &Mention,
     published: Option<Date>,
@@ -95,7 +95,7 @@ fn is_recent(time: &Time, published: Option<Date>) -> bool {
 }
 
 /// "Since Monday", "until Monday", "before Monday".
-fn is_apart(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+fn is_apart(page: &StoryPage<'_>, tokens: &Range<usize>) -> bool {
     let before = tokens.start.saturating_sub(1);
     let before = if page.is(before, Class::Determiner) {
         before.saturating_sub(1)
@@ -106,13 +106,13 @@ fn is_apart(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// "This day", "that night": of which nothing is told.
-fn is_any_day(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+fn is_any_day(page: &StoryPage<'_>, tokens: &Range<usize>) -> bool {
     page.is_word(tokens.start, "that")
         || page.is_word(tokens.start, "this") && page.is_word(tokens.start + 1, "day")
 }
 
 /// "Police said Wednesday": the day of the news and not of what they are about.
-fn is_told(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+fn is_told(page: &StoryPage<'_>, tokens: &Range<usize>) -> bool {
     let back = usize::from(tokens.start > 0 && page.is_word(tokens.start - 1, "on"));
     let verb = tokens.start.checked_sub(1 + back);
     let source = verb.and_then(|verb| verb.checked_sub(1));
@@ -121,7 +121,12 @@ fn is_told(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// The date of a page ("Updated: 2021-03-04 10:20") and the name of a paper ("Harbour TODAY").
-fn is_stamp(page: &Page<'_>, tokens: &Range<usize>, time: &Time, published: Option<Date>) -> bool {
+fn is_stamp(
+    page: &StoryPage<'_>,
+    tokens: &Range<usize>,
+    time: &Time,
+    published: Option<Date>,
+) -> bool {
     let year = tokens.clone().any(|at| {
         page.token(at)
             .is_some_and(|t| t.is(Shape::NUMBER) && t.end - t.start == 4)
@@ -138,7 +143,7 @@ fn is_stamp(page: &Page<'_>, tokens: &Range<usize>, time: &Time, published: Opti
 }
 
 /// "The Nov. 2 meeting", "the office Christmas party".
-fn is_before_noun(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+fn is_before_noun(page: &StoryPage<'_>, tokens: &Range<usize>) -> bool {
     let noun = page.is_shaped(tokens.end, Shape::WORD) && !page.is(tokens.end, Class::Preposition);
     let number = |at: usize| page.is_shaped(at, Shape::NUMBER);
     let feast = !tokens.clone().any(number)
@@ -148,7 +153,7 @@ fn is_before_noun(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// The day of the dateline.
-fn dateline<'a>(page: &Page<'a>, published: Option<Date>) -> Option<&'a Mention> {
+fn dateline<'a>(page: &StoryPage<'a>, published: Option<Date>) -> Option<&'a Mention> {
     let is_day = |time: &Time| is_point(time) && is_recent(time, published);
     let mut mentions = page.mentions_in(page.dateline.clone()?);
     mentions.find(|m| matches!(&m.value, Value::Time(time) if is_day(time)))

@@ -1,8 +1,8 @@
 //! Who did it: the subject of the headline, else the name that headline and text share, else the subject of the lead.
 
 use super::actor::{Actor, actor, actors, described, piece_end};
-use super::clause::{Clause, Reading};
-use super::page::{Page, can_act};
+use super::clause::{Clause, ClauseReader};
+use super::page::{StoryPage, can_act};
 use super::place::is_facility;
 use super::words::Class;
 use crate::document::{Shape, Word};
@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// What the headline or the lead says, and of whom.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(super) struct WhoDidWhat {
     /// The clause that says it, if one was understood.
     pub(super) clause: Option<Clause>,
     /// Who does it, first of all the subject.
@@ -29,10 +29,10 @@ const SENTENCES: usize = 5;
 const REPEATED: usize = 2;
 
 /// Who did it.
-pub(super) fn who(page: &Page<'_>) -> Told {
+pub(super) fn who(page: &StoryPage<'_>) -> WhoDidWhat {
     let lead = || {
         let mut sentences = page.by_weight().take(SENTENCES);
-        let doers = |s| doers(&Reading::new(page, s, false));
+        let doers = |s| doers(&ClauseReader::new(page, s, false));
         sentences.find_map(|s| doers(s).filter(|(_, actors)| !are_voices(page, actors)))
     };
     let named = || {
@@ -55,7 +55,7 @@ pub(super) fn who(page: &Page<'_>) -> Told {
     found.truncate(MOST);
     let subject = clause.as_ref().map(|clause| clause.subject.clone());
     let first = found.first().map(|actor| actor.tokens.start);
-    Told {
+    WhoDidWhat {
         they_do: subject
             .zip(first)
             .is_some_and(|(subject, first)| subject.contains(&first)),
@@ -65,16 +65,16 @@ pub(super) fn who(page: &Page<'_>) -> Told {
 }
 
 /// What the headline or the lead says, be it of nobody: "Snow falls in the hills".
-fn any_clause(page: &Page<'_>) -> Option<Clause> {
+fn any_clause(page: &StoryPage<'_>) -> Option<Clause> {
     let mut headline = parts(page).into_iter().map(|part| (part, true));
     let mut lead = page.by_weight().take(1).map(|sentence| (sentence, false));
-    let clause = |(part, headline)| Reading::new(page, part, headline).clause();
+    let clause = |(part, headline)| ClauseReader::new(page, part, headline).clause();
     headline.find_map(clause).or_else(|| lead.find_map(clause))
 }
 
 /// Of one sentence or part of a headline: the clause, and who does what it says. What police, officials or witnesses say is
 /// told of others; what has no doer, of those to whom it is done.
-fn doers(reading: &Reading<'_>) -> Option<(Clause, Vec<Actor>)> {
+fn doers(reading: &ClauseReader<'_>) -> Option<(Clause, Vec<Actor>)> {
     let page = reading.page;
     let clause = reading.clause()?;
     let subject = actors(page, &clause.subject);
@@ -97,12 +97,12 @@ fn doers(reading: &Reading<'_>) -> Option<(Clause, Vec<Actor>)> {
 }
 
 /// "Two killed", "3 hurt": a number alone, before what is done to so many.
-fn is_number(page: &Page<'_>, subject: &Range<usize>) -> bool {
+fn is_number(page: &StoryPage<'_>, subject: &Range<usize>) -> bool {
     subject.len() == 1 && counts(page, subject.start) && page.is(subject.end, Class::Past)
 }
 
 /// "Two", "3", "dozens".
-fn counts(page: &Page<'_>, at: usize) -> bool {
+fn counts(page: &StoryPage<'_>, at: usize) -> bool {
     page.is_shaped(at, Shape::NUMBER)
         || page.is(at, Class::Quantity)
         || page
@@ -111,7 +111,7 @@ fn counts(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// "The mayor's resignation", "Ann Lee's trial": whose it is.
-fn owner(page: &Page<'_>) -> Option<Actor> {
+fn owner(page: &StoryPage<'_>) -> Option<Actor> {
     parts(page).into_iter().find_map(|part| {
         let owns = |at: &usize| {
             page.is_shaped(*at, Shape::POSSESSIVE)
@@ -126,7 +126,7 @@ fn owner(page: &Page<'_>) -> Option<Actor> {
 }
 
 /// Whether they are those who only tell of it.
-fn are_voices(page: &Page<'_>, actors: &[Actor]) -> bool {
+fn are_voices(page: &StoryPage<'_>, actors: &[Actor]) -> bool {
     actors.iter().all(|actor| {
         let last = actor.tokens.end.saturating_sub(1);
         !actor.is_named() && page.is(last, Class::Voice)
@@ -134,7 +134,11 @@ fn are_voices(page: &Page<'_>, actors: &[Actor]) -> bool {
 }
 
 /// A clause with its doers, or else with those to whom it is done: "A fire killed two miners".
-fn told_of(page: &Page<'_>, clause: Clause, doers: Vec<Actor>) -> Option<(Clause, Vec<Actor>)> {
+fn told_of(
+    page: &StoryPage<'_>,
+    clause: Clause,
+    doers: Vec<Actor>,
+) -> Option<(Clause, Vec<Actor>)> {
     if !doers.is_empty() {
         return Some((clause, doers));
     }
@@ -143,7 +147,7 @@ fn told_of(page: &Page<'_>, clause: Clause, doers: Vec<Actor>) -> Option<(Clause
 }
 
 /// Those named or described right after the verb; after a verb of harm a number counts people.
-fn sufferers(page: &Page<'_>, clause: &Clause) -> Vec<Actor> {
+fn sufferers(page: &StoryPage<'_>, clause: &Clause) -> Vec<Actor> {
     // "Race to save boy": the verb is "save".
     let start = clause.verb + 1 + usize::from(page.is_word(clause.verb, "to"));
     if page.is(clause.verb, Class::Aux) {
@@ -158,24 +162,24 @@ fn sufferers(page: &Page<'_>, clause: &Clause) -> Vec<Actor> {
 }
 
 /// The headline's clause whose subject is somebody; one with a name before one without.
-fn in_headline(page: &Page<'_>) -> Option<(Clause, Vec<Actor>)> {
+fn in_headline(page: &StoryPage<'_>) -> Option<(Clause, Vec<Actor>)> {
     let parts = parts(page);
     let asides = || parts.iter().filter_map(|part| aside(page, part)).collect();
     best_of(page, parts.clone()).or_else(|| best_of(page, asides()))
 }
 
 /// What follows "as", "after", "but": "Tears of joy as Harbour FC win".
-fn aside(page: &Page<'_>, part: &Range<usize>) -> Option<Range<usize>> {
+fn aside(page: &StoryPage<'_>, part: &Range<usize>) -> Option<Range<usize>> {
     let opens = |at: &usize| page.is(*at, Class::Relative) || page.is_word(*at, "but");
     let open = (part.start + 1..part.end).find(opens)?;
     Some(open + 1..part.end)
 }
 
 /// The first part whose subject is somebody with a name, else the first with somebody.
-fn best_of(page: &Page<'_>, parts: Vec<Range<usize>>) -> Option<(Clause, Vec<Actor>)> {
+fn best_of(page: &StoryPage<'_>, parts: Vec<Range<usize>>) -> Option<(Clause, Vec<Actor>)> {
     let mut best: Option<(Clause, Vec<Actor>)> = None;
     for part in parts {
-        let Some((clause, actors)) = doers(&Reading::new(page, part, true)) else {
+        let Some((clause, actors)) = doers(&ClauseReader::new(page, part, true)) else {
             continue;
         };
         let named = actors.iter().any(Actor::is_named);
@@ -191,20 +195,21 @@ fn best_of(page: &Page<'_>, parts: Vec<Range<usize>>) -> Option<(Clause, Vec<Act
 }
 
 /// Who says what the headline says after a colon: "Olsen: Port stays closed", "Olsen to rivals: …".
-fn speaker(page: &Page<'_>) -> Option<Actor> {
+fn speaker(page: &StoryPage<'_>) -> Option<Actor> {
     let part = parts(page).into_iter().next()?;
     let mention = page
         .mention_at(part.start)
         .filter(|m| can_act(m) && m.value.kind() != Kind::Country)?;
     let end = mention.tokens.end;
     let alone = end == part.end || page.is(end, Class::Preposition);
-    let label =
-        page.is_word(part.end, ":") && alone && Reading::new(page, part, true).clause().is_none();
+    let label = page.is_word(part.end, ":")
+        && alone
+        && ClauseReader::new(page, part, true).clause().is_none();
     label.then(|| Actor::of(mention))
 }
 
 /// The parts of the headline: what a colon, a dash or a semicolon sets apart ("Harbour fire: Two held").
-pub(super) fn parts(page: &Page<'_>) -> Vec<Range<usize>> {
+pub(super) fn parts(page: &StoryPage<'_>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     for sentence in &page.headline {
         let mut start = sentence.start;
@@ -229,7 +234,7 @@ pub(super) fn parts(page: &Page<'_>) -> Vec<Range<usize>> {
 }
 
 /// Those whom the headline names, be it as those to whom something is done.
-fn in_any_headline<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a Mention> {
+fn in_any_headline<'a>(page: &StoryPage<'a>) -> impl Iterator<Item = &'a Mention> {
     let mut end = 0;
     let mentions: Vec<&Mention> = page
         .headline
@@ -248,7 +253,7 @@ fn in_any_headline<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a Mention> {
 }
 
 /// The name of the headline that the article repeats most.
-fn named_most(page: &Page<'_>) -> Option<Actor> {
+fn named_most(page: &StoryPage<'_>) -> Option<Actor> {
     let free = |m: &&Mention| {
         let bracketed = m.tokens.start > 0 && page.is_word(m.tokens.start - 1, "(");
         !bracketed && !page.is_shaped(m.tokens.end, Shape::POSSESSIVE)

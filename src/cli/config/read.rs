@@ -16,7 +16,7 @@ use std::path::PathBuf;
 /// Reads the configuration `text`, called `name`.
 pub(super) fn read(name: &str, text: &str) -> Result<Config, Vec<Problem>> {
     let file: File<'_> = json::read(text).map_err(|problem| vec![problem])?;
-    let mut reader = Reader {
+    let mut reader = ConfigReader {
         text,
         problems: Vec::new(),
     };
@@ -68,12 +68,12 @@ const SWITCH: [(&str, bool); 2] = [("on", true), ("off", false)];
 /// What a single severity for a claim is about: whatever may be a discrepancy.
 const DISCREPANCIES: [Verdict; 3] = [Verdict::Conflict, Verdict::Inconsistent, Verdict::Unclear];
 
-struct Reader<'t> {
+struct ConfigReader<'t> {
     text: &'t str,
     problems: Vec<Problem>,
 }
 
-impl Reader<'_> {
+impl ConfigReader<'_> {
     fn mistake(&mut self, offset: usize, message: impl Into<String>) {
         self.problems.push(Problem::new(offset, message));
     }

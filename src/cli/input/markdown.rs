@@ -11,7 +11,7 @@ use list::{List, Opening};
 
 /// What a Markdown file says.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Page {
+pub(super) struct MarkdownPage {
     /// The file with everything but prose blanked out.
     pub(super) text: String,
     /// The lines of the file.
@@ -36,11 +36,11 @@ enum Line {
 }
 
 /// Reads `text`.
-pub(super) fn read(text: &str) -> Page {
-    let mut page = Page {
+pub(super) fn read(text: &str) -> MarkdownPage {
+    let mut page = MarkdownPage {
         text: String::with_capacity(text.len()),
         lines: Some(LineIndex::new(text)),
-        ..Page::default()
+        ..MarkdownPage::default()
     };
     let body = front_matter(text, &mut page);
     let lines: Vec<&str> = body.split_inclusive('\n').collect();
@@ -136,7 +136,7 @@ fn paragraph(own: &str, kind: Line) -> String {
 }
 
 /// Blanks out a block `---` … `---` at the head of the file and takes its title and date; what is left.
-fn front_matter<'t>(text: &'t str, page: &mut Page) -> &'t str {
+fn front_matter<'t>(text: &'t str, page: &mut MarkdownPage) -> &'t str {
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut end = mark;
     for (at, line) in text
@@ -156,7 +156,7 @@ fn front_matter<'t>(text: &'t str, page: &mut Page) -> &'t str {
     text
 }
 
-fn take_front_matter<'t>((head, rest): (&str, &'t str), page: &mut Page) -> &'t str {
+fn take_front_matter<'t>((head, rest): (&str, &'t str), page: &mut MarkdownPage) -> &'t str {
     for line in head.lines() {
         let Some((key, value)) = line.split_once(':') else {
             continue;

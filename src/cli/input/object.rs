@@ -40,14 +40,14 @@ struct GroupFile<'t> {
 
 /// The one article of a JSON file.
 pub(super) fn article(name: &str, text: &str) -> Result<Source, Error> {
-    let mut reader = Reader::new(name, text);
+    let mut reader = ObjectReader::new(name, text);
     let article = json::read(text).and_then(|raw| reader.article(raw, name));
     article.map_err(|problem| problem.into_error(name, text))
 }
 
 /// The articles of a JSONL file, one a line.
 pub(super) fn articles(name: &str, text: &str) -> Result<Vec<Source>, Error> {
-    let mut reader = Reader::new(name, text);
+    let mut reader = ObjectReader::new(name, text);
     let articles = lines(text).map(|(line, row)| {
         let raw = reader.row(row)?;
         reader.article(raw, &format!("{name}:{line}"))
@@ -58,7 +58,7 @@ pub(super) fn articles(name: &str, text: &str) -> Result<Vec<Source>, Error> {
 
 /// The groups of a JSONL file, one a line.
 pub(super) fn groups(name: &str, text: &str) -> Result<Vec<Group>, Error> {
-    let mut reader = Reader::new(name, text);
+    let mut reader = ObjectReader::new(name, text);
     let groups = lines(text).map(|(line, row)| {
         let raw = reader.row(row)?;
         reader.group(raw, &format!("{name}:{line}"))
@@ -81,16 +81,16 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// A file that is being read.
-struct Reader<'t> {
+struct ObjectReader<'t> {
     name: &'t str,
     text: &'t str,
     /// The keys about which something was said: once a file is enough.
     told: BTreeSet<String>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> ObjectReader<'t> {
     fn new(name: &'t str, text: &'t str) -> Self {
-        Reader {
+        ObjectReader {
             name,
             text,
             told: BTreeSet::new(),

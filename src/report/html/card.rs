@@ -2,7 +2,7 @@
 
 use super::escape::text;
 use super::{Group, kind};
-use crate::report::entry::{Entry, Told};
+use crate::report::entry::{Entry, EntrySide};
 use crate::report::wording;
 use std::fmt::Write;
 
@@ -51,7 +51,7 @@ fn verdict(entry: &Entry<'_>) -> String {
     entry.verdict_and_reason()
 }
 
-fn side(anchor: &str, told: &Told<'_>, page: &mut String) {
+fn side(anchor: &str, told: &EntrySide<'_>, page: &mut String) {
     let note = told.note();
     let note = if note.is_empty() {
         note

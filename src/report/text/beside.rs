@@ -4,12 +4,12 @@ use super::line::Line;
 use super::paint::Paint;
 use super::passage::passages;
 use super::wrap::Flow;
-use super::{Page, block, value};
+use super::{TextPage, block, value};
 use crate::finding::Side;
 use crate::report::together::Joined;
 
 /// Which sides go left and which right: two articles, or two claims of one. `None` if they do not make two columns.
-pub(super) fn columns(page: &Page<'_>, joined: &Joined<'_>) -> Option<(Vec<Side>, Vec<Side>)> {
+pub(super) fn columns(page: &TextPage<'_>, joined: &Joined<'_>) -> Option<(Vec<Side>, Vec<Side>)> {
     if !page.side_by_side {
         return None;
     }
@@ -29,7 +29,7 @@ pub(super) fn columns(page: &Page<'_>, joined: &Joined<'_>) -> Option<(Vec<Side>
 
 /// Adds both columns and the reason.
 pub(super) fn render(
-    page: &Page<'_>,
+    page: &TextPage<'_>,
     joined: &Joined<'_>,
     left: &[Side],
     right: &[Side],
@@ -82,7 +82,7 @@ struct Column {
 }
 
 impl Column {
-    fn new(page: &Page<'_>, sides: &[Side], width: usize) -> Self {
+    fn new(page: &TextPage<'_>, sides: &[Side], width: usize) -> Self {
         let indent = page.letters + 2;
         let mut column = Column {
             head: Vec::new(),

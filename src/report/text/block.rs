@@ -3,13 +3,13 @@
 use super::line::Line;
 use super::paint::Paint;
 use super::wrap::Flow;
-use super::{Page, beside, stacked, value};
+use super::{TextPage, beside, stacked, value};
 use crate::finding::Finding;
 use crate::report::together::Joined;
 use crate::rule::Severity;
 
 /// Adds the lines of a finding.
-pub(super) fn render(page: &Page<'_>, joined: &Joined<'_>, out: &mut Vec<Line>) {
+pub(super) fn render(page: &TextPage<'_>, joined: &Joined<'_>, out: &mut Vec<Line>) {
     head(page, joined.finding, out);
     match beside::columns(page, joined) {
         Some((left, right)) => beside::render(page, joined, &left, &right, out),
@@ -18,7 +18,7 @@ pub(super) fn render(page: &Page<'_>, joined: &Joined<'_>, out: &mut Vec<Line>) 
 }
 
 /// `conflict[walkout.medium]: how did the minister speak?`
-fn head(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
+fn head(page: &TextPage<'_>, finding: &Finding, out: &mut Vec<Line>) {
     let rule = page.report.rules.claims.get(finding.rule);
     let verdict = Paint::Verdict(finding.verdict);
     let mut flow = Flow::new();
@@ -36,7 +36,7 @@ fn head(page: &Page<'_>, finding: &Finding, out: &mut Vec<Line>) {
 }
 
 /// The reason in words; where there are none, the fixed word. And why somebody accepted it all the same.
-pub(super) fn why(page: &Page<'_>, finding: &Finding) -> Flow {
+pub(super) fn why(page: &TextPage<'_>, finding: &Finding) -> Flow {
     let why = if finding.why.is_empty() {
         finding.reason
     } else {

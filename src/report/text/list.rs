@@ -4,7 +4,7 @@
 use super::line::Line;
 use super::paint::Paint;
 use super::wrap::Flow;
-use super::{Page, value};
+use super::{TextPage, value};
 use crate::compare::Verdict;
 use crate::finding::{Finding, Side};
 use crate::report::together::{Joined, is_told};
@@ -13,7 +13,12 @@ use crate::report::together::{Joined, is_told};
 const LONGEST_ID: usize = 32;
 
 /// Adds a line for each of the findings, one for those that were folded away, and an empty one below them.
-pub(super) fn render(page: &Page<'_>, findings: &[Joined<'_>], folded: usize, out: &mut Vec<Line>) {
+pub(super) fn render(
+    page: &TextPage<'_>,
+    findings: &[Joined<'_>],
+    folded: usize,
+    out: &mut Vec<Line>,
+) {
     let labels = findings.iter().map(|j| label(page, j.finding).len());
     let Some(labels) = labels.max() else {
         return;
@@ -59,18 +64,18 @@ pub(super) fn render(page: &Page<'_>, findings: &[Joined<'_>], folded: usize, ou
 }
 
 /// The verdict; of what weighs something, that somebody accepted it.
-fn label(page: &Page<'_>, finding: &Finding) -> String {
+fn label(page: &TextPage<'_>, finding: &Finding) -> String {
     let accepted = page.accepted(finding).map_or("", |_| "accepted ");
     format!("{accepted}{}", finding.verdict.label())
 }
 
-fn id<'r>(page: &Page<'r>, finding: &Finding) -> &'r str {
+fn id<'r>(page: &TextPage<'r>, finding: &Finding) -> &'r str {
     let rule = page.report.rules.claims.get(finding.rule);
     rule.map_or("", |rule| &rule.id)
 }
 
 /// `A about 100 diplomats · B numerous diplomats (vague: …)`; equal words once: `A, C Geneva · B the city`.
-fn said(page: &Page<'_>, joined: &Joined<'_>) -> Flow {
+fn said(page: &TextPage<'_>, joined: &Joined<'_>) -> Flow {
     let mut flow = Flow::new();
     let finding = joined.finding;
     let notes = [value::event(page, finding), value::about(page, finding)];
@@ -109,7 +114,7 @@ fn said(page: &Page<'_>, joined: &Joined<'_>) -> Flow {
 }
 
 /// Why two values fit, or why one weighs something alone; nothing where they are simply the same.
-fn reason(page: &Page<'_>, joined: &Joined<'_>) -> Option<String> {
+fn reason(page: &TextPage<'_>, joined: &Joined<'_>) -> Option<String> {
     let finding = joined.finding;
     match (finding.verdict, finding.reason, joined.why) {
         (Verdict::OnlyInOne, reason, _) => is_told(finding).then(|| {

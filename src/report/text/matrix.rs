@@ -5,7 +5,7 @@
 use super::line::Line;
 use super::paint::Paint;
 use super::wrap::Flow;
-use super::{Page, value};
+use super::{TextPage, value};
 use crate::compare::Verdict;
 use crate::report::Show;
 use crate::report::entry::{Entry, entries};
@@ -22,7 +22,7 @@ const TALLEST_CELL: usize = 3;
 const WIDEST_QUESTION: usize = 32;
 
 /// Adds the table and an empty line below it; nothing for two articles.
-pub(super) fn render(page: &Page<'_>, out: &mut Vec<Line>) {
+pub(super) fn render(page: &TextPage<'_>, out: &mut Vec<Line>) {
     let articles = page.report.accounts.len();
     if articles < 3 {
         return;
@@ -57,7 +57,7 @@ struct Table<'e, 'r> {
 }
 
 impl<'e, 'r> Table<'e, 'r> {
-    fn new(page: &Page<'_>, entries: &'e [Entry<'r>], rows: &'e [Row]) -> Self {
+    fn new(page: &TextPage<'_>, entries: &'e [Entry<'r>], rows: &'e [Row]) -> Self {
         let longest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or(0);
         let questions = &mut rows.iter().map(|row| question(entries, row, rows).width());
         let widest = WIDEST_QUESTION.min(page.width / 4);
@@ -80,7 +80,7 @@ impl<'e, 'r> Table<'e, 'r> {
         }
     }
 
-    fn head(&self, page: &Page<'_>, block: &[usize], out: &mut Vec<Line>) {
+    fn head(&self, page: &TextPage<'_>, block: &[usize], out: &mut Vec<Line>) {
         let mut line = Line::new();
         line.push("who says what", Paint::Faint);
         let mut column = 2 + self.question + 1;
@@ -192,7 +192,7 @@ fn paint(stand: Stand) -> Paint {
 }
 
 /// What the signs mean that were used, and who stands alone how often.
-fn legend(page: &Page<'_>, rows: &[Row], out: &mut Vec<Line>) {
+fn legend(page: &TextPage<'_>, rows: &[Row], out: &mut Vec<Line>) {
     let cells = || rows.iter().flat_map(|row| &row.cells);
     let mut flow = Flow::new();
     for stand in [

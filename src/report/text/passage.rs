@@ -1,6 +1,6 @@
 //! The sentences that show a finding: one for each side, sides of one sentence together, the words marked.
 
-use super::Page;
+use super::TextPage;
 use super::paint::Paint;
 use super::wrap::Flow;
 use crate::finding::Side;
@@ -27,7 +27,7 @@ const LONGEST: u32 = 1600;
 const BEFORE: u32 = 400;
 
 /// The passages of some sides, in their order.
-pub(super) fn passages(page: &Page<'_>, sides: &[Side]) -> Vec<Passage> {
+pub(super) fn passages(page: &TextPage<'_>, sides: &[Side]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     for side in sides {
         let article = side.member.article;
@@ -59,7 +59,7 @@ pub(super) fn passages(page: &Page<'_>, sides: &[Side]) -> Vec<Passage> {
 
 /// The sentence of a side's claim, and those that hold the words that show it, where they lie outside of it: the date of
 /// an embedded post stands in its signature.
-fn sentences(page: &Page<'_>, side: Side) -> Vec<Span> {
+fn sentences(page: &TextPage<'_>, side: Side) -> Vec<Span> {
     let Some(claim) = side.member.of(&page.report.accounts) else {
         return Vec::new();
     };
@@ -75,7 +75,7 @@ fn sentences(page: &Page<'_>, side: Side) -> Vec<Span> {
 
 impl Sentence {
     /// The sentence as flowing text, its words marked.
-    pub(super) fn flow(&self, page: &Page<'_>, article: usize) -> Flow {
+    pub(super) fn flow(&self, page: &TextPage<'_>, article: usize) -> Flow {
         let mut flow = Flow::new();
         let Some(account) = page.report.accounts.get(article) else {
             return flow;

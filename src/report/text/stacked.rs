@@ -3,12 +3,12 @@
 use super::line::Line;
 use super::paint::Paint;
 use super::passage::passages;
-use super::{Page, block, value};
+use super::{TextPage, block, value};
 use crate::finding::Side;
 use crate::report::together::Joined;
 
 /// Adds values, sentences and reason.
-pub(super) fn render(page: &Page<'_>, joined: &Joined<'_>, out: &mut Vec<Line>) {
+pub(super) fn render(page: &TextPage<'_>, joined: &Joined<'_>, out: &mut Vec<Line>) {
     for side in &joined.sides {
         head(page, *side, out);
     }
@@ -41,14 +41,14 @@ pub(super) fn render(page: &Page<'_>, joined: &Joined<'_>, out: &mut Vec<Line>) 
 }
 
 /// A line with nothing but a piece of the frame.
-fn bar(page: &Page<'_>, piece: &str) -> Line {
+fn bar(page: &TextPage<'_>, piece: &str) -> Line {
     let mut line = Line::indented(page.gutter() - 2);
     line.push(piece, Paint::Faint);
     line
 }
 
 /// `A  Human Rights Council                    a.txt:7:20`
-fn head(page: &Page<'_>, side: Side, out: &mut Vec<Line>) {
+fn head(page: &TextPage<'_>, side: Side, out: &mut Vec<Line>) {
     let article = side.member.article;
     let indent = 2 + page.letters + 2;
     let mut line = Line::indented(2);

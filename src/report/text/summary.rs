@@ -5,7 +5,7 @@ use super::line::Line;
 use super::measure::width;
 use super::paint::Paint;
 use super::wrap::Flow;
-use super::{ORDER, Page, value};
+use super::{ORDER, TextPage, value};
 use crate::align::{Alignment, SameEvent, Sameness};
 use crate::compare::Verdict;
 use crate::report::entry::read;
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 const LONGEST_NAME: usize = 40;
 
 /// Above the findings: that the articles do not report one event.
-pub(super) fn warning(page: &Page<'_>, out: &mut Vec<Line>) {
+pub(super) fn warning(page: &TextPage<'_>, out: &mut Vec<Line>) {
     if page.report.alignment.same_event != SameEvent::No {
         return;
     }
@@ -35,7 +35,7 @@ pub(super) fn warning(page: &Page<'_>, out: &mut Vec<Line>) {
 }
 
 /// Below the findings: the counts.
-pub(super) fn render(page: &Page<'_>, out: &mut Vec<Line>) {
+pub(super) fn render(page: &TextPage<'_>, out: &mut Vec<Line>) {
     verdicts(page).hang(Line::new(), 2, page.width, out);
     let names: Vec<String> = page
         .report
@@ -64,7 +64,7 @@ pub(super) fn render(page: &Page<'_>, out: &mut Vec<Line>) {
 }
 
 /// `1 conflict, 0 inconsistent, 2 unclear, …`
-fn verdicts(page: &Page<'_>) -> Flow {
+fn verdicts(page: &TextPage<'_>) -> Flow {
     let mut flow = Flow::new();
     let told = together(page.report, |_| true);
     let (accepted, open): (Vec<_>, Vec<_>) = told
@@ -98,7 +98,7 @@ fn counted(verdict: Verdict, count: usize) -> String {
 }
 
 /// How many questions were compared; if none, why.
-fn compared(page: &Page<'_>) -> Flow {
+fn compared(page: &TextPage<'_>) -> Flow {
     let mut questions = BTreeSet::new();
     for finding in &page.report.findings {
         let articles: BTreeSet<usize> = finding.sides.iter().map(|s| s.member.article).collect();
@@ -148,7 +148,7 @@ fn same_event(alignment: &Alignment) -> String {
     }
 }
 
-fn why_nothing(page: &Page<'_>) -> String {
+fn why_nothing(page: &TextPage<'_>) -> String {
     let report = page.report;
     let silent = report.accounts.iter().enumerate();
     let silent: Vec<String> = silent

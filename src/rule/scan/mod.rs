@@ -9,7 +9,7 @@ mod written;
 use super::automaton::{Automaton, Captured, Edge, Match, ROOT, State, Target, WordEdge};
 use super::entrance::Entrance;
 use super::open::Open;
-use super::page::Page;
+use super::page::PatternPage;
 use super::present::Present;
 use crate::document::{Shape, Word};
 use crate::value::Kind;
@@ -21,7 +21,7 @@ use std::ops::Range;
 
 impl Automaton {
     /// Every match in one sentence's tokens.
-    pub(super) fn scan_one(&self, page: &Page<'_>, sentence: Range<usize>) -> Vec<Match> {
+    pub(super) fn scan_one(&self, page: &PatternPage<'_>, sentence: Range<usize>) -> Vec<Match> {
         let mut scanner = Scanner::new(self, page);
         scanner.sentence(sentence);
         scanner.found
@@ -31,7 +31,7 @@ impl Automaton {
 /// Matches one automaton after the other in a document.
 pub(super) struct Scanner<'a> {
     automaton: &'a Automaton,
-    page: &'a Page<'a>,
+    page: &'a PatternPage<'a>,
     /// The classes of the sentence's words: a word is looked up once, however many states ask.
     present: Present<'a>,
     /// The states on the way to what may match in the sentence.
@@ -57,7 +57,7 @@ pub(super) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(automaton: &'a Automaton, page: &'a Page<'a>) -> Self {
+    pub(super) fn new(automaton: &'a Automaton, page: &'a PatternPage<'a>) -> Self {
         Scanner {
             automaton,
             page,

@@ -3,17 +3,18 @@
 
 mod named;
 mod office;
-mod page;
 mod phrase;
+mod sentence;
 mod verb;
 
-use super::meeting::Meeting;
-use super::{Asked, claim_of};
 use crate::claim::Account;
 use crate::compare::{
     Kinship, Likeness, NameWords, Options, Verdict, comparator, kinship, likeness,
 };
 use crate::document::{Word, fold, rarity};
+use crate::statement::article::ReadArticle;
+use crate::statement::meeting::{GivenValue, Meeting};
+use crate::statement::{Asked, claim_of};
 use crate::text::Part;
 use crate::value::{Kind, Value};
 pub(super) use named::Named;
@@ -21,8 +22,12 @@ use named::named;
 use phrase::Phrase;
 use std::ops::Range;
 
-/// An article with those whom it names.
-pub(super) type Told<'a> = (&'a Account<'a>, &'a [Named]);
+/// One of those whom an article names.
+#[derive(Clone, Copy)]
+struct NamedIn<'a> {
+    article: ReadArticle<'a>,
+    named: &'a Named,
+}
 
 /// Those whom an article names, if anything is asked of them.
 pub(super) fn people(account: &Account<'_>, asked: &Asked) -> Vec<Named> {
@@ -33,41 +38,42 @@ pub(super) fn people(account: &Account<'_>, asked: &Asked) -> Vec<Named> {
 }
 
 /// What both articles say of those whom both name, and whom they name in one office.
-pub(super) fn roles(ours: Told<'_>, theirs: Told<'_>, asked: &Asked) -> Vec<Meeting> {
-    let ((left, our_people), (right, their_people)) = (ours, theirs);
+pub(super) fn roles(left: ReadArticle<'_>, right: ReadArticle<'_>, asked: &Asked) -> Vec<Meeting> {
     let mut found = Vec::new();
-    for one in our_people {
-        for other in their_people
-            .iter()
-            .filter(|other| is_one((our_people, one), (their_people, other)))
-        {
-            let pair = (left, one, right, other);
+    for one in all_named(left) {
+        for other in all_named(right).filter(|other| is_one(one, *other)) {
+            let kind = one.named.kind;
             for is_past in [false, true] {
-                let rule = asked.role(one.kind, is_past);
-                found.extend(rule.and_then(|rule| meeting(pair, rule, is_past)));
+                let rule = asked.role(kind, is_past);
+                found.extend(rule.and_then(|rule| meeting(one, other, rule, is_past)));
             }
-            let rule = claim_of(&asked.names, one.kind);
-            found.extend(rule.and_then(|rule| named_by_both(pair, rule)));
+            let rule = claim_of(&asked.names, kind);
+            found.extend(rule.and_then(|rule| named_by_both(one, other, rule)));
         }
     }
     if let Some(rule) = asked.role(Kind::Person, false) {
-        found.extend(office::told_by_office(ours, theirs, rule));
-        let turned = office::told_by_office(theirs, ours, rule);
+        found.extend(office::told_by_office(left, right, rule));
+        let turned = office::told_by_office(right, left, rule);
         found.extend(turned.into_iter().map(Meeting::turned));
     }
     if let Some(rule) = asked.holders {
-        found.extend(office::holders(ours, theirs, rule));
+        found.extend(office::holders(left, right, rule));
     }
     found
 }
 
-/// Those whom an article names and none of the others does: the question, the name and where it stands.
+fn all_named(article: ReadArticle<'_>) -> impl Iterator<Item = NamedIn<'_>> {
+    let all = article.named.iter();
+    all.map(move |named| NamedIn { article, named })
+}
+
+/// Those whom an article names and none of the others does: the question, and the name where it stands.
 pub(super) fn named_alone<'a>(
-    (account, own): Told<'_>,
-    others: &(impl Iterator<Item = Told<'a>> + Clone),
+    article: ReadArticle<'a>,
+    others: &(impl Iterator<Item = ReadArticle<'a>> + Clone),
     asked: &Asked,
-) -> Vec<(usize, Value, Range<usize>)> {
-    let strange = own.iter().filter(|one| {
+) -> Vec<(usize, GivenValue<'a>)> {
+    let strange = all_named(article).filter(|NamedIn { named: one, .. }| {
         // "Police chief Weber" is told from others as much as a full name.
         let titled = || {
             one.phrases
@@ -75,14 +81,18 @@ pub(super) fn named_alone<'a>(
                 .any(|p| one.places.iter().any(|at| at.end == p.tokens.end))
         };
         let full = one.kind != Kind::Person || one.name.contains(' ') || titled();
-        full && others.clone().all(|(other, theirs)| {
-            let is_it = |other: &Named| is_one((own, one), (theirs, other));
-            !tells_by(&one.name, one.kind, other) && !theirs.iter().any(is_it)
+        full && others.clone().all(|other| {
+            let own = NamedIn {
+                article,
+                named: one,
+            };
+            !tells_by(&one.name, one.kind, other.account)
+                && !all_named(other).any(|theirs| is_one(own, theirs))
         })
     });
     let answers = strange.filter_map(|one| {
-        let rule = claim_of(&asked.names, one.kind)?;
-        Some((rule, one.value(None), place(account, one, None)?))
+        let rule = claim_of(&asked.names, one.named.kind)?;
+        Some((rule, one.described(None)?))
     });
     answers.collect()
 }
@@ -99,8 +109,8 @@ fn tells_by(name: &str, kind: Kind, article: &Account<'_>) -> bool {
 }
 
 /// Whether two articles name one person or body; a family name alone only where each has just one of it.
-fn is_one(left: (&[Named], &Named), right: (&[Named], &Named)) -> bool {
-    let ((ours, one), (theirs, other)) = (left, right);
+fn is_one(left: NamedIn<'_>, right: NamedIn<'_>) -> bool {
+    let (one, other) = (left.named, right.named);
     if one.kind != other.kind {
         return false;
     }
@@ -119,18 +129,15 @@ fn is_one(left: (&[Named], &Named), right: (&[Named], &Named)) -> bool {
             };
             of.iter().filter(same).count() == 1
         };
-        only(ours, other) && only(theirs, one)
+        only(left.article.named, other) && only(right.article.named, one)
     };
     alike <= Likeness::Transcription || alike == Likeness::Alone && alone()
 }
 
 /// What two articles say of one person or body: the two descriptions that fit best; where one article gives only the name, its
 /// first place there.
-fn meeting(
-    (left, one, right, other): (&Account<'_>, &Named, &Account<'_>, &Named),
-    rule: usize,
-    is_past: bool,
-) -> Option<Meeting> {
+fn meeting(left: NamedIn<'_>, right: NamedIn<'_>, rule: usize, is_past: bool) -> Option<Meeting> {
+    let (one, other) = (left.named, right.named);
     let of = |named: &'_ Named| -> Vec<Phrase> {
         let phrases = named.phrases.iter().filter(|p| p.is_past == is_past);
         phrases.cloned().collect()
@@ -139,7 +146,7 @@ fn meeting(
     let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
     // What stands in a headline stands in the text too, with more beside it.
     let titles = |a: &Phrase, b: &Phrase| {
-        usize::from(is_title(left, &a.tokens)) + usize::from(is_title(right, &b.tokens))
+        usize::from(left.is_title(&a.tokens)) + usize::from(right.is_title(&b.tokens))
     };
     let best = pairs.min_by_key(|(a, b)| {
         let verdict = verdict(&one.value(Some(a)), &other.value(Some(b)));
@@ -150,50 +157,41 @@ fn meeting(
         None if is_past || ours.is_empty() && theirs.is_empty() => return None,
         // An office that is over is no less told beside one that is held.
         None => (
-            first(left, &ours).or_else(|| one.phrases.first()),
-            first(right, &theirs).or_else(|| other.phrases.first()),
+            left.first(&ours).or_else(|| one.phrases.first()),
+            right.first(&theirs).or_else(|| other.phrases.first()),
         ),
     };
-    let (here, there) = (place(left, one, a)?, place(right, other, b)?);
-    Meeting::between(
-        rule,
-        (left, one.value(a), here),
-        (right, other.value(b), there),
-    )
-}
-
-fn first<'p>(account: &Account<'_>, phrases: &'p [Phrase]) -> Option<&'p Phrase> {
-    phrases.iter().min_by_key(|p| is_title(account, &p.tokens))
+    Meeting::between(rule, left.described(a)?, right.described(b)?)
 }
 
 /// Somebody whom both articles name in full, and of whom neither says more.
-fn named_by_both(
-    (left, one, right, other): (&Account<'_>, &Named, &Account<'_>, &Named),
-    rule: usize,
-) -> Option<Meeting> {
+fn named_by_both(left: NamedIn<'_>, right: NamedIn<'_>, rule: usize) -> Option<Meeting> {
+    let (one, other) = (left.named, right.named);
     let full = |named: &Named| named.kind != Kind::Person || named.name.contains(' ');
     if !(full(one) && full(other) && one.phrases.is_empty() && other.phrases.is_empty()) {
         return None;
     }
-    let here = place(left, one, None)?;
-    let there = place(right, other, None)?;
-    Meeting::between(
-        rule,
-        (left, one.value(None), here),
-        (right, other.value(None), there),
-    )
+    Meeting::between(rule, left.described(None)?, right.described(None)?)
 }
 
-/// Where an article describes somebody, or else where it first names them in full.
-fn place(account: &Account<'_>, named: &Named, phrase: Option<&Phrase>) -> Option<Range<usize>> {
-    let full = |place: &&Range<usize>| (is_title(account, place), place.len() < 2);
-    let name = || named.places.iter().min_by_key(full).cloned();
-    phrase.map_or_else(name, |p| Some(p.tokens.clone()))
-}
+impl<'a> NamedIn<'a> {
+    /// What an article says that somebody is, where it describes them; by the name alone where it first names them in full.
+    fn described(&self, phrase: Option<&Phrase>) -> Option<GivenValue<'a>> {
+        let full = |place: &&Range<usize>| (self.is_title(place), place.len() < 2);
+        let name = || self.named.places.iter().min_by_key(full).cloned();
+        let tokens = phrase.map_or_else(name, |p| Some(p.tokens.clone()))?;
+        Some(self.article.gives(self.named.value(phrase), tokens))
+    }
 
-fn is_title(account: &Account<'_>, tokens: &Range<usize>) -> bool {
-    let token = account.document.tokens.get(tokens.start);
-    token.is_some_and(|t| t.part == Part::Title)
+    /// The first of some descriptions that stands in the text, else in a title.
+    fn first<'p>(&self, phrases: &'p [Phrase]) -> Option<&'p Phrase> {
+        phrases.iter().min_by_key(|p| self.is_title(&p.tokens))
+    }
+
+    fn is_title(&self, tokens: &Range<usize>) -> bool {
+        let token = self.article.account.document.tokens.get(tokens.start);
+        token.is_some_and(|t| t.part == Part::Title)
+    }
 }
 
 fn verdict(left: &Value, right: &Value) -> Verdict {

@@ -1,7 +1,7 @@
 //! The people and bodies that an article names, each with what the article says that it is.
 
-use super::page::Page;
 use super::phrase::{Phrase, after, before, beside};
+use super::sentence::RoleSentence;
 use super::verb::{clause, done_by, present};
 use crate::claim::Account;
 use crate::compare::{Rank, is_role, rank};
@@ -94,7 +94,7 @@ fn enter(
     if !matches!(sentence.region, Region::Body | Region::Headline) {
         return;
     }
-    let page = Page {
+    let sentence = RoleSentence {
         account,
         kind,
         start: sentence.tokens.start,
@@ -113,16 +113,16 @@ fn enter(
     });
     if let Some(known) = found.get_mut(at) {
         if kind != Kind::Place {
-            known.phrases.extend(phrases(&page, &tokens));
+            known.phrases.extend(phrases(&sentence, &tokens));
         }
         known.places.push(tokens);
     }
 }
 
 /// What the words around a name say that its bearer is.
-fn phrases(page: &Page<'_>, name: &Range<usize>) -> Vec<Phrase> {
+fn phrases(sentence: &RoleSentence<'_>, name: &Range<usize>) -> Vec<Phrase> {
     let readers = [before, after, beside, clause, present, done_by];
-    let found = readers.iter().filter_map(|read| read(page, name));
+    let found = readers.iter().filter_map(|read| read(sentence, name));
     let past = |phrase: Phrase| Phrase {
         is_past: phrase.is_past || rank(&phrase.role) == Rank::Former,
         ..phrase
@@ -140,17 +140,17 @@ fn unread(account: &Account<'_>) -> Vec<Range<usize>> {
         .iter()
         .filter(|s| s.region == Region::Body)
     {
-        let page = Page {
+        let sentence = RoleSentence {
             account,
             kind: Kind::Organisation,
             start: sentence.tokens.start,
             end: sentence.tokens.end,
         };
-        let mut at = page.start;
-        while at < page.end {
-            let end = run_end(&page, at);
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let end = run_end(&sentence, at);
             if end > at && !is_read(account, &(at..end)) {
-                runs.push((at..end, shows_body(&page, &(at..end))));
+                runs.push((at..end, shows_body(&sentence, &(at..end))));
             }
             at = end.max(at + 1);
         }
@@ -168,17 +168,17 @@ fn unread(account: &Account<'_>) -> Vec<Range<usize>> {
 }
 
 /// One past the words with capitals that start at `at`; small words between two of them belong to a name.
-fn run_end(page: &Page<'_>, at: usize) -> usize {
-    let capital = |at: usize| page.has(at, Shape::CAPITAL) && page.has(at, Shape::WORD);
+fn run_end(sentence: &RoleSentence<'_>, at: usize) -> usize {
+    let capital = |at: usize| sentence.has(at, Shape::CAPITAL) && sentence.has(at, Shape::WORD);
     let mut end = at;
     while capital(end) {
         end += 1;
-        if page.is(end, "of") && capital(end + 1) {
+        if sentence.is(end, "of") && capital(end + 1) {
             end += 1;
         }
     }
     // "The" at the head of a sentence is no name.
-    let small = page.is(at, "stop") || page.is(at, "determiner");
+    let small = sentence.is(at, "stop") || sentence.is(at, "determiner");
     if small && end == at + 1 { at } else { end }
 }
 
@@ -189,15 +189,15 @@ fn is_read(account: &Account<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// Whether the words beside a name say that it is a body's.
-fn shows_body(page: &Page<'_>, name: &Range<usize>) -> bool {
+fn shows_body(sentence: &RoleSentence<'_>, name: &Range<usize>) -> bool {
     let before = name.start.checked_sub(1).filter(|&at| {
-        page.has(at, Shape::WORD)
-            && !page.has(at, Shape::CAPITAL)
-            && is_role(Kind::Organisation, &page.words(at..at + 1))
+        sentence.has(at, Shape::WORD)
+            && !sentence.has(at, Shape::CAPITAL)
+            && is_role(Kind::Organisation, &sentence.words(at..at + 1))
     });
     before.is_some()
-        || after(page, name).is_some_and(|p| is_body(&p))
-        || clause(page, name).is_some()
+        || after(sentence, name).is_some_and(|p| is_body(&p))
+        || clause(sentence, name).is_some()
 }
 
 /// Whether a phrase after a name ends with a word for a body, and is not merely any word after "a".

@@ -1,40 +1,45 @@
 //! Offices that one person of a body holds: who is told by name in one article and by the office in the other, and one office
 //! that two articles give to two people.
 
-use super::Told;
 use super::named::Named;
 use super::phrase::Phrase;
 use crate::compare::{Likeness, is_same_office, is_same_office_of_one_body, likeness};
 use crate::document::Region;
 use crate::mention::Mention;
+use crate::statement::article::ReadArticle;
 use crate::statement::meeting::Meeting;
 use crate::value::{Kind, Name, Value};
 
 /// "Police Chief Ann Lee" in one article, "the police chief" in the other, which names nobody in that office.
-pub(super) fn told_by_office(left: Told<'_>, right: Told<'_>, rule: usize) -> Vec<Meeting> {
+pub(super) fn told_by_office(
+    left: ReadArticle<'_>,
+    right: ReadArticle<'_>,
+    rule: usize,
+) -> Vec<Meeting> {
     let mut found = Vec::new();
-    for one in strangers(left.1, right.1) {
+    for one in strangers(left.named, right.named) {
         let Some((phrase, mention)) =
             present(one).find_map(|p| Some((p, only(right, &name(one, p))?)))
         else {
             continue;
         };
         let office = name(one, phrase);
-        if holders_of(left.1, &office).count() != 1 {
+        if holders_of(left.named, &office).count() != 1 {
             continue;
         }
         found.extend(Meeting::between(
             rule,
-            (left.0, one.value(Some(phrase)), phrase.tokens.clone()),
-            (right.0, mention.value.clone(), mention.tokens.clone()),
+            left.gives(one.value(Some(phrase)), phrase.tokens.clone()),
+            right.gives(mention.value.clone(), mention.tokens.clone()),
         ));
     }
     found
 }
 
 /// The first who is told by an office alone, if the article names nobody in it.
-fn only<'a>((account, named): Told<'a>, office: &Name) -> Option<&'a Mention> {
-    if holders_of(named, office).next().is_some() {
+fn only<'a>(article: ReadArticle<'a>, office: &Name) -> Option<&'a Mention> {
+    let account = article.account;
+    if holders_of(article.named, office).next().is_some() {
         return None;
     }
     let document = &account.document;
@@ -66,9 +71,12 @@ fn present(named: &Named) -> impl Iterator<Item = &Phrase> {
 }
 
 /// One office of one body that two articles give to two people, neither of whom the other article names.
-pub(super) fn holders(left: Told<'_>, right: Told<'_>, rule: usize) -> Vec<Meeting> {
+pub(super) fn holders(left: ReadArticle<'_>, right: ReadArticle<'_>, rule: usize) -> Vec<Meeting> {
     let mut found = Vec::new();
-    let (ours, theirs) = (strangers(left.1, right.1), strangers(right.1, left.1));
+    let (ours, theirs) = (
+        strangers(left.named, right.named),
+        strangers(right.named, left.named),
+    );
     for one in &ours {
         for other in &theirs {
             let pairs = present(one).flat_map(|a| present(other).map(move |b| (a, b)));
@@ -78,8 +86,8 @@ pub(super) fn holders(left: Told<'_>, right: Told<'_>, rule: usize) -> Vec<Meeti
             let Some((a, b)) = shared else { continue };
             found.extend(Meeting::between(
                 rule,
-                (left.0, one.value(None), a.tokens.clone()),
-                (right.0, other.value(None), b.tokens.clone()),
+                left.gives(one.value(None), a.tokens.clone()),
+                right.gives(other.value(None), b.tokens.clone()),
             ));
         }
     }

@@ -4,7 +4,7 @@ use super::Name;
 use super::group::{List, is};
 use super::lexicon::Tags;
 use super::organisation::{Organisation, organisation_at};
-use super::page::{Case, Page};
+use super::page::{Case, TaggedPage};
 use crate::document::{Shape, Word};
 use crate::value::Kind;
 use rustc_hash::FxHashMap;
@@ -14,7 +14,7 @@ use std::ops::Range;
 pub(super) type Acronyms = FxHashMap<Word, Name>;
 
 /// Finds definitions: `National Relief Agency (NRA)`, `NRA [NATIONAL RELIEF AGENCY]`.
-pub(super) fn defined(page: &Page<'_, '_>, found: &mut Vec<Organisation>) -> Acronyms {
+pub(super) fn defined(page: &TaggedPage<'_, '_>, found: &mut Vec<Organisation>) -> Acronyms {
     let mut acronyms = Acronyms::default();
     for open in 1..page.document.tokens.len() {
         if !page.spells(open, "(") && !page.spells(open, "[") {
@@ -41,7 +41,7 @@ pub(super) fn defined(page: &Page<'_, '_>, found: &mut Vec<Organisation>) -> Acr
 }
 
 /// The token of the acronym and the tokens of the full name around the bracket at `open`.
-fn definition(page: &Page<'_, '_>, open: usize) -> Option<(usize, Range<usize>)> {
+fn definition(page: &TaggedPage<'_, '_>, open: usize) -> Option<(usize, Range<usize>)> {
     const LONGEST: usize = 12;
     let inside = open + 1;
     let close =
@@ -62,7 +62,7 @@ fn definition(page: &Page<'_, '_>, open: usize) -> Option<(usize, Range<usize>)>
 
 /// The name of a group right before the bracket at `open`. Its acronym may be that of its name in another language, as
 /// CICR is that of the Red Cross.
-fn group_before(page: &Page<'_, '_>, open: usize, close: usize) -> Option<Range<usize>> {
+fn group_before(page: &TaggedPage<'_, '_>, open: usize, close: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 10;
     let first = open.saturating_sub(LONGEST);
     if !page.is_short_acronym(close - 1) {
@@ -74,7 +74,7 @@ fn group_before(page: &Page<'_, '_>, open: usize, close: usize) -> Option<Range<
 }
 
 /// Whether `name` is the whole name of a group, by the word that heads it.
-fn is_group(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
+fn is_group(page: &TaggedPage<'_, '_>, name: &Range<usize>) -> bool {
     let case = if page.is(name.start, Shape::ALL_CAPS) {
         Case::Upper
     } else {
@@ -84,7 +84,7 @@ fn is_group(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
     headed && organisation_at(page, name.start, name, case).is_some_and(|o| o.tokens == *name)
 }
 
-fn acronym_letters(page: &Page<'_, '_>, at: usize) -> Option<Vec<char>> {
+fn acronym_letters(page: &TaggedPage<'_, '_>, at: usize) -> Option<Vec<char>> {
     let token = page.token(at).filter(|t| t.is(Shape::ALL_CAPS))?;
     let text = page.document.text(token);
     let letters: Vec<char> = text
@@ -96,7 +96,7 @@ fn acronym_letters(page: &Page<'_, '_>, at: usize) -> Option<Vec<char>> {
 }
 
 /// The words before `end` whose initials spell `letters`.
-fn name_before(page: &Page<'_, '_>, end: usize, letters: &[char]) -> Option<Range<usize>> {
+fn name_before(page: &TaggedPage<'_, '_>, end: usize, letters: &[char]) -> Option<Range<usize>> {
     let furthest = end.saturating_sub(letters.len() * 2 + 2);
     let mut at = end;
     while at > furthest {
@@ -120,7 +120,7 @@ fn name_before(page: &Page<'_, '_>, end: usize, letters: &[char]) -> Option<Rang
 }
 
 /// The initials of the words of a name, those of small words apart.
-fn initials(page: &Page<'_, '_>, full: &Range<usize>) -> Vec<char> {
+fn initials(page: &TaggedPage<'_, '_>, full: &Range<usize>) -> Vec<char> {
     full.clone()
         .filter(|&at| page.is(at, Shape::WORD) && !page.tags(at).any(Tags::FUNCTION))
         .filter_map(|at| page.document.text(page.token(at)?).chars().next())

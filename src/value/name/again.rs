@@ -4,7 +4,7 @@
 use super::evidence::{evidence_after, evidence_before};
 use super::lexicon::Tags;
 use super::organisation::Organisation;
-use super::page::{Case, Page};
+use super::page::{Case, TaggedPage};
 use super::people::person;
 use super::person::is_opening;
 use super::relative;
@@ -33,7 +33,7 @@ struct Article {
 
 /// Adds what the first reading makes readable.
 pub(super) fn read(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     cases: &[Case],
     people: &mut Vec<Found>,
     organisations: &mut Vec<Organisation>,
@@ -51,7 +51,7 @@ pub(super) fn read(
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let free = covered.get(at) == Some(&false) && page.is_capital(at);
-            let reading = Reading {
+            let reading = RepeatReader {
                 page,
                 article: &article,
                 sentence: &sentence.tokens,
@@ -81,7 +81,7 @@ fn drop_unconfirmed(organisations: &mut Vec<Organisation>) {
 }
 
 impl Article {
-    fn of(page: &Page<'_, '_>, people: &[Found], organisations: &[Organisation]) -> Self {
+    fn of(page: &TaggedPage<'_, '_>, people: &[Found], organisations: &[Organisation]) -> Self {
         let mut article = Article {
             surnames: FxHashMap::default(),
             given: FxHashSet::default(),
@@ -131,7 +131,7 @@ impl Article {
     }
 
     /// "Quorvex Steel Corp." later is "Quorvex Steel" or "Quorvex".
-    fn add_company(&mut self, page: &Page<'_, '_>, company: &Organisation) {
+    fn add_company(&mut self, page: &TaggedPage<'_, '_>, company: &Organisation) {
         let last = company
             .tokens
             .clone()
@@ -153,7 +153,7 @@ impl Article {
     }
 
     /// Given names that "and" and commas join to the full name at `start`: "Nora, Amy and Lance Buckland".
-    fn add_joined(&mut self, page: &Page<'_, '_>, start: usize) {
+    fn add_joined(&mut self, page: &TaggedPage<'_, '_>, start: usize) {
         let mut next = start;
         let mut joint = "and";
         while let Some(at) = next.checked_sub(2) {
@@ -170,7 +170,7 @@ impl Article {
         }
     }
 
-    fn add_full(&mut self, page: &Page<'_, '_>, name: &Range<usize>) {
+    fn add_full(&mut self, page: &TaggedPage<'_, '_>, name: &Range<usize>) {
         let Some(first) = page.word(name.start) else {
             return;
         };
@@ -180,7 +180,7 @@ impl Article {
         }
     }
 
-    fn add_person(&mut self, page: &Page<'_, '_>, name: &Range<usize>) {
+    fn add_person(&mut self, page: &TaggedPage<'_, '_>, name: &Range<usize>) {
         let Some(last_at) = super::reach::last_word(page, name) else {
             return;
         };
@@ -209,19 +209,19 @@ impl Article {
     }
 }
 
-fn are_same_words(page: &Page<'_, '_>, left: &Range<usize>, right: &Range<usize>) -> bool {
+fn are_same_words(page: &TaggedPage<'_, '_>, left: &Range<usize>, right: &Range<usize>) -> bool {
     let mut pairs = left.clone().zip(right.clone());
     left.len() == right.len() && pairs.all(|(a, b)| page.word(a) == page.word(b))
 }
 
-struct Reading<'r, 'd, 's> {
-    page: &'r Page<'d, 's>,
+struct RepeatReader<'r, 'd, 's> {
+    page: &'r TaggedPage<'d, 's>,
     article: &'r Article,
     sentence: &'r Range<usize>,
     case: Case,
 }
 
-impl Reading<'_, '_, '_> {
+impl RepeatReader<'_, '_, '_> {
     /// A family name or given name alone, or both in a sentence whose capitals tell nothing.
     fn person(&self, at: usize, people: &mut Vec<Found>) -> Option<usize> {
         let page = self.page;

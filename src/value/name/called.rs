@@ -4,7 +4,7 @@
 use super::company;
 use super::group::{List, is, is_name_word};
 use super::lexicon::Tags;
-use super::page::Page;
+use super::page::TaggedPage;
 use super::run::run_at;
 use crate::document::{Shape, Token, Word};
 use crate::value::place::country_at;
@@ -20,7 +20,7 @@ pub(super) struct Called(FxHashMap<Word, Vec<Range<usize>>>);
 
 impl Called {
     /// Finds where an article shows a name to be a group's.
-    pub(super) fn of(page: &Page<'_, '_>) -> Self {
+    pub(super) fn of(page: &TaggedPage<'_, '_>) -> Self {
         let mut called = Called::default();
         let mut after_capital = false;
         for (at, token) in page.document.tokens.iter().enumerate() {
@@ -32,7 +32,7 @@ impl Called {
         called
     }
 
-    fn add(&mut self, page: &Page<'_, '_>, name: Range<usize>) {
+    fn add(&mut self, page: &TaggedPage<'_, '_>, name: Range<usize>) {
         if let Some(first) = page.word(name.start) {
             self.0.entry(first).or_default().push(name);
         }
@@ -41,7 +41,7 @@ impl Called {
     /// The tokens at `at` that are such a name, and where it first was one.
     pub(super) fn at(
         &self,
-        page: &Page<'_, '_>,
+        page: &TaggedPage<'_, '_>,
         at: usize,
     ) -> Option<(Range<usize>, Range<usize>)> {
         let known = self.0.get(&page.word(at)?)?;
@@ -63,7 +63,7 @@ impl Called {
 /// The name that shows itself at `token`, the one at `at`. Each way is tried only where it can begin: of most words their
 /// shape tells that none does.
 fn shown(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     at: usize,
     token: &Token,
     after_capital: bool,
@@ -97,7 +97,7 @@ fn shown(
 }
 
 /// `the self-styled "Free Hand"`, `the "Free Hand" gang`, `"FREE HAND" CLAIMED CREDIT`.
-fn quoted(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+fn quoted(page: &TaggedPage<'_, '_>, at: usize) -> Option<Range<usize>> {
     if !page.is(at, Shape::QUOTE_MARK) || !page.is_capital(at + 1) {
         return None;
     }
@@ -120,7 +120,7 @@ fn quoted(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// Whether ", a clandestine group" follows the quotation mark at `close`; the comma may stand before it.
-fn is_described(page: &Page<'_, '_>, close: usize) -> bool {
+fn is_described(page: &TaggedPage<'_, '_>, close: usize) -> bool {
     let comma = page.spells(close - 1, ",") || page.spells(close + 1, ",");
     let from = close + 1 + usize::from(page.spells(close + 1, ","));
     let article = page.spells(from, "a") || page.spells(from, "the");
@@ -128,13 +128,13 @@ fn is_described(page: &Page<'_, '_>, close: usize) -> bool {
 }
 
 /// Whether "styled" or "called" is said of a group: "self-styled", "so-called", "a gang called".
-fn is_group_styled(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_group_styled(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     let hyphen = page.is_hyphen(at.wrapping_sub(1));
     hyphen || (at.saturating_sub(4)..at).any(|at| is(page, at, List::Group))
 }
 
 /// Whether "[have] claimed [full] responsibility" starts at `at`.
-fn is_claim(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_claim(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     let skip = |mut at: usize| {
         while is(page, at, List::Between) {
             at += 1;
@@ -146,7 +146,7 @@ fn is_claim(page: &Page<'_, '_>, at: usize) -> bool {
 }
 
 /// "Free Hand claimed responsibility", "THE UNTOUCHABLES HAVE CLAIMED CREDIT".
-fn claimant(page: &Page<'_, '_>, end: usize) -> Option<Range<usize>> {
+fn claimant(page: &TaggedPage<'_, '_>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| page.is_capital(last))?;
     let opens = is(page, end, List::Claims) || is(page, end, List::Between);
     if !opens || is(page, last, List::Between) || !is_claim(page, end) {
@@ -175,7 +175,7 @@ fn claimant(page: &Page<'_, '_>, end: usize) -> Option<Range<usize>> {
 
 /// "THE UNTOUCHABLES, THE ARMED WING OF", "KILLED BY THE UNTOUCHABLES": a plural that is no word, where it acts or is said
 /// to be a group.
-fn many(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+fn many(page: &TaggedPage<'_, '_>, at: usize) -> Option<Range<usize>> {
     if !page.spells(at, "the") || !page.is(at, Shape::ALL_CAPS) || !is_name_word(page, at + 1) {
         return None;
     }
@@ -193,7 +193,7 @@ fn many(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// "a group calling itself Free Hand", "A GANG CALLED THE OWLS".
-fn after_group(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+fn after_group(page: &TaggedPage<'_, '_>, at: usize) -> Option<Range<usize>> {
     if !page.is_capital(at + 1) && !page.is_capital(at + 2) {
         return None;
     }
@@ -227,7 +227,7 @@ fn after_group(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// "members of the Mara Verde gang": capitals between an article and a common word for a gang.
-fn before_gang(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+fn before_gang(page: &TaggedPage<'_, '_>, at: usize) -> Option<Range<usize>> {
     if !page.spells(at, "the") || !page.is_capital(at + 1) || page.is(at + 1, Shape::ALL_CAPS) {
         return None;
     }
@@ -240,7 +240,7 @@ fn before_gang(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// "XLN guerrillas", "the Q-17 gang": letters that are no word, or a letter and a number, before those who belong to it.
-fn before_members(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+fn before_members(page: &TaggedPage<'_, '_>, at: usize) -> Option<Range<usize>> {
     let letter = page.is_capital(at) && page.token(at).is_some_and(|t| t.end - t.start == 1);
     let numbered = letter && page.spells(at + 1, "-") && page.is(at + 2, Shape::NUMBER);
     if !numbered && !page.is_short_acronym(at) {

@@ -3,7 +3,7 @@
 
 use super::group::{List, is};
 use super::lexicon::Tags;
-use super::page::Page;
+use super::page::TaggedPage;
 use super::role::role_at;
 use super::run::run_at;
 use crate::document::Shape;
@@ -14,7 +14,7 @@ use std::ops::Range;
 const LONGEST: usize = 5;
 
 /// The name that begins at `at`, if what stands beside it shows it to be a company's or a club's.
-pub(super) fn shown(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
+pub(super) fn shown(page: &TaggedPage<'_, '_>, at: usize) -> Option<Range<usize>> {
     let run = run_at(page, at, page.document.tokens.len())?;
     if run.len() > LONGEST || !may_be_one(page, &run) {
         return None;
@@ -28,7 +28,7 @@ pub(super) fn shown(page: &Page<'_, '_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// Whether nothing in the words of a run shows it to be somebody's, a country's or a mere noun's.
-fn may_be_one(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
+fn may_be_one(page: &TaggedPage<'_, '_>, run: &Range<usize>) -> bool {
     let first = page.tags(run.start);
     let other = Tags::GIVEN
         .with(Tags::CALENDAR)
@@ -64,7 +64,7 @@ fn may_be_one(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
 }
 
 /// "posted a profit", "announced 300 job cuts", "reported record sales".
-fn has_results(page: &Page<'_, '_>, verb: usize) -> bool {
+fn has_results(page: &TaggedPage<'_, '_>, verb: usize) -> bool {
     const REACH: usize = 7;
     let ends = |at: &usize| page.is(*at, Shape::PUNCTUATION) && page.spells(*at, ".");
     let mut object = (verb + 1..=verb + REACH).take_while(|at| !ends(at));
@@ -78,14 +78,14 @@ fn has_results(page: &Page<'_, '_>, verb: usize) -> bool {
 }
 
 /// "shares of Amazon", "Amazon's shares".
-fn has_shares(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
+fn has_shares(page: &TaggedPage<'_, '_>, run: &Range<usize>) -> bool {
     let before = run.start.wrapping_sub(1);
     let of = page.spells(before, "of") && is(page, before.wrapping_sub(1), List::Shares);
     of || page.is(run.end, Shape::POSSESSIVE) && is(page, run.end + 1, List::Shares)
 }
 
 /// "Procter & Gamble said", "Procter & Gamble's profit".
-fn are_partners(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
+fn are_partners(page: &TaggedPage<'_, '_>, run: &Range<usize>) -> bool {
     let Some(and) = run.clone().find(|at| page.spells(*at, "&")) else {
         return false;
     };
@@ -99,7 +99,7 @@ fn are_partners(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
 }
 
 /// "KVD said", "BP said it": a few capitals that speak. Two may be somebody's office or initials.
-fn is_acronym(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
+fn is_acronym(page: &TaggedPage<'_, '_>, run: &Range<usize>) -> bool {
     let two = page
         .token(run.start)
         .is_some_and(|t| t.is(Shape::ALL_CAPS) && t.end - t.start == 2);
@@ -111,7 +111,7 @@ fn is_acronym(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
 }
 
 /// "Manchester United", "Bristol City beat". "Citizens United" are no club.
-fn is_club(page: &Page<'_, '_>, run: &Range<usize>) -> bool {
+fn is_club(page: &TaggedPage<'_, '_>, run: &Range<usize>) -> bool {
     let last = run.end - 1;
     let first = page.tags(run.start);
     let several = run.len() > 1 && !first.any(Tags::COMMON.with(Tags::FUNCTION));

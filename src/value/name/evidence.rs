@@ -2,7 +2,7 @@
 //! no other reader asks for are in `evidence.tsv`.
 
 use super::lexicon::Tags;
-use super::page::Page;
+use super::page::TaggedPage;
 use super::role::role_at;
 use crate::document::{Shape, word_lists};
 use std::ops::Range;
@@ -30,13 +30,13 @@ word_lists! {
 }
 
 /// Whether the word at `at` is on a list.
-fn says(page: &Page<'_, '_>, at: usize, list: List) -> bool {
+fn says(page: &TaggedPage<'_, '_>, at: usize, list: List) -> bool {
     page.word(at).is_some_and(|word| list.has(word))
 }
 
 /// How strongly what stands around a name shows it to be a person's: 2 for proof, 1 for a hint, below 0 against.
 pub(super) fn evidence(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     name: &Range<usize>,
     sentence: &Range<usize>,
     last_name: usize,
@@ -52,18 +52,18 @@ pub(super) fn evidence(
 }
 
 /// Whether nothing but commas, "and" and ages stands in `between`: the name after it stands in a list of people.
-fn is_list(page: &Page<'_, '_>, between: Range<usize>) -> bool {
+fn is_list(page: &TaggedPage<'_, '_>, between: Range<usize>) -> bool {
     let joins = |at: usize| page.is(at, Shape::NUMBER) || says(page, at, List::Joins);
     (1..=5).contains(&between.len()) && between.clone().all(joins)
 }
 
-fn next_acts(page: &Page<'_, '_>, at: usize) -> bool {
+fn next_acts(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     page.tags(at).any(Tags::SAY.with(Tags::ACT)) && !page.is_capital(at)
 }
 
 /// What it adds that a name stands before what is done to people only, at the head of a clause or elsewhere: "Ann Woods was fatally
 /// shot"; nothing where it is the end of a place: "a man of Oak Woods was shot".
-fn subject_of_fate(page: &Page<'_, '_>, name: &Range<usize>) -> i32 {
+fn subject_of_fate(page: &TaggedPage<'_, '_>, name: &Range<usize>) -> i32 {
     let before = name.start.wrapping_sub(1);
     let verb = name.end + 1 + usize::from(says(page, name.end + 1, List::How));
     let placed = says(page, before, List::Where) || says(page, before, List::Of);
@@ -79,7 +79,7 @@ fn subject_of_fate(page: &Page<'_, '_>, name: &Range<usize>) -> i32 {
 const IDENTIFIED: usize = 18;
 
 /// Whether a comma or "and" and then a clear given name follow, or one that is a word and a family name: "and Grace Holt".
-fn is_listed_before_name(page: &Page<'_, '_>, end: usize) -> bool {
+fn is_listed_before_name(page: &TaggedPage<'_, '_>, end: usize) -> bool {
     let joined = page.spells(end, ",") || page.spells(end, "and");
     let next = page.tags(end + 1);
     let clear = || !next.any(Tags::NOT_IN_PERSONS) || page.tags(end + 2).any(Tags::SURNAME);
@@ -90,7 +90,7 @@ fn is_listed_before_name(page: &Page<'_, '_>, end: usize) -> bool {
         && clear()
 }
 
-pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
+pub(super) fn evidence_after(page: &TaggedPage<'_, '_>, end: usize) -> i32 {
     let next = page.tags(end);
     if page.spells(end, ",") || page.spells(end, "(") {
         if is_age(page, end + 1) {
@@ -143,7 +143,11 @@ pub(super) fn evidence_after(page: &Page<'_, '_>, end: usize) -> i32 {
     i32::from(next.any(Tags::ACT))
 }
 
-pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Range<usize>) -> i32 {
+pub(super) fn evidence_before(
+    page: &TaggedPage<'_, '_>,
+    start: usize,
+    sentence: &Range<usize>,
+) -> i32 {
     let Some(before) = start.checked_sub(1).filter(|_| start > sentence.start) else {
         return 0;
     };
@@ -199,12 +203,12 @@ pub(super) fn evidence_before(page: &Page<'_, '_>, start: usize, sentence: &Rang
 }
 
 /// Whether the word at `at` tells what a person does or is, in small letters: "dentist".
-fn is_trade(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_trade(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     !page.is_capital(at) && says(page, at, List::Trade)
 }
 
 /// Whether an office of somebody's ends before the comma at `comma`: "Belgium's prime minister, Jan Claes".
-fn is_whose_role(page: &Page<'_, '_>, comma: usize) -> bool {
+fn is_whose_role(page: &TaggedPage<'_, '_>, comma: usize) -> bool {
     const LONGEST: usize = 4;
     let starts = comma.saturating_sub(LONGEST).max(1)..comma;
     let opens =
@@ -214,20 +218,20 @@ fn is_whose_role(page: &Page<'_, '_>, comma: usize) -> bool {
 }
 
 /// Whether "old" at `at` ends an age: "34-year-old", "two months old".
-fn is_years_old(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_years_old(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     let before = at.saturating_sub(1);
     page.spells(at, "old") && (page.is_hyphen(before) || says(page, before, List::AgeUnit))
 }
 
 /// Whether the word at `at` is a relative or friend: `sister`, `sister-in-law`.
-fn is_kin(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_kin(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     let in_law = page.spells(at, "law") && page.spells(at.wrapping_sub(2), "in");
     page.tags(at).any(Tags::KIN) || (in_law && page.tags(at.wrapping_sub(4)).any(Tags::KIN))
 }
 
 /// What `noun` before "of" or "for" says about the name after it: "the murder of", "a friend of" are said of people;
 /// ", of", "21, of", "a resident of", "the block of" of places.
-fn evidence_of(page: &Page<'_, '_>, noun: usize) -> i32 {
+fn evidence_of(page: &TaggedPage<'_, '_>, noun: usize) -> i32 {
     let tags = page.tags(noun);
     let placed = Tags::HUMAN.with(Tags::PLACE);
     if tags.any(Tags::FATE.with(Tags::KIN)) {
@@ -240,7 +244,7 @@ fn evidence_of(page: &Page<'_, '_>, noun: usize) -> i32 {
 }
 
 /// Whether `34`, `34-year-old` or `aged 34` stands at `at`.
-fn is_age(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_age(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     let Some(token) = page.token(at).filter(|t| t.is(Shape::NUMBER)) else {
         return false;
     };

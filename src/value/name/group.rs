@@ -3,7 +3,7 @@
 
 use super::lexicon::Tags;
 use super::organisation::Organisation;
-use super::page::Page;
+use super::page::TaggedPage;
 use crate::document::{Shape, word_lists};
 use crate::value::Kind;
 use crate::value::place::country_at;
@@ -40,13 +40,13 @@ word_lists! {
 const LONGEST: usize = 10;
 
 /// Whether the word at `at` is on a list.
-pub(super) fn is(page: &Page<'_, '_>, at: usize, list: List) -> bool {
+pub(super) fn is(page: &TaggedPage<'_, '_>, at: usize, list: List) -> bool {
     page.word(at).is_some_and(|word| list.has(word))
 }
 
 /// The name that starts at `at` or the ordinal before it: "HARBOUR LIBERATION MOVEMENT", "ARMY OF POPULAR RESISTANCE".
 pub(super) fn group_in_capitals(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     at: usize,
     sentence: &Range<usize>,
 ) -> Option<Organisation> {
@@ -86,7 +86,7 @@ pub(super) fn group_in_capitals(
 }
 
 /// A common word right after "THE" that such a name begins with: "THE HARBOUR LIBERATION MOVEMENT".
-fn opening(page: &Page<'_, '_>, at: usize, start: usize) -> Option<Part> {
+fn opening(page: &TaggedPage<'_, '_>, at: usize, start: usize) -> Option<Part> {
     let after_article = at == start && page.spells(at.wrapping_sub(1), "the");
     let word = page.is_english(at) && !page.tags(at).any(Tags::FUNCTION);
     (after_article && word && is(page, at + 1, List::Cause)).then_some(Part::Kind)
@@ -99,7 +99,7 @@ enum Part {
     Kind,
 }
 
-fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
+fn part(page: &TaggedPage<'_, '_>, at: usize) -> Option<Part> {
     if !page.is_capital(at) {
         return None;
     }
@@ -114,13 +114,13 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     }
 }
 
-fn is_of_nation(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_of_nation(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     page.tags(at).any(Tags::NATION)
         || country_at(page.document, at).is_some_and(|(tokens, _)| tokens == 1)
 }
 
 /// Whether a word in capitals is no word of the general language, or is known as a name and as nothing else.
-pub(super) fn is_name_word(page: &Page<'_, '_>, at: usize) -> bool {
+pub(super) fn is_name_word(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     let tags = page.tags(at);
     let names = Tags::GIVEN.with(Tags::SURNAME);
     let other = Tags::NOT_IN_PERSONS
@@ -135,7 +135,7 @@ pub(super) fn is_name_word(page: &Page<'_, '_>, at: usize) -> bool {
 }
 
 /// Past "OF NATIONAL LIBERATION", "OF COLOMBIA", "FOR THE PEOPLE'S DEFENSE" after a head: what it is for, or its country.
-fn purpose(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+fn purpose(page: &TaggedPage<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     if !page.tags(at).any(Tags::NAMING) || at >= limit {
         return None;
     }
@@ -154,7 +154,7 @@ fn purpose(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
 }
 
 /// Whether the token at `at` is "6TH" or "3D".
-fn is_ordinal(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_ordinal(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     let written = page
         .token(at)
         .filter(|t| t.is(Shape::NUMBER))

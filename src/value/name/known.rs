@@ -3,7 +3,7 @@
 //! `known.tsv` is the table; [`known_at`] finds its entries in a document.
 
 use super::lexicon::Tags;
-use super::page::Page;
+use super::page::TaggedPage;
 use crate::document::{Phrase, PhraseTable, Shape, Word};
 use crate::value::Kind;
 use std::sync::OnceLock;
@@ -96,7 +96,7 @@ pub(super) struct KnownAt {
 }
 
 /// The longest known name that starts at `at`.
-pub(super) fn known_at(page: &Page<'_, '_>, at: usize, upper: bool) -> Option<KnownAt> {
+pub(super) fn known_at(page: &TaggedPage<'_, '_>, at: usize, upper: bool) -> Option<KnownAt> {
     if !page.tags(at).any(Tags::KNOWN) {
         return None;
     }
@@ -125,7 +125,7 @@ pub(super) fn known_at(page: &Page<'_, '_>, at: usize, upper: bool) -> Option<Kn
 }
 
 /// One word needs a capital, an acronym all capitals; more words speak for themselves.
-fn is_written_as_name(page: &Page<'_, '_>, at: usize, form: &Phrase, upper: bool) -> bool {
+fn is_written_as_name(page: &TaggedPage<'_, '_>, at: usize, form: &Phrase, upper: bool) -> bool {
     let spelled = page.is(at, Shape::CAPITAL)
         && (!is_acronym(form) || page.is(at, Shape::ALL_CAPS) || page.is(at, Shape::ABBREVIATION));
     let tags = page.tags(at);

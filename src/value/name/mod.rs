@@ -32,7 +32,7 @@ pub use role::are_exclusive;
 
 use super::{Found, Kind, Value};
 use crate::document::Document;
-use page::{Case, Page};
+use page::{Case, TaggedPage};
 
 /// Somebody or something with a name or a description: a person, organisation, body, country or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl std::fmt::Display for Name {
 ///
 /// Names are as written; which of them are one person's, the mention room settles.
 pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
-    let page = Page::new(document);
+    let page = TaggedPage::new(document);
     let mut organisations = Vec::new();
     let acronyms = acronym::defined(&page, &mut organisations);
     let called = called::Called::of(&page);
@@ -96,7 +96,7 @@ pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
         .map(|sentence| page.case_of(&sentence.tokens))
         .collect();
     for (sentence, &case) in document.sentences.iter().zip(&cases) {
-        let mut reading = people::Reading {
+        let mut reading = people::PeopleReader {
             page: &page,
             sentence: sentence.tokens.clone(),
             case,

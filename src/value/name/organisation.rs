@@ -5,7 +5,7 @@ use super::Name;
 use super::group::group_in_capitals;
 use super::known::known_at;
 use super::lexicon::Tags;
-use super::page::{Case, Page};
+use super::page::{Case, TaggedPage};
 use super::person::is_opening;
 use super::role::role_at;
 use super::run::{role_inside, run_at};
@@ -41,7 +41,7 @@ impl Organisation {
 
 /// The organisation or body named from `at` on: the longer of a known name and a name with a head.
 pub(super) fn organisation_at(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     at: usize,
     sentence: &Range<usize>,
     case: Case,
@@ -60,7 +60,7 @@ pub(super) fn organisation_at(
 }
 
 fn known(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     at: usize,
     sentence: &Range<usize>,
     case: Case,
@@ -90,7 +90,7 @@ fn known(
 }
 
 /// A run of capitals with a head: `Brown County Sheriff's Office`, `Acme Corp.`, `Department of Health`.
-fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Organisation> {
+fn headed(page: &TaggedPage<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Organisation> {
     let mut run = run_at(page, at, sentence.end)?;
     // "Former Acme Industries chief Ann Lee"
     if run.len() > 2 && page.tags(at).any(Tags::LOWERING) {
@@ -126,7 +126,7 @@ fn headed(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Org
 
 /// Whether words before a head make a name of it: not in "Local Police", "Traffic Police" or "Sarah Bank".
 fn stands_by_itself(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     name: Range<usize>,
     head: usize,
     sentence: &Range<usize>,
@@ -145,7 +145,7 @@ fn stands_by_itself(
 }
 
 /// Past `'s Office` and the like after a run.
-fn bridged(page: &Page<'_, '_>, end: usize, limit: usize) -> usize {
+fn bridged(page: &TaggedPage<'_, '_>, end: usize, limit: usize) -> usize {
     if !page.is(end, Shape::POSSESSIVE) || !page.is_capital(end + 1) {
         return end;
     }
@@ -164,14 +164,14 @@ fn bridged(page: &Page<'_, '_>, end: usize, limit: usize) -> usize {
 }
 
 /// Where the name of an officer starts after a body's in one run: "Department of Fisheries Warden Ann Lee".
-fn before_officer(page: &Page<'_, '_>, run: &Range<usize>) -> usize {
+fn before_officer(page: &TaggedPage<'_, '_>, run: &Range<usize>) -> usize {
     role_inside(page, run)
         .filter(|&role| role_at(page, role).is_some_and(|r| r.end < run.end))
         .unwrap_or(run.end)
 }
 
 /// Past `of Justice`, `on Disarmament`, `for the Prevention of Crime` after a head.
-fn extended(page: &Page<'_, '_>, head: usize, end: usize, limit: usize) -> usize {
+fn extended(page: &TaggedPage<'_, '_>, head: usize, end: usize, limit: usize) -> usize {
     let company = page.tags(head).any(Tags::COMPANY);
     if company || head + 1 != end || !page.tags(end).any(Tags::NAMING) {
         return end;

@@ -22,7 +22,7 @@ pub(super) enum Case {
 }
 
 /// A document whose words are marked.
-pub(super) struct Page<'d, 's> {
+pub(super) struct TaggedPage<'d, 's> {
     /// The document.
     pub(super) document: &'d Document<'s>,
     tags: Vec<Tags>,
@@ -37,7 +37,7 @@ pub(super) struct Page<'d, 's> {
     shouts: bool,
 }
 
-impl<'d, 's> Page<'d, 's> {
+impl<'d, 's> TaggedPage<'d, 's> {
     /// Marks the words of `document`.
     pub(super) fn new(document: &'d Document<'s>) -> Self {
         let capitals = Capitals::of(document);
@@ -69,7 +69,7 @@ impl<'d, 's> Page<'d, 's> {
             })
             .collect();
         let (alone, articled) = standing_alone(document, &tags);
-        Page {
+        TaggedPage {
             document,
             tags,
             lower,
@@ -330,7 +330,7 @@ fn is_part_of_name(document: &Document<'_>, at: usize, token: &Token) -> bool {
     let sign = |at: usize| document.tokens.get(at).filter(|t| t.is(Shape::PUNCTUATION));
     let apostrophe =
         |at: usize| sign(at).is_some_and(|t| t.is(Shape::GLUED) && t.word == Word::of("'"));
-    let glued = |at: usize| document.tokens.get(at).is_some_and(|t| t.is(Shape::GLUED));
+    let glued = |at: usize| document.is_shaped(at, Shape::GLUED);
     let capital = |at: usize| {
         document
             .tokens

@@ -5,7 +5,7 @@ use super::acronym::Acronyms;
 use super::called::Called;
 use super::lexicon::Tags;
 use super::organisation::{Organisation, organisation_at};
-use super::page::{Case, Page};
+use super::page::{Case, TaggedPage};
 use super::person::{is_opening, name_after_role, name_in_capitals, name_in_run};
 use super::reach::name_words;
 use super::role::{Role, Use, role_at};
@@ -16,9 +16,9 @@ use crate::value::{Found, Kind, Value};
 use std::ops::Range;
 
 /// A sentence being read.
-pub(super) struct Reading<'r, 'd, 's> {
+pub(super) struct PeopleReader<'r, 'd, 's> {
     /// The document.
-    pub(super) page: &'r Page<'d, 's>,
+    pub(super) page: &'r TaggedPage<'d, 's>,
     /// The tokens of the sentence.
     pub(super) sentence: Range<usize>,
     /// What its capitals tell.
@@ -33,7 +33,7 @@ pub(super) struct Reading<'r, 'd, 's> {
     pub(super) people: &'r mut Vec<Found>,
 }
 
-impl Reading<'_, '_, '_> {
+impl PeopleReader<'_, '_, '_> {
     /// Reads the sentence.
     pub(super) fn read(&mut self) {
         let mut at = self.sentence.start;

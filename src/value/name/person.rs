@@ -2,7 +2,7 @@
 
 use super::evidence::evidence;
 use super::lexicon::Tags;
-use super::page::{Case, Page};
+use super::page::{Case, TaggedPage};
 use super::reach::{
     ends_in_suffix, has_initial, has_nickname, last_word, name_words, shortened_to_surname,
     words_in_capitals, words_of_name,
@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// The name of a person who is known to be one (a title or role stands before it) from `at` on.
 pub(super) fn name_after_role(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     at: usize,
     limit: usize,
     case: Case,
@@ -72,7 +72,7 @@ pub(super) fn name_after_role(
 }
 
 /// Whether words that are in no name stand before its last: "Assistant U.S. Attorneys Jerry Keller".
-fn has_other_words(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
+fn has_other_words(page: &TaggedPage<'_, '_>, name: &Range<usize>) -> bool {
     let end = last_word(page, name).unwrap_or(name.start);
     let named = Tags::SURNAME.with(Tags::GIVEN).with(Tags::PARTICLE);
     let given = |at: usize| {
@@ -87,7 +87,7 @@ fn has_other_words(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
 
 /// A run of capitalised words, without a role in front, read as the name of a person if enough speaks for it.
 pub(super) fn name_in_run(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     run: &Range<usize>,
     sentence: &Range<usize>,
     last_name: usize,
@@ -126,7 +126,7 @@ const PROOF: i32 = 3;
 
 /// Capitalised words that may name a person.
 struct Candidate<'p, 'd, 's> {
-    page: &'p Page<'d, 's>,
+    page: &'p TaggedPage<'d, 's>,
     name: Range<usize>,
     first: Tags,
     last: Tags,
@@ -327,7 +327,7 @@ const fn heads() -> Tags {
 
 /// A name in a sentence whose capitals tell nothing.
 pub(super) fn name_in_capitals(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     at: usize,
     limit: usize,
     case: Case,
@@ -356,7 +356,7 @@ pub(super) fn name_in_capitals(
 }
 
 /// Whether `at` is where a sentence or a quotation opens, so that its capital tells nothing.
-pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+pub(super) fn is_opening(page: &TaggedPage<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     const OPENERS: [Word; 6] = [
         Word::of(":"),
         Word::of("-"),
@@ -378,7 +378,7 @@ pub(super) fn is_opening(page: &Page<'_, '_>, at: usize, sentence: &Range<usize>
 }
 
 /// "Lisa Stark ABC": a run of names up to a word in capitals, if the first is not.
-fn before_acronym(page: &Page<'_, '_>, run: Range<usize>) -> Range<usize> {
+fn before_acronym(page: &TaggedPage<'_, '_>, run: Range<usize>) -> Range<usize> {
     let upper = |at: usize| page.is(at, Shape::ALL_CAPS) && !page.is(at, Shape::ABBREVIATION);
     let lower = |at: usize| page.token(at).is_some_and(|t| t.end - t.start > 1) && !upper(at);
     let acronym = (run.start + 2..run.end)
@@ -390,7 +390,7 @@ fn before_acronym(page: &Page<'_, '_>, run: Range<usize>) -> Range<usize> {
 
 /// Where in a run of capitals a name can start: past the first word of a sentence and past what stands before names, as in
 /// "AP Peter Smith", "Treasurer Peter Smith", "Mobile, Ala. Peter Smith".
-fn start_in_run(page: &Page<'_, '_>, run: &Range<usize>, opening: bool) -> usize {
+fn start_in_run(page: &TaggedPage<'_, '_>, run: &Range<usize>, opening: bool) -> usize {
     let mut start = run.start;
     let opens = opening && is_mere_opener(page, start) && !page.is_joint(start + 1);
     if opens && start + 1 < run.end {
@@ -417,7 +417,7 @@ fn start_in_run(page: &Page<'_, '_>, run: &Range<usize>, opening: bool) -> usize
 }
 
 /// Whether a capitalised word at the start of a sentence is just the first word of it.
-fn is_mere_opener(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_mere_opener(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     let tags = page.tags(at);
     if tags.any(Tags::GIVEN) && (!tags.any(Tags::COMMON) || page.is_capital(at + 1)) {
         return false;

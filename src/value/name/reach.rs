@@ -2,7 +2,7 @@
 
 use super::english::is_english;
 use super::lexicon::Tags;
-use super::page::Page;
+use super::page::TaggedPage;
 use super::role::role_at;
 use crate::document::Shape;
 use crate::value::place::country_length;
@@ -13,7 +13,7 @@ const LONGEST: usize = 7;
 
 /// In a headline a verb looks like a surname: end the name with the first word that is a known one.
 pub(super) fn shortened_to_surname(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     name: &Range<usize>,
 ) -> Option<Range<usize>> {
     let known = |at: &usize| {
@@ -32,7 +32,11 @@ pub(super) fn shortened_to_surname(
 }
 
 /// The words of a name from `at` on: capitals, initials, particles, a nickname in quotation marks, a suffix.
-pub(super) fn words_of_name(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<Range<usize>> {
+pub(super) fn words_of_name(
+    page: &TaggedPage<'_, '_>,
+    at: usize,
+    limit: usize,
+) -> Option<Range<usize>> {
     let limit = limit.min(at + LONGEST * 2);
     let mut end = at;
     let mut words = 0;
@@ -51,7 +55,12 @@ pub(super) fn words_of_name(page: &Page<'_, '_>, at: usize, limit: usize) -> Opt
     Some(at..with_suffix(page, end, limit))
 }
 
-fn next_word_of_name(page: &Page<'_, '_>, start: usize, at: usize, limit: usize) -> Option<usize> {
+fn next_word_of_name(
+    page: &TaggedPage<'_, '_>,
+    start: usize,
+    at: usize,
+    limit: usize,
+) -> Option<usize> {
     if at > start && page.is(at, Shape::NEW_LINE) && !page.wrapped() {
         return None;
     }
@@ -88,7 +97,7 @@ fn next_word_of_name(page: &Page<'_, '_>, start: usize, at: usize, limit: usize)
 }
 
 /// The end of `"Ray"` or `(Ray)` between two words of a name.
-fn nickname_end(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+fn nickname_end(page: &TaggedPage<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     if !page.is(at, Shape::QUOTE_MARK) || page.is(at, Shape::GLUED) {
         return None;
     }
@@ -101,7 +110,7 @@ fn nickname_end(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     (words && marks).then_some(close + 1)
 }
 
-fn with_suffix(page: &Page<'_, '_>, end: usize, limit: usize) -> usize {
+fn with_suffix(page: &TaggedPage<'_, '_>, end: usize, limit: usize) -> usize {
     let at = end + usize::from(page.spells(end, ","));
     if at < limit && is_suffix(page, at) {
         return at + 1 + usize::from(page.is_abbreviation_dot(at + 1));
@@ -110,20 +119,20 @@ fn with_suffix(page: &Page<'_, '_>, end: usize, limit: usize) -> usize {
 }
 
 /// Whether `Jr`, `III` or the fifth's `V` stands at `at`.
-fn is_suffix(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_suffix(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     let fifth = page.spells(at, "v")
         && !page.is_abbreviation_dot(at + 1)
         && !page.is(at + 1, Shape::CAPITAL);
     page.is_capital(at) && (fifth || page.tags(at).any(Tags::SUFFIX))
 }
 
-fn is_particle_in_lower(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_particle_in_lower(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     page.tags(at).any(Tags::PARTICLE) && !page.is_capital(at)
 }
 
 /// In a text in capitals: words that are names, or unknown to the general language.
 pub(super) fn words_in_capitals(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     at: usize,
     limit: usize,
 ) -> Option<Range<usize>> {
@@ -180,20 +189,20 @@ pub(super) fn words_in_capitals(
 }
 
 /// How many words, initials included, a name has.
-pub(super) fn name_words(page: &Page<'_, '_>, name: &Range<usize>) -> usize {
+pub(super) fn name_words(page: &TaggedPage<'_, '_>, name: &Range<usize>) -> usize {
     let joints = name.clone().filter(|&at| page.is_joint(at)).count();
     let words = name.clone().filter(|&at| page.is(at, Shape::WORD)).count();
     words.saturating_sub(joints)
 }
 
 /// The last word of a name before its suffix.
-pub(super) fn last_word(page: &Page<'_, '_>, name: &Range<usize>) -> Option<usize> {
+pub(super) fn last_word(page: &TaggedPage<'_, '_>, name: &Range<usize>) -> Option<usize> {
     name.clone()
         .rev()
         .find(|&at| page.is(at, Shape::WORD) && (!is_suffix(page, at) || at == name.start))
 }
 
-pub(super) fn has_initial(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
+pub(super) fn has_initial(page: &TaggedPage<'_, '_>, name: &Range<usize>) -> bool {
     name.clone().any(|at| {
         page.token(at)
             .is_some_and(|t| t.end - t.start == 1 && t.is(Shape::CAPITAL))
@@ -201,11 +210,11 @@ pub(super) fn has_initial(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
     })
 }
 
-pub(super) fn ends_in_suffix(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
+pub(super) fn ends_in_suffix(page: &TaggedPage<'_, '_>, name: &Range<usize>) -> bool {
     name.clone().rev().take(2).any(|at| is_suffix(page, at))
 }
 
 /// Whether a nickname stands in the name in quotation marks.
-pub(super) fn has_nickname(page: &Page<'_, '_>, name: &Range<usize>) -> bool {
+pub(super) fn has_nickname(page: &TaggedPage<'_, '_>, name: &Range<usize>) -> bool {
     name.clone().any(|at| page.is(at, Shape::QUOTE_MARK))
 }

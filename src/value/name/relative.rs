@@ -2,7 +2,7 @@
 //! Ida", the "Tom" of "Berg's son Tom".
 
 use super::lexicon::Tags;
-use super::page::Page;
+use super::page::TaggedPage;
 use crate::document::{Shape, Word, word_lists};
 use crate::value::Found;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -24,7 +24,7 @@ word_lists! {
 /// Where such names stand, in sentences that name somebody in full before them or whose possessor has a family name of
 /// the article.
 pub(super) fn given_names(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     people: &[Found],
     surnames: &FxHashMap<Word, Vec<Word>>,
     found: &mut FxHashSet<usize>,
@@ -36,7 +36,7 @@ pub(super) fn given_names(
             let here = person.tokens.start >= sentence.tokens.start;
             first = first.or(here.then_some(person.tokens.end));
         }
-        let reader = Reader {
+        let reader = RelativeReader {
             page,
             surnames,
             sentence: sentence.tokens.clone(),
@@ -50,15 +50,15 @@ pub(super) fn given_names(
     }
 }
 
-struct Reader<'r, 'd, 's> {
-    page: &'r Page<'d, 's>,
+struct RelativeReader<'r, 'd, 's> {
+    page: &'r TaggedPage<'d, 's>,
     surnames: &'r FxHashMap<Word, Vec<Word>>,
     sentence: Range<usize>,
     /// Where the first full name of the sentence ends.
     named: Option<usize>,
 }
 
-impl Reader<'_, '_, '_> {
+impl RelativeReader<'_, '_, '_> {
     fn may_be_name(&self, at: usize) -> bool {
         let page = self.page;
         let tags = page.tags(at);

@@ -3,7 +3,7 @@
 //! `roles.tsv` is the table. A role with a modifier in front is read as one phrase: "former deputy police chief".
 
 use super::lexicon::Tags;
-use super::page::Page;
+use super::page::TaggedPage;
 use crate::document::{Phrase, PhraseTable, Shape, Word};
 use crate::text::pieces;
 
@@ -102,7 +102,7 @@ pub(super) fn begins(word: Word) -> bool {
 }
 
 /// The longest role phrase that starts at `at`, modifiers included.
-pub(super) fn role_at(page: &Page<'_, '_>, at: usize) -> Option<Role> {
+pub(super) fn role_at(page: &TaggedPage<'_, '_>, at: usize) -> Option<Role> {
     let tags = page.tags(at);
     if tags.any(Tags::MODIFIER)
         && let Some(role) = modified(page, at)
@@ -117,7 +117,7 @@ pub(super) fn role_at(page: &Page<'_, '_>, at: usize) -> Option<Role> {
 }
 
 /// A role with a modifier before it; a hyphen between is passed over ("ex-president").
-fn modified(page: &Page<'_, '_>, at: usize) -> Option<Role> {
+fn modified(page: &TaggedPage<'_, '_>, at: usize) -> Option<Role> {
     const FORMER: [Word; 4] = [
         Word::of("former"),
         Word::of("ex"),
@@ -151,7 +151,7 @@ fn modified(page: &Page<'_, '_>, at: usize) -> Option<Role> {
     })
 }
 
-fn plain(page: &Page<'_, '_>, at: usize) -> Option<Role> {
+fn plain(page: &TaggedPage<'_, '_>, at: usize) -> Option<Role> {
     // "Da Vinci" is no district attorney.
     let acronym = page.is(at, Shape::ALL_CAPS);
     if page.tags(at).any(Tags::PARTICLE) && !acronym {
@@ -201,14 +201,14 @@ fn plain(page: &Page<'_, '_>, at: usize) -> Option<Role> {
 }
 
 /// The end of "-elect" or "Designate" after a role.
-fn after_elect(page: &Page<'_, '_>, at: usize) -> Option<usize> {
+fn after_elect(page: &TaggedPage<'_, '_>, at: usize) -> Option<usize> {
     let at = at + usize::from(page.is_hyphen(at));
     let elect = page.spells(at, "elect") || page.spells(at, "designate");
     elect.then_some(at + 1)
 }
 
 /// The end of the phrase at `at` if `rest` follows its first word; dots of abbreviations and hyphens are passed over.
-fn match_rest(page: &Page<'_, '_>, at: usize, rest: &[Word]) -> Option<usize> {
+fn match_rest(page: &TaggedPage<'_, '_>, at: usize, rest: &[Word]) -> Option<usize> {
     let mut next = at + 1;
     for word in rest {
         if page.is_abbreviation_dot(next) || page.is_hyphen(next) {

@@ -1,13 +1,13 @@
 //! Sequences of words that make a name together: capitals with the initials, particles and hyphens between them.
 
 use super::lexicon::Tags;
-use super::page::Page;
+use super::page::TaggedPage;
 use super::role::role_at;
 use crate::document::Shape;
 use std::ops::Range;
 
 /// The longest sequence of capitalised words from `at` on, within `limit`: `Jean-Pierre van der Berg Jr.`
-pub(super) fn run_at(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<Range<usize>> {
+pub(super) fn run_at(page: &TaggedPage<'_, '_>, at: usize, limit: usize) -> Option<Range<usize>> {
     if at >= limit || !opens(page, at) {
         return None;
     }
@@ -21,12 +21,12 @@ pub(super) fn run_at(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<Ran
     Some(at..end)
 }
 
-fn opens(page: &Page<'_, '_>, at: usize) -> bool {
+fn opens(page: &TaggedPage<'_, '_>, at: usize) -> bool {
     page.is_capital(at) && !page.tags(at).any(Tags::FUNCTION)
 }
 
 /// The index past what continues a run at `at`.
-fn step(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+fn step(page: &TaggedPage<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     if page.is(at, Shape::NEW_LINE) && !page.wrapped() {
         return None;
     }
@@ -59,7 +59,7 @@ fn step(page: &Page<'_, '_>, at: usize, limit: usize) -> Option<usize> {
 }
 
 /// Where the first role phrase starts inside a run, not at its start.
-pub(super) fn role_inside(page: &Page<'_, '_>, run: &Range<usize>) -> Option<usize> {
+pub(super) fn role_inside(page: &TaggedPage<'_, '_>, run: &Range<usize>) -> Option<usize> {
     (run.start + 1..run.end).find(|&at| {
         let particle = page.tags(at - 1).any(Tags::PARTICLE) && !page.is_capital(at - 1);
         if particle || page.is_joint(at - 1) || page.is_joint(at) {

@@ -3,7 +3,7 @@
 
 use super::known::known_at;
 use super::lexicon::Tags;
-use super::page::{Case, Page};
+use super::page::{Case, TaggedPage};
 use super::role::{Role, Use};
 use super::run::run_at;
 use crate::document::{Shape, Word};
@@ -24,7 +24,7 @@ pub(super) struct Whom {
 
 /// Reads of whom `role` is; nothing before `from` or from `limit` on is looked at.
 pub(super) fn whom(
-    page: &Page<'_, '_>,
+    page: &TaggedPage<'_, '_>,
     role: &Role,
     from: usize,
     limit: usize,
@@ -39,7 +39,7 @@ pub(super) fn whom(
     whom
 }
 
-fn before(page: &Page<'_, '_>, start: usize, from: usize, case: Case) -> Whom {
+fn before(page: &TaggedPage<'_, '_>, start: usize, from: usize, case: Case) -> Whom {
     // "the new mayor", "the club's new head coach": the adjective says when somebody came, and nothing of whom he is.
     let adjective = ["new", "current", "longtime", "then"]
         .iter()
@@ -85,7 +85,7 @@ fn before(page: &Page<'_, '_>, start: usize, from: usize, case: Case) -> Whom {
 }
 
 /// "the besieged country's": which country that is, the article must tell.
-fn besieged(page: &Page<'_, '_>, end: usize, from: usize) -> Whom {
+fn besieged(page: &TaggedPage<'_, '_>, end: usize, from: usize) -> Whom {
     let start = end
         .checked_sub(2)
         .filter(|&at| at >= from && page.tags(at).any(Tags::BESIEGED));
@@ -99,7 +99,7 @@ fn besieged(page: &Page<'_, '_>, end: usize, from: usize) -> Whom {
 }
 
 /// The one country that the article says is invaded or attacked; `None` if there are several or none.
-fn attacked_country(page: &Page<'_, '_>) -> Option<String> {
+fn attacked_country(page: &TaggedPage<'_, '_>) -> Option<String> {
     const JOINS: [Word; 4] = [
         Word::of("of"),
         Word::of("on"),
@@ -124,7 +124,7 @@ fn attacked_country(page: &Page<'_, '_>) -> Option<String> {
     country
 }
 
-fn country_before(page: &Page<'_, '_>, end: usize, from: usize) -> Option<(usize, String)> {
+fn country_before(page: &TaggedPage<'_, '_>, end: usize, from: usize) -> Option<(usize, String)> {
     const LONGEST: usize = 4;
     (from.max(end.saturating_sub(LONGEST))..end).find_map(|at| {
         let (tokens, name) = country_at(page.document, at)?;
@@ -133,7 +133,7 @@ fn country_before(page: &Page<'_, '_>, end: usize, from: usize) -> Option<(usize
 }
 
 /// The start of the capitalised words that end right before `end`, if they can name a place or organisation.
-fn run_before(page: &Page<'_, '_>, end: usize, from: usize) -> Option<usize> {
+fn run_before(page: &TaggedPage<'_, '_>, end: usize, from: usize) -> Option<usize> {
     let mut start = end;
     while start > from {
         let at = start - 1;
@@ -163,7 +163,7 @@ fn run_before(page: &Page<'_, '_>, end: usize, from: usize) -> Option<usize> {
 }
 
 /// "of Leeds", "of the United States": the place or organisation after the role.
-fn after(page: &Page<'_, '_>, role: &Role, limit: usize, whom: &mut Whom) {
+fn after(page: &TaggedPage<'_, '_>, role: &Role, limit: usize, whom: &mut Whom) {
     let at = role.end;
     if !page.spells(at, "of") || at + 1 >= limit {
         posting(page, role, limit, whom);
@@ -201,7 +201,7 @@ fn after(page: &Page<'_, '_>, role: &Role, limit: usize, whom: &mut Whom) {
 }
 
 /// "to the United Nations": where an ambassador is sent belongs to the phrase, and is not of whom he or she is.
-fn posting(page: &Page<'_, '_>, role: &Role, limit: usize, whom: &mut Whom) {
+fn posting(page: &TaggedPage<'_, '_>, role: &Role, limit: usize, whom: &mut Whom) {
     let at = whom.end.unwrap_or(role.end);
     if !page.spells(at, "to") || role.canonical(None).as_deref() != Some("ambassador") {
         return;

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// Finds the numbers of one sentence.
 pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
-    let mut reading = Reading {
+    let mut reading = QuantityReader {
         words,
         table: quantifier::table(),
         age_end: None,
@@ -53,7 +53,7 @@ pub(super) fn sentence(words: Words<'_>, found: &mut Vec<Found>) {
 /// A quantity and its tokens, or nothing where the words are known not to be one; and where to read on.
 pub(super) type Step = (Option<(Range<usize>, Quantity)>, usize);
 
-struct Reading<'d> {
+struct QuantityReader<'d> {
     words: Words<'d>,
     table: &'static Quantifiers,
     /// Where the last age ended: "aged 21, 22 and 24".
@@ -64,7 +64,7 @@ struct Reading<'d> {
     whole: Option<(String, usize)>,
 }
 
-impl Reading<'_> {
+impl QuantityReader<'_> {
     /// "Of the 16 workers, four were hurt": the four are workers too.
     fn share_noun(&mut self, tokens: &Range<usize>, quantity: &mut Quantity) {
         if quantity.kind != Kind::Count {

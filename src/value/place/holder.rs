@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 /// Gives the places of an article that end in no country the one they lie in.
 pub(super) fn settle(spots: &mut [Spot]) {
-    let mut told: FxHashMap<&'static str, Told> = FxHashMap::default();
+    let mut told: FxHashMap<&'static str, CountryEvidence> = FxHashMap::default();
     let mut possible: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
     for spot in spots.iter() {
         let Some(widest) = widest(spot) else {
@@ -29,7 +29,7 @@ pub(super) fn settle(spots: &mut [Spot]) {
     let told = &told;
     let own = |spot: &Spot| {
         let countries = possible.get(widest(spot)?)?;
-        let shown = |by: fn(&Told) -> bool| {
+        let shown = |by: fn(&CountryEvidence) -> bool| {
             let mut shown = countries
                 .iter()
                 .filter(move |c| told.get(*c).is_some_and(by));
@@ -50,7 +50,7 @@ pub(super) fn settle(spots: &mut [Spot]) {
 
 /// What an article tells of a country.
 #[derive(Clone, Copy, Default)]
-struct Told {
+struct CountryEvidence {
     /// Whether it is named, or its people are.
     named: bool,
     /// How many of its places may be named.
