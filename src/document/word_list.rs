@@ -1,4 +1,5 @@
-//! Word lists that stand in text files beside the code: lines of a class, a tab, and its words.
+//! Word lists whose classes are data themselves, read off by the name that the file gives them: lines of a class, a tab, and its
+//! words. Those that the code asks for one by one are enums (`lists.rs`).
 
 use super::word::Word;
 use super::word_table::{WordTable, end_of, is_equal};

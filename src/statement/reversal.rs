@@ -8,9 +8,10 @@
 use super::article::ReadArticle;
 use super::meeting::Meeting;
 use super::retelling::retold::days_fit;
+use super::wording::class::Class;
 use super::wording::open::{is_wish, leaves_open};
 use super::wording::statement::{self, Item, Statement};
-use super::wording::{class, turn};
+use super::wording::turn;
 use crate::claim::Account;
 use crate::document::{Document, Shape, WordLists, fold, slots};
 use crate::value::{Kind, Value};
@@ -240,7 +241,7 @@ impl DeedReader<'_> {
             })
             || (around.start..at).any(|near| {
                 let word = self.items.get(near).map(|item| item.word);
-                word.is_some_and(|word| turn::is_not(word) || class::is("condition", word))
+                word.is_some_and(|word| turn::is_not(word) || Class::Condition.has(word))
             })
     }
 

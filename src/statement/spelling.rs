@@ -148,11 +148,27 @@ fn is_misspelt(left: &str, right: &str, is_person: bool, least: usize) -> bool {
     // "Crime" and "Crimes" are two words of the language, "Hall 1" and "Hall 2" two halls.
     let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
     let numbered = a.chars().chain(b.chars()).any(|c| c.is_ascii_digit());
-    let one_letter = strsim::damerau_levenshtein(a, b) == 1 && a.chars().next() == b.chars().next();
+    let one_letter = strsim::damerau_levenshtein(a, b) == 1 && may_begin_alike(a, b, is_person);
     let one_slip = one_letter || is_person && differs_by_ending(a, b);
     let variants = variant(a) == variant(b);
     let parts = || likeness(&NameParts::of(left), &NameParts::of(right)) == Likeness::Spelling;
     long && one_slip && !plural && !numbered && !variants && (!is_person || parts())
+}
+
+/// Whether two words begin with one letter, or, as people's names, with two that sound alike: "Katrin" and "Catrin".
+fn may_begin_alike(left: &str, right: &str, is_person: bool) -> bool {
+    const ALIKE: [[char; 2]; 6] = [
+        ['c', 'k'],
+        ['g', 'j'],
+        ['i', 'y'],
+        ['c', 's'],
+        ['s', 'z'],
+        ['v', 'w'],
+    ];
+    let (Some(a), Some(b)) = (left.chars().next(), right.chars().next()) else {
+        return false;
+    };
+    a == b || is_person && (ALIKE.contains(&[a, b]) || ALIKE.contains(&[b, a]))
 }
 
 /// A word in the one form that British and American spelling share: "centre" is "center", "organise" "organize".

@@ -6,11 +6,12 @@ use crate::mention::Mention;
 use crate::statement::article::ReadArticle;
 use crate::statement::retelling::echo;
 use crate::statement::retelling::frame;
+use crate::statement::wording::class::Class;
 use crate::statement::wording::concept::{Concept, concepts};
 use crate::statement::wording::open::{is_condition, is_wish, leaves_open};
 use crate::statement::wording::sets::{Hit, Tie, hits, set};
 use crate::statement::wording::statement::{Item, Statement, is_told, mentions};
-use crate::statement::wording::{class, turn};
+use crate::statement::wording::turn;
 use crate::value::{Kind, Value};
 use std::ops::Range;
 
@@ -64,7 +65,7 @@ pub(super) fn contents(article: ReadArticle<'_>) -> Vec<StatementContent<'_>> {
         let leaves_open = |at: usize| {
             let word = items
                 .get(at)
-                .is_some_and(|i| class::is("ahead", i.word) && !i.is_value);
+                .is_some_and(|i| Class::Ahead.has(i.word) && !i.is_value);
             word || leaves_open(items, at) || is_wish(items, at) || is_condition(items, at)
         };
         let first = items.first();
@@ -123,7 +124,7 @@ fn units<'a>(account: &'a Account<'_>, statement: &Statement) -> Vec<Unit<'a>> {
             .get(at)
             .copied()
             .flatten()
-            .filter(|c| !light && !class::is("takes-place", c.word))
+            .filter(|c| !light && !Class::TakesPlace.has(c.word))
         {
             found.extend(word(concept, named, item.rarity).map(|(key, weight)| Unit {
                 items: at..at + 1,
@@ -153,7 +154,7 @@ fn is_light(account: &Account<'_>, item: &Item) -> bool {
     let token = account.document.tokens.get(item.token);
     let possessive = token
         .is_some_and(|t| t.is(Shape::POSSESSIVE) || !t.is(Shape::WORD) && !t.is(Shape::NUMBER));
-    possessive || turn::is_auxiliary(item.word) || class::is("takes-place", item.word)
+    possessive || turn::is_auxiliary(item.word) || Class::TakesPlace.has(item.word)
 }
 
 /// What a word tells, if it tells something.

@@ -8,7 +8,7 @@ use crate::statement::Asked;
 use crate::statement::article::StatementOf;
 use crate::statement::meeting::Meeting;
 use crate::statement::retelling::echo::is_same;
-use crate::statement::wording::class;
+use crate::statement::wording::class::Class;
 use crate::statement::wording::sets::{Tie, hits, set};
 use crate::statement::wording::statement::Item;
 use crate::value::{Kind, Value};
@@ -104,10 +104,10 @@ fn are_periods(meeting: &Meeting) -> bool {
 
 /// Whether "as of" leads to a token.
 fn is_as_of(account: &Account<'_>, at: usize) -> bool {
-    let is = |back: usize, class: &str| {
+    let is = |back: usize, class: Class| {
         let before = at.checked_sub(back);
         let word = before.and_then(|at| account.document.word(at));
-        word.is_some_and(|word| class::is(class, word))
+        word.is_some_and(|word| class.has(word))
     };
-    is(2, "as") && is(1, "of")
+    is(2, Class::As) && is(1, Class::Of)
 }

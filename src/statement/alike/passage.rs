@@ -9,7 +9,7 @@ use crate::document::{Shape, is_verb_form};
 use crate::statement::article::ReadArticle;
 use crate::statement::meeting::Meeting;
 use crate::statement::retelling::scene::{Gap, gap};
-use crate::statement::wording::class;
+use crate::statement::wording::class::Class;
 use crate::statement::wording::laying::{Index, Key, common};
 use crate::statement::wording::open::{is_condition, is_wish, leaves_open};
 use crate::statement::wording::statement::{Item, is_told, tokens};
@@ -222,7 +222,7 @@ impl<'a> Line<'a> {
         let joined = |at: &usize| self.gap(*at) == Gap::None;
         let begins = |at: usize| {
             let item = self.items.get(at);
-            item.is_none_or(|i| class::is("break", i.word))
+            item.is_none_or(|i| Class::Break.has(i.word))
         };
         let clause = before().take_while(|at| joined(at) && !begins(*at));
         let opener = before().take_while(joined).find(|at| begins(*at));

@@ -3,7 +3,7 @@
 use crate::document::{Shape, Word};
 use crate::mention::Mention;
 use crate::statement::retelling::scene::Scene;
-use crate::statement::wording::class::is;
+use crate::statement::wording::class::Class;
 use crate::statement::wording::statement::Item;
 use crate::value::{Kind, Value};
 use std::ops::Range;
@@ -16,7 +16,7 @@ const AFTER: usize = 3;
 /// and a 31-year-old man" that is nobody named.
 pub(super) fn victim(scene: &Scene<'_>, verb: usize) -> Option<Vec<Word>> {
     let items = scene.items.get(..verb)?.iter().rev();
-    let ends = |item: &&Item| is("break", item.word) && !is("relative", item.word);
+    let ends = |item: &&Item| Class::Break.has(item.word) && !Class::Relative.has(item.word);
     let mut told = items.take_while(|item| !ends(item));
     let person = told.find_map(|item| {
         let mention = scene.mention_at(item.token)?;

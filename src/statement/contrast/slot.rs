@@ -4,7 +4,7 @@ use super::holder::{officer, victim};
 use crate::document::{Shape, Word};
 use crate::mention::Mention;
 use crate::statement::retelling::scene::{Gap, Scene};
-use crate::statement::wording::class::is;
+use crate::statement::wording::class::Class;
 use crate::statement::wording::concept::Concept;
 use crate::statement::wording::open::{is_wish, leaves_open};
 use crate::statement::wording::sets::{Hit, Set, Tie, hits, set};
@@ -134,7 +134,7 @@ fn side(scene: &Scene<'_>, hit: Hit, back: bool) -> Vec<usize> {
             Gap::Comma => told > 0,
             Gap::None => false,
         };
-        if ends || is("break", item.word) && !is("joins", item.word) {
+        if ends || Class::Break.has(item.word) && !Class::Joins.has(item.word) {
             break;
         }
         told += usize::from(content(scene, next).is_some() || is_name(scene, next));
@@ -191,7 +191,7 @@ impl Place<'_, '_> {
     fn is_listed(&self, all: &[Hit]) -> bool {
         let is_join = |at: Option<usize>| {
             at.and_then(|at| self.word(at))
-                .is_some_and(|w| is("joins", w))
+                .is_some_and(|w| Class::Joins.has(w))
         };
         let of_set = |place: Range<usize>| {
             let mut others = all.iter().filter(|h| h.set == self.hit.set);
@@ -243,7 +243,7 @@ impl Place<'_, '_> {
             if !known {
                 let beside = ValueBeside {
                     value: mention.value.clone(),
-                    origin: leads.is_some_and(|w| is("origin", w)),
+                    origin: leads.is_some_and(|w| Class::Origin.has(w)),
                     follows: !told && *at >= self.end(),
                 };
                 found.push((start, beside));
@@ -288,7 +288,7 @@ impl Place<'_, '_> {
         let before = |nth: usize| self.hit.at.checked_sub(nth);
         if before(1)
             .and_then(|at| self.word(at))
-            .is_some_and(|w| is("moving", w))
+            .is_some_and(|w| Class::Moving.has(w))
         {
             let mut further = (2..2 + NOUN).filter_map(before);
             let noun = further.find_map(|at| self.content(at));
@@ -320,7 +320,7 @@ impl Place<'_, '_> {
 
     fn named_after_of(&self) -> Vec<Word> {
         let of = self.word(self.end());
-        let leads = of.is_some_and(|w| is("of", w) || is("origin", w));
+        let leads = of.is_some_and(|w| Class::Of.has(w) || Class::Origin.has(w));
         let mut found = Vec::new();
         for at in (self.end() + 1..self.end() + 1 + NAME).take_while(|_| leads) {
             if self.scene.gap(at - 1) != Gap::None {
@@ -356,7 +356,7 @@ impl Place<'_, '_> {
     /// The verb right before what leads to it.
     fn governor(&self) -> Option<usize> {
         let lead = self.lead()?;
-        let is_particle = |at: &usize| self.word(*at).is_some_and(|w| is("particle", w));
+        let is_particle = |at: &usize| self.word(*at).is_some_and(|w| Class::Particle.has(w));
         let verb = (0..lead).rev().find(|at| !is_particle(at))?;
         let stem = self.scene.items.get(verb)?.stem;
         let joined = (verb..self.hit.at).all(|at| self.scene.gap(at) == Gap::None);
@@ -397,7 +397,7 @@ impl Place<'_, '_> {
         };
         let under = (1..=NOUN)
             .filter_map(|nth| self.word(start.checked_sub(nth)?))
-            .any(|w| is("under", w));
+            .any(|w| Class::Under.has(w));
         if under || !after.any(of_office) && !start.checked_sub(1).is_some_and(led) {
             return None;
         }

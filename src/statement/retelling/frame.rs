@@ -11,7 +11,7 @@ use crate::document::Word;
 use crate::mention::Mention;
 use crate::statement::article::ReadArticle;
 use crate::statement::meeting::GivenValue;
-use crate::statement::wording::class;
+use crate::statement::wording::class::Class;
 use crate::statement::wording::concept::{Concept, concept, concepts};
 use crate::statement::wording::laying::Key;
 use crate::statement::wording::statement::{Statement, is_told, mentions};
@@ -169,11 +169,11 @@ pub(in crate::statement) fn noun(value: &Value) -> Option<Noun> {
         return None;
     };
     let (word, concept) = (Word::new(noun), concept(noun));
-    Some(if class::is("anyone", word) {
+    Some(if Class::Anyone.has(word) {
         Noun::Anyone
-    } else if class::is("act", word) {
+    } else if Class::Act.has(word) {
         Noun::Act(concept)
-    } else if class::is("people", word) || class::is("people", concept) {
+    } else if Class::People.has(word) || Class::People.has(concept) {
         Noun::People(concept)
     } else {
         Noun::Thing(concept)
@@ -182,5 +182,5 @@ pub(in crate::statement) fn noun(value: &Value) -> Option<Noun> {
 
 /// Whether a concept is that of the dead, hurt or missing.
 pub(super) fn is_toll(concept: Word) -> bool {
-    class::is("toll", concept)
+    Class::Toll.has(concept)
 }

@@ -12,7 +12,7 @@ use crate::rule::{ClaimRule, RuleSet};
 use crate::statement::Asked;
 use crate::statement::article::ReadArticle;
 use crate::statement::meeting::Meeting;
-use crate::statement::wording::class::is;
+use crate::statement::wording::class::Class;
 use crate::value::{Kind, Value};
 
 /// How far from each other, in tokens, the two values stand.
@@ -133,5 +133,5 @@ fn beside<'a>(frames: &'a Frames, of: &'a Frame) -> impl Iterator<Item = &'a Fra
 fn is_origin(account: &Account<'_>, frame: &Frame) -> bool {
     let before = frame.tokens.start.checked_sub(1);
     let word = before.and_then(|at| account.document.word(at));
-    word.is_some_and(|w| is("origin", w))
+    word.is_some_and(|w| Class::Origin.has(w))
 }

@@ -12,7 +12,7 @@ use crate::rule::{ClaimRule, RuleSet};
 use crate::statement::Asked;
 use crate::statement::article::ReadArticle;
 use crate::statement::meeting::Meeting;
-use crate::statement::wording::class;
+use crate::statement::wording::class::Class;
 use crate::statement::wording::concept::Concept;
 use crate::value::{Bound, Kind, Quantity, Value};
 use jiff::civil::Date;
@@ -258,7 +258,7 @@ fn governed_alike(a: &Frame, b: &Frame) -> bool {
     let both_happened = !a.verbs.is_empty() && !b.verbs.is_empty();
     // "Bought for 3 million" and "insured for 4 million" are of two things, whatever was bought and insured.
     // "Was fined 7 million", "agreed to pay a fine of 4 million".
-    let pays = |frame: &Frame| frame.verbs.iter().all(|v| class::is("pays", *v));
+    let pays = |frame: &Frame| frame.verbs.iter().all(|v| Class::Pays.has(*v));
     let did = |verb: &Word, other: &Frame| {
         let named = other.next.iter().any(|n| n.concept.word == *verb);
         other.verbs.contains(verb) || named && pays(other)
@@ -273,7 +273,7 @@ fn governed_alike(a: &Frame, b: &Frame) -> bool {
         .flat_map(|x| b.next.iter().map(move |y| (x, y)));
     pairs.any(|(x, y)| {
         let weight = x.concept.weight.min(y.concept.weight);
-        let tally = a.value.kind() != Kind::Score || class::is("tallied", x.concept.word);
+        let tally = a.value.kind() != Kind::Score || Class::Tallied.has(x.concept.word);
         x.concept.word == y.concept.word && (x.nearest || y.nearest) && weight >= GOVERNING && tally
     })
 }

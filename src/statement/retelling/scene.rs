@@ -6,7 +6,7 @@ use super::frame::{Bears, Frame, Next, is_toll, noun};
 use crate::claim::Account;
 use crate::document::{Shape, Word, is_verb_form};
 use crate::mention::Mention;
-use crate::statement::wording::class;
+use crate::statement::wording::class::Class;
 use crate::statement::wording::concept::Concept;
 use crate::statement::wording::laying::Key;
 use crate::statement::wording::open::{is_condition, is_wish, leaves_open};
@@ -148,7 +148,7 @@ impl<'a> Scene<'a> {
             .start
             .checked_sub(1)
             .and_then(|at| document.word(at));
-        let shift = |word: Option<Word>| word.is_some_and(|w| class::is("shift", w));
+        let shift = |word: Option<Word>| word.is_some_and(|w| Class::Shift.has(w));
         let shifts = mention.value.kind() == Kind::Duration && (shift(follows) || shift(leads));
         if mention.tokens.clone().all(quoted) || self.is_part(mention) || is_one(&mention.value) {
             return None;
@@ -180,7 +180,7 @@ impl<'a> Scene<'a> {
         for item in self.items.get(start..end)? {
             frame
                 .marks
-                .extend(Some(item.word).filter(|w| class::is("further", *w)));
+                .extend(Some(item.word).filter(|w| Class::Further.has(*w)));
         }
         let right = self.gather(&mut frame, end..self.items.len(), false, false);
         self.gather(&mut frame, 0..start, true, right == 0);
@@ -217,7 +217,7 @@ impl<'a> Scene<'a> {
             Some(side.start)
         };
         // "He would not raise his offer of 6 percent" grants that he offered it.
-        let of = |at: usize| self.items.get(at).is_some_and(|i| class::is("of", i.word));
+        let of = |at: usize| self.items.get(at).is_some_and(|i| Class::Of.has(i.word));
         let mut walk = Walk {
             back,
             over_comma,
@@ -267,7 +267,7 @@ impl<'a> Scene<'a> {
             Gap::Comma => walk.count == 0 && std::mem::take(&mut walk.over_comma),
             Gap::None => true,
         };
-        goes_on && !class::is("break", item.word) && walk.count < NEAR
+        goes_on && !Class::Break.has(item.word) && walk.count < NEAR
     }
 
     /// Takes in a word that is no mark: a name, a time or a concept. Breaks at another value of the same kind.
@@ -307,7 +307,7 @@ impl<'a> Scene<'a> {
     fn is_verb(&self, item: &Item) -> bool {
         let document = &self.account.document;
         let text = document.tokens.get(item.token).map(|t| document.text(t));
-        !class::is("level", item.word) && text.is_some_and(is_verb_form)
+        !Class::Level.has(item.word) && text.is_some_and(is_verb_form)
     }
 
     /// What lies between an item and the next.
@@ -354,14 +354,14 @@ impl<'a> Scene<'a> {
         {
             return false;
         }
-        let is = |class: &str| class::is(class, item.word);
+        let is = |class: Class| class.has(item.word);
         let open = leaves_open(self.items, at);
         if open || is_wish(self.items, at) && !phrase {
             frame.stated &= open && granted;
             return open;
         }
-        let beside = steps <= BESIDE && is("mark") || steps == 1 && is("origin");
-        let marks = beside || is("further") || is("side");
+        let beside = steps <= BESIDE && is(Class::Mark) || steps == 1 && is(Class::Origin);
+        let marks = beside || is(Class::Further) || is(Class::Side);
         frame.marks.extend(marks.then_some(item.word));
         marks
     }
@@ -396,5 +396,5 @@ fn is_of_a_match(value: &Value) -> bool {
         return false;
     };
     let noun = quantity.noun.as_ref().or(quantity.unit.as_ref());
-    noun.is_some_and(|noun| class::is("turn", Word::new(noun)))
+    noun.is_some_and(|noun| Class::Turn.has(Word::new(noun)))
 }

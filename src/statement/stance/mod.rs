@@ -14,8 +14,9 @@ use crate::mention::Mention;
 use crate::statement::Asked;
 use crate::statement::article::ReadArticle;
 use crate::statement::meeting::{GivenValue, Meeting, NOT_SO, SO};
+use crate::statement::wording::class::Class;
 use crate::statement::wording::statement::Item;
-use crate::statement::wording::{class, turn};
+use crate::statement::wording::turn;
 use crate::value::{Quantity, Value};
 use rustc_hash::FxHashSet;
 use short::ShortAccount;
@@ -259,7 +260,7 @@ fn of_one_side(
     let of = |told: &ShortAccount<'_>, at: usize| {
         told.items
             .get(at + 1)
-            .is_some_and(|i| class::is("of", i.word))
+            .is_some_and(|i| Class::Of.has(i.word))
     };
     let differ = side(a, at).zip(side(b, there)).is_some_and(|(a, b)| a != b);
     !(differ || of(a, at) || of(b, there))
@@ -302,7 +303,7 @@ fn clause_of(told: &ShortAccount<'_>, at: usize) -> Range<usize> {
     let breaks = |near: &usize| {
         told.items
             .get(*near)
-            .is_some_and(|i| class::is("break", i.word))
+            .is_some_and(|i| Class::Break.has(i.word))
     };
     let start = (whole.start..at)
         .rev()

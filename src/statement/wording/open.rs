@@ -2,7 +2,7 @@
 //!
 //! A "not" that denies nothing of what follows ("not far from", "no fewer than") is none, nor is the "could" of "could reach only".
 
-use super::class::is;
+use super::class::Class;
 use super::statement::Item;
 use super::turn;
 use crate::document::Word;
@@ -13,22 +13,23 @@ const ONLY: usize = 3;
 /// Whether the word at `at` says that what its clause tells did not happen, or leaves open whether it did.
 pub(in crate::statement) fn leaves_open(items: &[Item], at: usize) -> bool {
     let word = |at: usize| items.get(at).map(|i| i.word);
-    let of = |class: &str, word: Option<Word>| word.is_some_and(|word| is(class, word));
-    if !of("open", word(at)) {
+    let of = |class: Class, word: Option<Word>| word.is_some_and(|word| class.has(word));
+    if !of(Class::Open, word(at)) {
         return turn::is_not_at(word, at);
     }
-    let able = of("able", word(at)) && (at + 1..=at + ONLY).any(|at| of("only", word(at)));
-    !able && !of("idle", word(at + 1))
+    let able =
+        of(Class::Able, word(at)) && (at + 1..=at + ONLY).any(|at| of(Class::Only, word(at)));
+    !able && !of(Class::Idle, word(at + 1))
 }
 
 /// Whether the word at `at` is one of wishing or fearing: wants, expected.
 pub(in crate::statement) fn is_wish(items: &[Item], at: usize) -> bool {
-    items.get(at).is_some_and(|i| is("wish", i.word))
+    items.get(at).is_some_and(|i| Class::Wish.has(i.word))
 }
 
 /// Whether the word at `at` opens a clause of what is not said to have come about: unless, until.
 pub(in crate::statement) fn is_condition(items: &[Item], at: usize) -> bool {
-    items.get(at).is_some_and(|i| is("condition", i.word))
+    items.get(at).is_some_and(|i| Class::Condition.has(i.word))
 }
 
 #[cfg(test)]

@@ -1,12 +1,25 @@
 //! What turns a statement into its contrary: a "not" in one of two, or a word whose opposite stands in the other.
 
-use crate::document::{Word, WordLists, slots, stem};
+use crate::document::{Word, stem, word_lists};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-const POLARITY: &str = include_str!("polarity.tsv");
-static WORDS: WordLists<{ slots(POLARITY) }> = WordLists::new(POLARITY);
+word_lists! {
+    /// The lists of `polarity.tsv`.
+    enum List of "polarity.tsv" {
+        Not = "not",
+        Aux = "aux",
+        Yet = "yet",
+        Still = "still",
+        To = "to",
+        Be = "be",
+        Deictic = "deictic",
+        Say = "say",
+        Speech = "speech",
+        Lead = "lead",
+    }
+}
 const OPPOSITES: &str = include_str!("opposites.tsv");
 
 /// Whether the words of a statement in `place`, and nothing else of weight there, say that something is not so. `None` if other
@@ -29,43 +42,44 @@ pub(in crate::statement) fn negates(
 /// Whether the word at `at` says that something is not so: a "not", or the "to" of "has yet to resign" and "remains to be
 /// repaired"; "not yet" is one "not".
 pub(in crate::statement) fn is_not_at(word: impl Fn(usize) -> Option<Word>, at: usize) -> bool {
-    let is = |at: Option<usize>, class: &str| {
+    let is = |at: Option<usize>, list: List| {
         let word = at.and_then(&word);
-        word.is_some_and(|word| WORDS.has(class, word))
+        word.is_some_and(|word| list.has(word))
     };
     let before = at.checked_sub(1);
-    let awaited = || is(before, "yet") || is(before, "still") && is(at.checked_add(1), "be");
-    is(Some(at), "not") || is(Some(at), "to") && awaited()
+    let awaited =
+        || is(before, List::Yet) || is(before, List::Still) && is(at.checked_add(1), List::Be);
+    is(Some(at), List::Not) || is(Some(at), List::To) && awaited()
 }
 
 /// Whether a word alone says that something is not so.
 pub(in crate::statement) fn is_not(word: Word) -> bool {
-    WORDS.has("not", word)
+    List::Not.has(word)
 }
 
 /// Whether a word says that somebody says something.
 pub(in crate::statement) fn is_saying(word: Word) -> bool {
-    WORDS.has("say", word)
+    List::Say.has(word)
 }
 
 /// Whether a word, in whatever form, is one by which somebody's words are given: said, told.
 pub(in crate::statement) fn is_saying_verb(word: Word) -> bool {
-    WORDS.has("speech", word)
+    List::Speech.has(word)
 }
 
 /// Whether a word before a name says that it is not that name, or not that name alone, that speaks: "told", "for", "and".
 pub(in crate::statement) fn leads_to_name(word: Word) -> bool {
-    WORDS.has("lead", word)
+    List::Lead.has(word)
 }
 
 /// Whether a word is an auxiliary, or stands between one and its verb.
 pub(in crate::statement) fn is_auxiliary(word: Word) -> bool {
-    WORDS.has("aux", word)
+    List::Aux.has(word)
 }
 
 /// Whether a word tells a time from the day of writing.
 pub(in crate::statement) fn is_deictic(word: Word) -> bool {
-    WORDS.has("deictic", word)
+    List::Deictic.has(word)
 }
 
 /// Whether a stem is listed as another's opposite.
