@@ -162,7 +162,8 @@ impl DeedReader<'_> {
 
     fn deed(&self, statement: &Statement, at: usize) -> Option<Deed> {
         let item = self.items.get(at)?;
-        if self.is_name(at) || self.is_open(at) {
+        // Hardly a word is of any class.
+        if !WORDS.knows(item.word) || self.is_name(at) || self.is_open(at) {
             return None;
         }
         let verb = WORDS

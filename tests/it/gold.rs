@@ -10,7 +10,7 @@ use twosource::text::{Part, Source, Span};
 const GOLD: &str = include_str!("../gold/seeds.tsv");
 
 /// Invented reports in pairs, labelled by hand before any rule was tried on them, and what is known of each file.
-const GOLD_PAIRS: [GoldPairs; 10] = [
+const GOLD_PAIRS: [GoldPairs; 12] = [
     GoldPairs {
         name: "pairs",
         lines: include_str!("../gold/pairs.jsonl"),
@@ -76,6 +76,18 @@ const GOLD_PAIRS: [GoldPairs; 10] = [
             ("fd16", "missing.found-by"),
         ],
         found: 11,
+    },
+    GoldPairs {
+        name: "late-practice",
+        lines: include_str!("../gold/late-practice.jsonl"),
+        false_alarms: &[],
+        found: 21,
+    },
+    GoldPairs {
+        name: "late-held-out",
+        lines: include_str!("../gold/late-held-out.jsonl"),
+        false_alarms: &[],
+        found: 5,
     },
 ];
 
