@@ -16,6 +16,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// So many sentences of an article tell which event is its main one.
+const LEAD: usize = 3;
+
 /// Words that show an event.
 #[derive(Clone, Debug)]
 pub struct Trigger {
@@ -400,20 +403,13 @@ fn stance(rules: &RuleSet, known: &[Trait], new: &[Trait]) -> Stance {
 /// Marks the instance the article is about: mentioned in the headline or the first three sentences, then most often. What is
 /// told as another one is the main one if it opens the article and takes up most of it: "the scene of another shooting on Sunday".
 fn mark_main(document: &Document<'_>, events: &mut [Event]) {
-    const LEAD: usize = 3;
-    let body = |s: &&crate::document::Sentence| matches!(s.region, Region::Body | Region::Post);
-    let lead_end = document
-        .sentences
-        .iter()
-        .filter(body)
-        .nth(LEAD - 1)
-        .map_or(usize::MAX, |s| s.tokens.end);
+    let lead = document.lead(LEAD);
     let all: usize = events.iter().map(|e| e.triggers.len()).sum();
     let key = |event: &Event| {
         let early = event
             .triggers
             .iter()
-            .filter(|t| t.tokens.start < lead_end)
+            .filter(|t| lead.contains(&t.tokens.start))
             .count();
         let is_most = early > 0 && 2 * event.triggers.len() > all;
         (

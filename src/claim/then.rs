@@ -8,7 +8,7 @@
 
 use super::draft::{Draft, Told};
 use super::words;
-use crate::document::{Document, Region, Token, Word, WordLists, fold, slots};
+use crate::document::{Document, Token, Word, WordLists, fold, slots};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
 use crate::value::{Kind, Value};
@@ -22,7 +22,7 @@ const APART: i32 = 10;
 const PERIOD_APART: i32 = 45;
 const QUARTER_APART: i32 = 120;
 const QUARTER: i32 = 80;
-/// So many sentences of running text at the beginning of an article tell its news.
+/// So many sentences of an article tell its news.
 const LEAD: usize = 3;
 /// How many words may stand between a value and its time; and if that opens the sentence.
 const NEAR: usize = 8;
@@ -106,8 +106,8 @@ pub(super) struct Reader<'a, 's> {
     published: Option<Date>,
     /// The days that the article tells of each event.
     of_events: Vec<(usize, Days)>,
-    /// One past the first sentences of running text.
-    lead: usize,
+    /// Where the article tells its news.
+    lead: Range<usize>,
 }
 
 impl<'a, 's> Reader<'a, 's> {
@@ -123,14 +123,13 @@ impl<'a, 's> Reader<'a, 's> {
             let days = days(&draft.value).filter(|_| rule.may_be_today)?;
             Some((draft.event?, days))
         };
-        let mut running = (document.sentences.iter()).filter(|s| s.region == Region::Body);
         Reader {
             document,
             rules,
             mentions,
             published,
             of_events: drafts.iter().filter_map(own_day).collect(),
-            lead: running.nth(LEAD - 1).map_or(usize::MAX, |s| s.tokens.end),
+            lead: document.lead(LEAD),
         }
     }
 
@@ -169,7 +168,7 @@ impl<'a, 's> Reader<'a, 's> {
         Then {
             other: near.first().copied().filter(|_| others),
             told: times.iter().map(|(_, days)| *days).collect(),
-            is_news: sentence.start < self.lead || times.iter().any(is_late),
+            is_news: self.lead.contains(&sentence.start) || times.iter().any(is_late),
             period: period(&near).or_else(|| self.named_period(draft)),
         }
     }

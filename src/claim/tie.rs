@@ -5,13 +5,13 @@
 
 use super::draft::{Draft, Told};
 use super::total;
-use crate::document::{Document, Region, Sentence};
+use crate::document::Document;
 use crate::rule::RuleSet;
 use crate::value::{Bound, Kind, Time, Value};
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
-/// What an article is about it tells in so many sentences.
+/// So many sentences of an article tell when and where its event was.
 const LEAD: usize = 8;
 
 /// Firmest first.
@@ -85,11 +85,11 @@ pub(super) fn put_firmest_first(
     drafts: &mut Vec<Draft>,
 ) {
     let sentence = |d: &Draft| document.sentence_at(d.tokens.start);
-    let lead = lead(document);
-    let late = |d: &Draft| d.tokens.start >= lead;
+    let lead = document.lead(LEAD);
+    let late = |d: &Draft| !lead.contains(&d.tokens.start);
     let running = |d: &Draft| {
         let sentence = sentence(d).and_then(|n| document.sentences.get(n));
-        sentence.is_some_and(is_running)
+        sentence.is_some_and(|s| s.region.is_running())
     };
     let astray = |d: &Draft| {
         let is_place = matches!(d.value.kind(), Kind::Place | Kind::Country);
@@ -130,7 +130,7 @@ pub(super) fn put_firmest_first(
             _ => (Tie::Words, false),
         };
         let (tie, place) = in_lead(tie, matches!(d.value, Value::Time(_)) && late(d));
-        (tie, place, vague, toll_rank(document, rules, d, lead))
+        (tie, place, vague, toll_rank(document, rules, d, late(d)))
     });
 }
 
@@ -163,22 +163,12 @@ fn is_settled(sure: &FxHashSet<SureDay>, draft: &Draft, time: &Time) -> bool {
     others.any(|(from, _)| sure.contains(&(draft.rule, draft.event, *from)))
 }
 
-/// The token at which the lead ends. Lines that are no running text, such as the file number of a release, do not count.
-fn lead(document: &Document<'_>) -> usize {
-    let mut running = document.sentences.iter().filter(|s| is_running(s));
-    running.nth(LEAD - 1).map_or(usize::MAX, |s| s.tokens.end)
-}
-
-fn is_running(sentence: &Sentence) -> bool {
-    matches!(sentence.region, Region::Body | Region::Post)
-}
-
 /// Where a toll stands among those of one question, the first first: counted and not only implied by "a man was killed", of one
 /// event and not of several at once, told in the lead, the sum of several sentences, told as a number and not as "several".
 type TollRank = (bool, bool, bool, bool, bool);
 
 /// The rank of a draft; that of all others than tolls is the first.
-fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, lead: usize) -> TollRank {
+fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, late: bool) -> TollRank {
     let grows = rules
         .claims
         .get(draft.rule)
@@ -193,7 +183,7 @@ fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, lead: usiz
     (
         implied,
         total::is_of_several(document, draft),
-        draft.tokens.start >= lead,
+        late,
         draft.told != Told::InParts,
         quantity.nominal.is_none(),
     )

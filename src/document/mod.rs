@@ -7,6 +7,7 @@ mod apostrophe;
 mod common;
 mod dateline;
 mod furniture;
+mod lead;
 mod phrase_table;
 mod quotation;
 mod region;
