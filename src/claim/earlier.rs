@@ -13,7 +13,7 @@ use super::event::Event;
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::rule::{HowMany, RuleSet};
-use crate::value::date::{Ground, ground};
+use crate::value::date::{Ground, days_between, ground};
 use crate::value::{Kind, Time, Value};
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
@@ -267,5 +267,5 @@ impl<'r, 's> Reader<'r, 's> {
 
 /// How many days before `day` a time ends.
 fn gap(time: &Time, day: Date) -> Option<i32> {
-    Some(day.since(time.to?).ok()?.get_days())
+    time.to.map(|last| days_between(last, day))
 }

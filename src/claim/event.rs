@@ -10,8 +10,7 @@ use crate::document::{Document, Region};
 use crate::rule::{Match, Purpose, RuleSet};
 use crate::text::Span;
 use crate::value::Value;
-use crate::value::date::{Ground, ground};
-use jiff::civil::Date;
+use crate::value::date::{Ground, days_between, ground};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -95,8 +94,7 @@ fn gap(a: &Value, b: &Value) -> Option<i32> {
         _ => None,
     };
     let ((first, last), (other_first, other_last)) = (days(a)?, days(b)?);
-    let between = |end: Date, start: Date| start.since(end).ok().map(|span| span.get_days());
-    Some(between(last, other_first)?.max(between(other_last, first)?))
+    Some(days_between(last, other_first).max(days_between(other_last, first)))
 }
 
 /// How many days from a day of the calendar to one told by its name alone ("Friday") are too many for one event: what is told of

@@ -7,6 +7,7 @@ use super::draft::{Draft, Told};
 use super::total;
 use crate::document::Document;
 use crate::rule::RuleSet;
+use crate::value::date::days_between;
 use crate::value::{Bound, Kind, Time, Value};
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
@@ -65,7 +66,7 @@ fn is_loose(rules: &RuleSet, draft: &Draft) -> bool {
     let days = time
         .from
         .zip(time.to)
-        .map_or(0, |(from, to)| (to - from).get_days());
+        .map_or(0, |(from, to)| days_between(from, to));
     let tells_apart = || {
         let pack = rules.claims.get(draft.rule).map(|c| c.pack);
         pack.and_then(|p| rules.packs.get(p)?.event.as_ref())

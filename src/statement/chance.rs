@@ -3,6 +3,7 @@
 //! Values that cannot be one value have no answer; that they differ is for others to say.
 
 use crate::compare::Verdict;
+use crate::value::date::days_between;
 use crate::value::{Bound, Grain, Kind, Quantity, Time, Value};
 use jiff::civil::Date;
 
@@ -130,10 +131,8 @@ pub(super) fn far_day(value: &Value, published: Option<Date>) -> f32 {
     let Value::Time(time) = value else {
         return 0.0;
     };
-    let days = time.from.zip(published).and_then(|(day, published)| {
-        let days = published.since(day).ok()?.get_days();
-        Some(days.abs())
-    });
+    let days = time.from.zip(published);
+    let days = days.map(|(day, published)| days_between(day, published).abs());
     let far = match time.grain {
         Grain::Day => days > Some(FAR_DAY),
         Grain::Month => days > Some(FAR_MONTH),
@@ -269,7 +268,7 @@ fn within(a: &Time, b: &Time) -> Option<f32> {
     }
     let days = |time: &Time| {
         let (from, to) = time.from.zip(time.to)?;
-        Some(to.since(from).ok()?.get_days())
+        Some(days_between(from, to))
     };
     let (short, long) = (days(a)?.min(days(b)?), days(a)?.max(days(b)?));
     match (short, long) {

@@ -10,6 +10,7 @@ use super::page::{Item, Statement};
 use super::sets::{Tie, hits, set};
 use crate::claim::{Account, Claim};
 use crate::document::Shape;
+use crate::value::date::days_between;
 use crate::value::{Kind, Value};
 use std::ops::Range;
 
@@ -99,7 +100,7 @@ fn are_periods(meeting: &Meeting) -> bool {
     let is_period = |claim: &Claim| match &claim.value {
         Value::Time(time) => {
             let days = time.from.zip(time.to);
-            days.is_some_and(|(first, last)| (last - first).get_days() >= DAYS)
+            days.is_some_and(|(first, last)| days_between(first, last) >= DAYS)
         }
         _ => false,
     };

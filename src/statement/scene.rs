@@ -10,6 +10,7 @@ use super::page::Item;
 use crate::claim::Account;
 use crate::document::{Shape, Word, is_verb_form};
 use crate::mention::Mention;
+use crate::value::date::days_between;
 use crate::value::{Grain, Kind, Time, Value};
 use std::ops::{ControlFlow, Range};
 
@@ -22,7 +23,7 @@ const CONTENT: f32 = 1.0;
 /// How far from a value, in words, what limits it stands.
 const BESIDE: usize = 3;
 /// What happened this many days before the article is no news.
-const PAST: i64 = 60;
+const PAST: i32 = 60;
 
 /// A statement that is read for frames.
 pub(super) struct Scene<'a> {
@@ -119,7 +120,7 @@ impl<'a> Scene<'a> {
             return false;
         };
         let mut days = self.mentions.iter().filter_map(|m| day(&m));
-        days.any(|d| i64::from(published.since(d).map_or(0, |s| s.get_days())) > PAST)
+        days.any(|d| days_between(d, published) > PAST)
     }
 
     /// Whether a value is a time long before the article.
@@ -134,7 +135,7 @@ impl<'a> Scene<'a> {
         let (Some(published), Some(to)) = (self.account.published, to) else {
             return false;
         };
-        dated && i64::from(published.since(*to).map_or(0, |s| s.get_days())) > PAST
+        dated && days_between(*to, published) > PAST
     }
 
     /// The frame of a value.

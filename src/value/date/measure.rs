@@ -5,7 +5,7 @@ use super::expr::{Amount, Bound};
 use super::resolve::bounds;
 use super::story::Story;
 use super::term::Unit;
-use super::{Grain, Time};
+use super::{Grain, Time, days_between};
 use crate::value::Kind;
 use jiff::civil::{Date, DateTime, Time as Clock};
 use jiff::{Span, ToSpan};
@@ -189,7 +189,7 @@ pub(super) fn moment(
 /// The length from the start of one time to the start of another, in the finer of their units.
 pub(super) fn between(from: &Time, to: &Time) -> String {
     let days = match (from.from, to.from) {
-        (Some(start), Some(end)) => start.until(end).map_or(0, |span| span.get_days()),
+        (Some(start), Some(end)) => days_between(start, end),
         _ => 0,
     };
     if let (Some((start, _)), Some((end, _))) = (from.clock, to.clock) {

@@ -152,6 +152,11 @@ impl std::fmt::Display for Time {
     }
 }
 
+/// How many days `to` lies after `from`; fewer than none if it lies before.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
 /// Finds the time expressions of a document.
 pub fn read(document: &Document<'_>, found: &mut Vec<Found>) {
     let terms = lexicon::terms(document);
