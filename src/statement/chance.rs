@@ -230,17 +230,21 @@ fn of_time(time: &Time) -> f32 {
     }
 }
 
-/// What a length is told to be, by the end that is told: "up to 14 days", "more than half an hour".
-fn told((low, high): (u64, u64)) -> f64 {
-    match (low, high) {
-        (0, high) => high as f64,
-        (low, ENDLESS..) => low as f64,
-        (low, high) => f64::midpoint(low as f64, high as f64),
+/// What a length is told to be in minutes, by the end that is told: "up to 14 days", "more than half an hour". Seconds say
+/// nothing: hardly anybody counts them.
+fn told((low, high): (f64, f64)) -> f64 {
+    let (low, high) = ((low / 60.0).floor(), (high / 60.0).floor());
+    if low <= 0.0 {
+        high
+    } else if high.is_infinite() {
+        low
+    } else {
+        f64::midpoint(low, high)
     }
 }
 
 /// What two lengths say that may be one: "a decade" and "ten years", "about 40 minutes" and "more than half an hour".
-fn lengths(a: (u64, u64), b: (u64, u64)) -> Option<f32> {
+fn lengths(a: (f64, f64), b: (f64, f64)) -> Option<f32> {
     let (x, y) = (told(a), told(b));
     if x.min(y) <= 0.0 {
         return None;
@@ -254,11 +258,9 @@ fn lengths(a: (u64, u64), b: (u64, u64)) -> Option<f32> {
     }
 }
 
-const ENDLESS: u64 = 1_000_000_000_000;
-
 /// "Up to 15 years", "more than a month".
-fn is_open((low, high): (u64, u64)) -> bool {
-    low == 0 || high >= ENDLESS
+fn is_open((low, high): (f64, f64)) -> bool {
+    low <= 0.0 || high.is_infinite()
 }
 
 /// What a time within another says: a clock on its day, a day in its month, a length loosely told.
