@@ -20,14 +20,21 @@ pub mod value;
 use align::Sameness;
 use claim::Account;
 use document::Document;
+use finding::Mode;
 use report::Report;
 use rule::RuleSet;
 use std::collections::BTreeMap;
 use text::Source;
 
-/// Compares the accounts of one group, called `id`, under `rules`: reads each, lays their claims side by side, judges.
-pub fn compare<'a>(id: &'a str, articles: &'a [Source], rules: &'a RuleSet) -> Report<'a> {
-    judge(id, read(articles, rules), rules, Sameness::Judged)
+/// Compares the accounts of one group, called `id`, under `rules`: reads each, lays their claims side by side, judges. `mode`
+/// says what the articles are to each other.
+pub fn compare<'a>(
+    id: &'a str,
+    articles: &'a [Source],
+    rules: &'a RuleSet,
+    mode: Mode,
+) -> Report<'a> {
+    judge(id, read(articles, rules), rules, mode, Sameness::Judged)
 }
 
 /// The first half of [`compare()`]: what each article says.
@@ -37,16 +44,17 @@ pub fn read<'a>(articles: &'a [Source], rules: &RuleSet) -> Vec<Account<'a>> {
 }
 
 /// The second half of [`compare()`]: lays the claims of accounts side by side and judges them; `sameness` says who knows
-/// that they report one event.
+/// that they report one event, if `mode` does not.
 pub fn judge<'a>(
     id: &'a str,
     mut accounts: Vec<Account<'a>>,
     rules: &'a RuleSet,
+    mode: Mode,
     sameness: Sameness,
 ) -> Report<'a> {
-    let mut alignment = align::align(&accounts, rules, sameness);
+    let mut alignment = align::align(&accounts, rules, mode.sameness(sameness));
     statement::meet(&mut accounts, &mut alignment, rules);
-    let findings = finding::judge(&accounts, &alignment, rules);
+    let findings = finding::judge(&accounts, &alignment, rules, mode);
     Report {
         id,
         accounts,

@@ -6,6 +6,7 @@
 
 use super::namesake::Namesakes;
 use crate::claim::{Amount, Bag, Profile};
+use crate::value::date::days_between;
 use jiff::civil::Date;
 
 /// Whether articles report one event.
@@ -217,9 +218,7 @@ fn days(a: &Profile<'_>, b: &Profile<'_>) -> f32 {
     let (Some(day), Some(other)) = (a.day, b.day) else {
         return 0.0;
     };
-    let Ok(apart) = day.until(other).map(|span| span.get_days().abs()) else {
-        return 0.0;
-    };
+    let apart = days_between(day, other).abs();
     if apart <= DAYS_NEAR {
         SAME_DAYS
     } else if share_news_day(a, b, day.min(other)) {
@@ -231,10 +230,7 @@ fn days(a: &Profile<'_>, b: &Profile<'_>) -> f32 {
 
 /// Whether both tell of one day that was news when the earlier article was written, on the day `written`.
 fn share_news_day(a: &Profile<'_>, b: &Profile<'_>, written: Date) -> bool {
-    let is_news = |day: &&Date| {
-        let age = day.until(written).map(|span| span.get_days());
-        age.is_ok_and(|age| (0..=NEWS_DAYS).contains(&age))
-    };
+    let is_news = |day: &&Date| (0..=NEWS_DAYS).contains(&days_between(**day, written));
     let mut days = a.days.iter().filter(is_news);
     days.any(|day| b.days.binary_search(day).is_ok())
 }

@@ -2,24 +2,25 @@
 //! 2014".
 //!
 //! Somebody who answers a question about an event, in a sentence whose own days all lie before those that the article tells of its
-//! event, belongs to another event, unless the head of the article or a sentence of another day names the same person: reports
-//! of trials tell of deeds long past. So they do where nobody else answers the question and the head tells no day of the event. Who is named
+//! event, belongs to another event, unless the lead of the article or a sentence of another day names the same person: reports
+//! of trials tell of deeds long past. So they do where nobody else answers the question and the lead tells no day of the event. Who is named
 //! in the next sentence, if that tells no day, is of the earlier case too, and so he is in all that follows if he is first named
 //! there. A sentence that opens with an old day is of that day, whatever day it compares it with: "On Feb. 6, Ana Ruiz was shot a
 //! block from Saturday's scene".
 
 use super::draft::{Draft, Told};
 use super::event::Event;
-use crate::document::{Document, Region};
+use crate::document::Document;
 use crate::mention::Mention;
 use crate::rule::{HowMany, RuleSet};
-use crate::value::date::{Ground, ground};
+use crate::value::date::{Ground, days_between, ground};
 use crate::value::{Kind, Time, Value};
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
-/// How many sentences after its headlines are the head of an article.
-const HEAD: usize = 3;
+/// So many sentences of an article tell who its news is of.
+const LEAD: usize = 3;
 
 /// How many days before those of its event a day of the calendar is of another one; and one told otherwise ("last month").
 const APART: i32 = 2;
@@ -71,7 +72,7 @@ pub(super) fn set_apart(
     }
 }
 
-/// Whether the head of an article tells as news on which day its event `main` was, and all that is told of the days of `other` lies
+/// Whether the lead of an article tells as news on which day its event `main` was, and all that is told of the days of `other` lies
 /// before.
 pub(super) fn is_before(
     document: &Document<'_>,
@@ -143,26 +144,23 @@ struct EarlierCaseReader<'r, 's> {
     document: &'r Document<'s>,
     mentions: &'r [Mention],
     published: Option<Date>,
-    head: Head<'r>,
+    lead: Lead<'r>,
 }
 
-/// The headlines and first sentences of an article.
-pub(super) struct Head<'r> {
-    /// One past them.
-    end: usize,
-    /// The names in them.
+/// The lead of an article.
+pub(super) struct Lead<'r> {
+    tokens: Range<usize>,
+    /// The names in it.
     pub(super) names: FxHashSet<&'r str>,
 }
 
-impl<'r> Head<'r> {
+impl<'r> Lead<'r> {
     pub(super) fn of(document: &Document<'_>, mentions: &'r [Mention]) -> Self {
-        let body = |region: Region| matches!(region, Region::Body | Region::Post);
-        let mut sentences = document.sentences.iter().filter(|s| body(s.region));
-        let end = sentences.nth(HEAD - 1).map_or(usize::MAX, |s| s.tokens.end);
-        let head = mentions.iter().filter(|m| m.tokens.start < end);
-        Head {
-            end,
-            names: head.filter_map(|m| name(&m.value)).collect(),
+        let tokens = document.lead(LEAD);
+        let told = mentions.iter().filter(|m| tokens.contains(&m.tokens.start));
+        Lead {
+            names: told.filter_map(|m| name(&m.value)).collect(),
+            tokens,
         }
     }
 }
@@ -177,7 +175,7 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
             document,
             mentions,
             published,
-            head: Head::of(document, mentions),
+            lead: Lead::of(document, mentions),
         }
     }
 
@@ -209,7 +207,7 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
                 last.is_some_and(|last| here == Some(last) || here == Some(last + 1))
             };
             let past = days(draft).unwrap_or_else(next);
-            let known = |name: &str| told_now.contains(name) || self.head.names.contains(name);
+            let known = |name: &str| told_now.contains(name) || self.lead.names.contains(name);
             let Some(name) = name(&draft.value).filter(|name| !known(name)) else {
                 continue;
             };
@@ -228,12 +226,12 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
         others
     }
 
-    /// Whether the head of the article tells by words, and not by the calendar, on which day its event was.
+    /// Whether the lead of the article tells by words, and not by the calendar, on which day its event was.
     fn is_news<'d>(&self, mut drafts: impl Iterator<Item = &'d Draft>) -> bool {
         drafts.any(|d| {
             let told = matches!(d.value, Value::Time(_)) && d.stated && d.told == Told::InWords;
-            let head = d.tokens.start < self.head.end;
-            told && head && ground(self.document, d.tokens.clone()) != Ground::Calendar
+            let early = self.lead.tokens.contains(&d.tokens.start);
+            told && early && ground(self.document, d.tokens.clone()) != Ground::Calendar
         })
     }
 
@@ -269,5 +267,5 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
 
 /// How many days before `day` a time ends.
 fn gap(time: &Time, day: Date) -> Option<i32> {
-    Some(day.since(time.to?).ok()?.get_days())
+    time.to.map(|last| days_between(last, day))
 }

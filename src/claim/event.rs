@@ -10,11 +10,13 @@ use crate::document::{Document, Region};
 use crate::rule::{Match, Purpose, RuleSet};
 use crate::text::Span;
 use crate::value::Value;
-use crate::value::date::{Ground, ground};
-use jiff::civil::Date;
+use crate::value::date::{Ground, days_between, ground};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// So many sentences of an article tell which event is its main one.
+const LEAD: usize = 3;
 
 /// Words that show an event.
 #[derive(Clone, Debug)]
@@ -92,8 +94,7 @@ fn gap(a: &Value, b: &Value) -> Option<i32> {
         _ => None,
     };
     let ((first, last), (other_first, other_last)) = (days(a)?, days(b)?);
-    let between = |end: Date, start: Date| start.since(end).ok().map(|span| span.get_days());
-    Some(between(last, other_first)?.max(between(other_last, first)?))
+    Some(days_between(last, other_first).max(days_between(other_last, first)))
 }
 
 /// How many days from a day of the calendar to one told by its name alone ("Friday") are too many for one event: what is told of
@@ -400,20 +401,13 @@ fn stance(rules: &RuleSet, known: &[Trait], new: &[Trait]) -> Stance {
 /// Marks the instance the article is about: mentioned in the headline or the first three sentences, then most often. What is
 /// told as another one is the main one if it opens the article and takes up most of it: "the scene of another shooting on Sunday".
 fn mark_main(document: &Document<'_>, events: &mut [Event]) {
-    const LEAD: usize = 3;
-    let body = |s: &&crate::document::Sentence| matches!(s.region, Region::Body | Region::Post);
-    let lead_end = document
-        .sentences
-        .iter()
-        .filter(body)
-        .nth(LEAD - 1)
-        .map_or(usize::MAX, |s| s.tokens.end);
+    let lead = document.lead(LEAD);
     let all: usize = events.iter().map(|e| e.triggers.len()).sum();
     let key = |event: &Event| {
         let early = event
             .triggers
             .iter()
-            .filter(|t| t.tokens.start < lead_end)
+            .filter(|t| lead.contains(&t.tokens.start))
             .count();
         let is_most = early > 0 && 2 * event.triggers.len() > all;
         (

@@ -7,7 +7,7 @@
 use super::draft::{Draft, leave_out};
 use super::words::List;
 use super::{Dropped, Why};
-use crate::document::{Document, Region};
+use crate::document::Document;
 use crate::mention::Mention;
 use crate::rule::{BoundTo, HowMany, RuleSet};
 use crate::value::{Kind, Name, Value};
@@ -64,7 +64,7 @@ fn others(document: &Document<'_>, places: &[(&Mention, &Name)], head: Range<usi
     let is_running = |at: usize| {
         let sentence = document.sentence_at(at);
         let sentence = sentence.and_then(|at| document.sentences.get(at));
-        sentence.is_some_and(|s| matches!(s.region, Region::Body | Region::Post))
+        sentence.is_some_and(|s| s.region.is_running())
     };
     let alone: Vec<&Name> = lists(document, places)
         .filter_map(|list| match list {

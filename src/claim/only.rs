@@ -7,12 +7,12 @@
 
 use super::draft::{Draft, leave_out};
 use super::{Dropped, Event, Why};
-use crate::document::{Document, Region};
+use crate::document::Document;
 use crate::rule::RuleSet;
 use crate::value::Value;
 
-/// So many sentences of the text tell what an article is about.
-const EARLY: usize = 6;
+/// So many sentences of an article tell what it is mainly about.
+const LEAD: usize = 6;
 
 /// Leaves out the drafts whose question is of one alone where their event counts several, or does not count at all.
 pub(super) fn leave_out_of_several(
@@ -32,13 +32,9 @@ pub(super) fn leave_out_of_several(
     });
 }
 
-/// Whether a token stands in the headline or the first sentences.
+/// Whether a token stands where the article tells what it is about.
 pub(super) fn is_early(document: &Document<'_>, token: usize) -> bool {
-    let before = document
-        .sentences
-        .iter()
-        .take_while(|s| s.tokens.start <= token);
-    before.filter(|s| s.region == Region::Body).count() <= EARLY
+    document.lead(LEAD).contains(&token)
 }
 
 /// Whether what the claims `counted` count of an event is one in all.

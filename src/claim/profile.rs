@@ -4,15 +4,14 @@
 //! A profile is sorted lists of hashed words, so that laying two side by side is one walk along both, whatever the order.
 
 use super::Account;
-use crate::document::{Document, RAREST, Region, Shape, Word, rarity};
+use crate::document::{Document, RAREST, Region, Sentence, Shape, Word, rarity};
 use crate::mention::Mention;
-use crate::text::Part;
 use crate::value::{Grain, Kind, Name, Quantity, Time, Value};
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
-/// Sentences of running text that open an article; with the headline they say what it is about.
+/// So many sentences of an article say what tells it from others.
 const LEAD: usize = 3;
 /// How much more often a name of the lead counts.
 const IN_LEAD: f32 = 1.7;
@@ -185,17 +184,12 @@ fn tells(region: Region) -> bool {
 
 /// The sentences that say what the article is about.
 fn lead(document: &Document<'_>) -> Vec<Range<usize>> {
-    let mut body = 0;
-    let mut lead = Vec::new();
-    for sentence in document.sentences.iter().filter(|s| tells(s.region)) {
-        let heads = matches!(sentence.region, Region::Headline | Region::Dateline)
-            || sentence.span.part == Part::Title;
-        if heads || body < LEAD {
-            lead.push(sentence.tokens.clone());
-        }
-        body += usize::from(sentence.region == Region::Body);
-    }
-    lead
+    let lead = document.lead(LEAD);
+    let heads = |s: &Sentence| matches!(s.region, Region::Headline | Region::Dateline);
+    let told = document.sentences.iter().filter(|s| tells(s.region));
+    told.filter(|s| heads(s) || lead.contains(&s.tokens.start))
+        .map(|s| s.tokens.clone())
+        .collect()
 }
 
 fn uses(document: &Document<'_>, lead: &[Range<usize>]) -> FxHashMap<Word, Uses> {

@@ -1,15 +1,15 @@
 //! Which people a report of several events names for another than the first: "2 dead, 8 wounded in separate shootings. Ana Ruiz was
 //! shot in the 300 block of Mill Road. … Luis Holt was hit in the 4000 block of Dock Road".
 //!
-//! Such a report goes from scene to scene, and each scene has an address of its own. Where the head of an article speaks of several
+//! Such a report goes from scene to scene, and each scene has an address of its own. Where the lead of an article speaks of several
 //! events and the text of three addresses or more, those who are named only behind the second address are of events of their own. Where somebody
 //! lives is no scene.
 
 use super::draft::Draft;
-use super::earlier::{self, Head};
+use super::earlier::{self, Lead};
 use super::event::Event;
 use super::words::List;
-use crate::document::{Document, Region, Shape, Word};
+use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
 use crate::rule::{HowMany, RuleSet};
 use crate::value::{Kind, Value};
@@ -17,7 +17,7 @@ use rustc_hash::FxHashSet;
 
 /// So many scenes or more make a report one of several events.
 const SCENES: usize = 3;
-/// How many sentences after its headlines tell what an article is about.
+/// So many sentences of an article tell of how many events it reports.
 const LEAD: usize = 2;
 
 /// A scene's address: its number and the words after it.
@@ -38,7 +38,7 @@ pub(super) fn set_apart(
     if number < SCENES {
         return;
     }
-    let head = Head::of(document, mentions);
+    let lead = Lead::of(document, mentions);
     let scene = |d: &Draft| {
         let sentence = document.sentence_at(d.matched.start)?;
         scenes.get(sentence).copied().flatten()
@@ -63,7 +63,7 @@ pub(super) fn set_apart(
         for other in 1..number {
             let is_there = |d: &Draft| {
                 let named = name(d).is_some_and(|name| {
-                    !of_first.contains(&name) && !head.names.contains(name.as_str())
+                    !of_first.contains(&name) && !lead.names.contains(name.as_str())
                 });
                 named && people(d) && scene(d) == Some(other)
             };
@@ -76,15 +76,10 @@ pub(super) fn set_apart(
     }
 }
 
-/// Whether the head of an article speaks of several events: "weekend shootings".
+/// Whether the lead of an article speaks of several events: "weekend shootings".
 fn is_of_several(document: &Document<'_>) -> bool {
-    let mut body = 0;
-    let lead = document.sentences.iter().take_while(|s| {
-        body += usize::from(s.region == Region::Body);
-        body <= LEAD
-    });
-    let mut words = lead.flat_map(|s| s.tokens.clone());
-    words.any(|at| document.word(at).is_some_and(|w| List::Events.has(w)))
+    let mut lead = document.lead(LEAD);
+    lead.any(|at| document.word(at).is_some_and(|w| List::Events.has(w)))
 }
 
 /// The scene of each sentence, by number, and how many there are.

@@ -8,9 +8,10 @@
 
 use super::draft::{Draft, Told};
 use super::words::List;
-use crate::document::{Document, Region, Token, Word, WordLists, fold, slots};
+use crate::document::{Document, Token, Word, WordLists, fold, slots};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
+use crate::value::date::days_between;
 use crate::value::{Kind, Value};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -22,7 +23,7 @@ const APART: i32 = 10;
 const PERIOD_APART: i32 = 45;
 const QUARTER_APART: i32 = 120;
 const QUARTER: i32 = 80;
-/// So many sentences of running text at the beginning of an article tell its news.
+/// So many sentences of an article tell its news.
 const LEAD: usize = 3;
 /// How many words may stand between a value and its time; and if that opens the sentence.
 const NEAR: usize = 8;
@@ -57,7 +58,7 @@ struct Period {
 impl Period {
     fn is_another(self, other: Period) -> bool {
         let (short, long) = (self.length.min(other.length), self.length.max(other.length));
-        let apart = |a: Date, b: Date| (a - b).get_days().abs() > SLIP;
+        let apart = |a: Date, b: Date| days_between(a, b).abs() > SLIP;
         let days = self.days.zip(other.days);
         f64::from(long) > f64::from(short) * LONGER
             || days.is_some_and(|(a, b)| apart(a.0, b.0) || apart(a.1, b.1))
@@ -106,8 +107,8 @@ pub(super) struct TimeContext<'a, 's> {
     published: Option<Date>,
     /// The days that the article tells of each event.
     of_events: Vec<(usize, Days)>,
-    /// One past the first sentences of running text.
-    lead: usize,
+    /// Where the article tells its news.
+    lead: Range<usize>,
 }
 
 impl<'a, 's> TimeContext<'a, 's> {
@@ -123,14 +124,13 @@ impl<'a, 's> TimeContext<'a, 's> {
             let days = days(&draft.value).filter(|_| rule.may_be_today)?;
             Some((draft.event?, days))
         };
-        let mut running = (document.sentences.iter()).filter(|s| s.region == Region::Body);
         TimeContext {
             document,
             rules,
             mentions,
             published,
             of_events: drafts.iter().filter_map(own_day).collect(),
-            lead: running.nth(LEAD - 1).map_or(usize::MAX, |s| s.tokens.end),
+            lead: document.lead(LEAD),
         }
     }
 
@@ -165,11 +165,11 @@ impl<'a, 's> TimeContext<'a, 's> {
         let others = near
             .iter()
             .all(|days| self.is_another(draft, published, *days));
-        let is_late = |(_, days): &(&Range<usize>, Days)| (published - days.1).get_days() <= APART;
+        let is_late = |(_, days): &(&Range<usize>, Days)| days_between(days.1, published) <= APART;
         Then {
             other: near.first().copied().filter(|_| others),
             told: times.iter().map(|(_, days)| *days).collect(),
-            is_news: sentence.start < self.lead || times.iter().any(is_late),
+            is_news: self.lead.contains(&sentence.start) || times.iter().any(is_late),
             period: period(&near).or_else(|| self.named_period(draft)),
         }
     }
@@ -202,12 +202,12 @@ impl<'a, 's> TimeContext<'a, 's> {
     /// Whether a time lies long before the article, and before all days that it tells of the event.
     fn is_another(&self, draft: &Draft, published: Date, days: Days) -> bool {
         let is_figure = matches!(draft.value.kind(), Kind::Money | Kind::Percent);
-        let apart = match (days.1 - days.0).get_days() {
+        let apart = match days_between(days.0, days.1) {
             QUARTER.. if is_figure => QUARTER_APART,
             _ if is_figure => PERIOD_APART,
             _ => APART,
         };
-        let before = |day: Date| (day - days.1).get_days() > apart;
+        let before = |day: Date| days_between(days.1, day) > apart;
         let events = self.of_events.iter();
         let mut of_event = events.filter(|(event, _)| Some(*event) == draft.event);
         before(published) && of_event.all(|(_, own)| before(own.0))
@@ -245,7 +245,7 @@ impl<'a, 's> TimeContext<'a, 's> {
 
 /// The period among the times near a number, if they tell one.
 fn period(near: &[Days]) -> Option<Period> {
-    let length = |days: &Days| (days.1 - days.0).get_days() + 1;
+    let length = |days: &Days| days_between(days.0, days.1) + 1;
     let mut periods = near.iter().filter(|days| length(days) >= PERIOD);
     let (days, more) = (periods.next()?, periods.next());
     more.is_none().then_some(Period {

@@ -5,13 +5,14 @@
 
 use super::draft::{Draft, Told};
 use super::total;
-use crate::document::{Document, Region, Sentence};
+use crate::document::Document;
 use crate::rule::RuleSet;
+use crate::value::date::days_between;
 use crate::value::{Bound, Kind, Time, Value};
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
-/// What an article is about it tells in so many sentences.
+/// So many sentences of an article tell when and where its event was.
 const LEAD: usize = 8;
 
 /// Firmest first.
@@ -65,7 +66,7 @@ fn is_loose(rules: &RuleSet, draft: &Draft) -> bool {
     let days = time
         .from
         .zip(time.to)
-        .map_or(0, |(from, to)| (to - from).get_days());
+        .map_or(0, |(from, to)| days_between(from, to));
     let tells_apart = || {
         let pack = rules.claims.get(draft.rule).map(|c| c.pack);
         pack.and_then(|p| rules.packs.get(p)?.event.as_ref())
@@ -85,11 +86,11 @@ pub(super) fn put_firmest_first(
     drafts: &mut Vec<Draft>,
 ) {
     let sentence = |d: &Draft| document.sentence_at(d.tokens.start);
-    let lead = lead(document);
-    let late = |d: &Draft| d.tokens.start >= lead;
+    let lead = document.lead(LEAD);
+    let late = |d: &Draft| !lead.contains(&d.tokens.start);
     let running = |d: &Draft| {
         let sentence = sentence(d).and_then(|n| document.sentences.get(n));
-        sentence.is_some_and(is_running)
+        sentence.is_some_and(|s| s.region.is_running())
     };
     let astray = |d: &Draft| {
         let is_place = matches!(d.value.kind(), Kind::Place | Kind::Country);
@@ -130,7 +131,7 @@ pub(super) fn put_firmest_first(
             _ => (Tie::Words, false),
         };
         let (tie, place) = in_lead(tie, matches!(d.value, Value::Time(_)) && late(d));
-        (tie, place, vague, toll_rank(document, rules, d, lead))
+        (tie, place, vague, toll_rank(document, rules, d, late(d)))
     });
 }
 
@@ -179,16 +180,6 @@ fn is_settled(sure: &FxHashSet<SureDay>, draft: &Draft, time: &Time) -> bool {
     })
 }
 
-/// The token at which the lead ends. Lines that are no running text, such as the file number of a release, do not count.
-fn lead(document: &Document<'_>) -> usize {
-    let mut running = document.sentences.iter().filter(|s| is_running(s));
-    running.nth(LEAD - 1).map_or(usize::MAX, |s| s.tokens.end)
-}
-
-fn is_running(sentence: &Sentence) -> bool {
-    matches!(sentence.region, Region::Body | Region::Post)
-}
-
 /// Where a toll stands among those of one question, the first first. What tells most is compared first.
 #[derive(Default, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(
@@ -209,7 +200,7 @@ struct TollRank {
 }
 
 /// The rank of a draft; that of all others than tolls is the first.
-fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, lead: usize) -> TollRank {
+fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, late: bool) -> TollRank {
     let grows = rules
         .claims
         .get(draft.rule)
@@ -224,7 +215,7 @@ fn toll_rank(document: &Document<'_>, rules: &RuleSet, draft: &Draft, lead: usiz
     TollRank {
         implied,
         of_several: total::is_of_several(document, draft),
-        late: draft.tokens.start >= lead,
+        late,
         whole: draft.told != Told::InParts,
         numberless: quantity.nominal.is_none(),
     }

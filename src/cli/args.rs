@@ -11,8 +11,8 @@ use super::accept::AcceptArgs;
 use super::check::CheckArgs;
 use super::init::InitArgs;
 use super::manual::{Contract, ManArgs};
-use super::mode::Mode;
 use super::published::published;
+use crate::finding::Mode;
 use crate::report::FORMATS;
 use crate::text::Source;
 use clap::builder::PossibleValue;
@@ -238,6 +238,16 @@ pub(super) fn a_date(text: &str) -> Result<Date, String> {
 pub(super) fn report_format() -> clap::builder::PossibleValuesParser {
     let row = |row: &crate::report::FormatRow| PossibleValue::new(row.name).help(row.about);
     FORMATS.iter().map(row).collect::<Vec<_>>().into()
+}
+
+impl ValueEnum for Mode {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Mode::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.label()).help(self.about()))
+    }
 }
 
 /// The severity from which on findings fail a run.

@@ -4,6 +4,7 @@ use super::args::{CompareArgs, FailOn, Format, ReadArgs};
 use super::input::{self, Group, Held};
 use super::progress::Progress;
 use super::{Outcome, output, policy, rules};
+use crate::align::Sameness;
 use crate::claim::{self, Account};
 use crate::document::Document;
 use crate::error::Error;
@@ -34,18 +35,18 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Outcome, Error> {
     let format = report::format(&args.format)
         .ok_or_else(|| Error::new(format!("there is no format {}", args.format)))?;
     let progress = Progress::new(groups.len());
-    let sameness = args.mode.sameness(args.same_event);
+    let sameness = Sameness::given(args.same_event);
     let mut answers: Vec<_> = match groups.as_slice() {
         [one] => {
             let accounts = read_side_by_side(&one.articles, &loaded.rules);
-            let report = crate::judge(&one.id, accounts, &loaded.rules, sameness);
+            let report = crate::judge(&one.id, accounts, &loaded.rules, args.mode, sameness);
             vec![answer(report, format, args)]
         }
         many => many
             .par_iter()
             .map(|group| {
                 let accounts = crate::read(&group.articles, &loaded.rules);
-                let report = crate::judge(&group.id, accounts, &loaded.rules, sameness);
+                let report = crate::judge(&group.id, accounts, &loaded.rules, args.mode, sameness);
                 let answer = answer(report, format, args);
                 progress.step();
                 answer
@@ -116,8 +117,7 @@ fn read_side_by_side<'g>(articles: &'g [Source], rules: &RuleSet) -> Vec<Account
     })
 }
 
-fn answer<'g>(mut report: Report<'g>, format: &FormatRow, args: &CompareArgs) -> Answer<'g> {
-    args.mode.weigh(&mut report);
+fn answer<'g>(report: Report<'g>, format: &FormatRow, args: &CompareArgs) -> Answer<'g> {
     Answer {
         outcome: outcome_of(&report, args.fail_on),
         unread: unread(&report),

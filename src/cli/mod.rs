@@ -9,7 +9,6 @@ mod init;
 mod input;
 mod json;
 mod manual;
-mod mode;
 mod output;
 mod policy;
 mod progress;

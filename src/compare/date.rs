@@ -12,9 +12,11 @@ use jiff::civil::Date;
 use partial::Partial;
 use plain::plain;
 
+/// The minutes of a day.
 const DAY: i64 = 24 * 60;
-/// A length of so many minutes or more has no upper bound.
-const OPEN: u64 = 1_000_000_000_000;
+/// A minute and a day in seconds, as lengths are kept.
+const MINUTE: f64 = 60.0;
+const LONG_DAY: f64 = DAY as f64 * MINUTE;
 
 /// Compares two times, lengths or repetitions; `tolerance` is in days.
 pub(super) fn compare(left: &Value, right: &Value, options: &Options) -> Judgement {
@@ -223,7 +225,7 @@ fn kindest(a: &Time, left: &[(i64, i64)], b: &Time, right: &[(i64, i64)]) -> Opt
     answers.min_by_key(|(verdict, reason)| (*verdict, *reason))
 }
 
-/// Lengths: intervals of minutes.
+/// Lengths: intervals of seconds.
 fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
     if a.timex == b.timex && a.length == b.length {
         return (Verdict::Agree, "same");
@@ -239,24 +241,15 @@ fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
     } else {
         (left, right)
     };
-    if seconds_differ((a, left), (b, right)) {
-        return (Verdict::Conflict, "disjoint");
-    }
-    if let Some((one, other)) = to_the_second(&a.timex).zip(to_the_second(&b.timex))
-        && (one - other).abs() > 1e-6
-    {
-        return (Verdict::Conflict, "disjoint");
-    }
     // "ten years" and "a decade" differ by the leap days.
-    let exact = |(low, high): (u64, u64)| high < low + low / 6 + 2;
-    if a.timex == b.timex && exact(left) && exact(right) {
+    if a.timex == b.timex && is_exact(left) && is_exact(right) {
         return (Verdict::Agree, "same");
     }
     if left.0 <= right.1 && right.0 <= left.1 {
-        let bound = |(low, high): (u64, u64)| low == 0 || high >= OPEN;
-        return if bound(left) || bound(right) {
+        let is_bound = |(low, high): (f64, f64)| low <= 0.0 || high.is_infinite();
+        return if is_bound(left) || is_bound(right) {
             (Verdict::Compatible, "bound")
-        } else if !exact(left) || !exact(right) {
+        } else if !is_exact(left) || !is_exact(right) {
             // "about ten years" against eleven.
             (Verdict::Compatible, "vague")
         } else if left == right {
@@ -265,31 +258,45 @@ fn lengths(a: &Time, b: &Time, options: &Options) -> Answer {
             (Verdict::Compatible, "unit")
         };
     }
-    let gap = left
-        .0
-        .saturating_sub(right.1)
-        .max(right.0.saturating_sub(left.1));
-    if options
-        .tolerance
-        .is_some_and(|days| gap as f64 <= days * DAY as f64)
-    {
+    let gap = (left.0 - right.1).max(right.0 - left.1);
+    if options.tolerance.is_some_and(|days| gap <= days * LONG_DAY) {
         return (Verdict::Agree, "tolerance");
     }
-    let coarser = if a.grain > b.grain { a } else { b };
-    if a.grain != b.grain && gap <= half_unit(coarser.grain) {
+    if is_rounded((a, as_told(left)), (b, as_told(right)), gap) {
         return (Verdict::Compatible, "rounding");
     }
     (Verdict::Conflict, "disjoint")
 }
 
+/// Whether a length is told as one: "ten years", which have leap days or not, and not "about ten years".
+fn is_exact((low, high): (f64, f64)) -> bool {
+    high <= low + low / 6.0
+}
+
 /// The figure of a bounded length: of "at least 15 years" 15 years.
-fn as_told((low, high): (u64, u64)) -> (u64, u64) {
-    if high >= OPEN {
+fn as_told((low, high): (f64, f64)) -> (f64, f64) {
+    if high.is_infinite() {
         (low, low)
-    } else if low == 0 && high > 1 {
+    } else if low <= 0.0 {
         (high, high)
     } else {
         (low, high)
+    }
+}
+
+/// Whether one of two lengths that lie so far apart may be the other, rounded to the unit that it is told in.
+fn is_rounded((a, left): (&Time, (f64, f64)), (b, right): (&Time, (f64, f64)), gap: f64) -> bool {
+    if a.grain != b.grain {
+        return gap <= half_unit(a.grain.max(b.grain));
+    }
+    let in_seconds = |time: &Time| time.timex.ends_with('S');
+    let is_counted = |time: &Time| time.timex.contains(['H', 'M', '.']);
+    match (in_seconds(a), in_seconds(b)) {
+        (false, false) => false,
+        // Nobody counts the seconds of what lasted "45 seconds"; a stopwatch does.
+        (true, true) => !(is_counted(a) && is_counted(b)) && gap < left.1.max(right.1) / 2.0,
+        // "Two hours and four minutes" leaves out the seconds of 2:04:36, and "five minutes" adds to those of 4:36.
+        _ => gap < MINUTE && left.1.min(right.1) >= MINUTE,
     }
 }
 
@@ -300,51 +307,18 @@ fn hours_differ(a: &Time, b: &Time) -> bool {
     both && a.clock.is_some() && b.clock.is_some() && a.clock != b.clock
 }
 
-/// Whether two lengths in whole seconds, less than a minute, are too far apart for one to be the other rounded: lengths are kept in
-/// minutes, and there "12 seconds" and "50 seconds" are one.
-fn seconds_differ((a, left): (&Time, (u64, u64)), (b, right): (&Time, (u64, u64))) -> bool {
-    const ROUNDED: f64 = 2.0;
-    let seconds = |time: &Time| -> Option<f64> {
-        let number = time.timex.strip_prefix("PT")?.strip_suffix('S')?;
-        number.parse().ok()
-    };
-    let in_a_minute = left == (0, 0) && right == (0, 0);
-    let told = seconds(a).zip(seconds(b)).filter(|_| in_a_minute);
-    told.is_some_and(|(one, other)| one.max(other) >= ROUNDED * one.min(other))
-}
-
-/// The seconds of a time that a stopwatch took: `PT2H4M36S`, `PT9.84S`. One that is told in whole seconds alone is no such time.
-fn to_the_second(timex: &str) -> Option<f64> {
-    let (mut seconds, mut number) = (0.0, String::new());
-    for letter in timex.strip_prefix("PT")?.chars() {
-        let unit = match letter {
-            'H' => 3600.0,
-            'M' => 60.0,
-            'S' => 1.0,
-            digit => {
-                number.push(digit);
-                continue;
-            }
-        };
-        seconds += unit * number.parse::<f64>().ok()?;
-        number.clear();
-    }
-    let told = timex.ends_with('S') && (timex.contains('M') || timex.contains('.'));
-    told.then_some(seconds)
-}
-
-/// Half a unit in minutes: how far off a length rounded to it may be.
-fn half_unit(grain: Grain) -> u64 {
+/// Half a unit in seconds: how far off a length rounded to it may be.
+fn half_unit(grain: Grain) -> f64 {
     match grain {
-        Grain::Minute => 0,
-        Grain::Hour => 30,
-        Grain::Day => 12 * 60,
-        Grain::Week => 3 * 1440,
-        Grain::Month => 15 * 1440,
-        Grain::Quarter => 45 * 1440,
-        Grain::Year => 182 * 1440,
-        Grain::Decade => 5 * 365 * 1440,
-        Grain::Century | Grain::Vague => 50 * 365 * 1440,
+        Grain::Minute => 0.0,
+        Grain::Hour => 30.0 * MINUTE,
+        Grain::Day => LONG_DAY / 2.0,
+        Grain::Week => 3.0 * LONG_DAY,
+        Grain::Month => 15.0 * LONG_DAY,
+        Grain::Quarter => 45.0 * LONG_DAY,
+        Grain::Year => 182.0 * LONG_DAY,
+        Grain::Decade => 5.0 * 365.0 * LONG_DAY,
+        Grain::Century | Grain::Vague => 50.0 * 365.0 * LONG_DAY,
     }
 }
 

@@ -179,8 +179,8 @@ fn is_one_letter_apart(left: &str, right: &str) -> bool {
     (begins || ends) && strsim::damerau_levenshtein(left, right) <= 1
 }
 
-/// Whether two names end in one sound that is written in two ways, and are alike before it: `Strachey`, `Strachie`.
-pub fn differs_by_ending(left: &str, right: &str) -> bool {
+/// Whether two names end in one sound that is written in two ways, and are alike before it: `Hartrey`, `Hartrie`.
+fn differs_by_ending(left: &str, right: &str) -> bool {
     const ENDINGS: [&str; 4] = ["ey", "ie", "ee", "y"];
     let stem = |name: &'_ str| {
         let mut endings = ENDINGS.iter();

@@ -13,9 +13,7 @@ mod role;
 mod text;
 
 pub use choice::narrowness;
-pub use likeness::{
-    Likeness, differs_by_ending, likeness, likeness_in_one_article, plain, transcribed,
-};
+pub use likeness::{Likeness, likeness, likeness_in_one_article, plain, transcribed};
 pub use name::{Kinship, NameWords, kinship};
 pub use role::{Rank, is_role, is_same_office, is_same_office_of_one_body, rank};
 

@@ -182,9 +182,13 @@ fn share_basis(a: &Quantity, b: &Quantity) -> bool {
         Kind::Percent => per,
         _ => false,
     };
+    let is_price = match (&a.per, &b.per) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => false,
+        _ => true,
+    };
     let paid = || {
-        (per || a.per.is_none() || b.per.is_none())
-            && a.per.as_ref().or(b.per.as_ref()).is_some()
+        is_price
             && is_unsaid_payment(a, b)
             && sizes.is_some_and(|(a, b)| a.max(b) <= a.min(b) * ONE_PRICE)
     };

@@ -413,16 +413,9 @@ fn exclude(left: &Described<'_>, right: &Described<'_>) -> bool {
         by_it && d.rank == Rank::Full && !d.is_aside
     };
     let trades = lives(left) && lives(right) && !shared;
-    trades && !is_wider(left, right) && !is_wider(right, left)
+    trades && wider(left, right).is_none() && wider(right, left).is_none()
         || ministries
         || heads && left.rank == right.rank
-}
-
-/// Whether a class of `broad` covers one of `narrow`.
-fn is_wider(broad: &Described<'_>, narrow: &Described<'_>) -> bool {
-    let mut classes = broad.classes.iter();
-    let covered = |class: &usize| narrow.classes.iter().any(|n| table().covers(*class, *n));
-    classes.any(covered)
 }
 
 /// Whether one title is that of the deputy of who holds the other: "Deputy Mayor", "Mayor". Who acts for somebody is often told by

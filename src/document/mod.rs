@@ -7,6 +7,7 @@ mod apostrophe;
 mod common;
 mod dateline;
 mod furniture;
+mod lead;
 mod lists;
 mod phrase_table;
 mod quotation;

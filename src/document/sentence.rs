@@ -45,6 +45,11 @@ impl Region {
         }
     }
 
+    /// Whether it is text in sentences, the article's own or that of an embedded post.
+    pub fn is_running(self) -> bool {
+        matches!(self, Region::Body | Region::Post)
+    }
+
     /// Whether claims are read from it: nothing is claimed by captions, boilerplate, datelines and signatures.
     pub fn makes_claims(self) -> bool {
         matches!(

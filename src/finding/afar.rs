@@ -1,8 +1,7 @@
 //! Answers too far from each other to be of one thing: who is wrong about a day is wrong by days, who miscounts thousands counts no two.
 
-use crate::value::date::Grain;
+use crate::value::date::{Grain, days_between};
 use crate::value::{Bound, Kind, Quantity, Time, Value};
-use jiff::civil::Date;
 
 /// Why two answers that differ are hardly of one thing; none where they may well be.
 pub(super) fn are_of_two(one: &Value, other: &Value) -> Option<&'static str> {
@@ -29,9 +28,8 @@ fn is_told_from_afar(day: &Time, period: &Time) -> bool {
     let Some(last) = period.to else {
         return false;
     };
-    let days = |from: Date, to: Date| (to - from).get_days();
-    let is_day = day.grain <= Grain::Day && days(from, to) <= 1;
-    is_day && is_period && days(last, from) > AFAR
+    let is_day = day.grain <= Grain::Day && days_between(from, to) <= 1;
+    is_day && is_period && days_between(last, from) > AFAR
 }
 
 /// Whether `few` is told exactly and so small beside `many` that no slip explains it: two models, 142,000 heaters.

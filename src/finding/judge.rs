@@ -13,8 +13,12 @@ use crate::rule::{AnswersFrom, ClaimRule, HowMany, RuleSet, Severity};
 use crate::text::Span;
 use crate::value::Value;
 
-/// Judges every group of an alignment; findings whose severity is `off` are left out.
-pub fn judge(accounts: &[Account<'_>], alignment: &Alignment, rules: &RuleSet) -> Vec<Finding> {
+/// Judges every group of an alignment, whatever the order of the articles.
+pub(super) fn judge(
+    accounts: &[Account<'_>],
+    alignment: &Alignment,
+    rules: &RuleSet,
+) -> Vec<Finding> {
     let bench = Bench {
         rules,
         accounts,

@@ -1,20 +1,36 @@
-//! The verdict on every group of claims, with its reason, weight and both places. Knows nothing of output formats.
+//! The verdict on every group of claims, with its reason, weight and both places; and what the order of the articles says of it.
+//! Knows nothing of output formats.
 
 mod afar;
 mod alike;
 mod copied;
 mod fingerprint;
 mod judge;
+mod mode;
 mod pair;
 mod repeat;
 mod voice;
 
-pub use judge::judge;
+pub use mode::{ADDED, Mode, REMOVED, UNSUPPORTED};
 
-use crate::align::Member;
+use crate::align::{Alignment, Member};
+use crate::claim::Account;
 use crate::compare::Verdict;
-use crate::rule::Severity;
+use crate::rule::{RuleSet, Severity};
 use crate::text::Span;
+
+/// Judges every group of an alignment; findings whose severity is `off` are left out. `mode` says how the order of the articles is
+/// read.
+pub fn judge(
+    accounts: &[Account<'_>],
+    alignment: &Alignment,
+    rules: &RuleSet,
+    mode: Mode,
+) -> Vec<Finding> {
+    let mut findings = judge::judge(accounts, alignment, rules);
+    mode.weigh(&mut findings, accounts.len().saturating_sub(1), rules);
+    findings
+}
 
 /// What one article contributes to a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::claim::{Claim, Scope};
 use crate::compare::{Judgement, Verdict, narrowness};
 use crate::document::fold;
 use crate::rule::{BoundTo, ClaimRule, HowMany};
-use crate::value::date::Ground;
+use crate::value::date::{Ground, days_between};
 use crate::value::{Bound, Kind, Quantity, Value};
 use jiff::civil::Date;
 
@@ -284,14 +284,14 @@ fn aged(
         .nominal
         .zip(b.nominal)
         .map_or(f64::INFINITY, |(a, b)| b - a);
-    let Some(between) = on.zip(then).and_then(|(on, then)| on.until(then).ok()) else {
+    let Some(between) = on.zip(then).map(|(on, then)| days_between(on, then)) else {
         return if years.abs() <= NEAR_YEARS {
             Judgement::new(Verdict::Unclear, "look", "when each was told is not known")
         } else {
             judgement
         };
     };
-    let passed = f64::from(between.get_days()) / 365.25;
+    let passed = f64::from(between) / 365.25;
     // A birthday between two reports of one week is no more likely than a slip.
     let grown =
         passed.abs() > BIRTHDAY && years * passed > 0.0 && years.abs() <= passed.abs() + 1.0;
@@ -345,7 +345,7 @@ fn days_apart(one: &Claim, other: &Claim) -> Option<Judgement> {
     if day == next {
         return None;
     }
-    let apart = day.until(next).map_or(0, |span| span.get_days().abs());
+    let apart = days_between(day, next).abs();
     let same_weekday = day.weekday() == next.weekday();
     if a.max(b) == Ground::Weekday && (same_weekday || apart > WEEK) {
         return look(WEEK_IS_COUNTED);

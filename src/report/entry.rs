@@ -1,10 +1,10 @@
 //! A finding with every name looked up and every place counted, as the formats for machines and pages write it.
 
 use super::together::{Joined, together};
-use super::{ADDED, REMOVED, Report, Show, UNSUPPORTED, wording};
+use super::{Report, Show, wording};
 use crate::claim::Account;
 use crate::compare::Verdict;
-use crate::finding::Side;
+use crate::finding::{ADDED, REMOVED, Side, UNSUPPORTED};
 use crate::rule::Severity;
 use crate::text::{Fidelity, Part, Place, Places, Span};
 

@@ -88,13 +88,6 @@ const ORDER: [Verdict; 6] = [
     Verdict::OnlyInOne,
 ];
 
-/// The reason of what only the newest of several versions says.
-pub const ADDED: &str = "added";
-/// The reason of what only the oldest of several versions says.
-pub const REMOVED: &str = "removed";
-/// The reason of what only a summary says, and none of its sources.
-pub const UNSUPPORTED: &str = "unsupported";
-
 /// Renders the reports of some groups of articles, and what the run has to say beside them.
 pub type Renderer = fn(&[Report<'_>], &[Notice], Show) -> String;
 

@@ -4,7 +4,7 @@
 use super::{ORDER, Report};
 use crate::align::Member;
 use crate::compare::Verdict;
-use crate::finding::{Finding, Side};
+use crate::finding::{ADDED, Finding, REMOVED, Side};
 use crate::rule::Severity;
 use std::cmp::Reverse;
 
@@ -46,7 +46,7 @@ pub(super) fn together<'r>(
 /// Whether what one article alone says is told without being asked for: it weighs something, or the order of the articles
 /// makes it news.
 pub(super) fn is_told(finding: &Finding) -> bool {
-    let is_news = matches!(finding.reason, super::ADDED | super::REMOVED);
+    let is_news = matches!(finding.reason, ADDED | REMOVED);
     finding.verdict == Verdict::OnlyInOne && (finding.severity >= Severity::Warning || is_news)
 }
 

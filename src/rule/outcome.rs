@@ -129,7 +129,7 @@ pub(super) const TEST: Object = Object {
             Shape::OneOfOrNull(&VERDICT),
             false,
             "\"conflict\"",
-            "How the two must compare; null: nothing must be found.",
+            "How the two must compare (from rewordings: as versions of one text); null: nothing must be found.",
         ),
         field(
             "published",

@@ -3,7 +3,7 @@
 use super::article::ReadArticle;
 use super::meeting::Meeting;
 use crate::claim::Account;
-use crate::compare::{Likeness, differs_by_ending, likeness};
+use crate::compare::{Likeness, likeness};
 use crate::document::{Region, Shape, fold};
 use crate::value::name::NameParts;
 use crate::value::{Kind, Value};
@@ -148,11 +148,16 @@ fn is_misspelt(left: &str, right: &str, is_person: bool, least: usize) -> bool {
     // "Crime" and "Crimes" are two words of the language, "Hall 1" and "Hall 2" two halls.
     let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
     let numbered = a.chars().chain(b.chars()).any(|c| c.is_ascii_digit());
-    let one_letter = strsim::damerau_levenshtein(a, b) == 1 && may_begin_alike(a, b, is_person);
-    let one_slip = one_letter || is_person && differs_by_ending(a, b);
+    let one_initial = may_begin_alike(a, b, is_person);
     let variants = variant(a) == variant(b);
-    let parts = || likeness(&NameParts::of(left), &NameParts::of(right)) == Likeness::Spelling;
-    long && one_slip && !plural && !numbered && !variants && (!is_person || parts())
+    let one_slip = || {
+        if is_person {
+            likeness(&NameParts::of(left), &NameParts::of(right)) == Likeness::Spelling
+        } else {
+            strsim::damerau_levenshtein(a, b) == 1
+        }
+    };
+    long && one_initial && !plural && !numbered && !variants && one_slip()
 }
 
 /// Whether two words begin with one letter, or, as people's names, with two that sound alike: "Katrin" and "Catrin".

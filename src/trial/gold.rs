@@ -2,7 +2,7 @@
 
 use crate::claim::Account;
 use crate::compare::Verdict;
-use crate::finding::Finding;
+use crate::finding::{Finding, Mode};
 use crate::rule::RuleSet;
 use crate::text::{Part, Source, Span};
 
@@ -65,7 +65,7 @@ pub fn score(pairs: &[Labelled], rules: &RuleSet) -> Vec<Score> {
         })
         .collect();
     for pair in pairs {
-        let report = crate::compare(&pair.id, &pair.articles, rules);
+        let report = crate::compare(&pair.id, &pair.articles, rules, Mode::SameEvent);
         for claim in report.accounts.iter().flat_map(|a| &a.claims) {
             if let Some(score) = scores.get_mut(claim.rule).filter(|_| claim.is_stated()) {
                 score.read += 1;

@@ -13,6 +13,7 @@ pub use mutate::{Change, Mutation, plant};
 use crate::claim::{self, Account, Claim};
 use crate::compare::Verdict;
 use crate::document::{Document, fold};
+use crate::finding::Mode;
 use crate::rule::{Case, Purpose, Reached, RuleSet, RuleText, Test, Tracer};
 use crate::text::{LineIndex, Source};
 use crate::value::Value;
@@ -216,7 +217,9 @@ impl Runner<'_> {
         wanted: Option<Verdict>,
         trial: &mut Trial,
     ) {
-        let report = crate::compare("test", articles, self.rules);
+        let rule = self.rules.claims.get(index);
+        let mode = rule.map_or_else(Mode::default, |rule| Mode::asking(rule.from));
+        let report = crate::compare("test", articles, self.rules, mode);
         let findings: Vec<_> = report.findings.iter().filter(|f| f.rule == index).collect();
         trial.found = findings
             .iter()

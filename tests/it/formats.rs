@@ -10,6 +10,7 @@ use crate::report::{HOSTILE, load, with_hostile_report};
 use proptest::prelude::*;
 use std::path::Path;
 use twosource::compare::Verdict;
+use twosource::finding::Mode;
 use twosource::report::{FORMATS, FormatRow, Notice, Report, Show, UNCHECKED, format};
 use twosource::rule::Severity;
 use twosource::text::is_unsafe;
@@ -63,7 +64,7 @@ fn formats_look_as_accepted() {
         .iter()
         .filter(|row| !matches!(row.name, "text" | "jsonl"))
     {
-        let mut report = twosource::compare(case, &articles, &rules);
+        let mut report = twosource::compare(case, &articles, &rules, Mode::SameEvent);
         let mut alarms = report.findings.iter().filter(|f| f.verdict.is_alarm());
         let accepted = alarms.next_back().expect("an alarm");
         let reason = "a <reason> with \"quotes\" | and a bar".to_owned();
@@ -127,7 +128,7 @@ fn the_command_line_takes_every_format_of_the_table() {
 fn many_groups_make_one_file() {
     let (rules, articles) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/strike"));
     for row in FORMATS.iter().filter(|row| row.many) {
-        let report = |id| twosource::compare(id, &articles, &rules);
+        let report = |id| twosource::compare(id, &articles, &rules, Mode::SameEvent);
         let shown = (row.render)(&[report("one"), report("two")], &[], Show::ALL);
         let whole = match row.name {
             "sarif" | "gitlab" => serde_json::from_str::<serde_json::Value>(&shown).is_ok(),
@@ -148,7 +149,7 @@ fn many_groups_make_one_file() {
 fn an_accepted_finding_is_marked_and_raises_no_alarm() {
     let (rules, articles) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/strike"));
     let accepted = || {
-        let mut report = twosource::compare("case", &articles, &rules);
+        let mut report = twosource::compare("case", &articles, &rules, Mode::SameEvent);
         let names: Vec<String> = report
             .findings
             .iter()

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use twosource::finding::Finding;
+use twosource::finding::{Finding, Mode};
 use twosource::rule::{built_in, compile};
 use twosource::text::{Part, Source, Span};
 
@@ -108,7 +108,7 @@ fn the_seeds_say_what_an_editor_found() {
         Source::new("a", include_str!("../../seeds/000_336b56e339cc527d.txt")),
         Source::new("b", include_str!("../../seeds/001_757741da40e0dde8.txt")),
     ];
-    let report = twosource::compare("seeds", &articles, &rules);
+    let report = twosource::compare("seeds", &articles, &rules, Mode::SameEvent);
     let shown = |finding: &twosource::finding::Finding, article: usize| {
         let sides = finding.sides.iter().filter(|s| s.member.article == article);
         sides
@@ -282,7 +282,7 @@ fn the_pairs_raise_no_new_false_alarm_and_lose_no_conflict() {
         let (mut found, mut missed) = (0, Vec::new());
         for pair in gold.pairs() {
             let articles = pair.articles.each_ref().map(Article::source);
-            let report = twosource::compare(&pair.id, &articles, &rules);
+            let report = twosource::compare(&pair.id, &articles, &rules, Mode::SameEvent);
             let is_conflict = |f: &&Finding| f.verdict.label() == "conflict";
             let conflicts = report.findings.iter().filter(is_conflict);
             for row in pair.gold.iter().filter(|r| r.verdict == "conflict") {

@@ -1,6 +1,6 @@
 //! What `--as versions` and `--as summary` tell of a text in which one fact was changed, and of one in which none was.
 
-use super::program::{folder, out, run, write};
+use super::program::{err, folder, out, refuses, run, write};
 use std::path::Path;
 
 const REPORT: &str = "Two trains collide near Quillan, twelve dead
@@ -72,6 +72,39 @@ fn words_of_one_meaning_are_no_changed_fact() {
         let (code, said) = told(&here, "versions", "older.txt");
         assert_eq!(code, Some(0), "{was} {is}: {said}");
     }
+}
+
+#[test]
+fn another_word_is_told_of_versions_alone_and_can_be_explained() {
+    let here = folder("mode-explain");
+    write(&here, "report.txt", REPORT);
+    let older = REPORT.replace("an engineer from", "a lawyer from");
+    write(&here, "older.txt", &older);
+    let texts = ["older.txt", "report.txt"];
+    let worded = |mode: &str| {
+        let options = ["compare", "--same-event", "--format", "json", "--as", mode];
+        let said = out(&run(&here, &[&options[..], &texts].concat()));
+        let answer: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+        let rows = answer["findings"].as_array().expect("findings").clone();
+        rows.into_iter()
+            .find(|row| row["claim"] == "general.wording")
+    };
+    assert_eq!(worded("same-event"), None);
+    let found = worded("versions").expect("another word");
+    assert_eq!(
+        (&found["verdict"], &found["severity"]),
+        (&"unclear".into(), &"warning".into())
+    );
+    let name = found["fingerprint"].as_str().expect("a name");
+    let explain = |more: &[&str]| run(&here, &[&["explain", name], &texts[..], more].concat());
+    let told = explain(&["--as", "versions"]);
+    assert_eq!(told.status.code(), Some(0), "{}", err(&told));
+    assert!(
+        out(&told).contains(&format!("{name} unclear (warning)")),
+        "{}",
+        out(&told)
+    );
+    refuses(&explain(&["--same-event"]), &["--as"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use std::sync::OnceLock;
 use twosource::compare::Verdict;
 use twosource::document::Document;
+use twosource::finding::Mode;
 use twosource::report::json;
 use twosource::rule::{RuleSet, built_in, compile};
 use twosource::text::{Part, Source};
@@ -22,7 +23,7 @@ fn seeds() -> [Source; 2] {
 
 /// What a comparison says, whichever side is which: claim, verdict, reason, fingerprint, and the sides by their names.
 fn said(articles: &[Source]) -> Vec<String> {
-    let report = twosource::compare("test", articles, rules());
+    let report = twosource::compare("test", articles, rules(), Mode::SameEvent);
     let mut rows: Vec<String> = report
         .findings
         .iter()
@@ -48,7 +49,7 @@ fn said(articles: &[Source]) -> Vec<String> {
 }
 
 fn conflicts(articles: &[Source]) -> usize {
-    let report = twosource::compare("test", articles, rules());
+    let report = twosource::compare("test", articles, rules(), Mode::SameEvent);
     report
         .findings
         .iter()
@@ -86,10 +87,22 @@ fn trailing_boilerplate_changes_nothing() {
 #[test]
 fn the_same_bytes_come_out_every_time() {
     let articles = seeds();
-    let once = json::compare(&twosource::compare("test", &articles, rules())).to_string();
+    let once = json::compare(&twosource::compare(
+        "test",
+        &articles,
+        rules(),
+        Mode::SameEvent,
+    ))
+    .to_string();
     for _ in 0..3 {
         assert_eq!(
-            json::compare(&twosource::compare("test", &articles, rules())).to_string(),
+            json::compare(&twosource::compare(
+                "test",
+                &articles,
+                rules(),
+                Mode::SameEvent
+            ))
+            .to_string(),
             once
         );
     }

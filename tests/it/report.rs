@@ -8,7 +8,7 @@
 
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
-use twosource::finding::Finding;
+use twosource::finding::{Finding, Mode};
 use twosource::report::Report;
 use twosource::report::text::{Show, Style, render};
 use twosource::rule::{RuleSet, RuleText, built_in, compile};
@@ -65,7 +65,7 @@ fn reports_look_as_accepted() {
     let mut wrong = Vec::new();
     for folder in cases() {
         let (rules, articles) = load(&folder);
-        let report = twosource::compare("case", &articles, &rules);
+        let report = twosource::compare("case", &articles, &rules, Mode::SameEvent);
         for (name, style) in [
             ("report-80.txt", style(80, false, false)),
             ("report-120.txt", style(120, false, true)),
@@ -96,7 +96,7 @@ fn plain(ansi: &str) -> String {
 fn colour_adds_nothing_but_colour() {
     for folder in cases() {
         let (rules, articles) = load(&folder);
-        let report = twosource::compare("case", &articles, &rules);
+        let report = twosource::compare("case", &articles, &rules, Mode::SameEvent);
         for width in [40, 80, 120] {
             let colored = render(&report, &style(width, true, true));
             assert_eq!(plain(&colored), render(&report, &style(width, false, true)));
@@ -121,7 +121,7 @@ fn the_date_of_a_post_is_shown_in_its_signature() {
             ),
         ),
     ];
-    let mut report = twosource::compare("post", &articles, &rules);
+    let mut report = twosource::compare("post", &articles, &rules, Mode::SameEvent);
     let start = articles[0].text.find("March").expect("the date") as u32;
     let date = Span::new(Part::Text, start, start + 13);
     let Finding { sides, .. } = report.findings.first_mut().expect("a finding");
@@ -155,7 +155,7 @@ fn of_a_text_without_full_stops_the_words_that_matter_are_shown() {
         Source::new("a.txt", long("passed")),
         Source::new("b.txt", long("failed")),
     ];
-    let report = twosource::compare("long", &articles, &rules);
+    let report = twosource::compare("long", &articles, &rules, Mode::SameEvent);
     for width in [80, 120] {
         let shown = render(&report, &style(width, false, false));
         assert!(shown.contains("passed") && shown.contains("failed") && shown.contains('━'));
@@ -186,7 +186,7 @@ pub(crate) fn with_hostile_report(strings: &[String; 6], check: impl Fn(&Report<
         source
     };
     let articles = [article("one"), article("two"), article("one")];
-    check(&twosource::compare("p", &articles, &rules));
+    check(&twosource::compare("p", &articles, &rules, Mode::SameEvent));
 }
 
 proptest! {

@@ -37,7 +37,6 @@ pub(super) struct StoryPage<'a> {
 
 impl<'a> StoryPage<'a> {
     pub(super) fn new(document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
-        let body = document.sentences.iter().filter(|s| is_running(s));
         let mut page = StoryPage {
             document,
             mentions,
@@ -49,7 +48,8 @@ impl<'a> StoryPage<'a> {
         let mut sentences = document.sentences.iter();
         let line = sentences.find(|s| s.region == Region::Dateline);
         page.dateline = line.map(|s| s.tokens.clone());
-        for mut sentence in body
+        for mut sentence in document
+            .body()
             .map(|s| s.tokens.clone())
             .filter(|s| page.tells(s))
             .take(LEAD)
@@ -194,8 +194,7 @@ impl<'a> StoryPage<'a> {
     /// sentence, nor in a line that is shouted.
     fn capitals(&self, word: Word) -> (usize, usize) {
         let (mut capital, mut lower) = (0, 0);
-        let sentences = self.document.sentences.iter();
-        for sentence in sentences.filter(|s| is_running(s)) {
+        for sentence in self.document.body() {
             let tokens = self.document.tokens.get(sentence.tokens.clone());
             let inner = tokens.unwrap_or(&[]).iter().skip(1);
             for token in inner.filter(|t| t.word == word) {
@@ -222,11 +221,6 @@ impl<'a> StoryPage<'a> {
         };
         self.mentions.iter().filter(same).count()
     }
-}
-
-/// Whether a sentence is running text.
-fn is_running(sentence: &Sentence) -> bool {
-    sentence.span.part == Part::Text && sentence.region == Region::Body
 }
 
 /// The sentences of the title, or of the first line of a text without one.

@@ -6,7 +6,7 @@ use super::place::is_aside;
 use super::words::Class;
 use crate::document::Shape;
 use crate::mention::Mention;
-use crate::value::date::{self, Ground};
+use crate::value::date::{self, Ground, days_between};
 use crate::value::{Grain, Kind, Time, Value};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -90,7 +90,7 @@ fn is_recent(time: &Time, published: Option<Date>) -> bool {
     let (Some(from), Some(published)) = (time.from, published) else {
         return true;
     };
-    let days = from.until(published).map_or(0, |span| span.get_days());
+    let days = days_between(from, published);
     (-1..=DAYS).contains(&days)
 }
 

@@ -1,6 +1,7 @@
 //! The commands about rule files, with their options and help texts.
 
 use super::{ArticleArgs, DateArgs, InputForm, RuleArgs};
+use crate::finding::Mode;
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -116,6 +117,14 @@ pub(in crate::cli) struct ExplainArgs {
     /// What to read.
     #[command(flatten)]
     pub(in crate::cli) read: ArticleArgs,
+    /// What the articles are to each other, as compare was told
+    #[arg(
+        long = "as",
+        value_enum,
+        default_value = "same-event",
+        value_name = "MODE"
+    )]
+    pub(in crate::cli) mode: Mode,
     /// Take the articles for accounts of one event, as compare does when told so
     #[arg(long)]
     pub(in crate::cli) same_event: bool,

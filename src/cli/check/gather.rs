@@ -2,8 +2,8 @@
 
 use crate::cli::config::{Article, Config, Members, Plan, expand, is_pattern};
 use crate::cli::input::{self, Group};
-use crate::cli::mode::Mode;
 use crate::error::Error;
+use crate::finding::Mode;
 use crate::text::Source;
 use std::path::{Path, PathBuf};
 

@@ -11,6 +11,7 @@ use super::config::{self, Accepted, Config};
 use super::policy::{self, Policy};
 use super::progress::Progress;
 use super::{Outcome, output, rules};
+use crate::align::Sameness;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::report::Report;
@@ -180,9 +181,8 @@ impl Ground {
     fn check_one<'g>(&'g self, gathered: &'g Gathered, today: Date) -> Checked<'g> {
         let group = &gathered.group;
         let accounts = crate::read(&group.articles, &self.rules);
-        let sameness = gathered.mode.sameness(gathered.same_event);
-        let mut report = crate::judge(&group.id, accounts, &self.rules, sameness);
-        gathered.mode.weigh(&mut report);
+        let sameness = Sameness::given(gathered.same_event);
+        let mut report = crate::judge(&group.id, accounts, &self.rules, gathered.mode, sameness);
         let accepted = self.config.accepted.iter().filter(|e| e.holds_on(today));
         report.suppressed = accepted
             .filter(|e| find(&report, e).is_some())

@@ -9,9 +9,9 @@ pub(super) use glob::{expand, is_pattern};
 
 use super::args::FailOn;
 use super::input;
-use super::mode::Mode;
 use crate::compare::Verdict;
 use crate::error::Error;
+use crate::finding::Mode;
 use crate::problem::Problem;
 use crate::rule::Severity;
 use crate::text::LineIndex;

@@ -45,7 +45,7 @@ fn explainer<'a>(args: &ExplainArgs, loaded: &'a Loaded) -> Explainer<'a> {
 fn compared<'a>(args: &ExplainArgs, sources: &'a [Source], rules: &'a RuleSet) -> Report<'a> {
     let accounts = crate::read(sources, rules);
     let sameness = Sameness::given(args.same_event);
-    crate::judge("explain", accounts, rules, sameness)
+    crate::judge("explain", accounts, rules, args.mode, sameness)
 }
 
 fn claims(args: &ExplainArgs, loaded: &Loaded, sources: &[Source]) -> Result<String, Error> {
@@ -80,7 +80,7 @@ fn finding(args: &ExplainArgs, loaded: &Loaded, sources: &[Source]) -> Result<St
         .collect();
     if found.is_empty() {
         let message = format!(
-            "no finding of these articles has the fingerprint {target}; twosource compare prints them, and they change with the words, with the rules and with --same-event"
+            "no finding of these articles has the fingerprint {target}; twosource compare prints them, and they change with the words, with the rules with --as and with --same-event"
         );
         return Err(Error::new(message));
     }

@@ -5,6 +5,7 @@ use super::super::{Outcome, input, output};
 use super::load;
 use crate::compare::Verdict;
 use crate::error::Error;
+use crate::finding::Mode;
 use crate::report::plural;
 use crate::text::{Places, sanitise};
 use crate::trial::{self, Change, Label, Labelled, Mutation, Score};
@@ -196,7 +197,7 @@ pub(crate) fn mutate(args: &MutateArgs) -> Result<Outcome, Error> {
         .into_par_iter()
         .map(|mutation| {
             let articles = [source.clone(), mutation.source.clone()];
-            let report = crate::compare("mutate", &articles, rules);
+            let report = crate::compare("mutate", &articles, rules, Mode::Versions);
             let alarms = report.findings.iter().filter(|f| f.verdict.is_alarm());
             let mut caught: Vec<String> = alarms
                 .filter_map(|f| {

@@ -3,6 +3,7 @@
 use super::Answer;
 use crate::compare::Verdict;
 use crate::value::Time;
+use crate::value::date::days_between;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -109,7 +110,5 @@ impl Partial {
 
 /// Days from a fixed day to `date`.
 pub(super) fn number(date: Date) -> i64 {
-    Date::constant(1970, 1, 1)
-        .until(date)
-        .map_or(0, |span| i64::from(span.get_days()))
+    i64::from(days_between(Date::constant(1970, 1, 1), date))
 }

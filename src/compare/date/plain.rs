@@ -1,5 +1,6 @@
 //! A time in words plain enough for a finding's reason.
 
+use super::is_exact;
 use crate::value::{Grain, Kind, Time};
 use jiff::civil::Date;
 
@@ -46,11 +47,10 @@ pub(super) fn plain(time: &Time) -> String {
 
 /// What "at least", "at most" or "about" made of a length's bounds.
 fn approximation(time: &Time) -> &'static str {
-    const OPEN: u64 = 1_000_000_000_000;
     match time.length {
-        Some((_, high)) if high >= OPEN => "at least ",
-        Some((0, high)) if high > 1 => "at most ",
-        Some((low, high)) if high > low + low / 6 + 2 && !time.timex.contains('X') => "about ",
+        Some((_, high)) if high.is_infinite() => "at least ",
+        Some((low, high)) if low <= 0.0 && high > 0.0 => "at most ",
+        Some(length) if !is_exact(length) && !time.timex.contains('X') => "about ",
         _ => "",
     }
 }

@@ -11,6 +11,7 @@ use crate::statement::retelling::echo::is_same;
 use crate::statement::wording::class::Class;
 use crate::statement::wording::sets::{Tie, hits, set};
 use crate::statement::wording::statement::Item;
+use crate::value::date::days_between;
 use crate::value::{Kind, Value};
 use std::ops::Range;
 
@@ -95,7 +96,7 @@ fn are_periods(meeting: &Meeting) -> bool {
     let is_period = |claim: &Claim| match &claim.value {
         Value::Time(time) => {
             let days = time.from.zip(time.to);
-            days.is_some_and(|(first, last)| (last - first).get_days() >= DAYS)
+            days.is_some_and(|(first, last)| days_between(first, last) >= DAYS)
         }
         _ => false,
     };

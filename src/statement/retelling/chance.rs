@@ -3,6 +3,7 @@
 //! Values that cannot be one value have no answer; that they differ is for others to say.
 
 use crate::compare::Verdict;
+use crate::value::date::days_between;
 use crate::value::{Bound, Grain, Kind, Quantity, Time, Value};
 use jiff::civil::Date;
 
@@ -130,10 +131,8 @@ pub(super) fn far_day(value: &Value, published: Option<Date>) -> f32 {
     let Value::Time(time) = value else {
         return 0.0;
     };
-    let days = time.from.zip(published).and_then(|(day, published)| {
-        let days = published.since(day).ok()?.get_days();
-        Some(days.abs())
-    });
+    let days = time.from.zip(published);
+    let days = days.map(|(day, published)| days_between(day, published).abs());
     let far = match time.grain {
         Grain::Day => days > Some(FAR_DAY),
         Grain::Month => days > Some(FAR_MONTH),
@@ -231,17 +230,21 @@ fn of_time(time: &Time) -> f32 {
     }
 }
 
-/// What a length is told to be, by the end that is told: "up to 14 days", "more than half an hour".
-fn told((low, high): (u64, u64)) -> f64 {
-    match (low, high) {
-        (0, high) => high as f64,
-        (low, ENDLESS..) => low as f64,
-        (low, high) => f64::midpoint(low as f64, high as f64),
+/// What a length is told to be in minutes, by the end that is told: "up to 14 days", "more than half an hour". Seconds say
+/// nothing: hardly anybody counts them.
+fn told((low, high): (f64, f64)) -> f64 {
+    let (low, high) = ((low / 60.0).floor(), (high / 60.0).floor());
+    if low <= 0.0 {
+        high
+    } else if high.is_infinite() {
+        low
+    } else {
+        f64::midpoint(low, high)
     }
 }
 
 /// What two lengths say that may be one: "a decade" and "ten years", "about 40 minutes" and "more than half an hour".
-fn lengths(a: (u64, u64), b: (u64, u64)) -> Option<f32> {
+fn lengths(a: (f64, f64), b: (f64, f64)) -> Option<f32> {
     let (x, y) = (told(a), told(b));
     if x.min(y) <= 0.0 {
         return None;
@@ -255,11 +258,9 @@ fn lengths(a: (u64, u64), b: (u64, u64)) -> Option<f32> {
     }
 }
 
-const ENDLESS: u64 = 1_000_000_000_000;
-
 /// "Up to 15 years", "more than a month".
-fn is_open((low, high): (u64, u64)) -> bool {
-    low == 0 || high >= ENDLESS
+fn is_open((low, high): (f64, f64)) -> bool {
+    low <= 0.0 || high.is_infinite()
 }
 
 /// What a time within another says: a clock on its day, a day in its month, a length loosely told.
@@ -269,7 +270,7 @@ fn within(a: &Time, b: &Time) -> Option<f32> {
     }
     let days = |time: &Time| {
         let (from, to) = time.from.zip(time.to)?;
-        Some(to.since(from).ok()?.get_days())
+        Some(days_between(from, to))
     };
     let (short, long) = (days(a)?.min(days(b)?), days(a)?.max(days(b)?));
     match (short, long) {

@@ -59,14 +59,13 @@ fn as_length(date: &Time, length: &Time, published: Date) -> Option<Value> {
     }
     let (since, told) = (f64::from(since), f64::from(told));
     let (shortest, longest) = length.length?;
-    let minutes = shortest as f64 / told;
-    let is_floor = longest > shortest.saturating_mul(2);
+    let year = shortest / told;
+    let is_floor = longest > shortest * 2.0;
     let fits = is_floor && since > told && since <= (told * BOUNDED).max(told + 1.0);
-    let years = |count: f64| (count * minutes) as u64;
     fits.then(|| {
         Value::Time(Time {
             timex: format!("P{since}Y"),
-            length: Some((years(since), years(since + 1.0))),
+            length: Some((since * year, (since + 1.0) * year)),
             ..length.clone()
         })
     })

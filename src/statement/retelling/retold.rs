@@ -189,7 +189,7 @@ fn rivals(a: &Frame, b: &Frame) -> bool {
 pub(super) fn of_one_size(a: &Value, b: &Value) -> bool {
     let size = |value: &Value| match value {
         Value::Quantity(quantity) => quantity.nominal,
-        Value::Time(time) => time.length.map(|(shortest, _)| shortest as f64),
+        Value::Time(time) => time.length.map(|(shortest, _)| shortest),
         _ => None,
     };
     match (size(a), size(b)) {

@@ -11,6 +11,7 @@ use crate::statement::wording::concept::Concept;
 use crate::statement::wording::laying::Key;
 use crate::statement::wording::open::{is_condition, is_wish, leaves_open};
 use crate::statement::wording::statement::Item;
+use crate::value::date::days_between;
 use crate::value::{Grain, Kind, Time, Value};
 use std::ops::{ControlFlow, Range};
 
@@ -23,7 +24,7 @@ const CONTENT: f32 = 1.0;
 /// How far from a value, in words, what limits it stands.
 const BESIDE: usize = 3;
 /// What happened this many days before the article is no news.
-const PAST: i64 = 60;
+const PAST: i32 = 60;
 
 /// A statement that is read for frames.
 pub(in crate::statement) struct Scene<'a> {
@@ -120,7 +121,7 @@ impl<'a> Scene<'a> {
             return false;
         };
         let mut days = self.mentions.iter().filter_map(|m| day(&m));
-        days.any(|d| i64::from(published.since(d).map_or(0, |s| s.get_days())) > PAST)
+        days.any(|d| days_between(d, published) > PAST)
     }
 
     /// Whether a value is a time long before the article.
@@ -135,7 +136,7 @@ impl<'a> Scene<'a> {
         let (Some(published), Some(to)) = (self.account.published, to) else {
             return false;
         };
-        dated && i64::from(published.since(*to).map_or(0, |s| s.get_days())) > PAST
+        dated && days_between(*to, published) > PAST
     }
 
     /// The frame of a value.

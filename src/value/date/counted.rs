@@ -27,10 +27,10 @@ pub(super) fn ahead(amount: Amount, unit: Unit, story: &Story) -> Time {
 pub(super) fn lasting(first: &Point, length: &Expr, tense: Tense, story: &Story) -> Option<Time> {
     let from = point(first, tense, story)?;
     let length = resolve(length, Tense::Unsaid, &Story::default())?;
-    let (minutes, _) = length.length?;
+    let (seconds, _) = length.length?;
     let start = end_text(&from, first);
     if let Some((clock, _)) = from.clock {
-        let end = (u64::from(clock) + minutes) as u16;
+        let end = (f64::from(clock) + seconds / 60.0) as u16;
         let day = start.split_once('T').map_or("", |(day, _)| day);
         return Some(Time {
             timex: format!(

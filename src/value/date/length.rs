@@ -72,7 +72,7 @@ fn hyphened(c: &Cursor<'_>, at: usize) -> bool {
 /// `week` in "the past week", `months` in "the coming months"; not `minute` in "a last-minute deal".
 fn one_or_some(c: &Cursor<'_>, at: usize, toward: i32) -> Option<(Expr, usize)> {
     let (amount, unit) = match c.term(at) {
-        Term::Unit(unit) if toward < 0 && unit.minutes().0 >= 60.0 => {
+        Term::Unit(unit) if toward < 0 && !matches!(unit, Unit::Second | Unit::Minute) => {
             (Amount::Number(1.0, Bound::Exact), unit)
         }
         Term::Units(unit) => (Amount::Some, unit),
@@ -164,7 +164,7 @@ fn smaller(c: &Cursor<'_>, unit: Unit, end: usize) -> Option<((f64, Unit), usize
     let (Amount::Number(value, _), smaller, past) = length(c, next)? else {
         return None;
     };
-    let follows = unit.minutes().0 > smaller.minutes().0;
+    let follows = unit.seconds().0 > smaller.seconds().0;
     let offset = matches!(c.term(past), Term::Ago | Term::Earlier | Term::Later);
     (follows && !offset && plain_end(c, next, smaller, past) == Some(past))
         .then_some(((value, smaller), past))

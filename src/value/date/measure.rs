@@ -5,7 +5,7 @@ use super::expr::{Amount, Bound};
 use super::resolve::bounds;
 use super::story::Story;
 use super::term::Unit;
-use super::{Grain, Time};
+use super::{Grain, Time, days_between};
 use crate::value::Kind;
 use jiff::civil::{Date, DateTime, Time as Clock};
 use jiff::{Span, ToSpan};
@@ -19,11 +19,10 @@ pub(super) fn compound(amount: Amount, unit: Unit, extra: (f64, Unit), story: &S
     let clock = prefix == "PT" && !time.timex.starts_with("PT");
     time.timex.push_str(if clock { "T" } else { "" });
     time.timex.push_str(&more);
-    let (shortest, longest) = smaller.minutes();
-    time.length = time.length.map(|(low, high)| {
-        let (least, most) = ((value * shortest) as u64, (value * longest) as u64);
-        (low.saturating_add(least), high.saturating_add(most))
-    });
+    let (shortest, longest) = smaller.seconds();
+    time.length = time
+        .length
+        .map(|(low, high)| told(low + value * shortest, high + value * longest));
     time.grain = grain(smaller);
     time
 }
@@ -41,8 +40,8 @@ pub(super) fn taken(hours: u32, minutes: u32, seconds: f64) -> Time {
         part(seconds, 'S')
     );
     let mut time = Time::bare(Kind::Duration, timex, Grain::Minute);
-    let whole = u64::from(hours) * 60 + u64::from(minutes);
-    time.length = Some((whole, whole + u64::from(seconds > 0.0)));
+    let whole = f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0 + seconds;
+    time.length = Some(told(whole, whole));
     time
 }
 
@@ -62,11 +61,8 @@ pub(super) fn taken_either(first: u32, second: u32) -> Time {
 pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> Time {
     let mut time = Time::bare(Kind::Duration, timex(amount, unit), grain(unit));
     let (least, most) = bounds(amount);
-    let (shortest, longest) = unit.minutes();
-    // "Under 30 seconds", which has no least, may be told of as a minute; 12 seconds are none.
-    let whole = if least > 0.0 { 0.0 } else { 1.0 };
-    let most = (most * longest).clamp(whole, 1e15);
-    time.length = Some(((least * shortest) as u64, most as u64));
+    let (shortest, longest) = unit.seconds();
+    time.length = Some(told(least * shortest, most * longest));
     if let (Some(anchor), Amount::Number(n, Bound::Exact)) = (story.anchor, amount)
         && toward != 0
         && n < 10_000.0
@@ -92,6 +88,12 @@ pub(super) fn length(amount: Amount, unit: Unit, toward: i32, story: &Story) -> 
         }
     }
     time
+}
+
+/// A length in seconds to the thousandth, so that 1.1 hours and 66 minutes are one.
+fn told(shortest: f64, longest: f64) -> (f64, f64) {
+    let rounded = |seconds: f64| (seconds * 1000.0).round() / 1000.0;
+    (rounded(shortest), rounded(longest))
 }
 
 /// So many days, weeks, months or years as a calendar span; `None` for shorter units and for more than a calendar holds.
@@ -167,7 +169,7 @@ pub(super) fn moment(
     let Amount::Number(value, _) = amount else {
         return None;
     };
-    let seconds = (value * unit.minutes().0 * 60.0).min(1e10) as i64 * i64::from(sign);
+    let seconds = (value * unit.seconds().0).min(1e10) as i64 * i64::from(sign);
     let moment: DateTime = day.to_datetime(clock).checked_add(seconds.seconds()).ok()?;
     let mut time = Covered::day(moment.date()).time();
     time.kind = Kind::Time;
@@ -189,7 +191,7 @@ pub(super) fn moment(
 /// The length from the start of one time to the start of another, in the finer of their units.
 pub(super) fn between(from: &Time, to: &Time) -> String {
     let days = match (from.from, to.from) {
-        (Some(start), Some(end)) => start.until(end).map_or(0, |span| span.get_days()),
+        (Some(start), Some(end)) => days_between(start, end),
         _ => 0,
     };
     if let (Some((start, _)), Some((end, _))) = (from.clock, to.clock) {

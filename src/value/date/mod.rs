@@ -93,7 +93,7 @@ impl Grain {
 }
 
 /// A time expression.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Time {
     /// One of `Date`, `Time`, `Duration`, `Set`.
     pub kind: Kind,
@@ -113,8 +113,8 @@ pub struct Time {
     pub either_half: bool,
     /// Minutes from UTC, where the text names a zone.
     pub zone: Option<i16>,
-    /// Shortest and longest length in minutes, for a duration.
-    pub length: Option<(u64, u64)>,
+    /// Shortest and longest length in seconds, for a duration; without end where only the least is told.
+    pub length: Option<(f64, f64)>,
     /// How many times it is in each period, for what recurs: 2 of "twice a month".
     pub times: Option<u32>,
 }
@@ -150,6 +150,11 @@ impl std::fmt::Display for Time {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.timex)
     }
+}
+
+/// How many days `to` lies after `from`; fewer than none if it lies before.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
 }
 
 /// Finds the time expressions of a document.

@@ -5,7 +5,7 @@ use super::expr::Year;
 use super::story::Story;
 use super::tense::Tense;
 use super::term::Which;
-use super::{Grain, holiday};
+use super::{Grain, days_between, holiday};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -60,10 +60,6 @@ fn nearest_year(month: i8, day: i8, tense: Tense, anchor: Date) -> Option<i16> {
     candidates
         .min_by_key(|(_, days)| (!fits(*days) && days.abs() > NEAR, days.abs()))
         .map(|(year, _)| year)
-}
-
-fn days_between(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
 }
 
 /// The day of a month; `None` if no calendar has it ("April 31", "29 February 2023").

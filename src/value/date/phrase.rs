@@ -46,7 +46,7 @@ fn starting(c: &Cursor<'_>, read: (Expr, usize)) -> (Expr, usize) {
     let begins = ["starting", "beginning"]
         .iter()
         .any(|w| c.is(at, Word::of(w)));
-    let hours = matches!(&length, Expr::Length { unit, .. } if unit.minutes().0 < 1440.0);
+    let hours = matches!(&length, Expr::Length { unit, .. } if unit.is_of_clock());
     let from = c.term(at) == Term::From && (at > end || hours);
     if !matches!(length, Expr::Length { toward: 0, .. }) || !begins && !from {
         return (length, end);
@@ -73,7 +73,7 @@ fn lasting(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return None;
     };
     let (length, past) = bounded(c, end + 1).filter(|_| c.term(end) == Term::For)?;
-    let hours = matches!(&length, Expr::Length { unit, .. } if unit.minutes().0 < 1440.0);
+    let hours = matches!(&length, Expr::Length { unit, .. } if unit.is_of_clock());
     let length = Box::new(length);
     (hours && first.within.is_some()).then_some((Expr::Lasting { first, length }, past))
 }

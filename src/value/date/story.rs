@@ -3,7 +3,7 @@
 
 use super::anchor::Anchor;
 use super::term::Unit;
-use super::{Grain, Time};
+use super::{Grain, Time, days_between};
 use crate::value::Kind;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -46,11 +46,7 @@ impl Story {
 
     /// Goes on from a dateline inside the text. A publication day that lies no more than a day off stays.
     pub(super) fn move_to(&mut self, day: Date) {
-        let near = |anchor: Date| {
-            anchor
-                .until(day)
-                .is_ok_and(|away| away.get_days().abs() <= 1)
-        };
+        let near = |anchor: Date| days_between(anchor, day).abs() <= 1;
         if !self.anchor.is_some_and(near) {
             (self.anchor, self.clock) = (Some(day), None);
             (self.focus, self.event) = (None, None);

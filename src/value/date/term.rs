@@ -170,13 +170,20 @@ impl Unit {
         }
     }
 
-    /// Its length in minutes, at the shortest and at the longest.
-    pub(super) fn minutes(self) -> (f64, f64) {
-        const DAY: f64 = 1440.0;
+    /// Whether clocks count it: hours, minutes and seconds.
+    pub(super) fn is_of_clock(self) -> bool {
+        matches!(self, Unit::Second | Unit::Minute | Unit::Hour)
+    }
+
+    /// Its length in seconds, at the shortest and at the longest.
+    pub(super) fn seconds(self) -> (f64, f64) {
+        const MINUTE: f64 = 60.0;
+        const HOUR: f64 = 60.0 * MINUTE;
+        const DAY: f64 = 24.0 * HOUR;
         match self {
-            Unit::Second => (1.0 / 60.0, 1.0 / 60.0),
-            Unit::Minute => (1.0, 1.0),
-            Unit::Hour => (60.0, 60.0),
+            Unit::Second => (1.0, 1.0),
+            Unit::Minute => (MINUTE, MINUTE),
+            Unit::Hour => (HOUR, HOUR),
             Unit::Day => (DAY, DAY),
             Unit::Week => (7.0 * DAY, 7.0 * DAY),
             Unit::Fortnight => (14.0 * DAY, 14.0 * DAY),
