@@ -81,13 +81,14 @@ const GOLD_PAIRS: [GoldPairs; 12] = [
         name: "late-practice",
         lines: include_str!("../gold/late-practice.jsonl"),
         false_alarms: &[],
-        found: 21,
+        found: 22,
     },
     GoldPairs {
         name: "late-held-out",
         lines: include_str!("../gold/late-held-out.jsonl"),
-        false_alarms: &[],
-        found: 5,
+        // A conflict whose label quotes other words.
+        false_alarms: &[("fh05", "general.contrast")],
+        found: 9,
     },
 ];
 
