@@ -3,17 +3,16 @@
 use super::copied::copied;
 use super::fingerprint::fingerprint;
 use super::pair::{MemberClaim, best, other_source, settle, within_one};
-use super::repeat::without_repeats;
 use super::voice::Voices;
 use super::{Finding, Side};
 use crate::align::{Alignment, Group, Member, letter};
 use crate::claim::{Account, Claim};
 use crate::compare::{Judgement, Verdict};
-use crate::rule::{AnswersFrom, ClaimRule, HowMany, RuleSet, Severity};
+use crate::rule::{AnswersFrom, ClaimRule, HowMany, RuleSet};
 use crate::text::Span;
 use crate::value::Value;
 
-/// Judges every group of an alignment, whatever the order of the articles.
+/// Judges every group of an alignment, whatever the verdict weighs and in whatever order the articles stand.
 pub(super) fn judge(
     accounts: &[Account<'_>],
     alignment: &Alignment,
@@ -48,8 +47,7 @@ pub(super) fn judge(
             None => bench.only_in_one(group, rule, &mut findings),
         }
     }
-    findings.retain(|f| f.severity != Severity::Off);
-    without_repeats(findings, rules)
+    findings
 }
 
 /// What groups are judged by.

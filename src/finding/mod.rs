@@ -28,6 +28,8 @@ pub fn judge(
     mode: Mode,
 ) -> Vec<Finding> {
     let mut findings = judge::judge(accounts, alignment, rules);
+    findings.retain(|f| f.severity != Severity::Off);
+    let mut findings = repeat::without_repeats(findings, rules);
     mode.weigh(&mut findings, accounts.len().saturating_sub(1), rules);
     findings
 }
