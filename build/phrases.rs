@@ -196,7 +196,7 @@ fn furniture() -> String {
 /// of holidays.
 fn times() -> Vec<Phrase> {
     let mut words: BTreeMap<Word, (usize, usize)> = BTreeMap::new();
-    let rows = lines(include_str!("../src/value/date/words.tsv"));
+    let rows = lines(include_str!("../src/value/date/word/words.tsv"));
     for (row, line) in (1..).zip(rows) {
         let columns: Vec<&str> = line.split('\t').collect();
         for word in columns[2].split(' ').map(Word::of) {
@@ -207,7 +207,7 @@ fn times() -> Vec<Phrase> {
             }
         }
     }
-    for name in lines(include_str!("../src/value/date/holidays.tsv")) {
+    for name in lines(include_str!("../src/value/date/calendar/holidays.tsv")) {
         let first = name.split([' ', '\t']).next().unwrap_or("");
         words.entry(Word::of(first)).or_default();
     }

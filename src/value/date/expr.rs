@@ -1,6 +1,6 @@
 //! A time expression as it is written, before anything is known of the day it counts from.
 
-use super::term::{Part, Season, Unit, Which};
+use super::word::term::{Part, Season, Unit, Which};
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -289,6 +289,11 @@ impl Point {
             hour: clock.hour + if afternoon { 12 } else { 0 },
             ..clock
         })
+    }
+
+    /// Whether it is a whole month.
+    pub(super) fn is_month(&self) -> bool {
+        matches!(self.day, Some(Day::Month { .. }))
     }
 }
 

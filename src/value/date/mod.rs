@@ -1,53 +1,29 @@
 //! Points, lengths and repetitions of time, as TIMEX3 values with the days they cover.
+//!
+//! A sentence's words become terms (`word`); `calendar`, `clock` and `phrase` read them as expressions (`expr.rs`), which
+//! say what is written and know no day; `tense` and `story` tell what they count from, `resolve` their days.
 
-mod anchor;
-mod appointed;
-mod around;
-mod away;
+mod calendar;
 mod clock;
-mod counted;
-mod covered;
-mod cursor;
-mod edge;
-mod ending;
-mod era;
 mod expr;
-mod fixture;
-mod further;
-mod gate;
-mod ground;
-mod holiday;
-mod hour;
-mod length;
-mod lexicon;
-mod measure;
-mod month;
-mod nearest;
-mod numeric;
-mod open;
-mod period;
 mod phrase;
-mod range;
-mod relative;
 mod resolve;
-mod stated;
-mod stopwatch;
 mod story;
 mod tense;
-mod term;
-mod vague;
-mod written;
-mod year;
+mod word;
 
-pub use anchor::{Anchor, anchor, post_days};
-pub use ground::{Ground, ground};
+pub use story::anchor::{Anchor, anchor, post_days};
+pub use story::ground::{Ground, ground};
 
 use super::{Found, Kind, Value};
 use crate::document::{Document, Sentence};
-use cursor::Cursor;
+use clock::hour;
 use jiff::civil::Date;
-use story::Story;
-use term::Term;
+use resolve::open;
+use story::{Story, anchor, stated};
+use word::cursor::{self, Cursor};
+use word::lexicon;
+use word::term::Term;
 
 /// How exact a time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

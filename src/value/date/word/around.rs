@@ -1,0 +1,59 @@
+//! Words around a time that move it, tell what it is, or open it.
+
+use super::cursor::Cursor;
+use crate::document::word_lists;
+
+word_lists! {
+    /// The lists of `around.tsv`.
+    pub(in crate::value::date) enum List of "around.tsv" {
+        Before = "before",
+        After = "after",
+        Close = "close",
+        Dawn = "dawn",
+        Dusk = "dusk",
+        Auxiliary = "auxiliary",
+        Past = "past",
+        To = "to",
+        Period = "period",
+        Ahead = "ahead",
+        Faces = "faces",
+        Plan = "plan",
+        Planned = "planned",
+        Timed = "timed",
+        Timing = "timing",
+        Amounts = "amounts",
+        From = "from",
+        Programme = "programme",
+        OnProgramme = "on-programme",
+        Programmed = "programmed",
+        Link = "link",
+        Called = "called",
+        Orders = "orders",
+        Appears = "appears",
+        Told = "told",
+        PutOff = "put-off",
+        PutTo = "put-to",
+        Lasting = "lasting",
+        AfterYear = "after-year",
+        OfYear = "of-year",
+        Won = "won",
+        Played = "played",
+        Accounts = "accounts",
+        Fixture = "fixture",
+        FixtureOn = "fixture-on",
+        FixtureTo = "fixture-to",
+        Reached = "reached",
+        ReachedTo = "reached-to",
+        Round = "round",
+        AheadOf = "ahead-of",
+        PutFor = "put-for",
+        OnWhat = "on-what",
+        Goes = "goes",
+        Spans = "spans",
+    }
+}
+
+/// Whether the token at `at` is on a list.
+pub(in crate::value::date) fn is(c: &Cursor<'_>, at: usize, list: List) -> bool {
+    c.token(at).is_some_and(|token| list.has(token.word))
+}
