@@ -31,7 +31,7 @@ pub enum Why {
     Taken(usize),
     /// It stands beside somebody else with no mark between, and beside this one after a comma.
     OfAnother,
-    /// Its words are said of some of those that it counts, who are told of between: "84 people, 17 of whom were hurt".
+    /// Its words are said of some of those that it counts, who are told of between: "60 people, nine of whom were hurt".
     OfSome,
     /// Its question is of one alone, and the article tells of several.
     OfSeveral,

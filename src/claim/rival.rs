@@ -5,7 +5,7 @@
 //! he had been charged with a theft the year before, was shot.
 //!
 //! And what stands beside somebody with no mark between is not also of whom a comma parts it from: in "Ann Holm, 30-year-old Eva Holm"
-//! it is Eva who is 30. In "84 people, 17 of whom were hurt" 17 were hurt.
+//! it is Eva who is 30. In "60 people, nine of whom were hurt" nine were hurt.
 
 use super::draft::{Draft, leave_out};
 use super::words::List;
@@ -75,8 +75,8 @@ pub(super) fn leave_out_parted(
     });
 }
 
-/// Leaves out the drafts of a number whose words are said of some of those alone: "of whom", "of which" or "of them" stands behind the
-/// number, and the number of those is read as well.
+/// Leaves out the drafts of a number whose words are said of some of those alone, of whom the number is read as well: "of whom", "of
+/// which" or "of them" stands behind it ("60 people, nine of whom were hurt"), or "of" before it ("of the 60 people nine were hurt").
 pub(super) fn leave_out_wholes(
     document: &Document<'_>,
     drafts: &mut Vec<Draft>,
@@ -84,12 +84,22 @@ pub(super) fn leave_out_wholes(
 ) {
     let is = |at: usize, list: List| document.word(at).is_some_and(|word| list.has(word));
     leave_out(drafts, dropped, |draft, all| {
-        let mut after = draft.tokens.end..draft.matched.end;
-        let of_them = after.find(|at| is(*at, List::Origin) && is(*at + 1, List::Those))?;
-        let part = |d: &&Draft| {
-            d.rule == draft.rule && d.tokens.start >= draft.tokens.end && d.tokens.start <= of_them
+        let before = |back: usize, list| {
+            draft
+                .tokens
+                .start
+                .checked_sub(back)
+                .is_some_and(|at| is(at, list))
         };
-        all.iter().find(part).map(|_| Why::OfSome)
+        let led = before(1, List::Origin) || before(1, List::Known) && before(2, List::Origin);
+        let mut after = draft.tokens.end..draft.matched.end;
+        let of_them = after.find(|at| is(*at, List::Origin) && is(*at + 1, List::Those));
+        let end = of_them.map_or(draft.matched.end, |of_them| of_them + 1);
+        let part = |d: &&Draft| {
+            d.rule == draft.rule && d.tokens.start >= draft.tokens.end && d.tokens.start < end
+        };
+        let is_whole = (led || of_them.is_some()) && all.iter().any(|d| part(&d));
+        is_whole.then_some(Why::OfSome)
     });
 }
 

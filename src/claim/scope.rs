@@ -16,7 +16,7 @@ pub enum Scope {
     Part(Word),
     /// Those who come to others: "12 others".
     Besides,
-    /// What parts that are told of elsewhere come to: "together they sold nine million", "the hospital as a whole has 410 beds".
+    /// What parts that are told of elsewhere come to: "together they sold nine million", "the school as a whole has 900 pupils".
     Together,
 }
 

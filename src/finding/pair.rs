@@ -361,8 +361,8 @@ fn days_apart(one: &Claim, other: &Claim) -> Option<Judgement> {
     None
 }
 
-/// Whether the smaller of two numbers is told of one thing and the other of several together: the beds of a ward and those of "the
-/// hospital as a whole".
+/// Whether the smaller of two numbers is told of one thing and the other of several together: the pupils of a class and those of "the
+/// school as a whole".
 fn may_be_of_whole(one: &Claim, other: &Claim) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = (&one.value, &other.value) else {
         return false;

@@ -160,7 +160,7 @@ fn is_misspelt(left: &str, right: &str, is_person: bool, least: usize) -> bool {
     long && one_initial && !plural && !numbered && !variants && one_slip()
 }
 
-/// Whether two words begin with one letter, or, as people's names, with two that sound alike: "Katrin" and "Catrin".
+/// Whether two words begin with one letter, or, as people's names, with two that sound alike: "Karla" and "Carla".
 fn may_begin_alike(left: &str, right: &str, is_person: bool) -> bool {
     const ALIKE: [[char; 2]; 6] = [
         ['c', 'k'],
