@@ -1,14 +1,13 @@
-//! From matches to drafts of claims: values taken, doubtful finds dropped, events given; `settle.rs` makes claims of them.
+//! From matches to drafts of claims: values taken, doubtful finds dropped, events given; `settle` makes claims of them.
 
-use super::certainty::{Certainty, Cues};
-use super::draft::{self, Draft, Told};
-use super::exception::{Exceptions, Find};
+use super::circumstance::certainty::{Certainty, Cues};
+use super::circumstance::speaker::Speakers;
+use super::draft::exception::{Exceptions, Find};
+use super::draft::{self, Draft, Told, counted, enumeration, label, sum};
 use super::party::{self, Lists};
-use super::settle::Article;
-use super::speaker::Speakers;
-use super::{
-    Account, Dropped, Why, counted, enumeration, event, label, pronoun, somebody, story, sum, today,
-};
+use super::settle::{Article, today};
+use super::somebody::{self, pronoun};
+use super::{Account, Dropped, Why, event, story};
 use crate::document::{Document, Shape};
 use crate::mention::{self, Mention};
 use crate::rule::{Captured, ClaimRule, HowMany, Match, NameId, OPENING, Purpose, RuleSet};

@@ -1,49 +1,27 @@
 //! What one article claims: its events, and for each question of the rules the answers it gives, with who says so and
 //! how surely. Knows nothing of any other article.
 
-mod as_of;
-mod certainty;
-mod counted;
+mod circumstance;
 mod draft;
 mod dropped;
-mod earlier;
-mod enumeration;
 mod event;
-mod exception;
 mod extract;
-mod gathered;
-mod headed;
-mod home;
-mod label;
-mod only;
 mod party;
-mod past;
 mod profile;
-mod pronoun;
-mod rival;
-mod roundup;
-mod scope;
 mod settle;
 mod somebody;
-mod source;
-mod speaker;
 mod story;
-mod sum;
-mod then;
-mod tie;
-mod today;
-mod total;
 mod words;
 
-pub use certainty::Certainty;
+pub use circumstance::certainty::Certainty;
+pub use circumstance::scope::Scope;
+pub use circumstance::speaker::{Speaker, Speakers, Voice};
+pub use circumstance::then::Then;
 pub use dropped::{Dropped, Why};
 pub use event::{Event, Trigger};
 pub use extract::{dropped, extract};
 pub use profile::{Amount, Bag, Person, Profile};
-pub use scope::Scope;
-pub use speaker::{Speaker, Speakers, Voice};
 pub use story::Story;
-pub use then::Then;
 
 use crate::document::Document;
 use crate::mention::Mention;

@@ -5,7 +5,7 @@
 
 use super::{GROWN_UP, List, UnnamedReader, years};
 use crate::claim::draft::Draft;
-use crate::claim::only::is_early;
+use crate::claim::settle::only::is_early;
 use crate::document::{Document, Word, WordLists, slots};
 use crate::mention::Mention;
 use crate::rule::{AnswersFrom, RuleSet};

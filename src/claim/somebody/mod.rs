@@ -3,6 +3,8 @@
 //! Reports of one event name few of those whom it befell. Sex and age say who is meant, where just one is described so: of two
 //! women of 25 nothing can be said. A child is "the boy" later on, if the article tells of no other child. Such people become
 //! mentions of the kind person, which only questions that a rule file asks of them (`unnamed`) may take.
+//!
+//! Here belongs whoever is told of by other words than his name; `pronoun.rs` says whom "he" and "she" stand for.
 
 use crate::document::{Document, Region, Shape, Token, Word, word_lists};
 use crate::mention::Mention;
@@ -11,6 +13,7 @@ use crate::value::{Bound, Kind, Name, Value};
 use std::ops::Range;
 
 mod kind;
+pub(super) mod pronoun;
 
 pub(super) use kind::ages;
 

@@ -12,12 +12,12 @@ mod time;
 mod who;
 mod words;
 
-use super::Claim;
-use super::certainty::Certainty;
-use super::event::{Event, Trigger};
-use super::scope::Scope;
-use super::speaker::{Speaker, Speakers, Voice};
-use super::then::Then;
+use crate::claim::Claim;
+use crate::claim::circumstance::certainty::Certainty;
+use crate::claim::circumstance::scope::Scope;
+use crate::claim::circumstance::speaker::{Speaker, Speakers, Voice};
+use crate::claim::circumstance::then::Then;
+use crate::claim::event::{Event, Trigger};
 use crate::document::{Document, Shape};
 use crate::mention::Mention;
 use crate::rule::{AnswersFrom, RuleSet};

@@ -3,8 +3,8 @@
 //! An article is full of days. A pattern that is nothing but a hole (`{date}`) takes any of them, and so it speaks only
 //! for events of which no pattern with words tells the day.
 
-use super::draft::{Draft, Told};
 use super::total;
+use crate::claim::draft::{Draft, Told};
 use crate::document::Document;
 use crate::rule::RuleSet;
 use crate::value::date::days_between;

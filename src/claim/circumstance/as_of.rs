@@ -1,6 +1,6 @@
 //! As of which day a number is told that goes on growing: "as of Monday 120 had died", "the toll rose to 120 on Monday".
 
-use super::draft::Draft;
+use crate::claim::draft::Draft;
 use crate::document::{Document, word_lists};
 use crate::mention::Mention;
 use crate::value::{Kind, Value};
@@ -21,7 +21,11 @@ const VERB: usize = 4;
 const BETWEEN: usize = 4;
 
 /// The day as of which the sentence of a draft tells its number, if it says so.
-pub(super) fn told(document: &Document<'_>, mentions: &[Mention], draft: &Draft) -> Option<Date> {
+pub(in crate::claim) fn told(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    draft: &Draft,
+) -> Option<Date> {
     let sentence = document.sentence_at(draft.tokens.start)?;
     let sentence = document.sentences.get(sentence)?.tokens.clone();
     let first = mentions.partition_point(|m| m.tokens.start < sentence.start);

@@ -4,15 +4,15 @@
 //! against", "killing 12"); of a thing only where the thing stands in its sentence or the one before ("level three of
 //! five" counts no houses), or where the rule says that the number may stand alone (`"#"`: "a closing 67").
 
-use super::party;
-use super::words::List;
+use crate::claim::party;
+use crate::claim::words::List;
 use crate::document::{Document, Word};
 use crate::rule::{ALONE, ClaimRule};
 use crate::value::{Kind, Quantity};
 use std::ops::Range;
 
 /// Whether a number that was found at `tokens` is of a noun of the claim.
-pub(super) fn is_asked_for(
+pub(in crate::claim) fn is_asked_for(
     document: &Document<'_>,
     claim: &ClaimRule,
     quantity: &Quantity,

@@ -5,10 +5,10 @@
 //! events and the text of three addresses or more, those who are named only behind the second address are of events of their own. Where somebody
 //! lives is no scene.
 
-use super::draft::Draft;
 use super::earlier::{self, Lead};
-use super::event::Event;
-use super::words::List;
+use crate::claim::draft::Draft;
+use crate::claim::event::Event;
+use crate::claim::words::List;
 use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
 use crate::rule::{HowMany, RuleSet};

@@ -3,8 +3,8 @@
 //! A cue reaches forward from where it stands to the end of its clause, as in the `ConText` algorithm (Harkema and others
 //! 2009), and over a match that it stands within. Of two cues that share words the longer counts: "not only" is no "not".
 
-use super::story::{self, Class};
-use super::words::List;
+use crate::claim::story::{self, Class};
+use crate::claim::words::List;
 use crate::document::{Document, Shape};
 use crate::mention::Mention;
 use crate::rule::{Cue, Match, Purpose, RuleSet};
@@ -109,7 +109,7 @@ fn hold(cues: &mut [Placed<'_>]) {
 }
 
 /// The cues of a document.
-pub(super) struct Cues<'a> {
+pub(in crate::claim) struct Cues<'a> {
     document: &'a Document<'a>,
     rules: &'a RuleSet,
     by_sentence: FxHashMap<usize, Vec<Placed<'a>>>,
@@ -117,7 +117,7 @@ pub(super) struct Cues<'a> {
 
 impl<'a> Cues<'a> {
     /// The cues among the matches; a word of a name or a day is none ("on May 29", "Will Adler"). The mentions are in order.
-    pub(super) fn new(
+    pub(in crate::claim) fn new(
         document: &'a Document<'a>,
         rules: &'a RuleSet,
         mentions: &[Mention],
@@ -151,7 +151,7 @@ impl<'a> Cues<'a> {
 
     /// The certainty of a match (leaving aside who says so) and whether it is negated. Words that the pattern itself asks
     /// for are no cues, nor are those inside the claim's answer: only what comes before the match or lies in its gaps.
-    pub(super) fn judge(&self, found: &Match) -> (Certainty, bool) {
+    pub(in crate::claim) fn judge(&self, found: &Match) -> (Certainty, bool) {
         let mut certainty = Certainty::Asserted;
         let mut negated = false;
         let sentence = self.document.sentence_at(found.tokens.start);

@@ -4,9 +4,9 @@
 //! A place that stands at the head in a list, and nowhere by itself, is left out if the running text has another of that list
 //! by itself, or a place in it. Only for questions with many answers, for the others of a list answer them too.
 
-use super::draft::{Draft, leave_out};
-use super::words::List;
-use super::{Dropped, Why};
+use crate::claim::draft::{Draft, leave_out};
+use crate::claim::words::List;
+use crate::claim::{Dropped, Why};
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::rule::{BoundTo, HowMany, RuleSet};

@@ -5,8 +5,8 @@
 //! the past. Only days that words tie to what happened: others may be those of an election to come. A day within a month
 //! may be planned in words that nobody knows, and one with a weekday is that of the year in which they meet.
 
-use super::draft::{Draft, Told};
-use super::words::List;
+use crate::claim::draft::{Draft, Told};
+use crate::claim::words::List;
 use crate::document::{Document, Shape, Token};
 use crate::rule::RuleSet;
 use crate::value::{Grain, Time, Value};

@@ -5,7 +5,7 @@
 use crate::value::{Bound, Kind, Quantity, Value};
 
 /// The sum of two counts; `None` for anything else.
-pub(super) fn of(left: &Value, right: &Value) -> Option<Value> {
+pub(in crate::claim) fn of(left: &Value, right: &Value) -> Option<Value> {
     let (Value::Quantity(a), Value::Quantity(b)) = (left, right) else {
         return None;
     };

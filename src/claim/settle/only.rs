@@ -5,8 +5,8 @@
 //! Only what an article is mainly about is told fully enough for that, and only in its first sentences; further down, even
 //! a death that is told as one with this may be an earlier one.
 
-use super::draft::{Draft, leave_out};
-use super::{Dropped, Event, Why};
+use crate::claim::draft::{Draft, leave_out};
+use crate::claim::{Dropped, Event, Why};
 use crate::document::Document;
 use crate::rule::RuleSet;
 use crate::value::Value;
@@ -33,7 +33,7 @@ pub(super) fn leave_out_of_several(
 }
 
 /// Whether a token stands where the article tells what it is about.
-pub(super) fn is_early(document: &Document<'_>, token: usize) -> bool {
+pub(in crate::claim) fn is_early(document: &Document<'_>, token: usize) -> bool {
     document.lead(LEAD).contains(&token)
 }
 

@@ -5,7 +5,7 @@
 //! conjunctions, ages, places after "of", and for people words that say who they are: kinship after a possessive ("her
 //! brother"), a role after an article ("a nurse"), a short clause ("who is pregnant"); where semicolons part them, any clause.
 
-use super::words::List;
+use crate::claim::words::List;
 use crate::document::{Document, Shape, Token, Word};
 use crate::mention::Mention;
 use crate::value::{Kind, Value};
@@ -39,7 +39,11 @@ struct Joint {
 
 /// The other members of the list in which mention `at` stands, by position; none if it stands alone. A list whose members a
 /// semicolon parts throughout may tell of each in a clause.
-pub(super) fn others(document: &Document<'_>, mentions: &[Mention], at: usize) -> Vec<usize> {
+pub(in crate::claim) fn others(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    at: usize,
+) -> Vec<usize> {
     let Some(kind) = mentions.get(at).and_then(member_kind) else {
         return Vec::new();
     };

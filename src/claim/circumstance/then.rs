@@ -6,8 +6,8 @@
 //! further. One with which something is compared ("lower than in 2019") says nothing of it. It is another time if it ends long
 //! before the article and before the days that the article tells of the event.
 
-use super::draft::{Draft, Told};
-use super::words::List;
+use crate::claim::draft::{Draft, Told};
+use crate::claim::words::List;
 use crate::document::{Document, Token, Word, WordLists, fold, slots};
 use crate::mention::Mention;
 use crate::rule::RuleSet;
@@ -100,7 +100,7 @@ impl Then {
 }
 
 /// What a claim's time is judged by.
-pub(super) struct TimeContext<'a, 's> {
+pub(in crate::claim) struct TimeContext<'a, 's> {
     document: &'a Document<'s>,
     rules: &'a RuleSet,
     mentions: &'a [Mention],
@@ -112,7 +112,7 @@ pub(super) struct TimeContext<'a, 's> {
 }
 
 impl<'a, 's> TimeContext<'a, 's> {
-    pub(super) fn new(
+    pub(in crate::claim) fn new(
         document: &'a Document<'s>,
         rules: &'a RuleSet,
         mentions: &'a [Mention],
@@ -135,7 +135,7 @@ impl<'a, 's> TimeContext<'a, 's> {
     }
 
     /// Of which time a claim about an event tells.
-    pub(super) fn then(&self, draft: &Draft) -> Then {
+    pub(in crate::claim) fn then(&self, draft: &Draft) -> Then {
         let is_day = matches!(draft.value.kind(), Kind::Date | Kind::Time);
         let Some((sentence, published)) = self.sentence(draft).zip(self.published) else {
             return Then::default();

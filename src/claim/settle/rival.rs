@@ -7,9 +7,9 @@
 //! And what stands beside somebody with no mark between is not also of whom a comma parts it from: in "Ann Holm, 30-year-old Eva Holm"
 //! it is Eva who is 30. In "60 people, nine of whom were hurt" nine were hurt.
 
-use super::draft::{Draft, leave_out};
-use super::words::List;
-use super::{Dropped, Why};
+use crate::claim::draft::{Draft, leave_out};
+use crate::claim::words::List;
+use crate::claim::{Dropped, Why};
 use crate::compare::Verdict;
 use crate::document::Document;
 use crate::rule::{ClaimRule, RuleSet};

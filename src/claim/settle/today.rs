@@ -5,8 +5,8 @@
 //! ask for it (`today-unless`), only if the article names no other day, and never to raise an alarm. One that names no day at all
 //! tells of its own where a `today-if` pattern shows that it was written while things happened.
 
-use super::draft::{Draft, Told};
-use super::event::Event;
+use crate::claim::draft::{Draft, Told};
+use crate::claim::event::Event;
 use crate::document::{Document, Shape};
 use crate::mention::Mention;
 use crate::rule::{Match, Purpose, RuleSet};
@@ -86,7 +86,7 @@ fn is_day(draft: &Draft) -> bool {
 }
 
 /// Whether a time stands alone in its sentence: when a page was made, in a line of its own.
-pub(super) fn is_stamp(document: &Document<'_>, draft: &Draft) -> bool {
+pub(in crate::claim) fn is_stamp(document: &Document<'_>, draft: &Draft) -> bool {
     let sentence = document.sentence_at(draft.tokens.start);
     let sentence = sentence.and_then(|at| document.sentences.get(at));
     let beside = |at: usize| {

@@ -8,8 +8,8 @@
 //! there. A sentence that opens with an old day is of that day, whatever day it compares it with: "On Feb. 6, Ana Ruiz was shot a
 //! block from Saturday's scene".
 
-use super::draft::{Draft, Told};
-use super::event::Event;
+use crate::claim::draft::{Draft, Told};
+use crate::claim::event::Event;
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::rule::{HowMany, RuleSet};

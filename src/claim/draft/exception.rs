@@ -1,7 +1,7 @@
 //! What takes a find back or makes it doubtful: the `unless` and `doubt` patterns of a claim.
 
-use super::draft::Draft;
-use super::words::List;
+use super::Draft;
+use crate::claim::words::List;
 use crate::document::{Document, Shape};
 use crate::rule::{Match, PatternId, Purpose, RuleSet};
 use crate::value::Value;
@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The matches of `unless` and `doubt` patterns, by claim, in order of the text.
-pub(super) struct Exceptions<'m, 's> {
+pub(in crate::claim) struct Exceptions<'m, 's> {
     document: &'m Document<'s>,
     unless: FxHashMap<usize, Vec<&'m Match>>,
     doubt: FxHashMap<usize, Vec<&'m Match>>,
@@ -18,13 +18,17 @@ pub(super) struct Exceptions<'m, 's> {
 }
 
 /// A find and the claim that it makes.
-pub(super) struct Find<'f> {
-    pub(super) found: &'f Match,
-    pub(super) draft: &'f Draft,
+pub(in crate::claim) struct Find<'f> {
+    pub(in crate::claim) found: &'f Match,
+    pub(in crate::claim) draft: &'f Draft,
 }
 
 impl<'m, 's> Exceptions<'m, 's> {
-    pub(super) fn new(document: &'m Document<'s>, rules: &RuleSet, matches: &'m [Match]) -> Self {
+    pub(in crate::claim) fn new(
+        document: &'m Document<'s>,
+        rules: &RuleSet,
+        matches: &'m [Match],
+    ) -> Self {
         let mut all = Exceptions {
             document,
             unless: FxHashMap::default(),
@@ -47,7 +51,7 @@ impl<'m, 's> Exceptions<'m, 's> {
     }
 
     /// The pattern that takes a find back.
-    pub(super) fn of(&self, find: &Find<'_>) -> Option<PatternId> {
+    pub(in crate::claim) fn of(&self, find: &Find<'_>) -> Option<PatternId> {
         let found = self
             .touching(self.unless.get(&find.draft.rule)?, find)
             .next();
@@ -56,7 +60,7 @@ impl<'m, 's> Exceptions<'m, 's> {
 
     /// Whether a pattern makes a find doubtful. What words before it tie to the event no words behind
     /// it can: "shot on Friday, police said" is not "on Friday, police said".
-    pub(super) fn doubts(&self, find: &Find<'_>, bare: bool) -> bool {
+    pub(in crate::claim) fn doubts(&self, find: &Find<'_>, bare: bool) -> bool {
         let list = self.doubt.get(&find.draft.rule);
         let mut touching = list.into_iter().flat_map(|list| self.touching(list, find));
         touching.any(|m| bare || m.tokens.end <= find.found.tokens.end)

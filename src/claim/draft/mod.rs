@@ -1,8 +1,18 @@
 //! Claims on their way: found and valued, not yet bound to an event.
+//!
+//! Here belongs what makes a draft of one match: whether a number is of what is asked for (`counted.rs`), what a label stands for
+//! (`label.rs`), what several parts come to (`sum.rs`), which further mentions share the claim (`enumeration.rs`), and what takes
+//! a find back (`exception.rs`).
 
-use super::certainty::Certainty;
-use super::words::List;
-use super::{Dropped, Why};
+pub(super) mod counted;
+pub(super) mod enumeration;
+pub(super) mod exception;
+pub(super) mod label;
+pub(super) mod sum;
+
+use crate::claim::circumstance::certainty::Certainty;
+use crate::claim::words::List;
+use crate::claim::{Dropped, Why};
 use crate::document::Document;
 use crate::rule::PatternId;
 use crate::value::Value;

@@ -1,16 +1,27 @@
 //! From drafts to claims: what is left out, added and ordered by what the article says beside it, and what each claim says.
+//!
+//! Here belongs every pass over all drafts of an article; `Article::settle` calls them in their order.
 
-use super::as_of;
-use super::certainty::Certainty;
-use super::draft::Draft;
-use super::event::Event;
-use super::scope::Scope;
-use super::speaker::{Speakers, Voice};
-use super::then::Then;
-use super::{
-    Claim, Dropped, Why, earlier, gathered, headed, home, only, past, rival, roundup, then, tie,
-    today, total,
-};
+mod earlier;
+mod gathered;
+mod headed;
+mod home;
+pub(super) mod only;
+mod past;
+mod rival;
+mod roundup;
+mod tie;
+pub(super) mod today;
+mod total;
+
+use crate::claim::circumstance::certainty::Certainty;
+use crate::claim::circumstance::scope::Scope;
+use crate::claim::circumstance::speaker::{Speakers, Voice};
+use crate::claim::circumstance::then::Then;
+use crate::claim::circumstance::{as_of, then};
+use crate::claim::draft::Draft;
+use crate::claim::event::Event;
+use crate::claim::{Claim, Dropped, Why};
 use crate::document::{Document, Region, Sentence, Shape};
 use crate::mention::Mention;
 use crate::rule::{BoundTo, Match, RuleSet};

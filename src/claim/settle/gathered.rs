@@ -6,9 +6,9 @@
 //! next event of its kind are its own, unless a word says that this is another event, or the head of the article tells as news on which
 //! day its event was and the other is of days before it.
 
-use super::draft::Draft;
 use super::earlier;
-use super::event::Event;
+use crate::claim::draft::Draft;
+use crate::claim::event::Event;
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::rule::{ClaimRule, HowMany, RuleSet};

@@ -3,10 +3,9 @@
 //! The first part is one person, and the second says that it comes to the first ("more", "another", "also") or counts
 //! several of another name, told as new. "Three hurt. … Three others were hurt" is no sum: they are others than the dead.
 
-use super::draft::{Draft, Told};
-use super::scope::Scope;
-use super::sum;
-use super::words::List;
+use crate::claim::circumstance::scope::Scope;
+use crate::claim::draft::{Draft, Told, sum};
+use crate::claim::words::List;
 use crate::document::{Document, Word};
 use crate::rule::{RuleSet, is_form};
 use crate::value::{Bound, Kind, Quantity, Value};

@@ -5,8 +5,8 @@
 //! other "goalkeeper", no name that no reader knows. It says of whom something is told, and is never itself an answer. So does
 //! the "the" of "The 34-year-old nurse", where the article has told no age before.
 
-use super::story::{self, Class};
-use super::words::List;
+use crate::claim::story::{self, Class};
+use crate::claim::words::List;
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{Mention, antecedent, named_before};
 use crate::rule::{Match, OPENING, Purpose, RuleSet};
@@ -14,7 +14,7 @@ use crate::value::Kind;
 use std::ops::Range;
 
 /// The pronouns of a document of which it is certain whom they stand for, as mentions of these people.
-pub(super) fn read(document: &Document<'_>, mentions: &[Mention]) -> Vec<Mention> {
+pub(in crate::claim) fn read(document: &Document<'_>, mentions: &[Mention]) -> Vec<Mention> {
     let pairs = document.sentences.windows(2);
     let read = pairs.filter_map(|pair| match pair {
         [before, own] => of_sentence(document, mentions, before, own),
@@ -148,7 +148,7 @@ fn is_person(mention: &Mention) -> bool {
 }
 
 /// Leaves out the matches that took one of the mentions `pronouns` for anything but of whom something is told.
-pub(super) fn settle(rules: &RuleSet, pronouns: &Range<usize>, matches: &mut Vec<Match>) {
+pub(in crate::claim) fn settle(rules: &RuleSet, pronouns: &Range<usize>, matches: &mut Vec<Match>) {
     matches.retain(|found| {
         let taken = found.captures.iter();
         let mut taken = taken.filter(|c| c.mention.is_some_and(|at| pronouns.contains(&at)));

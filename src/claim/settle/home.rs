@@ -3,8 +3,8 @@
 //! A country that is named in passing, with no word around it that ties it to the event, answers "where" only if it is the one in
 //! which most of the places told of lie.
 
-use super::draft::{Draft, Told, leave_out};
-use super::{Dropped, Why};
+use crate::claim::draft::{Draft, Told, leave_out};
+use crate::claim::{Dropped, Why};
 use crate::rule::RuleSet;
 use crate::value::place::country_of;
 use crate::value::{Kind, Value};

@@ -9,7 +9,7 @@ use crate::value::{Bound, Quantity, Value};
 ///
 /// In a claim compared as a number, `2` is exactly two, `1+` at least one of which one is told, and `0-1` one whom some
 /// count and some do not (a gunman among the dead); any other label, and every label elsewhere, is a choice.
-pub(super) fn value(label: &str, claim: &ClaimRule) -> Value {
+pub(in crate::claim) fn value(label: &str, claim: &ClaimRule) -> Value {
     let counted = || {
         let is_number = claim.comparator.label == "number";
         is_number.then(|| count(label)).flatten()

@@ -53,7 +53,7 @@ pub struct Speakers {
 }
 
 impl Speakers {
-    pub(super) fn new(
+    pub(in crate::claim) fn new(
         document: &Document<'_>,
         rules: &RuleSet,
         mentions: &[Mention],

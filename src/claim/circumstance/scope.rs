@@ -1,7 +1,7 @@
 //! What part of a whole a number counts: everybody, some of them by what they are, those besides somebody told of before, or
 //! several things together.
 
-use super::words::List;
+use crate::claim::words::List;
 use crate::document::{Document, Word};
 use crate::rule::RuleSet;
 use crate::value::{Kind, Value};
@@ -22,7 +22,7 @@ pub enum Scope {
 
 impl Scope {
     /// The scope of the value at `tokens`; that of all other values than counts is the whole.
-    pub(super) fn of(
+    pub(in crate::claim) fn of(
         document: &Document<'_>,
         rules: &RuleSet,
         value: &Value,
