@@ -1,46 +1,16 @@
 //! The patterns of the files that ship, merged as the program's rule room merges them.
 #![allow(dead_code, unreachable_pub, reason = "half of it is used here")]
 
-#[path = "../src/rule/automata.rs"]
-mod automata;
-#[path = "../src/rule/automaton.rs"]
+#[path = "../src/rule/automaton/mod.rs"]
 mod automaton;
-#[path = "../src/rule/builder.rs"]
-mod builder;
-#[path = "../src/rule/class.rs"]
-mod class;
-#[path = "../src/rule/element.rs"]
-mod element;
-#[path = "../src/rule/file.rs"]
+#[path = "../src/rule/file/mod.rs"]
 mod file;
 #[path = "../src/rule/image.rs"]
 mod image;
-#[path = "../src/rule/inflect.rs"]
-mod inflect;
-#[path = "../src/rule/json.rs"]
-mod json;
-#[path = "../src/rule/merge.rs"]
+#[path = "../src/rule/merge/mod.rs"]
 mod merge;
-#[path = "../src/rule/need.rs"]
-mod need;
-#[path = "../src/rule/node.rs"]
-mod node;
-#[path = "../src/rule/open.rs"]
-mod open;
-#[path = "../src/rule/pattern.rs"]
+#[path = "../src/rule/pattern/mod.rs"]
 mod pattern;
-#[path = "../src/rule/phrases.rs"]
-mod phrases;
-#[path = "../src/rule/present.rs"]
-mod present;
-#[path = "../src/rule/purpose.rs"]
-mod purpose;
-#[path = "../src/rule/resolve.rs"]
-mod resolve;
-#[path = "../src/rule/table.rs"]
-mod table;
-#[path = "../src/rule/tables.rs"]
-mod tables;
 mod writer;
 
 use crate::problem::Problem;
@@ -52,7 +22,7 @@ pub(crate) fn image(texts: &[(String, String)]) -> Result<Writer, String> {
     let told = |name: &str, problem: &Problem| format!("{name}: {}", problem.message);
     let mut trees = Vec::new();
     for (name, text) in texts {
-        let (tree, problems) = json::parse(text);
+        let (tree, problems) = file::json::parse(text);
         if let Some(problem) = problems.first() {
             return Err(told(name, problem));
         }

@@ -1,11 +1,11 @@
 //! Rule files and their merged patterns as bytes: the opposite of `src/rule/image.rs`.
 
 use super::automaton::Automaton;
+use super::automaton::table::{Row, Table, Texts};
+use super::file::json::Text;
 use super::file::{AnswersFrom, BoundTo, ClaimFile, CompareFile, File, HowMany};
 use super::image::{Image, Place};
-use super::json::Text;
 use super::merge::Held;
-use super::table::{Row, Table, Texts};
 
 /// Word lists that the engine reads itself while it runs.
 const KEPT_LISTS: [&str; 4] = ["clause-break", "deictic", "whole", "besides"];

@@ -1,16 +1,16 @@
 //! From rule files to the rules of a run. A file with a mistake is left out and reported; the others still run.
 
+use super::automaton::table::Texts;
 use super::claims::ClaimRules;
+use super::file::json::{self, Text};
 use super::file::{self, AnswersFrom, File};
+use super::form::keys;
+use super::form::shape;
 use super::image::{Asked, Image};
-use super::json::{self, Text};
-use super::keys;
 use super::merge::{self, Count, DETERMINER, Held, Merger, PHRASE_END};
 use super::names::KnownNames;
 use super::pack::Claims;
 use super::set::{ClaimRule, Pack, RuleSet};
-use super::shape;
-use super::table::Texts;
 use crate::problem::{Problem, suggest};
 use std::borrow::Cow;
 

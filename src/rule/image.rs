@@ -1,15 +1,15 @@
 //! The files that ship as bytes: their patterns, merged, and what else their claims say. Written when the program is built
 //! (`build/rule/writer.rs`), read when it starts; the claims one by one when they are asked for.
 
-use super::automata::Automata;
+use super::automaton::automata::Automata;
+use super::automaton::class::WordClasses;
+use super::automaton::open::Ends;
+use super::automaton::table::{NUMBER, Row, Table, Texts};
 use super::automaton::{Automaton, NameId, Numbering};
-use super::class::WordClasses;
+use super::file::json::Text;
 use super::file::{AnswersFrom, BoundTo, ClaimFile, CompareFile, File, HowMany, NameFile};
-use super::json::Text;
 use super::merge::Held;
-use super::open::Ends;
-use super::purpose::Patterns;
-use super::table::{NUMBER, Row, Table, Texts};
+use super::pattern::purpose::Patterns;
 use std::borrow::Cow;
 use std::ops::Range;
 

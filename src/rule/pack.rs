@@ -1,8 +1,8 @@
 //! What a claim of a rule file is beside its patterns: its kind, how its answers are compared and weighed, its tests.
 
+use super::file::json::Text;
 use super::file::{ClaimFile, Get, TestFile};
 use super::image::Lain;
-use super::json::Text;
 use super::merge::Held;
 use super::set::{Case, ClaimRule, Severity, Test};
 use crate::compare::{ComparatorRow, Options, Verdict, comparator, usual};

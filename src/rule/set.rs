@@ -1,11 +1,11 @@
 //! The rules of a run: packs and their claims, with all patterns merged.
 
-use super::automata::Automata;
 use super::automaton::NameId;
+use super::automaton::automata::Automata;
+use super::automaton::table::{Table, Texts};
 use super::claims::ClaimRules;
 use super::file::{AnswersFrom, BoundTo, HowMany};
-use super::purpose::Patterns;
-use super::table::{Table, Texts};
+use super::pattern::purpose::Patterns;
 use crate::compare::{ComparatorRow, Options, Verdict};
 use crate::document::Word;
 use crate::value::Kind;

@@ -2,13 +2,13 @@
 //!
 //! Every beginning of a pattern is a pattern itself, so the automaton of all beginnings answers the question.
 
+use super::automaton::class::WordClasses;
 use super::automaton::{Automaton, PatternId};
-use super::class::WordClasses;
 use super::compile::RuleText;
 use super::compiled::Compiled;
-use super::element::Element;
-use super::page::PatternPage;
+use super::merge::element::Element;
 use super::pattern;
+use super::scan::page::PatternPage;
 use super::set::RuleSet;
 use crate::document::Document;
 use crate::mention::Mention;

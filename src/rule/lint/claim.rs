@@ -4,9 +4,9 @@
 use super::Linter;
 use crate::compare::usual;
 use crate::problem::nearest;
+use crate::rule::file::json::Text;
 use crate::rule::file::{AnswersFrom, ClaimFile, Get};
-use crate::rule::json::Text;
-use crate::rule::node::{self, Node};
+use crate::rule::pattern::node::{self, Node};
 use crate::value::Kind;
 
 impl Linter<'_, '_> {

@@ -3,12 +3,12 @@
 mod claim;
 mod pattern;
 
-use super::compile::{ENGINE_LISTS, RuleText};
-use super::compiled::Compiled;
-use super::file::File;
-use super::node;
 use crate::error::Error;
 use crate::problem::Problem;
+use crate::rule::compile::{ENGINE_LISTS, RuleText};
+use crate::rule::compiled::Compiled;
+use crate::rule::file::File;
+use crate::rule::pattern::node;
 use crate::text::LineIndex;
 
 /// How much a remark matters.

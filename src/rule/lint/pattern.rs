@@ -5,12 +5,12 @@ use super::Linter;
 use crate::document::Word;
 use crate::problem::Problem;
 use crate::rule::automaton::{ClassId, NameId, OPENING};
-use crate::rule::element::{Element, ElementId};
 use crate::rule::file::{BoundTo, ClaimFile};
 use crate::rule::merge::PHRASE_END;
-use crate::rule::node::{self, Node};
-use crate::rule::purpose::{Cue, Pattern, Purpose};
-use crate::rule::resolve::Shared;
+use crate::rule::merge::element::{Element, ElementId};
+use crate::rule::merge::resolve::Shared;
+use crate::rule::pattern::node::{self, Node};
+use crate::rule::pattern::purpose::{Cue, Pattern, Purpose};
 
 impl Linter<'_, '_> {
     /// Patterns that find what another of the same claim finds already.

@@ -1,20 +1,27 @@
 //! Where the patterns of an automaton match in a document.
 //!
 //! Matching backtracks within one sentence and visits a state at a position once for each start, nearest gap first.
+//!
+//! Here belongs what is done when a document is read: what patterns ask of it is looked up once (`page.rs`, `aside.rs`, `entrance.rs`),
+//! and the automata are tried in two rounds (`staged.rs`).
 
+mod aside;
+mod entrance;
 mod list;
+pub(super) mod page;
+mod staged;
 mod start;
 mod written;
 
-use super::automaton::{Automaton, Captured, Edge, Match, ROOT, State, Target, WordEdge};
-use super::entrance::Entrance;
-use super::open::Open;
-use super::page::PatternPage;
-use super::present::Present;
 use crate::document::{Shape, Word};
+use crate::rule::automaton::open::Open;
+use crate::rule::automaton::present::Present;
+use crate::rule::automaton::{Automaton, Captured, Edge, Match, ROOT, State, Target, WordEdge};
 use crate::value::Kind;
 use crate::value::number::counted_at;
+use entrance::Entrance;
 use list::{KEPT_PHRASES, Phrases};
+use page::PatternPage;
 use rustc_hash::FxHashSet;
 use start::Root;
 use std::ops::Range;

@@ -3,12 +3,21 @@
 //! The patterns are merged as a trie whose edges are word classes, kinds of mention, gaps and literal forms; patterns
 //! that begin alike share their beginning, and those that name a word list share the list. A token's classes in all
 //! automata come from one look-up, so a token that no pattern names costs the same whatever the number of patterns.
+//!
+//! Here belongs what was merged, as it is read where it lies (`table.rs`): the classes of words (`class.rs`), what a sentence has of
+//! them (`present.rs`), and what is open in it (`open.rs`); `automata.rs` has all automata of a run.
 
-use super::open::Ends;
-use super::table::{Row, Rows, Table};
+pub(super) mod automata;
+pub(super) mod class;
+pub(super) mod open;
+pub(super) mod present;
+pub(super) mod table;
+
 use crate::value::Kind;
+use open::Ends;
 use std::borrow::Cow;
 use std::ops::Range;
+use table::{Row, Rows, Table};
 
 /// Index of a pattern in the rule set.
 pub type PatternId = u32;

@@ -1,7 +1,7 @@
 //! What a pattern is for, and the patterns of a run by number.
 
-use super::automaton::NameId;
-use super::table::{Row, Table};
+use crate::rule::automaton::NameId;
+use crate::rule::automaton::table::{Row, Table};
 use std::borrow::Cow;
 
 /// What the engine, not a claim, looks for: the phrases of `cues` in a rule file.
@@ -124,14 +124,14 @@ pub struct Pattern<'p> {
 /// The patterns of a run, by number; like the tables of the automata they are read where they lie.
 #[derive(Debug, Default)]
 pub struct Patterns {
-    pub(super) rows: Table<PatternRow, 6>,
+    pub(in crate::rule) rows: Table<PatternRow, 6>,
     /// Their names and texts, one after the other.
-    pub(super) strings: Cow<'static, str>,
+    pub(in crate::rule) strings: Cow<'static, str>,
 }
 
 /// A pattern, its name and its text given by where they begin and how long they are.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PatternRow {
+pub(in crate::rule) struct PatternRow {
     purpose: Purpose,
     opening: Option<NameId>,
     start: u32,
@@ -159,7 +159,7 @@ impl Row<6> for PatternRow {
 
 impl Patterns {
     /// Adds one; its number is how many there were before.
-    pub(super) fn push(&mut self, pattern: Pattern<'_>) {
+    pub(in crate::rule) fn push(&mut self, pattern: Pattern<'_>) {
         let strings = self.strings.to_mut();
         let start = strings.len() as u32;
         strings.extend([pattern.name, pattern.text]);
@@ -173,7 +173,7 @@ impl Patterns {
     }
 
     /// Adds those of `others`, numbered on.
-    pub(super) fn append(&mut self, others: &Patterns) {
+    pub(in crate::rule) fn append(&mut self, others: &Patterns) {
         for pattern in others.iter() {
             self.push(pattern);
         }

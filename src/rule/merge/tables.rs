@@ -1,33 +1,33 @@
 //! The tables of an automaton: what leaves each state side by side, classes numbered so that matching finds them fast.
 
-use super::automaton::{
+use super::need::Need;
+use crate::rule::automaton::open::{self, Ends};
+use crate::rule::automaton::table::Table;
+use crate::rule::automaton::{
     Automaton, Call, ClassId, Edge, Exact, Numbering, PatternId, ROOT, State, Target, WordEdge,
 };
-use super::need::Need;
-use super::open::{self, Ends};
-use super::table::Table;
 
 /// What was merged, in the order of making.
-pub(super) struct Tables<'b> {
-    pub(super) states: usize,
-    pub(super) accepts: &'b [(u32, PatternId)],
-    pub(super) words: &'b [(u32, WordEdge)],
-    pub(super) edges: &'b [(u32, Edge)],
-    pub(super) calls: &'b [Call],
-    pub(super) exact: &'b [Exact],
+pub(in crate::rule) struct Tables<'b> {
+    pub(in crate::rule) states: usize,
+    pub(in crate::rule) accepts: &'b [(u32, PatternId)],
+    pub(in crate::rule) words: &'b [(u32, WordEdge)],
+    pub(in crate::rule) edges: &'b [(u32, Edge)],
+    pub(in crate::rule) calls: &'b [Call],
+    pub(in crate::rule) exact: &'b [Exact],
     /// A state on the way to the end of a pattern and one before it.
-    pub(super) before: &'b [(u32, u32)],
-    pub(super) ends: &'b [End],
+    pub(in crate::rule) before: &'b [(u32, u32)],
+    pub(in crate::rule) ends: &'b [End],
 }
 
 /// A state in which patterns end.
-pub(super) struct End {
-    pub(super) state: u32,
+pub(in crate::rule) struct End {
+    pub(in crate::rule) state: u32,
     /// The rarest word that a sentence needs for it, and the second rarest.
-    pub(super) key: Option<ClassId>,
-    pub(super) second: Option<ClassId>,
+    pub(in crate::rule) key: Option<ClassId>,
+    pub(in crate::rule) second: Option<ClassId>,
     /// Everything that it needs, in order.
-    pub(super) needs: Vec<Need>,
+    pub(in crate::rule) needs: Vec<Need>,
 }
 
 /// The classes that anything asks for, of so many, in the order of their new numbers.
@@ -65,7 +65,7 @@ impl Order {
 impl Tables<'_> {
     /// The automaton, but for its calls and forms, of so many classes, the first of which is called `first` among those of all
     /// automata; and these in their order.
-    pub(super) fn automaton(
+    pub(in crate::rule) fn automaton(
         &self,
         all: usize,
         first: ClassId,

@@ -2,12 +2,12 @@
 //!
 //! One table. Files are checked against it, the JSON Schema is made from it, and a test holds `docs/rules.md` to it.
 
-use super::file::{AnswersFrom, BoundTo, HowMany};
 use super::outcome::{COMPARE, TEST};
-use super::purpose::Cue;
-use super::set::Severity;
 use super::shape::{Field, Object, Set, Shape};
 use crate::compare::Verdict;
+use crate::rule::file::{AnswersFrom, BoundTo, HowMany};
+use crate::rule::pattern::purpose::Cue;
+use crate::rule::set::Severity;
 use crate::value::KINDS;
 
 const KIND: Set = Set {
@@ -56,7 +56,7 @@ pub(super) const fn field(
 }
 
 /// A rule file.
-pub(super) const FILE: Object = Object {
+pub(in crate::rule) const FILE: Object = Object {
     name: "file",
     about: "A rule file: one kind of event, what is claimed of it, and the tests of all that.",
     fields: &[

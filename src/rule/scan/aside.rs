@@ -41,7 +41,7 @@ pub(super) struct Asides {
 
 impl Asides {
     /// Those of a document with these mentions.
-    pub(super) fn new(document: &Document<'_>, mentions: &[Mention]) -> Self {
+    pub(in crate::rule) fn new(document: &Document<'_>, mentions: &[Mention]) -> Self {
         let words = document.tokens.iter();
         let adverbs = (1..).zip(words).map(|(past, token)| {
             let is_adverb = List::Adverb.has(token.word);
@@ -77,7 +77,7 @@ impl Asides {
 
     /// Where the verb of a subject (`counted`: a number of people) may begin, other than right after it; beside it the words
     /// passed over that can change how sure it is.
-    pub(super) fn verbs(
+    pub(in crate::rule) fn verbs(
         &self,
         document: &Document<'_>,
         sentence: &Range<usize>,

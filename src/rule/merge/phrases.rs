@@ -1,25 +1,25 @@
 //! Word lists and choices: their phrases are an automaton of their own, which all patterns that name them share.
 
-use super::automaton::{Call, ClassId, Edge, NameId, Target};
 use super::builder::Builder;
 use super::element::{Element, ElementId};
+use crate::rule::automaton::{Call, ClassId, Edge, NameId, Target};
 
 /// A word list: the words that stand for themselves are one class, the others phrases.
 #[derive(Debug)]
-pub(super) struct List {
+pub(in crate::rule) struct List {
     words: Option<ClassId>,
     phrases: Vec<ElementId>,
 }
 
 /// The labelled phrases of a choice.
 #[derive(Debug)]
-pub(super) struct Choice {
+pub(in crate::rule) struct Choice {
     phrases: Vec<(u32, ElementId)>,
 }
 
 /// The automaton of some phrases.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Phrases {
+pub(in crate::rule) struct Phrases {
     root: u32,
     first: First,
 }
@@ -37,7 +37,7 @@ struct First {
 
 impl Builder {
     /// A list of these entries; its number.
-    pub(super) fn list(&mut self, entries: ElementId) -> u32 {
+    pub(in crate::rule) fn list(&mut self, entries: ElementId) -> u32 {
         let mut list = List {
             words: None,
             phrases: Vec::new(),
@@ -57,7 +57,7 @@ impl Builder {
     }
 
     /// A choice of these labelled phrases; its number.
-    pub(super) fn choice(&mut self, phrases: Vec<(u32, ElementId)>) -> u32 {
+    pub(in crate::rule) fn choice(&mut self, phrases: Vec<(u32, ElementId)>) -> u32 {
         self.choices.push(Choice { phrases });
         self.choices.len() as u32 - 1
     }
@@ -77,7 +77,13 @@ impl Builder {
         phrases.map(|(_, phrase)| *phrase).collect()
     }
 
-    pub(super) fn call(&mut self, from: u32, phrases: Phrases, name: Option<NameId>, to: u32) {
+    pub(in crate::rule) fn call(
+        &mut self,
+        from: u32,
+        phrases: Phrases,
+        name: Option<NameId>,
+        to: u32,
+    ) {
         let call = self.made.calls.len() as u32;
         self.made.calls.push(Call {
             root: phrases.root,

@@ -1,11 +1,18 @@
 //! The pattern language: a sentence with holes, told part by part.
 //!
 //! `lead` any form · `'Rome'` that form · `@list` · `(a | b)` · `[a]` · `...4` · `{leader}` `{x:place}` `{:date}` · `,`
+//!
+//! Here belongs what is asked of one pattern as it is written: its tree (`node.rs`), the forms of its words (`inflect.rs`) and what it is
+//! for (`purpose.rs`).
 
-use super::node::Nodes;
+pub(super) mod inflect;
+pub(super) mod node;
+pub(super) mod purpose;
+
 use crate::document::{Shape, Token, tokenize};
 use crate::problem::Problem;
 use crate::text::Part;
+use node::Nodes;
 
 /// What takes the parts of a pattern as they are read, inner parts first: a stack of what was made of them.
 pub(super) trait Sink {
@@ -336,7 +343,7 @@ fn plain_tokens(text: &str) -> impl Iterator<Item = (&str, Shape)> {
     reason = "a test that cannot go on"
 )]
 mod tests {
-    use super::super::node::{self, Node};
+    use super::node::{self, Node};
 
     #[track_caller]
     fn refuses(text: &str, offset: usize, part: &str) {

@@ -2,19 +2,19 @@
 //!
 //! Comparing parts is comparing numbers, so patterns that begin alike are found at the cost of one look-up a part.
 
-use super::automaton::{ClassId, Kinds, NameId, OPENING};
+use crate::rule::automaton::{ClassId, Kinds, NameId, OPENING};
 use rustc_hash::FxHashMap;
 
 /// Index of an element in [`Elements`].
-pub(super) type ElementId = u32;
+pub(in crate::rule) type ElementId = u32;
 
 /// Several elements: an index into [`Elements`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Run(u32);
+pub(in crate::rule) struct Run(u32);
 
 /// A part of a pattern, lists and captures resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Element {
+pub(in crate::rule) enum Element {
     /// One after the other.
     Sequence(Run),
     /// One of several.
@@ -39,7 +39,7 @@ pub(super) enum Element {
 
 /// Every element of all patterns.
 #[derive(Debug, Default)]
-pub(super) struct Elements {
+pub(in crate::rule) struct Elements {
     all: Vec<Element>,
     ids: FxHashMap<Element, ElementId>,
     runs: Vec<(u32, u32)>,
@@ -51,7 +51,7 @@ pub(super) struct Elements {
 
 impl Elements {
     /// The number of an element.
-    pub(super) fn id(&mut self, element: Element) -> ElementId {
+    pub(in crate::rule) fn id(&mut self, element: Element) -> ElementId {
         let next = self.all.len() as ElementId;
         *self.ids.entry(element).or_insert_with(|| {
             self.all.push(element);
@@ -60,7 +60,11 @@ impl Elements {
     }
 
     /// These elements, one after the other or one of them, as `whole` says; a single one stays what it is.
-    pub(super) fn of(&mut self, items: &[ElementId], whole: fn(Run) -> Element) -> ElementId {
+    pub(in crate::rule) fn of(
+        &mut self,
+        items: &[ElementId],
+        whole: fn(Run) -> Element,
+    ) -> ElementId {
         if let [one] = items {
             return *one;
         }
@@ -87,26 +91,26 @@ impl Elements {
     }
 
     /// A form that must stand as written.
-    pub(super) fn form(&self, number: u32) -> &str {
+    pub(in crate::rule) fn form(&self, number: u32) -> &str {
         let form = self.forms.get(number as usize);
         form.map_or("", |form| form)
     }
 
-    pub(super) fn get(&self, id: ElementId) -> Element {
+    pub(in crate::rule) fn get(&self, id: ElementId) -> Element {
         self.all
             .get(id as usize)
             .copied()
             .unwrap_or(Element::Gap(0))
     }
 
-    pub(super) fn items(&self, run: Run) -> &[ElementId] {
+    pub(in crate::rule) fn items(&self, run: Run) -> &[ElementId] {
         let (start, length) = self.runs.get(run.0 as usize).copied().unwrap_or_default();
         let range = start as usize..(start + length) as usize;
         self.parts.get(range).unwrap_or(&[])
     }
 
     /// What follows one another in an element: the items of a sequence, or the one element.
-    pub(super) fn parts<'e>(&'e self, id: &'e ElementId) -> &'e [ElementId] {
+    pub(in crate::rule) fn parts<'e>(&'e self, id: &'e ElementId) -> &'e [ElementId] {
         match self.get(*id) {
             Element::Sequence(run) => self.items(run),
             _ => std::slice::from_ref(id),
@@ -125,7 +129,7 @@ impl Elements {
     }
 
     /// Adds the names that an element captures under.
-    pub(super) fn names(&self, id: ElementId, names: &mut Vec<NameId>) {
+    pub(in crate::rule) fn names(&self, id: ElementId, names: &mut Vec<NameId>) {
         match self.get(id) {
             Element::Sequence(run) | Element::Either(run) => {
                 for item in self.items(run) {
@@ -142,7 +146,7 @@ impl Elements {
 
     /// The element with a capture of a kind that opens it renamed, so that all patterns opening so share an edge; and the
     /// name it had.
-    pub(super) fn opened(&mut self, id: ElementId) -> (ElementId, Option<NameId>) {
+    pub(in crate::rule) fn opened(&mut self, id: ElementId) -> (ElementId, Option<NameId>) {
         match self.get(id) {
             Element::Mention(name, kinds) => {
                 (self.id(Element::Mention(OPENING, kinds)), Some(name))

@@ -9,14 +9,14 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entrance {
     /// Its first word.
-    pub(super) start: usize,
+    pub(in crate::rule) start: usize,
     /// One past the mention's last word.
-    pub(super) end: usize,
+    pub(in crate::rule) end: usize,
     /// Which mention.
-    pub(super) mention: usize,
+    pub(in crate::rule) mention: usize,
     /// Of the whole in "four of the 16 workers" the mention of the part. Who was hurt is no whole: it is taken only by a
     /// pattern that took its part.
-    pub(super) part: Option<usize>,
+    pub(in crate::rule) part: Option<usize>,
 }
 
 /// The count that holds the count at `index`, if one does.
@@ -44,7 +44,7 @@ pub(super) struct Entrances {
 
 impl Entrances {
     /// The entrances of these mentions in a document of so many words; a word that `is_determiner` before a mention belongs to it.
-    pub(super) fn new(
+    pub(in crate::rule) fn new(
         words: usize,
         mentions: &[Mention],
         is_determiner: impl Fn(usize) -> bool,
@@ -83,25 +83,25 @@ impl Entrances {
     }
 
     /// Those in the words from one to before another.
-    pub(super) fn within(&self, words: Range<usize>) -> &[Entrance] {
+    pub(in crate::rule) fn within(&self, words: Range<usize>) -> &[Entrance] {
         let all = self.first(words.start)..self.first(words.end);
         self.all.get(all).unwrap_or(&[])
     }
 
     /// The number of the first that is at a word or after it.
-    pub(super) fn first(&self, at: usize) -> usize {
+    pub(in crate::rule) fn first(&self, at: usize) -> usize {
         let first = self.first.get(at);
         first.map_or(self.all.len(), |first| *first as usize)
     }
 
     /// One by its number, if it is at a word.
-    pub(super) fn at(&self, number: usize, at: usize) -> Option<Entrance> {
+    pub(in crate::rule) fn at(&self, number: usize, at: usize) -> Option<Entrance> {
         let entrance = self.all.get(number).copied();
         entrance.filter(|entrance| entrance.start == at)
     }
 
     /// Whether a mention may be entered at a word.
-    pub(super) fn has(&self, at: usize) -> bool {
+    pub(in crate::rule) fn has(&self, at: usize) -> bool {
         self.at(self.first(at), at).is_some()
     }
 }

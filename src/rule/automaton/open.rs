@@ -1,56 +1,56 @@
 //! Which states of the automaton can be passed on the way to the end of a pattern that a sentence may hold.
 //!
 //! Of the thousands of patterns some twenty can match in a given sentence: those whose words it has, in their order. They
-//! are found by their rarest words (`need.rs`) before any is tried; matching begins where those patterns begin and enters no
+//! are found by their rarest words (`merge/need.rs`) before any is tried; matching begins where those patterns begin and enters no
 //! state that is not on their way.
 
-use super::automaton::ClassId;
-use super::need::Need;
+use super::ClassId;
 use super::present::Present;
 use super::table::{Row, Rows, Table};
+use crate::rule::merge::need::Need;
 
 /// The ends of patterns by what a sentence needs for them to be reached.
 #[derive(Debug, Default)]
-pub(super) struct Ends {
+pub(in crate::rule) struct Ends {
     /// Of each class that is the rarest word of an end, the first of its groups; then that of the group without such a word.
-    pub(super) keyed: Table<u32, 1>,
+    pub(in crate::rule) keyed: Table<u32, 1>,
     /// In the order of their rarest words.
-    pub(super) groups: Table<Group, 3>,
-    pub(super) each: Table<End, 6>,
-    pub(super) needs: Table<Need, 2>,
-    pub(super) paths: Table<Path, 3>,
+    pub(in crate::rule) groups: Table<Group, 3>,
+    pub(in crate::rule) each: Table<End, 6>,
+    pub(in crate::rule) needs: Table<Need, 2>,
+    pub(in crate::rule) paths: Table<Path, 3>,
     /// Edges of the first state: those for words, then the others.
-    pub(super) roots: Table<u32, 1>,
+    pub(in crate::rule) roots: Table<u32, 1>,
     /// A bit for each state: set for those that are on no path, the states of lists and choices.
-    pub(super) shared: Table<u64, 2>,
+    pub(in crate::rule) shared: Table<u64, 2>,
 }
 
 /// The ends that have their two rarest words in common.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Group {
+pub(in crate::rule) struct Group {
     /// The second rarest word, which most sentences that have the rarest do not have.
-    pub(super) second: Option<ClassId>,
-    pub(super) ends: (u32, u32),
+    pub(in crate::rule) second: Option<ClassId>,
+    pub(in crate::rule) ends: (u32, u32),
 }
 
 /// A state in which patterns end.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct End {
+pub(in crate::rule) struct End {
     /// What a sentence needs, in order.
-    pub(super) needs: (u32, u32),
+    pub(in crate::rule) needs: (u32, u32),
     /// The way to it.
-    pub(super) path: (u32, u32),
+    pub(in crate::rule) path: (u32, u32),
     /// The edges with which the way begins.
-    pub(super) roots: (u32, u32),
+    pub(in crate::rule) roots: (u32, u32),
 }
 
 /// States on the way to an end, itself among them: those of sixty-four side by side.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Path {
+pub(in crate::rule) struct Path {
     /// Which sixty-four.
-    pub(super) states: u32,
+    pub(in crate::rule) states: u32,
     /// A bit for each of them.
-    pub(super) bits: u64,
+    pub(in crate::rule) bits: u64,
 }
 
 impl Row<3> for Path {
@@ -109,7 +109,7 @@ impl Ends {
 
 /// The states that may be entered in one sentence.
 #[derive(Debug)]
-pub(super) struct Open<'a> {
+pub(in crate::rule) struct Open<'a> {
     ends: &'a Ends,
     states: Vec<u64>,
     /// Where this sentence opened any.
@@ -119,7 +119,7 @@ pub(super) struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    pub(super) fn new(ends: &'a Ends) -> Self {
+    pub(in crate::rule) fn new(ends: &'a Ends) -> Self {
         let mut open = Open {
             ends,
             states: Vec::new(),
@@ -131,7 +131,7 @@ impl<'a> Open<'a> {
     }
 
     /// Goes on to the ends of another automaton.
-    pub(super) fn turn_to(&mut self, ends: &'a Ends) {
+    pub(in crate::rule) fn turn_to(&mut self, ends: &'a Ends) {
         self.ends = ends;
         self.states.clear();
         self.states.extend(ends.shared.all());
@@ -139,7 +139,7 @@ impl<'a> Open<'a> {
     }
 
     /// Goes on to a sentence.
-    pub(super) fn sentence(&mut self, present: &Present<'_>) {
+    pub(in crate::rule) fn sentence(&mut self, present: &Present<'_>) {
         let ends = self.ends;
         for states in self.opened.drain(..) {
             if let Some(open) = self.states.get_mut(states as usize) {
@@ -178,13 +178,13 @@ impl<'a> Open<'a> {
     }
 
     /// The edges of the first state with which a pattern may begin in the sentence, in order.
-    pub(super) fn roots(&self) -> &[u32] {
+    pub(in crate::rule) fn roots(&self) -> &[u32] {
         &self.roots
     }
 
     /// Whether a state may be entered.
     #[inline]
-    pub(super) fn has(&self, state: u32) -> bool {
+    pub(in crate::rule) fn has(&self, state: u32) -> bool {
         let bits = self.states.get(state as usize / 64);
         bits.is_some_and(|bits| bits >> (state % 64) & 1 == 1)
     }

@@ -1,11 +1,11 @@
 //! A pattern as a tree, as written: for what is said of patterns without compiling them.
 
-use super::pattern::{self, Sink};
 use crate::problem::Problem;
+use crate::rule::pattern::{self, Sink};
 
 /// A pattern as a tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Node {
+pub(in crate::rule) enum Node {
     /// One after the other.
     Sequence(Vec<Node>),
     /// One of several.
@@ -30,7 +30,7 @@ pub(super) enum Node {
 ///
 /// # Errors
 /// Those of [`pattern::parse`].
-pub(super) fn read(text: &str) -> Result<Node, Problem> {
+pub(in crate::rule) fn read(text: &str) -> Result<Node, Problem> {
     let mut nodes = Nodes::default();
     pattern::parse(text, &mut nodes)?;
     nodes

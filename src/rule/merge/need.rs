@@ -3,15 +3,15 @@
 //! The words that a pattern cannot do without are known when it is made, and which of them is the rarest; a pattern is
 //! thought of only in sentences that have its rarest word, as full-text search does with its terms.
 
-use super::automaton::{ClassId, Kinds};
 use super::builder::Builder;
 use super::element::{Element, ElementId};
-use super::table::Row;
 use crate::document::{RAREST, Word, rarity};
+use crate::rule::automaton::table::Row;
+use crate::rule::automaton::{ClassId, Kinds};
 
 /// Something that a sentence must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Need {
+pub(in crate::rule) enum Need {
     /// A word of a class.
     Word(ClassId),
     /// A mention of one of the kinds.
@@ -46,7 +46,7 @@ const MENTIONS: u32 = 20_000;
 
 impl Builder {
     /// What a sentence must have, in this order, for these parts to match one after the other.
-    pub(super) fn needs(&mut self, parts: &[ElementId]) -> Vec<Need> {
+    pub(in crate::rule) fn needs(&mut self, parts: &[ElementId]) -> Vec<Need> {
         let mut needs = Vec::new();
         for part in parts {
             match self.elements.get(*part) {

@@ -1,20 +1,30 @@
 //! The patterns of rule files on their way into one automaton, in the order in which the files are read.
 //!
 //! What a claim is otherwise is no matter here: the built-in files are merged when the program is built.
+//!
+//! Here belongs what becomes of patterns until they are tables: their parts are resolved (`resolve.rs`), numbered (`element.rs`), merged
+//! (`builder.rs`, `phrases.rs`), asked what a sentence must have for them (`need.rs`) and laid out (`tables.rs`).
 
-use super::automata::Automata;
-use super::automaton::{Automaton, ClassId, NameId, PatternId};
-use super::element::{Element, ElementId};
-use super::file::{ALONE, AnswersFrom, ClaimFile, File};
-use super::image::Image;
-use super::inflect;
-use super::json::Text;
-use super::purpose::{Cue, Pattern, Patterns, Purpose};
-use super::resolve::{Hole, ListSource, Scope, Shared};
-use super::table::{Table, Texts};
+pub(super) mod builder;
+pub(super) mod element;
+pub(super) mod need;
+mod phrases;
+pub(super) mod resolve;
+mod tables;
+
 use crate::document::Word;
 use crate::problem::{Problem, suggest};
+use crate::rule::automaton::automata::Automata;
+use crate::rule::automaton::table::{Table, Texts};
+use crate::rule::automaton::{Automaton, ClassId, NameId, PatternId};
+use crate::rule::file::json::Text;
+use crate::rule::file::{ALONE, AnswersFrom, ClaimFile, File};
+use crate::rule::image::Image;
+use crate::rule::pattern::inflect;
+use crate::rule::pattern::purpose::{Cue, Pattern, Patterns, Purpose};
 use crate::value::Kind;
+use element::{Element, ElementId};
+use resolve::{Hole, ListSource, Scope, Shared};
 use rustc_hash::FxHashMap;
 
 /// The word list that says where a captured phrase ends.

@@ -1,13 +1,13 @@
 //! Makes a pattern's parts into elements of the automaton: lists looked up, captures given their kinds.
 
-use super::automaton::{ClassId, Kinds, NameId};
 use super::builder::Builder;
 use super::element::{Element, ElementId};
-use super::json::Text;
-use super::pattern::{self, Sink};
-use super::table::Texts;
 use crate::document::Word;
 use crate::problem::{Problem, suggest};
+use crate::rule::automaton::table::Texts;
+use crate::rule::automaton::{ClassId, Kinds, NameId};
+use crate::rule::file::json::Text;
+use crate::rule::pattern::{self, Sink};
 use crate::value::{KINDS, Kind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -22,18 +22,18 @@ pub(super) enum Hole {
 
 /// A word list that is named but not yet read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct ListSource<'s> {
+pub(in crate::rule) struct ListSource<'s> {
     /// Its entries.
-    pub(super) entries: &'s [Text<'s>],
+    pub(in crate::rule) entries: &'s [Text<'s>],
     /// The file it stands in (index into the texts).
-    pub(super) text: usize,
+    pub(in crate::rule) text: usize,
 }
 
 /// Names, classes and lists that all files share while they are compiled.
 #[derive(Debug, Default)]
-pub(super) struct Shared {
-    pub(super) builder: Builder,
-    pub(super) names: Texts,
+pub(in crate::rule) struct Shared {
+    pub(in crate::rule) builder: Builder,
+    pub(in crate::rule) names: Texts,
     name_ids: FxHashMap<String, NameId>,
 }
 
@@ -48,7 +48,7 @@ impl Shared {
         }
     }
 
-    pub(super) fn name(&mut self, name: &str) -> NameId {
+    pub(in crate::rule) fn name(&mut self, name: &str) -> NameId {
         if let Some(id) = self.name_ids.get(name) {
             return *id;
         }
@@ -60,13 +60,13 @@ impl Shared {
 
 /// What a file's patterns may refer to.
 pub(super) struct Scope<'f, 's> {
-    pub(super) shared: &'s mut Shared,
-    pub(super) lists: FxHashMap<&'f str, ListSource<'f>>,
+    pub(in crate::rule) shared: &'s mut Shared,
+    pub(in crate::rule) lists: FxHashMap<&'f str, ListSource<'f>>,
     /// The lists that were named so far.
-    pub(super) named: FxHashSet<&'f str>,
+    pub(in crate::rule) named: FxHashSet<&'f str>,
     /// Mistakes in entries of lists, with the file they stand in.
-    pub(super) problems: Vec<(usize, Problem)>,
-    pub(super) holes: FxHashMap<&'f str, Hole>,
+    pub(in crate::rule) problems: Vec<(usize, Problem)>,
+    pub(in crate::rule) holes: FxHashMap<&'f str, Hole>,
     ready: FxHashMap<&'f str, u32>,
     open: Vec<&'f str>,
     /// The parts of the pattern that is being read.
@@ -74,7 +74,10 @@ pub(super) struct Scope<'f, 's> {
 }
 
 impl<'f, 's> Scope<'f, 's> {
-    pub(super) fn new(shared: &'s mut Shared, lists: FxHashMap<&'f str, ListSource<'f>>) -> Self {
+    pub(in crate::rule) fn new(
+        shared: &'s mut Shared,
+        lists: FxHashMap<&'f str, ListSource<'f>>,
+    ) -> Self {
         Scope {
             shared,
             lists,
@@ -88,7 +91,7 @@ impl<'f, 's> Scope<'f, 's> {
     }
 
     /// A pattern, with the name of the capture that opens it.
-    pub(super) fn pattern(
+    pub(in crate::rule) fn pattern(
         &mut self,
         written: &Text<'_>,
     ) -> Result<(ElementId, Option<NameId>), Problem> {
@@ -99,7 +102,7 @@ impl<'f, 's> Scope<'f, 's> {
     }
 
     /// An entry of a list or a choice.
-    pub(super) fn phrase(&mut self, written: &Text<'_>) -> Result<ElementId, Problem> {
+    pub(in crate::rule) fn phrase(&mut self, written: &Text<'_>) -> Result<ElementId, Problem> {
         let element = self.read(written)?;
         self.anchored(element, written)
     }

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// Lines of a lemma and its irregular forms.
-const IRREGULAR: &str = include_str!("../document/irregular.txt");
+const IRREGULAR: &str = include_str!("../../document/irregular.txt");
 
 /// Words that have no other forms: prepositions, pronouns, conjunctions, determiners, adverbs of place.
 const INVARIABLE: &str = "a about above across after against all almost along also although an and another any around as at away back because before \
@@ -20,7 +20,7 @@ towards under until up upon us very via was we were what when where whether whic
 
 /// Adds every form of `word` (itself included) to `found`. Words of fewer than two letters, with digits or dots, and
 /// function words have one form.
-pub(super) fn forms(word: &str, found: &mut Vec<Word>) {
+pub(in crate::rule) fn forms(word: &str, found: &mut Vec<Word>) {
     if !word.is_ascii() {
         let folded = fold(word);
         if folded.is_ascii() {

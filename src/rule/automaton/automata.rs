@@ -1,16 +1,16 @@
 //! The patterns of all rule files as automata: one of those that are tried in every article, and one for each pack of those
 //! that can say nothing in an article that does not tell of the pack's event.
 
-use super::automaton::Automaton;
+use super::Automaton;
 use super::class::WordClasses;
 
 /// All patterns, merged.
 #[derive(Debug)]
 pub struct Automata {
     /// The classes that each word is in, of all automata.
-    pub(super) vocabulary: WordClasses,
+    pub(in crate::rule) vocabulary: WordClasses,
     /// The patterns that show events, cues, and those of claims that need no event.
-    pub(super) always: Automaton,
+    pub(in crate::rule) always: Automaton,
     /// The packs (indices), in order, with the patterns that await their event.
-    pub(super) awaiting: Vec<(usize, Automaton)>,
+    pub(in crate::rule) awaiting: Vec<(usize, Automaton)>,
 }

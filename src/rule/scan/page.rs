@@ -2,27 +2,27 @@
 //! is said by the way.
 
 use super::aside::Asides;
-use super::automaton::{Automaton, ClassId};
-use super::class::WordClasses;
 use super::entrance::Entrances;
-use super::table::Rows;
 use crate::document::Document;
 use crate::mention::Mention;
+use crate::rule::automaton::class::WordClasses;
+use crate::rule::automaton::table::Rows;
+use crate::rule::automaton::{Automaton, ClassId};
 
 /// A document as patterns see it.
 #[derive(Debug)]
-pub(super) struct PatternPage<'a> {
-    pub(super) document: &'a Document<'a>,
-    pub(super) mentions: &'a [Mention],
+pub(in crate::rule) struct PatternPage<'a> {
+    pub(in crate::rule) document: &'a Document<'a>,
+    pub(in crate::rule) mentions: &'a [Mention],
     /// The classes of each word in all automata, in order.
-    pub(super) classes: Vec<Rows<'a, ClassId, 1>>,
+    pub(in crate::rule) classes: Vec<Rows<'a, ClassId, 1>>,
     pub(super) entrances: Entrances,
     pub(super) asides: Asides,
 }
 
 impl<'a> PatternPage<'a> {
     /// A document with its mentions; which words are determiners, `any` automaton knows.
-    pub(super) fn new(
+    pub(in crate::rule) fn new(
         document: &'a Document<'a>,
         mentions: &'a [Mention],
         any: &Automaton,

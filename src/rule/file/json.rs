@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 /// A string of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Text<'f> {
+pub(in crate::rule) struct Text<'f> {
     /// Its characters.
     pub text: Cow<'f, str>,
     /// Byte offset of its first character in the file.
@@ -15,7 +15,7 @@ pub(super) struct Text<'f> {
 
 /// A value of the file.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Tree<'f> {
+pub(in crate::rule) struct Tree<'f> {
     /// Byte offset of its first sign.
     pub offset: usize,
     /// What it is.
@@ -24,7 +24,7 @@ pub(super) struct Tree<'f> {
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Data<'f> {
+pub(in crate::rule) enum Data<'f> {
     /// `null`
     Null,
     /// `true` or `false`
@@ -41,13 +41,13 @@ pub(super) enum Data<'f> {
 
 impl<'f> Tree<'f> {
     /// The value of `key`, if this is an object that has it.
-    pub(super) fn get(&self, key: &str) -> Option<&Tree<'f>> {
+    pub(in crate::rule) fn get(&self, key: &str) -> Option<&Tree<'f>> {
         let mut entries = self.entries().iter();
         entries.find(|(k, _)| k.text == key).map(|(_, value)| value)
     }
 
     /// The entries, if this is an object.
-    pub(super) fn entries(&self) -> &[(Text<'f>, Tree<'f>)] {
+    pub(in crate::rule) fn entries(&self) -> &[(Text<'f>, Tree<'f>)] {
         match &self.data {
             Data::Object(entries) => entries,
             _ => &[],
@@ -55,7 +55,7 @@ impl<'f> Tree<'f> {
     }
 
     /// The items, if this is a list.
-    pub(super) fn items(&self) -> &[Tree<'f>] {
+    pub(in crate::rule) fn items(&self) -> &[Tree<'f>] {
         match &self.data {
             Data::List(items) => items,
             _ => &[],
@@ -63,7 +63,7 @@ impl<'f> Tree<'f> {
     }
 
     /// The string, if this is one.
-    pub(super) fn text(&self) -> Option<&Text<'f>> {
+    pub(in crate::rule) fn text(&self) -> Option<&Text<'f>> {
         match &self.data {
             Data::Text(text) => Some(text),
             _ => None,
@@ -71,7 +71,7 @@ impl<'f> Tree<'f> {
     }
 
     /// What it is, in words.
-    pub(super) fn noun(&self) -> &'static str {
+    pub(in crate::rule) fn noun(&self) -> &'static str {
         match self.data {
             Data::Null => "null",
             Data::Flag(_) => "true or false",
@@ -84,7 +84,7 @@ impl<'f> Tree<'f> {
 }
 
 /// Reads a file: what could be read of it, and every mistake on the way.
-pub(super) fn parse(text: &str) -> (Option<Tree<'_>>, Vec<Problem>) {
+pub(in crate::rule) fn parse(text: &str) -> (Option<Tree<'_>>, Vec<Problem>) {
     let mut parser = Parser {
         text,
         at: if text.starts_with('\u{feff}') { 3 } else { 0 },

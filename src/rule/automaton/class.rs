@@ -3,10 +3,10 @@
 //! A class holds lemmas, not forms: an alternative of twenty verbs is twenty numbers, and the forms of each verb are made
 //! once, however many classes it is in.
 
-use super::automaton::ClassId;
-use super::inflect;
+use super::ClassId;
 use super::table::{Rows, Table};
 use crate::document::Word;
+use crate::rule::pattern::inflect;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ type LemmaId = u32;
 
 /// The classes of all patterns while they are being made.
 #[derive(Debug, Default)]
-pub(super) struct Classes {
+pub(in crate::rule) struct Classes {
     /// The class of each lemma alone, and whether it stands for all its forms.
     lemmas: FxHashMap<(Word, bool), ClassId>,
     /// Where the forms of each lemma lie.
@@ -29,12 +29,12 @@ pub(super) struct Classes {
 
 impl Classes {
     /// The class of all forms of a word.
-    pub(super) fn lemma(&mut self, word: &str) -> ClassId {
+    pub(in crate::rule) fn lemma(&mut self, word: &str) -> ClassId {
         self.single(Word::new(word), |forms| inflect::forms(word, forms), true)
     }
 
     /// The class of a word in this form alone.
-    pub(super) fn form(&mut self, word: Word) -> ClassId {
+    pub(in crate::rule) fn form(&mut self, word: Word) -> ClassId {
         self.single(word, |forms| forms.push(word), false)
     }
 
@@ -61,7 +61,7 @@ impl Classes {
     }
 
     /// The class of all words of some classes.
-    pub(super) fn join(&mut self, classes: &[ClassId]) -> ClassId {
+    pub(in crate::rule) fn join(&mut self, classes: &[ClassId]) -> ClassId {
         if let [one] = classes {
             return *one;
         }
@@ -82,19 +82,19 @@ impl Classes {
     }
 
     /// The words of a class.
-    pub(super) fn members(&self, class: ClassId) -> impl Iterator<Item = Word> {
+    pub(in crate::rule) fn members(&self, class: ClassId) -> impl Iterator<Item = Word> {
         let lemmas = self.lemmas_of(class).iter();
         let forms = lemmas.flat_map(|l| slice(&self.forms, self.forms_of.get(*l as usize)));
         forms.copied()
     }
 
     /// How many classes there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::rule) fn len(&self) -> usize {
         self.members.len()
     }
 
     /// Which of these classes each word is in; they are numbered in this order. A class may have several numbers.
-    pub(super) fn finish(&self, order: &[ClassId]) -> WordClasses {
+    pub(in crate::rule) fn finish(&self, order: &[ClassId]) -> WordClasses {
         // Counted first, then filled in: the classes of a lemma lie side by side, in order.
         let mut of_lemma: Vec<(u32, u32)> = vec![(0, 0); self.forms_of.len()];
         for class in order {
@@ -146,10 +146,10 @@ fn slice<'v, T>(all: &'v [T], place: Option<&(u32, u32)>) -> &'v [T] {
 
 /// The classes that each word is in: a hash table that can be read where it lies in the program's file.
 #[derive(Debug)]
-pub(super) struct WordClasses {
+pub(in crate::rule) struct WordClasses {
     /// A power of two of slots: the word, where its classes begin and how many they are; an empty slot has none.
-    pub(super) slots: Cow<'static, [u8]>,
-    pub(super) classes: Table<ClassId, 1>,
+    pub(in crate::rule) slots: Cow<'static, [u8]>,
+    pub(in crate::rule) classes: Table<ClassId, 1>,
 }
 
 /// The classes of words while they are put in.
@@ -163,7 +163,7 @@ const SLOT: usize = 16;
 
 impl WordClasses {
     /// The classes of a word, in order.
-    pub(super) fn of(&self, word: Word) -> Rows<'_, ClassId, 1> {
+    pub(in crate::rule) fn of(&self, word: Word) -> Rows<'_, ClassId, 1> {
         let place = find(&self.slots, word).1;
         let range = place.map(|(start, length)| (start, start + length));
         self.classes.rows(range.unwrap_or_default())

@@ -1,8 +1,8 @@
 //! What may stand behind the keys of a rule file, and whether a file keeps to it: every key that is unknown, repeated,
 //! missing, or has something else behind it.
 
-use super::json::{Data, Text, Tree};
 use crate::problem::{Problem, suggest};
+use crate::rule::file::json::{Data, Text, Tree};
 
 /// An object of a rule file.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ pub enum Shape {
 }
 
 /// Checks a tree against an object; every mistake is added to `problems`.
-pub(super) fn check(tree: &Tree<'_>, object: &Object, problems: &mut Vec<Problem>) {
+pub(in crate::rule) fn check(tree: &Tree<'_>, object: &Object, problems: &mut Vec<Problem>) {
     if !matches!(tree.data, Data::Object(_)) {
         let message = format!(
             "{} is an object {{ }}; here is {}",

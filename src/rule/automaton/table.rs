@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 
 /// Something that a table holds as so many numbers.
-pub(super) trait Row<const N: usize> {
+pub(in crate::rule) trait Row<const N: usize> {
     /// From its numbers; any numbers make one.
     fn read(numbers: [u32; N]) -> Self;
 
@@ -17,15 +17,15 @@ pub(super) trait Row<const N: usize> {
 
 /// Rows, one after the other.
 #[derive(Clone, Debug)]
-pub(super) struct Table<T, const N: usize> {
+pub(in crate::rule) struct Table<T, const N: usize> {
     /// Their numbers, the lowest byte first.
-    pub(super) bytes: Cow<'static, [u8]>,
+    pub(in crate::rule) bytes: Cow<'static, [u8]>,
     of: PhantomData<fn() -> T>,
 }
 
 /// Some rows of a table, one after the other.
 #[derive(Debug)]
-pub(super) struct Rows<'t, T, const N: usize> {
+pub(in crate::rule) struct Rows<'t, T, const N: usize> {
     bytes: &'t [u8],
     of: PhantomData<fn() -> T>,
 }
@@ -34,13 +34,13 @@ pub(super) struct Rows<'t, T, const N: usize> {
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     /// Where each ends.
-    pub(super) ends: Table<u32, 1>,
-    pub(super) text: Cow<'static, str>,
+    pub(in crate::rule) ends: Table<u32, 1>,
+    pub(in crate::rule) text: Cow<'static, str>,
 }
 
 impl Texts {
     /// Adds one; its number is how many there were before.
-    pub(super) fn push(&mut self, text: &str) -> usize {
+    pub(in crate::rule) fn push(&mut self, text: &str) -> usize {
         let number = self.ends.len();
         self.text.to_mut().push_str(text);
         self.ends.push(&(self.text.len() as u32));
@@ -64,11 +64,11 @@ impl Texts {
 }
 
 /// The bytes of a number.
-pub(super) const NUMBER: usize = size_of::<u32>();
+pub(in crate::rule) const NUMBER: usize = size_of::<u32>();
 
 impl<T: Row<N>, const N: usize> Table<T, N> {
     /// These rows.
-    pub(super) fn new(rows: impl IntoIterator<Item = T>) -> Self {
+    pub(in crate::rule) fn new(rows: impl IntoIterator<Item = T>) -> Self {
         let numbers = rows.into_iter().flat_map(|row| row.numbers());
         let bytes: Vec<u8> = numbers.flat_map(u32::to_le_bytes).collect();
         Table {
@@ -78,7 +78,7 @@ impl<T: Row<N>, const N: usize> Table<T, N> {
     }
 
     /// The rows that lie in these bytes.
-    pub(super) fn lying_in(bytes: &'static [u8]) -> Self {
+    pub(in crate::rule) fn lying_in(bytes: &'static [u8]) -> Self {
         Table {
             bytes: bytes.into(),
             of: PhantomData,
@@ -86,22 +86,22 @@ impl<T: Row<N>, const N: usize> Table<T, N> {
     }
 
     /// Adds a row at the end.
-    pub(super) fn push(&mut self, row: &T) {
+    pub(in crate::rule) fn push(&mut self, row: &T) {
         let bytes = row.numbers().into_iter().flat_map(u32::to_le_bytes);
         self.bytes.to_mut().extend(bytes);
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::rule) fn len(&self) -> usize {
         self.bytes.len() / (N * NUMBER)
     }
 
     #[inline]
-    pub(super) fn get(&self, at: usize) -> Option<T> {
+    pub(in crate::rule) fn get(&self, at: usize) -> Option<T> {
         self.all().get(at)
     }
 
     #[inline]
-    pub(super) fn all(&self) -> Rows<'_, T, N> {
+    pub(in crate::rule) fn all(&self) -> Rows<'_, T, N> {
         Rows {
             bytes: self.lying(),
             of: PhantomData,
@@ -119,7 +119,7 @@ impl<T: Row<N>, const N: usize> Table<T, N> {
 
     /// The rows from one to before another; none where there are no such rows.
     #[inline]
-    pub(super) fn rows(&self, (start, end): (u32, u32)) -> Rows<'_, T, N> {
+    pub(in crate::rule) fn rows(&self, (start, end): (u32, u32)) -> Rows<'_, T, N> {
         let at = |row: u32| row as usize * N * NUMBER;
         Rows {
             bytes: self.lying().get(at(start)..at(end)).unwrap_or(&[]),
@@ -137,7 +137,7 @@ impl<T: Row<N>, const N: usize> Default for Table<T, N> {
 impl<T: Row<N> + Ord, const N: usize> Rows<'_, T, N> {
     /// Whether a row is among them, which are in order.
     #[inline]
-    pub(super) fn has(&self, row: T) -> bool {
+    pub(in crate::rule) fn has(&self, row: T) -> bool {
         self.get(self.partition_point(|known| *known < row)) == Some(row)
     }
 }
@@ -150,18 +150,18 @@ impl<T: Row<N>, const N: usize> Rows<'_, T, N> {
     };
 
     #[inline]
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::rule) fn len(&self) -> usize {
         self.bytes.len() / (N * NUMBER)
     }
 
     /// The first row.
     #[inline]
-    pub(super) fn first(&self) -> Option<T> {
+    pub(in crate::rule) fn first(&self) -> Option<T> {
         self.get(0)
     }
 
     #[inline]
-    pub(super) fn get(&self, at: usize) -> Option<T> {
+    pub(in crate::rule) fn get(&self, at: usize) -> Option<T> {
         let start = at * N * NUMBER;
         self.bytes.get(start..start + N * NUMBER).map(read)
     }
@@ -183,7 +183,7 @@ impl<T: Row<N>, const N: usize> Rows<'_, T, N> {
 
     /// Without so many rows at the beginning.
     #[inline]
-    pub(super) fn after(self, rows: usize) -> Self {
+    pub(in crate::rule) fn after(self, rows: usize) -> Self {
         Rows {
             bytes: self.bytes.get(rows * N * NUMBER..).unwrap_or(&[]),
             of: PhantomData,

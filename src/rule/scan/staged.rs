@@ -2,14 +2,14 @@
 //!
 //! An article tells of one or two kinds of event, and the patterns of dozens are known.
 
-use super::automata::Automata;
-use super::automaton::Match;
+use super::Scanner;
 use super::page::PatternPage;
-use super::purpose::Purpose;
-use super::scan::Scanner;
-use super::set::RuleSet;
 use crate::document::Document;
 use crate::mention::Mention;
+use crate::rule::automaton::Match;
+use crate::rule::automaton::automata::Automata;
+use crate::rule::pattern::purpose::Purpose;
+use crate::rule::set::RuleSet;
 
 impl RuleSet {
     /// Every match that a claim can come of, in the order of the text.

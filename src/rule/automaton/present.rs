@@ -5,13 +5,13 @@
 //! hundred classes. So the sentence is turned around once: each class that occurs has a set of places. What tells which
 //! patterns may match is laid out first, and the rest only if one may.
 
-use super::automaton::{ClassId, Kinds, Numbering};
 use super::table::Rows;
+use super::{ClassId, Kinds, Numbering};
 use crate::value::Kind;
 
 /// The classes of the words of one sentence.
 #[derive(Debug)]
-pub(super) struct Present<'a> {
+pub(in crate::rule) struct Present<'a> {
     numbering: Numbering,
     base: usize,
     /// The classes of each word, in order, and those of them that are not laid out yet.
@@ -38,7 +38,7 @@ impl<'a> Present<'a> {
     pub(super) const LAST: usize = 63;
 
     /// For the classes of one automaton.
-    pub(super) fn new(numbering: Numbering) -> Self {
+    pub(in crate::rule) fn new(numbering: Numbering) -> Self {
         Present {
             numbering,
             base: 0,
@@ -51,7 +51,7 @@ impl<'a> Present<'a> {
     }
 
     /// Goes on to the classes of another automaton.
-    pub(super) fn turn_to(&mut self, numbering: Numbering) {
+    pub(in crate::rule) fn turn_to(&mut self, numbering: Numbering) {
         self.numbering = numbering;
         let classes = (numbering.classes as usize).max(self.places.len());
         self.places.resize(classes, Places::default());
@@ -59,13 +59,13 @@ impl<'a> Present<'a> {
 
     /// The bit of a word.
     #[inline]
-    pub(super) fn bit(&self, at: usize) -> u64 {
+    pub(in crate::rule) fn bit(&self, at: usize) -> u64 {
         1 << at.wrapping_sub(self.base).min(Self::LAST)
     }
 
     /// Goes on to a sentence that begins at `base` with words of these classes and these ways into mentions. Lays out what
     /// patterns need.
-    pub(super) fn sentence(
+    pub(in crate::rule) fn sentence(
         &mut self,
         base: usize,
         words: &[Rows<'a, ClassId, 1>],
@@ -102,7 +102,7 @@ impl<'a> Present<'a> {
     }
 
     /// Lays out the other classes.
-    pub(super) fn rest(&mut self) {
+    pub(in crate::rule) fn rest(&mut self) {
         let Numbering { first, classes, .. } = self.numbering;
         let words = std::mem::take(&mut self.words);
         for (at, (_, rest)) in words.iter().enumerate() {
@@ -137,13 +137,13 @@ impl<'a> Present<'a> {
     }
 
     /// The keys of patterns that the sentence has, each once.
-    pub(super) fn keys(&self) -> impl Iterator<Item = ClassId> {
+    pub(in crate::rule) fn keys(&self) -> impl Iterator<Item = ClassId> {
         self.keys.iter().copied()
     }
 
     /// A bit for each place where a word of a class stands.
     #[inline]
-    pub(super) fn places(&self, class: ClassId) -> u64 {
+    pub(in crate::rule) fn places(&self, class: ClassId) -> u64 {
         match self.places.get(class as usize) {
             Some(places) if places.sentence == self.sentence => places.bits,
             _ => 0,
@@ -151,7 +151,7 @@ impl<'a> Present<'a> {
     }
 
     /// A bit for each place where a mention of one of the kinds may be entered.
-    pub(super) fn mentions(&self, kinds: Kinds) -> u64 {
+    pub(in crate::rule) fn mentions(&self, kinds: Kinds) -> u64 {
         let mut left = kinds.0;
         let mut places = 0;
         while left != 0 {
@@ -164,7 +164,7 @@ impl<'a> Present<'a> {
 
     /// The classes of a word, numbered as in the automaton.
     #[inline]
-    pub(super) fn classes(&self, at: usize) -> impl Iterator<Item = ClassId> + use<'a> {
+    pub(in crate::rule) fn classes(&self, at: usize) -> impl Iterator<Item = ClassId> + use<'a> {
         let Numbering { first, classes, .. } = self.numbering;
         let own = self.row(at).map(move |class| class - first);
         own.take_while(move |class| *class < classes)
@@ -179,7 +179,7 @@ impl<'a> Present<'a> {
 
     /// Whether a word is of a class.
     #[inline]
-    pub(super) fn has(&self, class: ClassId, at: usize) -> bool {
+    pub(in crate::rule) fn has(&self, class: ClassId, at: usize) -> bool {
         let place = at.wrapping_sub(self.base);
         let places = self.places(class);
         places >> place.min(Self::LAST) & 1 == 1

@@ -1,22 +1,24 @@
 //! Merges patterns into an automaton: those that begin alike share their beginning.
 
-use super::automaton::{Automaton, Call, ClassId, Edge, Exact, PatternId, ROOT, Target, WordEdge};
-use super::class::{Classes, WordClasses};
 use super::element::{Element, ElementId, Elements};
 use super::need::Need;
 use super::phrases::{Choice, List, Phrases};
-use super::table::Table;
 use super::tables::{End, Tables};
+use crate::rule::automaton::class::{Classes, WordClasses};
+use crate::rule::automaton::table::Table;
+use crate::rule::automaton::{
+    Automaton, Call, ClassId, Edge, Exact, PatternId, ROOT, Target, WordEdge,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
 /// Merges patterns into [`Automaton`]s, one after the other, that share words, elements and lists.
 #[derive(Debug, Default)]
-pub(super) struct Builder {
-    pub(super) classes: Classes,
-    pub(super) elements: Elements,
-    pub(super) lists: Vec<List>,
-    pub(super) choices: Vec<Choice>,
+pub(in crate::rule) struct Builder {
+    pub(in crate::rule) classes: Classes,
+    pub(in crate::rule) elements: Elements,
+    pub(in crate::rule) lists: Vec<List>,
+    pub(in crate::rule) choices: Vec<Choice>,
     /// What is known of the needs of elements and of the frequency of classes.
     pub(super) known_needs: FxHashMap<ElementId, Option<Need>>,
     pub(super) frequencies: FxHashMap<ClassId, u32>,
@@ -31,10 +33,10 @@ pub(super) struct Builder {
 pub(super) struct Made {
     states: u32,
     /// What leaves each state, in the order of making.
-    pub(super) accepts: Vec<(u32, PatternId)>,
+    pub(in crate::rule) accepts: Vec<(u32, PatternId)>,
     words: Vec<(u32, WordEdge)>,
-    pub(super) edges: Vec<(u32, Edge)>,
-    pub(super) calls: Vec<Call>,
+    pub(in crate::rule) edges: Vec<(u32, Edge)>,
+    pub(in crate::rule) calls: Vec<Call>,
     exact: Vec<Exact>,
     /// The state reached from a state by an element.
     reached: FxHashMap<(u32, ElementId), u32>,
@@ -50,7 +52,7 @@ pub(super) struct Made {
 
 impl Builder {
     /// Adds a pattern that is these parts, one after the other.
-    pub(super) fn add(&mut self, pattern: PatternId, parts: &[ElementId]) {
+    pub(in crate::rule) fn add(&mut self, pattern: PatternId, parts: &[ElementId]) {
         self.made.states = self.made.states.max(ROOT + 1);
         if let Some((first, rest)) = parts.split_first() {
             match self.elements.get(*first) {
@@ -105,7 +107,7 @@ impl Builder {
     }
 
     /// The state reached from `from` by an element, shared with every pattern that went there before.
-    pub(super) fn extend(&mut self, from: u32, id: ElementId) -> u32 {
+    pub(in crate::rule) fn extend(&mut self, from: u32, id: ElementId) -> u32 {
         let element = self.elements.get(id);
         if let Element::Sequence(run) = element {
             let mut state = from;
@@ -177,7 +179,7 @@ impl Builder {
         }
     }
 
-    pub(super) fn word(&mut self, from: u32, class: ClassId, target: Target) {
+    pub(in crate::rule) fn word(&mut self, from: u32, class: ClassId, target: Target) {
         self.made.words.push((from, WordEdge { class, target }));
     }
 
@@ -190,7 +192,11 @@ impl Builder {
 
     /// The automaton of the patterns that were added since the one before. A phrase ends before a word of `phrase_end` and
     /// before punctuation; a word of `determiner` before a mention belongs to it.
-    pub(super) fn finish(&mut self, phrase_end: ClassId, determiner: ClassId) -> Automaton {
+    pub(in crate::rule) fn finish(
+        &mut self,
+        phrase_end: ClassId,
+        determiner: ClassId,
+    ) -> Automaton {
         let ends = self.ends_by_key();
         let mut made = std::mem::take(&mut self.made);
         let tables = Tables {
@@ -213,7 +219,7 @@ impl Builder {
     }
 
     /// The classes that each word is in, of all automata that were made.
-    pub(super) fn vocabulary(&self) -> WordClasses {
+    pub(in crate::rule) fn vocabulary(&self) -> WordClasses {
         self.classes.finish(&self.order)
     }
 

@@ -1,6 +1,10 @@
 //! A rule file as it is written, each text with its place, so that a mistake inside a pattern can be shown.
+//!
+//! Here belongs how a file is read, whatever it may say: `json.rs` reads it as JSON.
 
-use super::json::{Data, Text, Tree};
+pub(super) mod json;
+
+use json::{Data, Text, Tree};
 use std::borrow::Cow;
 
 /// In place of a noun that numbers are of (`counts`): a number may stand alone, with its noun nowhere near.
