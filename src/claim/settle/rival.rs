@@ -84,6 +84,9 @@ pub(super) fn leave_out_wholes(
 ) {
     let is = |at: usize, list: List| document.word(at).is_some_and(|word| list.has(word));
     leave_out(drafts, dropped, |draft, all| {
+        if !matches!(draft.value, Value::Quantity(_)) {
+            return None;
+        }
         let before = |back: usize, list| {
             draft
                 .tokens
