@@ -11,7 +11,7 @@ use crate::claim::draft::{Draft, leave_out};
 use crate::claim::words::List;
 use crate::claim::{Dropped, Why};
 use crate::compare::Verdict;
-use crate::document::Document;
+use crate::document::{Document, Shape};
 use crate::rule::{ClaimRule, RuleSet};
 use crate::value::Value;
 use rustc_hash::FxHashSet;
@@ -87,14 +87,7 @@ pub(super) fn leave_out_wholes(
         if !matches!(draft.value, Value::Quantity(_)) {
             return None;
         }
-        let before = |back: usize, list| {
-            draft
-                .tokens
-                .start
-                .checked_sub(back)
-                .is_some_and(|at| is(at, list))
-        };
-        let led = before(1, List::Origin) || before(1, List::Known) && before(2, List::Origin);
+        let led = is_led_by_of(document, draft.tokens.start);
         let mut after = draft.tokens.end..draft.matched.end;
         let of_them = after.find(|at| is(*at, List::Origin) && is(*at + 1, List::Those));
         let end = of_them.map_or(draft.matched.end, |of_them| of_them + 1);
@@ -104,6 +97,22 @@ pub(super) fn leave_out_wholes(
         let is_whole = (led || of_them.is_some()) && all.iter().any(|d| part(&d));
         is_whole.then_some(Why::OfSome)
     });
+}
+
+/// Whether "of" or "of the" before a token opens its clause: "of the 60 people nine were hurt", but not "the murder of six people".
+fn is_led_by_of(document: &Document<'_>, at: usize) -> bool {
+    let is = |at: usize, list: List| document.word(at).is_some_and(|word| list.has(word));
+    let of = match at.checked_sub(1) {
+        Some(before) if is(before, List::Known) => before.checked_sub(1),
+        before => before,
+    };
+    let Some(of) = of.filter(|of| is(*of, List::Origin)) else {
+        return false;
+    };
+    let sentence = document.sentence_at(of);
+    let sentence = sentence.and_then(|at| document.sentences.get(at));
+    let ends = |at: usize| document.is_shaped(at, Shape::PUNCTUATION);
+    sentence.is_some_and(|s| s.tokens.start == of) || of.checked_sub(1).is_some_and(ends)
 }
 
 /// Whether `value` is the same as that of the other question. A family name alone may be that of a relative: it takes
