@@ -20,18 +20,14 @@ macro_rules! word_lists {
             const TEXT: &'static str = concat!($(include_str!($file)),+);
             const NAMES: &'static [&'static str] = &[$($name),+];
 
-            /// Whether a word is on the list.
+            /// Whether a word is on the list; where there is no word, none is.
             #[inline]
-            $vis fn has(self, word: $crate::document::Word) -> bool {
-                Self::bits(word) >> self as u32 & 1 == 1
+            $vis fn has(self, word: impl Into<Option<$crate::document::Word>>) -> bool {
+                let word = word.into();
+                word.is_some_and(|word| Self::bits(word) >> self as u32 & 1 == 1)
             }
 
-            /// Whether a word is on any of them.
-            #[allow(dead_code, reason = "few rooms ask for it")]
-            $vis fn any(word: $crate::document::Word) -> bool {
-                Self::bits(word) != 0
-            }
-
+            /// The lists that a word is on, a bit each in their order.
             #[inline]
             fn bits(word: $crate::document::Word) -> u64 {
                 static WORDS: $crate::document::WordTable<{ $crate::document::slots($List::TEXT) }> =
@@ -57,6 +53,6 @@ mod tests {
     fn a_word_is_on_the_lists_that_name_it() {
         assert!(List::Not.has(Word::of("never")) && List::Not.has(Word::of("n't")));
         assert!(!List::Not.has(Word::of("whom")) && List::Who.has(Word::of("whom")));
-        assert!(!List::Who.has(Word::of("never")));
+        assert!(!List::Who.has(Word::of("never")) && !List::Who.has(None));
     }
 }

@@ -33,7 +33,7 @@ pub use token::{Token, tokenize};
 pub use word::{Word, fold};
 pub use word_list::WordLists;
 pub use word_map::WordMap;
-pub use word_table::{WordTable, numbered, slots};
+pub use word_table::{WordTable, slots};
 
 use crate::text::{Part, Source, Span};
 use std::ops::Range;

@@ -29,17 +29,6 @@ pub const fn slots(text: &str) -> usize {
     (words * 2_usize).next_power_of_two()
 }
 
-/// Names of classes, each with a bit of its own in their order.
-pub const fn numbered<const N: usize>(names: &[&'static str; N]) -> [(&'static str, u64); N] {
-    let mut classes = [("", 0); N];
-    let mut at = 0;
-    while at < N {
-        classes[at] = (names[at], 1 << at);
-        at += 1;
-    }
-    classes
-}
-
 impl<const SLOTS: usize> WordTable<SLOTS> {
     /// A table without words.
     pub const EMPTY: Self = WordTable {
@@ -234,7 +223,7 @@ mod tests {
     #[test]
     fn a_word_has_the_bits_of_its_classes() {
         static TABLE: WordTable<{ slots(CLASSES) }> =
-            WordTable::of_classes(CLASSES, &numbered(&["not", "said"]));
+            WordTable::of_classes(CLASSES, &[("not", 1), ("said", 2)]);
         for (word, bits) in [
             ("no", 3),
             ("never", 1),

@@ -48,7 +48,7 @@ fn day(value: &Value) -> Option<Date> {
 }
 
 fn is(document: &Document<'_>, list: List, at: usize) -> bool {
-    document.word(at).is_some_and(|word| list.has(word))
+    list.has(document.word(at))
 }
 
 /// Whether "as of" leads to the day at a token.

@@ -21,7 +21,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// The scope of the value at `tokens`; that of all other values than counts is the whole.
+    /// The scope of the value at `tokens`. Any number may be one of several things together; of parts and others only counts tell.
     pub(in crate::claim) fn of(
         document: &Document<'_>,
         rules: &RuleSet,
@@ -61,7 +61,7 @@ fn is_together(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     let Some(sentence) = sentence.and_then(|at| document.sentences.get(at)) else {
         return false;
     };
-    let is = |at: usize, list: List| document.word(at).is_some_and(|word| list.has(word));
+    let is = |at: usize, list: List| list.has(document.word(at));
     let opens = is(sentence.tokens.start, List::Together);
     let mut at = sentence.tokens.clone();
     opens

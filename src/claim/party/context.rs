@@ -23,7 +23,7 @@ pub(super) fn is_whole(reader: &MemberReader<'_>, start: usize, list: &People) -
         .is_some_and(|w| List::Comma.has(w));
     let after = |skipped: bool| list.tokens.end + usize::from(comma && skipped);
     // "X and Y was": the verb has Y alone.
-    if reader.word(after(true)).is_some_and(|w| List::Is.has(w)) {
+    if List::Is.has(reader.word(after(true))) {
         return false;
     }
     let after = after(list.has_aside);

@@ -104,7 +104,7 @@ impl MemberReader<'_> {
             return (!self.headline || bare).then_some(member);
         }
         // "Her and two friends", but "her husband and two friends".
-        let joined = self.word(at + 1).is_some_and(|w| List::And.has(w));
+        let joined = List::And.has(self.word(at + 1));
         if List::Pronoun.has(word) && joined {
             return Some(Member::one(at..at + 1, Who::Described, false));
         }
@@ -182,8 +182,7 @@ impl MemberReader<'_> {
             let ends = !self.has(at + 1, Shape::POSSESSIVE) && !self.is_noun(at + 1);
             if List::One.has(word) && ends {
                 let named = self.named(at + 1);
-                let unborn =
-                    (from..at).any(|at| self.word(at).is_some_and(|w| List::Unborn.has(w)));
+                let unborn = (from..at).any(|at| List::Unborn.has(self.word(at)));
                 let plain = if unborn { Who::Unborn } else { Who::Described };
                 let who = named.as_ref().map_or(plain, |_| Who::Named);
                 let name = named.unwrap_or(start..at + 1);
@@ -236,7 +235,7 @@ impl MemberReader<'_> {
     pub(super) fn aside(&self, at: usize) -> Option<usize> {
         if let Some(end) = self.age(at) {
             // "ages 7 and 10"
-            let and = self.word(end).is_some_and(|w| List::And.has(w));
+            let and = List::And.has(self.word(end));
             let more = self.age(end + 1).filter(|_| and);
             return Some(more.unwrap_or(end));
         }
@@ -247,7 +246,7 @@ impl MemberReader<'_> {
             return within.clone().find(closes).map(|at| at + 1);
         }
         if List::Origin.has(word) {
-            let the = self.word(at + 1).is_some_and(|w| List::The.has(w));
+            let the = List::The.has(self.word(at + 1));
             return self.place(at + 1 + usize::from(the));
         }
         if List::Side.has(word) {
@@ -291,7 +290,7 @@ impl MemberReader<'_> {
     }
 
     fn joins(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| List::And.has(w))
+        List::And.has(self.word(at))
     }
 
     fn place(&self, at: usize) -> Option<usize> {
@@ -303,7 +302,7 @@ impl MemberReader<'_> {
     pub(super) fn trailing_aside(&self, end: usize) -> usize {
         let mut last = end;
         loop {
-            let comma = self.word(last).is_some_and(|w| List::Comma.has(w));
+            let comma = List::Comma.has(self.word(last));
             match self.aside(last + usize::from(comma)) {
                 Some(end) => last = end,
                 None => break,

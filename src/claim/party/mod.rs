@@ -43,7 +43,7 @@ word_lists! {
 
 /// Whether `word` is on any list of `words.tsv`.
 fn is_known(word: Word) -> bool {
-    List::any(word)
+    List::bits(word) != 0
 }
 
 /// Whether `word` is what people are called: "mother", "officers".

@@ -82,7 +82,7 @@ pub(super) fn leave_out_wholes(
     drafts: &mut Vec<Draft>,
     dropped: &mut Vec<Dropped>,
 ) {
-    let is = |at: usize, list: List| document.word(at).is_some_and(|word| list.has(word));
+    let is = |at: usize, list: List| list.has(document.word(at));
     leave_out(drafts, dropped, |draft, all| {
         if !matches!(draft.value, Value::Quantity(_)) {
             return None;
@@ -101,7 +101,7 @@ pub(super) fn leave_out_wholes(
 
 /// Whether "of" or "of the" before a token opens its clause: "of the 60 people nine were hurt", but not "the murder of six people".
 fn is_led_by_of(document: &Document<'_>, at: usize) -> bool {
-    let is = |at: usize, list: List| document.word(at).is_some_and(|word| list.has(word));
+    let is = |at: usize, list: List| list.has(document.word(at));
     let of = match at.checked_sub(1) {
         Some(before) if is(before, List::Known) => before.checked_sub(1),
         before => before,

@@ -79,7 +79,7 @@ pub(super) fn set_apart(
 /// Whether the lead of an article speaks of several events: "weekend shootings".
 fn is_of_several(document: &Document<'_>) -> bool {
     let mut lead = document.lead(LEAD);
-    lead.any(|at| document.word(at).is_some_and(|w| List::Events.has(w)))
+    lead.any(|at| List::Events.has(document.word(at)))
 }
 
 /// The scene of each sentence, by number, and how many there are.

@@ -56,7 +56,7 @@ pub(super) fn is_of_several(document: &Document<'_>, draft: &Draft) -> bool {
     let Some(sentence) = sentence.and_then(|at| document.sentences.get(at)) else {
         return false;
     };
-    let is = |at: usize, list: List| document.word(at).is_some_and(|w| list.has(w));
+    let is = |at: usize, list: List| list.has(document.word(at));
     let named = |opens: usize| {
         let end = sentence.tokens.end.min(opens + 1 + WIDE);
         let mut phrase = (opens + 1..end).take_while(|at| !is(*at, List::Preposition));
@@ -103,7 +103,7 @@ fn is_also(document: &Document<'_>, draft: &Draft) -> bool {
     let sentence = document.sentence_at(draft.tokens.start);
     let here = |at: &usize| document.sentence_at(*at) == sentence;
     let mut words = (from..draft.matched.end).filter(here);
-    words.any(|at| document.word(at).is_some_and(|w| List::Also.has(w)))
+    words.any(|at| List::Also.has(document.word(at)))
 }
 
 /// "A leader", "the man".

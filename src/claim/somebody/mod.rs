@@ -142,7 +142,7 @@ struct UnnamedReader<'a> {
 
 impl UnnamedReader<'_> {
     fn is(&self, at: usize, list: List) -> bool {
-        self.document.word(at).is_some_and(|word| list.has(word))
+        list.has(self.document.word(at))
     }
 
     /// Everybody who is described by sex and age and not named beside it.

@@ -80,7 +80,7 @@ fn finding(args: &ExplainArgs, loaded: &Loaded, sources: &[Source]) -> Result<St
         .collect();
     if found.is_empty() {
         let message = format!(
-            "no finding of these articles has the fingerprint {target}; twosource compare prints them, and they change with the words, with the rules with --as and with --same-event"
+            "no finding of these articles has the fingerprint {target}; twosource compare prints them, and they change with the words, with the rules, with --as and with --same-event"
         );
         return Err(Error::new(message));
     }

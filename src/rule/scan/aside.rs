@@ -214,7 +214,7 @@ impl Walk<'_> {
 }
 
 fn is(document: &Document<'_>, at: usize, list: List) -> bool {
-    document.word(at).is_some_and(|word| list.has(word))
+    list.has(document.word(at))
 }
 
 fn set(ends: &mut [u32], at: usize, end: u32) {

@@ -356,7 +356,7 @@ impl Place<'_, '_> {
     /// The verb right before what leads to it.
     fn governor(&self) -> Option<usize> {
         let lead = self.lead()?;
-        let is_particle = |at: &usize| self.word(*at).is_some_and(|w| Class::Particle.has(w));
+        let is_particle = |at: &usize| Class::Particle.has(self.word(*at));
         let verb = (0..lead).rev().find(|at| !is_particle(at))?;
         let stem = self.scene.items.get(verb)?.stem;
         let joined = (verb..self.hit.at).all(|at| self.scene.gap(at) == Gap::None);

@@ -72,15 +72,18 @@ impl<'a> LikeWords<'a> {
     }
 
     /// The value of the right article that stands in the midst of the words around `ours`, if all that do are one, on both sides.
+    /// Where one article gives it several times, its first stands for all.
     fn partner(&self, ours: &Frame) -> Option<&'a Frame> {
         let mut theirs = self.right.frames.firm().filter(|b| self.is_alike(ours, b));
         let first = theirs.next()?;
         let mut own = self.left.frames.firm().filter(|a| self.is_alike(a, first));
+        let is_first = own.next().is_some_and(|a| a.tokens == ours.tokens);
         let is_one = |a: &Frame, b: &Frame| self.judge(&a.value, &b.value) == Verdict::Agree;
         let single = theirs.all(|b| is_one(first, b)) && own.all(|a| is_one(ours, a));
         let differs = self.judge(&ours.value, &first.value) == Verdict::Conflict
             && !is_turned(&ours.value, &first.value);
         let told = differs
+            && is_first
             && may_differ(first)
             && ours.marks == first.marks
             && names_fit(ours, first)

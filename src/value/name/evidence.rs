@@ -31,7 +31,7 @@ word_lists! {
 
 /// Whether the word at `at` is on a list.
 fn says(page: &TaggedPage<'_, '_>, at: usize, list: List) -> bool {
-    page.word(at).is_some_and(|word| list.has(word))
+    list.has(page.word(at))
 }
 
 /// How strongly what stands around a name shows it to be a person's: 2 for proof, 1 for a hint, below 0 against.

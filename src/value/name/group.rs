@@ -41,7 +41,7 @@ const LONGEST: usize = 10;
 
 /// Whether the word at `at` is on a list.
 pub(super) fn is(page: &TaggedPage<'_, '_>, at: usize, list: List) -> bool {
-    page.word(at).is_some_and(|word| list.has(word))
+    list.has(page.word(at))
 }
 
 /// The name that starts at `at` or the ordinal before it: "HARBOUR LIBERATION MOVEMENT", "ARMY OF POPULAR RESISTANCE".

@@ -2,7 +2,7 @@
 //!
 //! `words.tsv` is the table, one class a line; a word may be of several classes.
 
-use crate::document::{Shape, Token, Word, WordTable, numbered, slots};
+use crate::document::{Shape, Token, Word, WordTable, slots};
 
 const TABLE: &str = include_str!("words.tsv");
 
@@ -53,7 +53,7 @@ const LABELS: [&str; 39] = [
     "force",
 ];
 
-static WORDS: WordTable<{ slots(TABLE) }> = WordTable::of_classes(TABLE, &numbered(&LABELS));
+static WORDS: WordTable<{ slots(TABLE) }> = WordTable::of_lists(TABLE, &LABELS);
 
 impl Class {
     /// Prepositions of place: `in`, `near`.

@@ -23,31 +23,38 @@ use edge::{edged, in_the_part, named_part, part_of};
 use range::{clock_range, range};
 use vague::{bounded, vague};
 
+/// The longest of several readings from one place; of equally long ones the first.
+#[derive(Default)]
+struct Longest(Option<(Expr, usize)>);
+
+impl Longest {
+    fn consider(&mut self, read: Option<(Expr, usize)>) {
+        if let Some(read) = read
+            && self.0.as_ref().is_none_or(|(_, end)| read.1 > *end)
+        {
+            self.0 = Some(read);
+        }
+    }
+}
+
 /// The time expression that starts at `at`, and the position past it: the longest reading.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     if !gate::opens(c, at) {
         return None;
     }
-    let mut best: Option<(Expr, usize)> = None;
-    let mut consider = |read: Option<(Expr, usize)>| {
-        if let Some(read) = read
-            && best.as_ref().is_none_or(|(_, end)| read.1 > *end)
-        {
-            best = Some(read);
-        }
-    };
-    consider(stopwatch::read(c, at));
-    consider(length::set(c, at));
-    consider(edged(c, at));
+    let mut longest = Longest::default();
+    longest.consider(stopwatch::read(c, at));
+    longest.consider(length::set(c, at));
+    longest.consider(edged(c, at));
     let joined = matches!(c.term(at), Term::From | Term::Between);
     let first = if joined { None } else { moment(c, at) };
-    consider(range(c, at, first.as_ref()));
-    consider(lasting(c, at));
-    consider(ending::read(c, at));
-    consider(first);
-    consider(bounded(c, at).map(|length| starting(c, length)));
-    consider(vague(c, at));
-    best
+    longest.consider(range(c, at, first.as_ref()));
+    longest.consider(lasting(c, at));
+    longest.consider(ending::read(c, at));
+    longest.consider(first);
+    longest.consider(bounded(c, at).map(|length| starting(c, length)));
+    longest.consider(vague(c, at));
+    longest.0
 }
 
 /// `two weeks starting May 20`, `for three days, from today`, `two hours from 9 p.m.`: a length with the day or hour on which
@@ -101,27 +108,20 @@ pub(super) fn day(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     if c.term(at) == Term::None {
         return None;
     }
-    let mut best: Option<(Expr, usize)> = None;
-    let mut consider = |read: Option<(Expr, usize)>| {
-        if let Some(read) = read
-            && best.as_ref().is_none_or(|(_, end)| read.1 > *end)
-        {
-            best = Some(read);
-        }
-    };
-    consider(written::read(c, at));
-    consider(relative::read(c, at));
-    consider(further::read(c, at));
-    consider(period::read(c, at));
+    let mut longest = Longest::default();
+    longest.consider(written::read(c, at));
+    longest.consider(relative::read(c, at));
+    longest.consider(further::read(c, at));
+    longest.consider(period::read(c, at));
     if c.term(at) == Term::Holiday {
-        consider(holiday::read(c, at, Year::Unsaid));
+        longest.consider(holiday::read(c, at, Year::Unsaid));
     }
     if gate::counts(c.term(at)) || c.term(at) == Term::The {
-        consider(relative::offset(c, at));
-        consider(relative::beyond(c, at));
-        consider(written::day_of_month(c, at));
+        longest.consider(relative::offset(c, at));
+        longest.consider(relative::beyond(c, at));
+        longest.consider(written::day_of_month(c, at));
     }
-    best
+    longest.0
 }
 
 /// A day with a clock time or part of the day, in either order; or a clock time alone.
