@@ -31,6 +31,8 @@ pub enum Why {
     Taken(usize),
     /// It stands beside somebody else with no mark between, and beside this one after a comma.
     OfAnother,
+    /// It stands in a clause with "who", and the words behind tell of whom that describes: "the man who married Ann Lee was shot".
+    OfClause,
     /// Its words are said of some of those that it counts, who are told of between: "60 people, nine of whom were hurt".
     OfSome,
     /// Its question is of one alone, and the article tells of several.
@@ -67,6 +69,10 @@ impl Why {
             }
             Why::OfAnother => {
                 "it stands beside somebody else with no mark between, and is that one's".to_owned()
+            }
+            Why::OfClause => {
+                "it stands in a clause with \"who\", and what follows is told of whom that describes"
+                    .to_owned()
             }
             Why::OfSome => {
                 "its words are said of some of these alone, who are told of between".to_owned()

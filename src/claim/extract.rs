@@ -3,7 +3,7 @@
 use super::circumstance::certainty::{Certainty, Cues};
 use super::circumstance::speaker::Speakers;
 use super::draft::exception::{Exceptions, Find};
-use super::draft::{self, Draft, Told, counted, enumeration, label, sum};
+use super::draft::{self, Draft, Told, counted, enumeration, label, other, sum};
 use super::party::{self, Lists};
 use super::settle::{Article, today};
 use super::somebody::{self, pronoun};
@@ -221,8 +221,12 @@ fn draft(
     if is_moment_of_speech(document, rules, captured) {
         return Err(Why::QuotedMoment);
     }
-    if is_whose(document, captured, &value) || !answers(document, claim, &value, &tokens) {
+    if other::is_whose(document, &tokens, &value) || !answers(document, claim, &value, &tokens) {
         return Err(Why::NoValue);
+    }
+    let is_subject = found.tokens.start == tokens.start;
+    if is_subject && other::is_in_clause(document, &tokens, &value) {
+        return Err(Why::OfClause);
     }
     let (certainty, negated) = match cues.judge(found) {
         (Certainty::Planned, negated) if claim.plans => (Certainty::Asserted, negated),
@@ -261,20 +265,6 @@ fn summed<'c>(
         tokens.end = tokens.end.max(part.end);
     }
     Some((value, tokens))
-}
-
-/// Whether somebody is told of as the one that another person belongs to: "killed Ann Lee's brother".
-fn is_whose(document: &Document<'_>, captured: &Captured, value: &Value) -> bool {
-    const NEAR: usize = 3;
-    let end = captured.tokens.end;
-    let token = |at: usize| document.tokens.get(at);
-    let owns = token(end).is_some_and(|token| token.is(Shape::POSSESSIVE));
-    let somebody = || {
-        let words = (end + 1..).map_while(token).take(NEAR);
-        let mut words = words.take_while(|t| t.is(Shape::WORD));
-        words.any(|t| party::is_people(t.word))
-    };
-    value.kind() == Kind::Person && owns && somebody()
 }
 
 /// Whether a pattern is one hole without a word around it.

@@ -1,13 +1,14 @@
 //! Claims on their way: found and valued, not yet bound to an event.
 //!
 //! Here belongs what makes a draft of one match: whether a number is of what is asked for (`counted.rs`), what a label stands for
-//! (`label.rs`), what several parts come to (`sum.rs`), which further mentions share the claim (`enumeration.rs`), and what takes
-//! a find back (`exception.rs`).
+//! (`label.rs`), what several parts come to (`sum.rs`), which further mentions share the claim (`enumeration.rs`), of whom a find really tells
+//! (`other.rs`), and what takes a find back (`exception.rs`).
 
 pub(super) mod counted;
 pub(super) mod enumeration;
 pub(super) mod exception;
 pub(super) mod label;
+pub(super) mod other;
 pub(super) mod sum;
 
 use crate::claim::circumstance::certainty::Certainty;

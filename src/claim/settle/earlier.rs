@@ -5,7 +5,7 @@
 //! event, belongs to another event, unless the lead of the article or a sentence of another day names the same person: reports
 //! of trials tell of deeds long past. So they do where nobody else answers the question and the lead tells no day of the event. Who is named
 //! in the next sentence, if that tells no day, is of the earlier case too, and so he is in all that follows if he is first named
-//! there. A sentence that opens with an old day is of that day, whatever day it compares it with: "On Feb. 6, Ana Ruiz was shot a
+//! there. Who is named beside somebody of the event is of it too. A sentence that opens with an old day is of that day, whatever day it compares it with: "On Feb. 6, Ana Ruiz was shot a
 //! block from Saturday's scene".
 
 use crate::claim::draft::{Draft, Told};
@@ -196,6 +196,11 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
             .filter(|(_, d)| days(d) == Some(false))
             .filter_map(|(_, d)| name(&d.value))
             .collect();
+        let known = |name: &str| told_now.contains(name) || self.lead.names.contains(name);
+        let of_event: FxHashSet<usize> = (people.iter())
+            .filter(|(_, d)| name(&d.value).is_some_and(known))
+            .filter_map(|(_, d)| sentence(d))
+            .collect();
         let mut last = None;
         let mut told_before: FxHashSet<&str> = FxHashSet::default();
         let mut of_others: FxHashSet<&str> = FxHashSet::default();
@@ -207,8 +212,11 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
                 last.is_some_and(|last| here == Some(last) || here == Some(last + 1))
             };
             let past = days(draft).unwrap_or_else(next);
-            let known = |name: &str| told_now.contains(name) || self.lead.names.contains(name);
-            let Some(name) = name(&draft.value).filter(|name| !known(name)) else {
+            let beside = || {
+                let opens = |at: &usize| self.opens_with_old_day(*at, day);
+                here.is_some_and(|here| of_event.contains(&here) && !opens(&here))
+            };
+            let Some(name) = name(&draft.value).filter(|name| !known(name) && !beside()) else {
                 continue;
             };
             if past {
@@ -235,33 +243,50 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
         })
     }
 
-    /// Whether a sentence tells days and all lie before `day`; `None` if it tells none.
+    /// Whether a sentence tells days and all lie before `day`, or it opens with one that does; `None` if it tells none.
     fn days(&self, sentence: usize, day: Date) -> Option<bool> {
-        let tokens = self.document.sentences.get(sentence)?.tokens.clone();
+        let all = || {
+            self.told_days(sentence, day)
+                .map(|(_, old)| old)
+                .reduce(|a, b| a && b)
+        };
+        self.opens_with_old_day(sentence, day)
+            .then_some(true)
+            .or_else(all)
+    }
+
+    /// Whether the first day that a sentence tells opens it and lies before `day`.
+    fn opens_with_old_day(&self, sentence: usize, day: Date) -> bool {
         let start = self
+            .document
+            .sentences
+            .get(sentence)
+            .map(|s| s.tokens.start);
+        let first = self.told_days(sentence, day).next();
+        first
+            .zip(start)
+            .is_some_and(|((at, old), start)| old && at <= start + OPENING)
+    }
+
+    /// Where a sentence tells days, and whether they lie before `day`.
+    fn told_days(&self, sentence: usize, day: Date) -> impl Iterator<Item = (usize, bool)> {
+        let sentence = self.document.sentences.get(sentence);
+        let tokens = sentence.map_or(0..0, |s| s.tokens.clone());
+        let first = self
             .mentions
             .partition_point(|m| m.tokens.start < tokens.start);
-        let here = self.mentions.get(start..)?.iter();
-        let here = here.take_while(|m| m.tokens.start < tokens.end);
-        let mut told = None;
-        for mention in here {
+        let here = self.mentions.iter().skip(first);
+        let here = here.take_while(move |m| m.tokens.start < tokens.end);
+        here.filter_map(move |mention| {
             let Value::Time(time) = &mention.value else {
-                continue;
-            };
-            let Some(gap) = gap(time, day) else {
-                continue;
+                return None;
             };
             let least = match ground(self.document, mention.tokens.clone()) {
                 Ground::Calendar => APART,
                 _ => FAR_APART,
             };
-            let old = gap > least;
-            if old && told.is_none() && mention.tokens.start <= tokens.start + OPENING {
-                return Some(true);
-            }
-            told = Some(old && told != Some(false));
-        }
-        told
+            Some((mention.tokens.start, gap(time, day)? > least))
+        })
     }
 }
 
