@@ -6,8 +6,10 @@
 //! of trials tell of deeds long past. So they do where nobody else answers the question and the lead tells no day of the event. Who is named
 //! in the next sentence, if that tells no day, is of the earlier case too, and so he is in all that follows if he is first named
 //! there. Who is named beside somebody of the event is of it too. A sentence that opens with an old day is of that day, whatever day it compares it with: "On Feb. 6, Ana Ruiz was shot a
-//! block from Saturday's scene".
+//! block from Saturday's scene". Where the lead tells as news on which day the event was, so are the tolls and days that such a
+//! sentence tells.
 
+use super::tie::Tie;
 use crate::claim::draft::{Draft, Told};
 use crate::claim::event::Event;
 use crate::document::Document;
@@ -25,6 +27,8 @@ const LEAD: usize = 3;
 /// How many days before those of its event a day of the calendar is of another one; and one told otherwise ("last month").
 const APART: i32 = 2;
 const FAR_APART: i32 = 8;
+/// The same of a day of the calendar beside a toll: within a week the lead may tell how a case went on.
+const WEEK: i32 = 6;
 
 /// Within so many words of its beginning a day opens a sentence: "on Feb. 6", "in September".
 const OPENING: usize = 2;
@@ -43,7 +47,8 @@ pub(super) fn set_apart(
         let many = rule.is_some_and(|r| r.how_many == HowMany::Many && r.kind == Kind::Person);
         many && d.event.is_some() && d.value.kind() == Kind::Person
     };
-    if !drafts.iter().any(names_people) {
+    let may_move = |d: &Draft| names_people(d) || d.event.is_some() && is_toll_or_day(rules, d);
+    if !drafts.iter().any(may_move) {
         return;
     }
     let reader = EarlierCaseReader::new(document, mentions, published);
@@ -68,8 +73,23 @@ pub(super) fn set_apart(
                 .collect();
             others.retain(|at| rule(*at).is_some_and(|rule| answered.contains(&rule)));
         }
+        let tolls = (drafts.iter().enumerate())
+            .filter(|(_, d)| d.event == Some(event) && is_toll_or_day(rules, d));
+        if let Some(day) = reader.news_day(drafts.iter().filter(mine)) {
+            others.extend(reader.tolls_before(tolls, day));
+        }
         move_to_another(document, events, drafts, event, &others);
     }
+}
+
+/// Whether a draft is a number that grows, or a day on which its event was.
+fn is_toll_or_day(rules: &RuleSet, draft: &Draft) -> bool {
+    let rule = rules.claims.get(draft.rule);
+    rule.is_some_and(|rule| match draft.value {
+        Value::Quantity(_) => rule.growing,
+        Value::Time(_) => rule.may_be_today,
+        _ => false,
+    })
 }
 
 /// Whether the lead of an article tells as news on which day its event `main` was, and all that is told of the days of `other` lies
@@ -191,7 +211,7 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
     /// Those of `people` (drafts and their positions) who are of a case before `day`.
     fn others(&self, people: &[(usize, &Draft)], day: Date) -> Vec<usize> {
         let sentence = |d: &Draft| self.document.sentence_at(d.tokens.start);
-        let days = |d: &Draft| sentence(d).and_then(|at| self.days(at, day));
+        let days = |d: &Draft| sentence(d).and_then(|at| self.days(at, day, APART));
         let told_now: FxHashSet<&str> = (people.iter())
             .filter(|(_, d)| days(d) == Some(false))
             .filter_map(|(_, d)| name(&d.value))
@@ -213,7 +233,7 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
             };
             let past = days(draft).unwrap_or_else(next);
             let beside = || {
-                let opens = |at: &usize| self.opens_with_old_day(*at, day);
+                let opens = |at: &usize| self.opens_with_old_day(*at, day, APART);
                 here.is_some_and(|here| of_event.contains(&here) && !opens(&here))
             };
             let Some(name) = name(&draft.value).filter(|name| !known(name) && !beside()) else {
@@ -243,33 +263,74 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
         })
     }
 
-    /// Whether a sentence tells days and all lie before `day`, or it opens with one that does; `None` if it tells none.
-    fn days(&self, sentence: usize, day: Date) -> Option<bool> {
+    /// The day of its event that the lead of the article tells as news: by words that tie it to the event, and not by the calendar.
+    fn news_day<'d>(&self, mut drafts: impl Iterator<Item = &'d Draft>) -> Option<Date> {
+        drafts.find_map(|d| {
+            let told = d.stated && Tie::of(d) <= Tie::Sentence;
+            let early = self.lead.tokens.contains(&d.tokens.start);
+            match &d.value {
+                Value::Time(time) if told && early => time
+                    .from
+                    .filter(|_| ground(self.document, d.tokens.clone()) != Ground::Calendar),
+                _ => None,
+            }
+        })
+    }
+
+    /// Those of an event's tolls and days that a sentence behind the lead tells, all of whose days lie before `day`: "one such bomb
+    /// on Oct. 17 killed a midwife". A toll that the lead tells as well is of the event.
+    fn tolls_before<'d>(
+        &self,
+        tolls: impl Iterator<Item = (usize, &'d Draft)>,
+        day: Date,
+    ) -> Vec<usize> {
+        let (lead, rest): (Vec<_>, Vec<_>) =
+            tolls.partition(|(_, d)| self.lead.tokens.contains(&d.tokens.start));
+        let in_lead = |draft: &Draft| {
+            let mut lead = lead.iter();
+            lead.any(|(_, d)| d.rule == draft.rule && d.value == draft.value)
+        };
+        let before = rest.into_iter().filter(|(_, d)| {
+            let sentence = self.document.sentence_at(d.tokens.start);
+            let old = sentence.and_then(|at| self.days(at, day, WEEK)) == Some(true);
+            old && !in_lead(d)
+        });
+        before.map(|(at, _)| at).collect()
+    }
+
+    /// Whether a sentence tells days and all lie before `day`, those of the calendar by more than `apart` days, or it opens with one
+    /// that does; `None` if it tells none.
+    fn days(&self, sentence: usize, day: Date, apart: i32) -> Option<bool> {
         let all = || {
-            self.told_days(sentence, day)
+            self.told_days(sentence, day, apart)
                 .map(|(_, old)| old)
                 .reduce(|a, b| a && b)
         };
-        self.opens_with_old_day(sentence, day)
+        self.opens_with_old_day(sentence, day, apart)
             .then_some(true)
             .or_else(all)
     }
 
     /// Whether the first day that a sentence tells opens it and lies before `day`.
-    fn opens_with_old_day(&self, sentence: usize, day: Date) -> bool {
+    fn opens_with_old_day(&self, sentence: usize, day: Date, apart: i32) -> bool {
         let start = self
             .document
             .sentences
             .get(sentence)
             .map(|s| s.tokens.start);
-        let first = self.told_days(sentence, day).next();
+        let first = self.told_days(sentence, day, apart).next();
         first
             .zip(start)
             .is_some_and(|((at, old), start)| old && at <= start + OPENING)
     }
 
     /// Where a sentence tells days, and whether they lie before `day`.
-    fn told_days(&self, sentence: usize, day: Date) -> impl Iterator<Item = (usize, bool)> {
+    fn told_days(
+        &self,
+        sentence: usize,
+        day: Date,
+        apart: i32,
+    ) -> impl Iterator<Item = (usize, bool)> {
         let sentence = self.document.sentences.get(sentence);
         let tokens = sentence.map_or(0..0, |s| s.tokens.clone());
         let first = self
@@ -282,7 +343,7 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
                 return None;
             };
             let least = match ground(self.document, mention.tokens.clone()) {
-                Ground::Calendar => APART,
+                Ground::Calendar => apart,
                 _ => FAR_APART,
             };
             Some((mention.tokens.start, gap(time, day)? > least))

@@ -30,7 +30,7 @@ pub(super) enum Tie {
 
 impl Tie {
     /// The tie of a draft whose event is known.
-    fn of(draft: &Draft) -> Tie {
+    pub(super) fn of(draft: &Draft) -> Tie {
         if draft.told == Told::Doubtfully {
             Tie::Doubtful
         } else if draft.told != Told::Bare {
