@@ -35,6 +35,8 @@ pub enum Why {
     OfClause,
     /// Its words are said of some of those that it counts, who are told of between: "60 people, nine of whom were hurt".
     OfSome,
+    /// It is told by the way of some, and its words are said of all: "nine rebels, four of them boys, were captured".
+    ByTheWay,
     /// Its question is of one alone, and the article tells of several.
     OfSeveral,
     /// A place that the head of the article lists with others, and its text tells only of those.
@@ -76,6 +78,9 @@ impl Why {
             }
             Why::OfSome => {
                 "its words are said of some of these alone, who are told of between".to_owned()
+            }
+            Why::ByTheWay => {
+                "it is told of some by the way, and what follows of all of them".to_owned()
             }
             Why::OfSeveral => {
                 "it is asked of one alone (\"of-one\"), and the article counts several or none"

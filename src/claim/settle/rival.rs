@@ -15,6 +15,7 @@ use crate::document::{Document, Shape};
 use crate::rule::{ClaimRule, RuleSet};
 use crate::value::Value;
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// How many times as many sentences must give an answer as give it for the question that excludes it.
 const OFTEN: usize = 2;
@@ -77,6 +78,7 @@ pub(super) fn leave_out_parted(
 
 /// Leaves out the drafts of a number whose words are said of some of those alone, of whom the number is read as well: "of whom", "of
 /// which" or "of them" stands behind it ("60 people, nine of whom were hurt"), or "of" before it ("of the 60 people nine were hurt").
+/// And those of some who are only told of by the way: "60 people, nine of them women, were hurt".
 pub(super) fn leave_out_wholes(
     document: &Document<'_>,
     drafts: &mut Vec<Draft>,
@@ -87,16 +89,30 @@ pub(super) fn leave_out_wholes(
         if !matches!(draft.value, Value::Quantity(_)) {
             return None;
         }
+        if is_aside(document, draft) {
+            return Some(Why::ByTheWay);
+        }
         let led = is_led_by_of(document, draft.tokens.start);
         let mut after = draft.tokens.end..draft.matched.end;
         let of_them = after.find(|at| is(*at, List::Origin) && is(*at + 1, List::Those));
         let end = of_them.map_or(draft.matched.end, |of_them| of_them + 1);
         let part = |d: &&Draft| {
-            d.rule == draft.rule && d.tokens.start >= draft.tokens.end && d.tokens.start < end
+            let within = d.tokens.start >= draft.tokens.end && d.tokens.start < end;
+            d.rule == draft.rule && within && !is_aside(document, d)
         };
         let is_whole = (led || of_them.is_some()) && all.iter().any(|d| part(&d));
         is_whole.then_some(Why::OfSome)
     });
+}
+
+/// Whether a number of "them" stands with its own words between two commas, and the find goes on behind them: "nine of them women,".
+fn is_aside(document: &Document<'_>, draft: &Draft) -> bool {
+    let Range { start, end } = draft.tokens.clone();
+    let is = |at: usize, list: List| list.has(document.word(at));
+    let of_them = (start..end).any(|at| is(at, List::Origin) && is(at + 1, List::Those));
+    let opens = start.checked_sub(1).is_some_and(|at| is(at, List::Apart));
+    let closes = || (end + 1..draft.matched.end).any(|at| is(at, List::Apart));
+    of_them && opens && !is(end, List::Apart) && closes()
 }
 
 /// Whether "of" or "of the" before a token opens its clause: "of the 60 people nine were hurt", but not "the murder of six people".

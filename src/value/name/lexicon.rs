@@ -90,6 +90,10 @@ impl Tags {
             | Tags::COMMON.0,
     );
 
+    /// Heads the name of something else than a person.
+    pub(super) const HEADS: Tags =
+        Tags(Tags::ORGANISATION.0 | Tags::PLACE.0 | Tags::THING.0 | Tags::BODY.0);
+
     /// Whether any flag of `other` is set.
     pub(super) const fn any(self, other: Tags) -> bool {
         self.0 & other.0 != 0
@@ -102,6 +106,11 @@ impl Tags {
 
     const fn bits(self) -> u64 {
         self.0 as u64
+    }
+
+    /// The flags that are not in `other`.
+    pub(super) const fn without(self, other: Tags) -> Tags {
+        Tags(self.0 & !other.0)
     }
 
     /// Both sets of flags.

@@ -58,7 +58,12 @@ impl<'d, 's> TaggedPage<'d, 's> {
                     return Tags::default();
                 }
                 let tags = if capital {
-                    names.tags_of(document, token)
+                    let tags = names.tags_of(document, token);
+                    if ends_compound(document, at) {
+                        tags.without(Tags::HEADS)
+                    } else {
+                        tags
+                    }
                 } else {
                     tags_of(token.word, "", false)
                 };
@@ -345,6 +350,22 @@ fn is_part_of_name(document: &Document<'_>, at: usize, token: &Token) -> bool {
         return opens || sign(at + 1).is_some_and(|dot| dot.is(Shape::ABBREVIATION));
     }
     opens || closes
+}
+
+/// Whether a word with a capital is the second half of a compound name, which is no street, lake or bank: "Ann Parker-Hill".
+fn ends_compound(document: &Document<'_>, at: usize) -> bool {
+    let Some(first) = at.checked_sub(2) else {
+        return false;
+    };
+    let half = Shape::WORD.with(Shape::CAPITAL);
+    document.is_shaped(at, Shape::GLUED)
+        && document.is_shaped(at - 1, Shape::GLUED)
+        && document.word(at - 1) == Some(Word::of("-"))
+        && document.is_shaped(first, half)
+        && document
+            .tokens
+            .get(first)
+            .is_some_and(|t| t.end - t.start > 3)
 }
 
 /// Words with a capital that stand alone before a verb, and those that do so after "the".

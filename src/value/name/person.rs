@@ -45,7 +45,7 @@ pub(super) fn name_after_role(
     // "Veteran Leeds firefighter Ann Lee", "Assistant Polk County Prosecutor Ann Lee"
     let clear = first.any(Tags::GIVEN) && !first.any(Tags::NOT_IN_PERSONS);
     let of_whom = !clear && !page.is_capital(name.end) && role_at(page, name.end).is_some();
-    if of_whom || (last.any(heads()) && !last.any(Tags::SURNAME.with(Tags::GIVEN))) {
+    if of_whom || (last.any(Tags::HEADS) && !last.any(Tags::SURNAME.with(Tags::GIVEN))) {
         return None;
     }
     if one_word && country_length(page.document, name.start).is_some() {
@@ -81,7 +81,7 @@ fn has_other_words(page: &TaggedPage<'_, '_>, name: &Range<usize>) -> bool {
     (name.start..end).any(|at| {
         let tags = page.tags(at);
         let english = (at > name.start || given(at + 1)) && page.is_english(at);
-        page.is(at, Shape::WORD) && !tags.any(named) && (tags.any(heads()) || english)
+        page.is(at, Shape::WORD) && !tags.any(named) && (tags.any(Tags::HEADS) || english)
     })
 }
 
@@ -163,7 +163,7 @@ impl Candidate<'_, '_, '_> {
         let twice = page.word(self.name.start) == page.word(self.last_at);
         let inner = (self.name.start + 1..self.last_at).any(|at| {
             let tags = page.tags(at);
-            let head = tags.any(heads()) && !tags.any(Tags::SURNAME);
+            let head = tags.any(Tags::HEADS) && !tags.any(Tags::SURNAME);
             let named = Tags::SURNAME.with(Tags::GIVEN).with(Tags::PARTICLE);
             head || (tags.any(Tags::NOT_IN_PERSONS) && !tags.any(named))
         });
@@ -230,7 +230,7 @@ impl Candidate<'_, '_, '_> {
         let named = particle || last.any(Tags::SURNAME.with(Tags::GIVEN));
         if !named && last.any(Tags::NOT_IN_PERSONS) {
             // "Allen County said", but "20-year-old Jerome Battle", and "her son, Peter Few,".
-            let head = last.any(heads());
+            let head = last.any(Tags::HEADS);
             let clear = given && !first.any(Tags::NOT_IN_PERSONS);
             let known = given || marked || first.is_empty();
             return evidence >= PROOF && known || evidence >= 2 && clear && !head;
@@ -248,7 +248,7 @@ impl Candidate<'_, '_, '_> {
             };
             return evidence >= needed;
         }
-        if last.any(heads()) {
+        if last.any(Tags::HEADS) {
             let unlisted = first.is_empty() && last.any(Tags::SURNAME);
             return evidence >= 2 && (given || marked || unlisted);
         }
@@ -315,14 +315,6 @@ impl Candidate<'_, '_, '_> {
             _ => false,
         }
     }
-}
-
-/// Words that head names of other things than people.
-const fn heads() -> Tags {
-    Tags::ORGANISATION
-        .with(Tags::PLACE)
-        .with(Tags::THING)
-        .with(Tags::BODY)
 }
 
 /// A name in a sentence whose capitals tell nothing.
@@ -399,7 +391,7 @@ fn start_in_run(page: &TaggedPage<'_, '_>, run: &Range<usize>, opening: bool) ->
     let last = page.tags(run.end - 1);
     let words = Tags::COMMON.with(Tags::KIN);
     let surname = page.tags(start).any(words)
-        && (last.is_empty() || (last.any(Tags::SURNAME) && !last.any(heads())));
+        && (last.is_empty() || (last.any(Tags::SURNAME) && !last.any(Tags::HEADS)));
     let mut at = start;
     while at + 1 < run.end {
         let tags = page.tags(at);

@@ -200,7 +200,9 @@ fn facility(scan: &Scan<'_>, at: usize) -> Option<Chain> {
     }
     let end = scan.run(at);
     let last = end.checked_sub(1)?;
-    if last <= at || !scan.class(last).any(Class::FACILITY.or(Class::NATURE)) {
+    let is_type = scan.class(last).any(Class::FACILITY.or(Class::NATURE));
+    // "Ann Parker-Hill" is somebody.
+    if last <= at || !is_type || scan.is(last - 1, Word::of("-")) {
         return None;
     }
     let generic = Class::GENERIC.or(Class::FACILITY).or(Class::NATURE);
