@@ -19,7 +19,7 @@ use super::{Found, Kind, Value};
 use crate::document::{Document, Sentence};
 use clock::hour;
 use jiff::civil::Date;
-use resolve::open;
+use resolve::{beside, open};
 use story::{Story, anchor, stated};
 use word::cursor::{self, Cursor};
 use word::lexicon;
@@ -181,7 +181,10 @@ fn read_sentence(
             continue;
         };
         let tense = tense::of(&c, at, end);
-        if let Some(time) = resolve::resolve(&expr, tense, story) {
+        let earlier_day = found.get(earlier..).and_then(<[Found]>::last);
+        let time = beside::beside(&c, (&expr, at, end), tense, story, earlier_day)
+            .or_else(|| resolve::resolve(&expr, tense, story));
+        if let Some(time) = time {
             if !stated::is_stamp(&c, at) {
                 story.tell(&time, tense::is_spoken(&c, at));
             }

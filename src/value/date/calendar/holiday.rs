@@ -132,6 +132,14 @@ pub(in crate::value::date) fn day(row: usize, year: i16) -> Option<Date> {
     }
 }
 
+/// Month and day of a holiday that falls on the same ones every year.
+pub(in crate::value::date) fn fixed(row: usize) -> Option<(i8, i8)> {
+    match *holidays().rules.get(row)? {
+        Rule::Fixed(month, day) => Some((month, day)),
+        _ => None,
+    }
+}
+
 /// Easter Sunday by the Gregorian computus (Meeus, Jones and Butcher).
 fn easter(year: i16) -> Option<Date> {
     let year = i32::from(year);

@@ -47,7 +47,7 @@ pub(in crate::value::date) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, u
             .or_else(|| year(c, at)),
         Term::Digits { len: 1 | 2, .. } => ordinal_period(c, at).or_else(|| nth(c, at)),
         Term::Number(_) => ordinal_period(c, at).or_else(|| spelled_year(c, at)),
-        Term::Apostrophe => decade(c, at),
+        Term::Apostrophe | Term::Tens(_) => decade(c, at),
         _ => None,
     }
 }
@@ -72,7 +72,7 @@ fn ordinal_period(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let at = if fiscal { c.skip_hyphen(at + 1) } else { at };
     let (number, end) = match c.term(at) {
         Term::Which(which) if which.by() < 0 && c.term(at + 1) == Term::Half => (2, at + 1),
-        _ => c.ordinal(at)?,
+        _ => named_half(c, at).or_else(|| c.ordinal(at))?,
     };
     let hyphen = c.skip_hyphen(end);
     match c.term(hyphen) {
@@ -87,6 +87,7 @@ fn ordinal_period(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             let half = number as i8;
             (year != Year::Unsaid).then(|| (point(Day::Half { half, year }), past))
         }
+        Term::Unit(Unit::Century) if is_batted(c) => None,
         Term::Unit(Unit::Century) => Some(match c.term(hyphen + 1) {
             Term::Era(-1) => (point(Day::Century(-(number as i16))), hyphen + 2),
             era => {
@@ -96,6 +97,21 @@ fn ordinal_period(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         }),
         _ => None,
     }
+}
+
+/// `back` before "half": which half it is, and the position of "half".
+pub(in crate::value::date) fn named_half(c: &Cursor<'_>, at: usize) -> Option<(u32, usize)> {
+    let named = |list: List| c.term(at + 1) == Term::Half && around::is(c, at, list);
+    match (named(List::FirstHalf), named(List::SecondHalf)) {
+        (true, _) => Some((1, at + 1)),
+        (_, true) => Some((2, at + 1)),
+        _ => None,
+    }
+}
+
+/// Whether a century in this sentence is one that a batsman makes.
+fn is_batted(c: &Cursor<'_>) -> bool {
+    (c.start..c.end).any(|at| around::is(c, at, List::Cricket))
 }
 
 /// `first week of 2015`, `last two weeks of July`, `third month of next year`, `15th day of the month`.
@@ -226,6 +242,12 @@ fn year_after(c: &Cursor<'_>, end: usize) -> (Year, usize) {
     let the = c.skip_term(at, Term::The);
     match (c.term(the), c.term(the + 1)) {
         (Term::Which(which), Term::Unit(Unit::Year)) => (Year::Away(which.by()), the + 2),
+        // "the second half of the year"
+        (Term::Unit(Unit::Year), _)
+            if the > at && c.before(at) == Term::Of && !c.possessive(the + 1) =>
+        {
+            (Year::Away(0), the + 1)
+        }
         _ => (Year::Unsaid, end),
     }
 }

@@ -4,7 +4,7 @@ use super::month;
 use super::period::point;
 use crate::document::{Shape, Word};
 use crate::value::date::expr::{Day, Expr};
-use crate::value::date::word::around;
+use crate::value::date::word::around::{self, List};
 use crate::value::date::word::cursor::{APOSTROPHE, Cursor, DASH, SLASH, STOP};
 use crate::value::date::word::term::{Term, Unit};
 
@@ -36,9 +36,7 @@ pub(super) fn numbered_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> 
 /// `1990s`, `'80s`, `the nineties`, `the 1990's`.
 pub(super) fn decade(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     if let Term::Tens(decade) = c.term(at) {
-        return (c.before(at) == Term::The
-            || matches!(c.before(at), Term::Mid | Term::Early | Term::Late))
-        .then(|| (point(Day::Decade(decade)), at + 1));
+        return is_decade_in_words(c, at).then(|| (point(Day::Decade(decade)), at + 1));
     }
     if let Some(year) = c.year(at) {
         let end = c.plural_digit(at + 1)?;
@@ -62,6 +60,18 @@ pub(super) fn decade(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             Term::The | Term::Early | Term::Late | Term::Mid
         );
     said.then(|| (point(Day::Decade(190 + tens as i16 / 10)), end))
+}
+
+/// Whether "sixties" at `at` are years: "the sixties", "the late Sixties"; not "in her late sixties", nor "highs in the mid-sixties".
+fn is_decade_in_words(c: &Cursor<'_>, at: usize) -> bool {
+    let edge = at.wrapping_sub(1 + usize::from(c.is(at.wrapping_sub(1), DASH)));
+    let said = match c.term(edge) {
+        Term::The => return true,
+        Term::Early | Term::Late => true,
+        Term::Mid => c.shaped(at, Shape::CAPITAL),
+        _ => false,
+    };
+    said && c.before(edge) == Term::The
 }
 
 /// `nineteen ninety-six`, `nineteen hundred ninety`, `two thousand`, `two thousand twelve`.
@@ -169,7 +179,7 @@ pub(super) fn is_alone(c: &Cursor<'_>, at: usize) -> bool {
         c.token(next)
             .is_none_or(|token| token.is(Shape::PUNCTUATION) && !c.is(next, DASH))
     };
-    ends(at + 1) || around::is(c, at + 1, around::List::AfterYear)
+    ends(at + 1) || around::is(c, at + 1, List::AfterYear)
 }
 
 /// Whether the number at `at` is a year that seldom is told, where other numbers of four digits count: "in 1215", "since
@@ -179,30 +189,28 @@ fn is_early(c: &Cursor<'_>, at: usize) -> bool {
     match c.before(at) {
         Term::In => named || is_alone(c, at),
         Term::Lead => c.is(at.wrapping_sub(1), Word::of("since")) && is_alone(c, at),
-        Term::Of => around::is(c, at.wrapping_sub(2), around::List::OfYear),
+        Term::Of => around::is(c, at.wrapping_sub(2), List::OfYear),
         _ => false,
     }
 }
 
 const SLASH_SIGN: Word = SLASH;
 
+/// Whether the number at `at` is that of a room, a road or a bus: "Room 2012", "Unit 1948", "the 1900 block of Main Street".
+/// "Euro 2012", "Election 2016" and "Companies Act 2006" tell years.
+fn is_number_of(c: &Cursor<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    around::is(c, before, List::Numbered)
+        || c.shaped(before, Shape::CAPITAL) && around::is(c, before, List::NumberedName)
+        || around::is(c, at + 1, List::Block)
+}
+
 /// Whether the number at `at` counts, measures or names something: "No. 1989", "$1999", "2000 people", "a Boeing 1900".
 fn is_counted(c: &Cursor<'_>, at: usize) -> bool {
-    const SIGNS: [Word; 8] = [
-        Word::of("$"),
-        Word::of("£"),
-        Word::of("#"),
-        Word::of("no"),
-        Word::of("flight"),
-        Word::of("page"),
-        Word::of("room"),
-        Word::of("highway"),
-    ];
     let before = at.wrapping_sub(1);
-    let sign = |at: usize| {
-        SIGNS.iter().any(|sign| c.is(at, *sign)) || matches!(c.text(at), "€" | "£" | "¥")
-    };
-    let sign = sign(before) || c.is(before, STOP) && c.is(at.wrapping_sub(2), Word::of("no"));
+    let sign = matches!(c.text(before), "$" | "#" | "€" | "£" | "¥")
+        || is_number_of(c, at)
+        || c.is(before, STOP) && c.is(at.wrapping_sub(2), Word::of("no"));
     let percent = c.is(at + 1, Word::of("%"));
     let scale = matches!(c.term(at + 1), Term::Scale(_));
     let led = matches!(

@@ -17,7 +17,10 @@ pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         Term::The => before_last(c, at + 1).or_else(|| eve(c, at + 1)),
         Term::Weekday(..) => in_a_week(c, at, None),
         Term::Which(Which::Last) => in_a_week(c, at + 1, Some(Which::Last)),
-        Term::Article | Term::Digits { .. } | Term::Number(_) => weeks_from(c, at),
+        Term::Article | Term::Digits { .. } | Term::Number(_) => {
+            weeks_from(c, at).or_else(|| seasons_ago(c, at))
+        }
+        Term::Couple | Term::Some => seasons_ago(c, at),
         _ => None,
     }
 }
@@ -168,6 +171,26 @@ fn weeks_from(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         }
         _ => None,
     }
+}
+
+/// `two summers ago`, `a few winters ago`: the season of so many years before.
+fn seasons_ago(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let (amount, end) = c.amount(at)?;
+    let (Term::Season(season) | Term::Seasons(season)) = c.term(end) else {
+        return None;
+    };
+    if c.term(end + 1) != Term::Ago {
+        return None;
+    }
+    let day = match amount {
+        Amount::Number(years, Bound::Exact) if years.fract() == 0.0 && years < 100.0 => {
+            let year = Year::Away(-(years as i32));
+            Day::Season { season, year }
+        }
+        Amount::Some => Day::Somewhen { by: -1 },
+        _ => return None,
+    };
+    Some((point(day), end + 2))
 }
 
 /// Whether one opens behind "the" at a word that opens no other time: "the eve of", "the Christmas before last".

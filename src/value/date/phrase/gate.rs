@@ -2,7 +2,7 @@
 
 use super::further;
 use crate::document::{Shape, Word};
-use crate::value::date::calendar::holiday;
+use crate::value::date::calendar::{holiday, period};
 use crate::value::date::clock::hour;
 use crate::value::date::expr::Year;
 use crate::value::date::word::around;
@@ -27,17 +27,20 @@ pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
         Term::Every => next != Term::None,
         Term::Holiday => holiday::read(c, at, Year::Unsaid).is_some(),
         Term::Number(_) | Term::Scale(_) | Term::Couple | Term::Half => number_opens(c, at),
-        Term::Some => counted(next),
+        Term::Some => counted(next) || matches!(next, Term::Seasons(_)),
         Term::Once(_) => matches!(next, Term::Article | Term::Every),
         Term::Ordinal(_) | Term::Second => next != Term::None || hyphen(c, at + 1),
         Term::Article => {
             counted(next)
                 || matches!(
                     next,
-                    Term::Couple | Term::Some | Term::Scale(_) | Term::Half
+                    Term::Couple | Term::Some | Term::Scale(_) | Term::Half | Term::Whole
                 )
         }
-        Term::The => in_the(next) || further::opens(c, at + 1),
+        Term::The => {
+            in_the(next) || further::opens(c, at + 1) || period::named_half(c, at + 1).is_some()
+        }
+        Term::These => next == Term::Units(Unit::Day),
         Term::Which(_) => {
             !is_verb(c, at)
                 && !matches!(

@@ -2,8 +2,9 @@
 
 use super::relative::length;
 use crate::document::{Shape, Word};
+use crate::value::date::calendar::{holiday, written};
 use crate::value::date::clock;
-use crate::value::date::expr::{Amount, Bound, Expr};
+use crate::value::date::expr::{Amount, Bound, Day, Expr, Point, Year};
 use crate::value::date::word::around;
 use crate::value::date::word::cursor::{COMMA, Cursor, DASH};
 use crate::value::date::word::term::{Term, Unit};
@@ -73,7 +74,10 @@ fn hyphened(c: &Cursor<'_>, at: usize) -> bool {
 /// `week` in "the past week", `months` in "the coming months"; not `minute` in "a last-minute deal".
 fn one_or_some(c: &Cursor<'_>, at: usize, toward: i32) -> Option<(Expr, usize)> {
     let (amount, unit) = match c.term(at) {
-        Term::Unit(unit) if toward < 0 && !matches!(unit, Unit::Second | Unit::Minute) => {
+        Term::Unit(unit)
+            if toward < 0 && !matches!(unit, Unit::Second | Unit::Minute)
+                || unit == Unit::Fortnight =>
+        {
             (Amount::Number(1.0, Bound::Exact), unit)
         }
         Term::Units(unit) => (Amount::Some, unit),
@@ -82,14 +86,20 @@ fn one_or_some(c: &Cursor<'_>, at: usize, toward: i32) -> Option<(Expr, usize)> 
     Some((Expr::length(amount, unit, toward), at + 1))
 }
 
-/// `for years`, `in months`, `years of war`, `decades-long`.
+/// `for years`, `in months`, `hours` at the head of "Hours later", `years of war`, `decades-long`.
 fn bare(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let Term::Units(unit) = c.term(at) else {
         return None;
     };
     let long = c.is(at + 1, DASH) && c.term(at + 2) == Term::Long;
-    let said =
-        long || matches!(c.before(at), Term::For | Term::In) || matches!(c.term(at + 1), Term::Ago);
+    // "Hours before, he had been told", but "It came hours before".
+    let opens = (at == c.start || at == c.start + 1 && c.shaped(c.start, Shape::QUOTE_MARK))
+        && matches!(c.term(at + 1), Term::Earlier | Term::Later)
+        && !c.is(at + 1, Word::of("previously"));
+    let said = long
+        || opens
+        || matches!(c.before(at), Term::For | Term::In)
+        || matches!(c.term(at + 1), Term::Ago);
     if !said || matches!(c.term(at + 1), Term::Which(_)) {
         return None;
     }
@@ -140,6 +150,7 @@ fn is_rate(c: &Cursor<'_>, at: usize) -> bool {
         c.before(at),
         Term::Once(_)
             | Term::Times
+            | Term::Parts(_)
             | Term::Digits { .. }
             | Term::Decimal
             | Term::Scale(_)
@@ -350,12 +361,14 @@ fn every(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                 _ => at_clock(c, day, end),
             })
         }
-        Term::Month(month, _) => Some((Expr::Set(format!("XXXX-{month:02}"), None), first + 1)),
+        Term::Month(month, _) => every_year(c, first)
+            .or_else(|| Some((Expr::Set(format!("XXXX-{month:02}"), None), first + 1))),
         Term::Season(season) => Some((
             Expr::Set(format!("XXXX-{}", season.code()), None),
             first + 1,
         )),
         Term::Part(part) => Some((Expr::Set(format!("T{}", part.code()), None), first + 1)),
+        _ if let Some(read) = every_year(c, first) => Some(read),
         _ => {
             let (Amount::Number(value, _), unit, end) = length(c, first)? else {
                 return None;
@@ -365,4 +378,29 @@ fn every(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             Some((Expr::Set(format!("{prefix}{count}{letter}"), None), end))
         }
     }
+}
+
+/// `Fourth of July`, `March 1`, `Christmas Eve`, `Easter` behind "every".
+fn every_year(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
+    let read = holiday::read(c, at, Year::Unsaid).or_else(|| written::read(c, at));
+    let (Expr::Point(Point { day: Some(day), .. }), end) = read? else {
+        return None;
+    };
+    let yearly = |month: i8, day: i8| format!("XXXX-{month:02}-{day:02}");
+    let timex = match day {
+        Day::Date {
+            year: None,
+            month,
+            day,
+        } => yearly(month, day),
+        Day::Holiday {
+            row,
+            year: Year::Unsaid | Year::Dated,
+        } => match holiday::fixed(row) {
+            Some((month, day)) => yearly(month, day),
+            None => "P1Y".to_owned(),
+        },
+        _ => return None,
+    };
+    Some((Expr::Set(timex, None), end))
 }

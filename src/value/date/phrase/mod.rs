@@ -2,13 +2,14 @@
 //!
 //! Here belongs the grammar that joins what `calendar` and `clock` read: where a time can start (`gate.rs`), parts and ends
 //! of it (`edge.rs`), from one to another (`range.rs`), what is counted from another (`relative.rs`, `further.rs`), lengths
-//! (`length.rs`, `ending.rs`), words that date nothing (`vague.rs`).
+//! (`length.rs`, `ending.rs`), words that date nothing (`vague.rs`), names made of such words (`named.rs`).
 
 mod edge;
 mod ending;
 mod further;
 mod gate;
 mod length;
+mod named;
 mod range;
 mod relative;
 mod vague;
@@ -39,7 +40,7 @@ impl Longest {
 
 /// The time expression that starts at `at`, and the position past it: the longest reading.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    if !gate::opens(c, at) {
+    if !gate::opens(c, at) || named::is_named(c, at) {
         return None;
     }
     let mut longest = Longest::default();

@@ -214,7 +214,9 @@ fn which_unit(
             // "the last week", "the past month" are lengths.
             let backward =
                 matches!(which, Which::Last | Which::Past) && (the || which == Which::Past);
-            if backward && !matches!(unit, Unit::Year | Unit::Weekend | Unit::Quarter) {
+            // "the coming fortnight" is no two weeks of the calendar.
+            let ahead = which.by() > 0 && unit == Unit::Fortnight;
+            if backward && !matches!(unit, Unit::Year | Unit::Weekend | Unit::Quarter) || ahead {
                 return None;
             }
             let on = c.skip(c.skip_term(at + 1, Term::On), DASH);
@@ -433,5 +435,7 @@ fn nights(c: &Cursor<'_>, at: usize, end: usize) -> Option<usize> {
         Term::Part(part) => part == Part::Night && c.before(at) == Term::For,
         _ => false,
     };
-    (counted && night).then_some(end + 1)
+    // "Three nights a week" tell how often, but "90 nights a year" how long in all.
+    let often = c.term(end + 1) == Term::Article && c.term(end + 2) == Term::Unit(Unit::Week);
+    (counted && night && !often).then_some(end + 1)
 }

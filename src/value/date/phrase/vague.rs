@@ -95,6 +95,13 @@ pub(super) fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             }
             _ => None,
         },
+        // "These days the mill is a school"; not "these days of mourning", "one of these days", "during these days".
+        Term::These => {
+            let other = matches!(c.before(at), Term::Of | Term::Lead | Term::In | Term::On)
+                || matches!(c.term(at + 2), Term::Of);
+            (!other && c.term(at + 1) == Term::Units(Unit::Day))
+                .then(|| (Expr::Vague("PRESENT_REF"), at + 2))
+        }
         // "to date", not "to date a colleague"
         Term::To if !c.shaped(at + 2, Shape::WORD) => c
             .is(at + 1, Word::of("date"))

@@ -2,9 +2,10 @@
 //! day the story has reached.
 //!
 //! Here belongs what gives an expression its value: the days of a period (`covered.rs`, `away.rs`), which one is meant
-//! (`nearest.rs`), lengths (`measure.rs`, `counted.rs`), a bound that the word before sets (`open.rs`).
+//! (`nearest.rs`, `beside.rs`), lengths (`measure.rs`, `counted.rs`), a bound that the word before sets (`open.rs`).
 
 mod away;
+pub(super) mod beside;
 mod counted;
 mod covered;
 mod measure;

@@ -25,8 +25,28 @@ pub(super) enum Tense {
 /// How far from the time its verb is looked for, in tokens.
 const REACH: usize = 14;
 
-/// The tense of the nearest verb before `start`, else after `end`, in the sentence.
+/// The tense of the nearest verb before `start`, else after `end`, in the clause between semicolons; in the sentence, where the
+/// clause has none: "Six were hurt on Friday; two on Saturday".
 pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
+    const SEMICOLON: Word = Word::of(";");
+    let before = (c.start..start).rev().find(|at| c.is(*at, SEMICOLON));
+    let after = (end..c.end).find(|at| c.is(*at, SEMICOLON));
+    if before.is_none() && after.is_none() {
+        return in_clause(c, start, end);
+    }
+    let clause = Cursor {
+        start: before.map_or(c.start, |at| at + 1),
+        end: after.unwrap_or(c.end),
+        ..*c
+    };
+    match in_clause(&clause, start, end) {
+        Tense::Unsaid => in_clause(c, start, end),
+        tense => tense,
+    }
+}
+
+/// The tense of the nearest verb before `start`, else after `end`.
+fn in_clause(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
     let first = start.saturating_sub(REACH).max(c.start);
     if c.possessive(end) {
         // "Wednesday's ruling" has been given, unless it is one that somebody "will" give.
@@ -47,6 +67,7 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
         || is_to_come(c, first, start)
         || is_on_programme(c, first, start)
         || is_called_for(c, first, start)
+        || is_likely(c, first, start)
         || fixture::is_fixture(c, first, start)
         || is_appointed(c, first, start);
     if planned {
@@ -67,6 +88,7 @@ pub(super) fn of(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
                 }
                 break;
             }
+            Some(Tense::Future) if is_come(c, end) => return Tense::Past,
             Some(tense) => return tense,
             None => {}
         }
@@ -151,10 +173,50 @@ fn is_on_programme(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     (pair || around::is(c, at, around::List::Programme)) && !past && !is_headline(c)
 }
 
-/// Whether something is called or arranged for the time: "unions called a rally for Saturday".
+/// Whether something is called or arranged for the time: "unions called a rally for Saturday", "the outlook for Saturday".
 fn is_called_for(c: &Cursor<'_>, first: usize, start: usize) -> bool {
+    const BESIDE: usize = 5;
     let linked = c.term(start.wrapping_sub(1)) == Term::For;
-    linked && (first..start).any(|at| around::is(c, at, around::List::Called))
+    let outlook = start.saturating_sub(BESIDE).max(first);
+    linked
+        && ((first..start).any(|at| around::is(c, at, around::List::Called))
+            || (outlook..start).any(|at| around::is(c, at, around::List::Outlook)))
+}
+
+/// Whether what is told of the time is no more than likely: "rain is likely on Saturday", "45C likely at Leeds on Saturday"; but "he
+/// was likely killed at Leeds on Saturday".
+fn is_likely(c: &Cursor<'_>, first: usize, start: usize) -> bool {
+    const BESIDE: usize = 5;
+    let from = start.saturating_sub(BESIDE).max(first);
+    let mut back = (from..start).rev();
+    let Some(at) = back.find(|at| around::is(c, *at, around::List::Likely)) else {
+        return false;
+    };
+    let link = c.term(at + 1);
+    let led = at + 1 == start || matches!(link, Term::At | Term::On | Term::In | Term::From);
+    led && (first..start).all(|at| verb(c, at) != Some(Tense::Past))
+}
+
+/// Whether what was due at the time up to `end` came, though early or late: "the ferry, due out on Monday, left a day late". In
+/// "the vote, due on Monday, was called off late on Friday" it is another time that is late.
+fn is_come(c: &Cursor<'_>, end: usize) -> bool {
+    const REACH: usize = 6;
+    let last = (end + REACH).min(c.end);
+    let come = c.is(end, COMMA) && verb(c, end + 1) == Some(Tense::Past);
+    let timed = |at: usize| {
+        matches!(
+            c.term(at),
+            Term::On
+                | Term::In
+                | Term::At
+                | Term::Which(_)
+                | Term::Weekday(..)
+                | Term::Day(_)
+                | Term::Part(_)
+        )
+    };
+    let mut after = end + 2..last;
+    come && after.any(|at| matches!(c.term(at), Term::Early | Term::Late) && !timed(at + 1))
 }
 
 /// Whether what begins at the time is told right before it: "effective July 1", "with effect from July 1".

@@ -50,6 +50,17 @@ word_lists! {
         OnWhat = "on-what",
         Goes = "goes",
         Spans = "spans",
+        Likely = "likely",
+        Outlook = "outlook",
+        Beside = "beside",
+        Numbered = "numbered",
+        NumberedName = "numbered-name",
+        Block = "block",
+        Broadcast = "broadcast",
+        TitleSmall = "title-small",
+        FirstHalf = "first-half",
+        SecondHalf = "second-half",
+        Cricket = "cricket",
     }
 }
 

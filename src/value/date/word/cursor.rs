@@ -170,8 +170,15 @@ impl Cursor<'_> {
         Some((u32::from(first), at + 1))
     }
 
-    /// An amount as it stands before a unit: `2`, `2.5`, `2 1/2`, `a`, `a few`, `twenty-five`, `two hundred`, `half a`.
+    /// An amount as it stands before a unit: `2`, `2.5`, `2 1/2`, `a`, `a few`, `twenty-five`, `two hundred`, `half a`, `a whole`.
     pub(in crate::value::date) fn amount(&self, at: usize) -> Option<(Amount, usize)> {
+        let (amount, end) = self.plain_amount(at)?;
+        let whole = self.term(end) == Term::Whole && self.unit(end + 1).is_some();
+        Some((amount, end + usize::from(whole)))
+    }
+
+    /// An amount without "whole".
+    fn plain_amount(&self, at: usize) -> Option<(Amount, usize)> {
         let number = |value: f64, end: usize| Some((Amount::Number(value, Bound::Exact), end));
         match self.term(at) {
             Term::Digits { value, .. } => match self.fraction(at + 1) {

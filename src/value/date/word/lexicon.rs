@@ -107,6 +107,8 @@ fn plain(class: &str) -> Option<Term> {
         ("long", Term::Long),
         ("article", Term::Article),
         ("half", Term::Half),
+        ("whole", Term::Whole),
+        ("these", Term::These),
         ("couple", Term::Couple),
         ("some", Term::Some),
         ("suffix", Term::Suffix),

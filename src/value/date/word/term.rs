@@ -28,6 +28,8 @@ pub(in crate::value::date) enum Term {
     Scale(u16),
     Article,
     Half,
+    /// Before a unit: "a whole week".
+    Whole,
     Couple,
     Some,
     Ordinal(u8),
@@ -67,6 +69,7 @@ pub(in crate::value::date) enum Term {
     Every,
     Set(&'static str),
     Vague(&'static str),
+    These,
     Time,
     Other,
     Once(u8),
