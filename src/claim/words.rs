@@ -30,6 +30,8 @@ word_lists! {
         Relative = "relative",
         Who = "who",
         Auxiliary = "auxiliary",
+        After = "after",
+        Before = "before",
         Clausal = "clausal",
         Known = "known",
         Weekday = "weekday",

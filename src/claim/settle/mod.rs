@@ -2,6 +2,7 @@
 //!
 //! Here belongs every pass over all drafts of an article; `Article::settle` calls them in their order.
 
+mod away;
 mod earlier;
 mod gathered;
 mod headed;
@@ -53,6 +54,7 @@ impl Article<'_, '_> {
             matches,
             published,
         } = *self;
+        away::count_off(document, rules, mentions, events, drafts);
         gathered::bring_home(document, rules, mentions, published, events, drafts);
         earlier::set_apart(document, rules, mentions, published, events, drafts);
         roundup::set_apart(document, rules, mentions, events, drafts);

@@ -1,5 +1,6 @@
 //! Parts of days, and words at the edge of a time: `the morning of March 1`, `last night`, `early 1990`, `the end of the year`.
 
+use super::relative::ends_here;
 use super::{day, is_day, moment};
 use crate::document::Word;
 use crate::value::date::clock;
@@ -20,7 +21,7 @@ fn today(by: i32, in_story: bool, part: Part, end: usize) -> (Expr, usize) {
     (Expr::Point(point), end)
 }
 
-/// `tonight`, `overnight`, `this morning`, `last night`, `the next morning`, `that evening`.
+/// `tonight`, `overnight`, `this morning`, `last night`, `the next morning`, `that evening`, `the night before`.
 pub(super) fn named_part(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let the = usize::from(c.term(at) == Term::The);
     match c.term(at + the) {
@@ -34,6 +35,12 @@ pub(super) fn named_part(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             };
             let story = which.in_story() || the == 1;
             Some(today(which.by(), story, part, at + the + 2))
+        }
+        // "the night before", but "the night before the vote"
+        Term::Part(part) if the == 1 => {
+            let end = at + 3;
+            let told = c.term(end - 1) == Term::Earlier && ends_here(c, end);
+            told.then(|| today(-1, true, part, end))
         }
         _ => None,
     }

@@ -336,7 +336,7 @@ fn two_lengths(
 }
 
 /// Whether nothing that a preposition could govern follows.
-fn ends_here(c: &Cursor<'_>, at: usize) -> bool {
+pub(super) fn ends_here(c: &Cursor<'_>, at: usize) -> bool {
     c.token(at)
         .is_none_or(|t| t.is(Shape::PUNCTUATION) && !t.is(Shape::QUOTE_MARK))
 }
