@@ -339,7 +339,10 @@ fn is_of_several(words: &Words<'_>, start: usize, end: usize) -> bool {
 /// Whether a number that ends before `end` counts nothing that is named there.
 fn counts_nothing(words: &Words<'_>, amount: &Amount, end: usize) -> bool {
     let next = words.word(end);
-    let closed = !words.is(end, Shape::WORD) || noun::is_stop(next) || noun::is_verb(words, end);
+    let closed = !words.is(end, Shape::WORD)
+        || noun::is_stop(next)
+        || noun::is_verb(words, end)
+        || noun::is_irregular(words, end);
     closed
         && !words.dash(end)
         && !noun::is_time(next)

@@ -235,7 +235,7 @@ fn ends_phrase(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Whether the word is the irregular past of a verb, and not the name of somebody called Drew or Heard.
-fn is_irregular(words: &Words<'_>, at: usize) -> bool {
+pub(super) fn is_irregular(words: &Words<'_>, at: usize) -> bool {
     let name = words.is(at, Shape::CAPITAL) && !words.is(at, Shape::ALL_CAPS);
     Lexis::Irregular.has(words.word(at)) && !name
 }

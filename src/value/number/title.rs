@@ -51,8 +51,8 @@ fn building(words: &Words<'_>, amount: &Amount) -> Option<usize> {
     let name = (amount.end..amount.end + LONGEST).take_while(capital);
     let last = name.last().filter(|last| *last > amount.end)?;
     let place = Cue::Street.is(words.word(last)) || Lexis::Building.has(words.word(last));
-    let next = words.word(last + 1);
-    let closed = !words.is(last + 1, Shape::WORD) || noun::is_stop(next);
+    let verb = noun::is_stop(words.word(last + 1)) || noun::is_irregular(words, last + 1);
+    let closed = !words.is(last + 1, Shape::WORD) || verb;
     (place && closed).then_some(last + 1)
 }
 
