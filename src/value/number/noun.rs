@@ -254,6 +254,8 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
         let figures = words.glued(at) && words.is(at.wrapping_sub(1), Shape::NUMBER);
         figures || spelled.is_some_and(|(class, _)| class == Class::Ordinal) || words.hyphen(from)
     });
+    // "One suffered severe burns": the burns are no verb.
+    let ranked = ranked || is_participle(words, from);
     let mut head = None;
     let mut at = from;
     while at < from + 5 {
@@ -285,10 +287,6 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
         at += 1;
     }
     let head = head.filter(|head| !words.hyphen(head + 1))?;
-    // "one suffered severe burns"
-    if is_participle(words, from) && head > from && !ranked && is_plural(words, head + 1) {
-        return None;
-    }
     // "one used by officials"
     let participle = words.text(head).ends_with("ed") && is_participle(words, head);
     (!participle || words.text(head).len() < 5).then_some(Noun {
