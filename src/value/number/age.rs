@@ -1,7 +1,7 @@
 //! How old somebody is: `aged 25`, `a 20-year-old`, `Smith, 34,`, `18 months old`, `in his 40s`.
 
 use super::amount::Amount;
-use super::cue::{self, Cue};
+use super::cue::{self, Cue, Lexis};
 use super::numeral::{Form, number_word};
 use super::words::Words;
 use super::{Bound, Quantity, interval, noun};
@@ -79,9 +79,12 @@ pub(super) fn read(
     let spelled = amount.form == Form::Words && is_spelled_apposition(words, amount, start, end);
     let found = listed
         || spelled
+        || is_of_youth(words, amount, start, end)
+        || is_limit(words, amount, start, end)
         || is_turned(words, amount, start, end)
         || (digits
             && (is_apposition(words, start, end)
+                || is_last_of_kin(words, start, end)
                 || is_of_several(words, start, end)
                 || is_bracketed(words, start, end)));
     found.then(|| Age::years(start..end))
@@ -249,7 +252,9 @@ fn named(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
         words.is_word(end, "when") || words.is_word(end, "at") && words.is_word(end + 2, "time");
     let closed = !words.is(end, Shape::WORD)
         || then
-        || ["and", "to"].iter().any(|word| words.is_word(end, word));
+        || ["and", "or", "to"]
+            .iter()
+            .any(|word| words.is_word(end, word));
     let digits = words.is(start, Shape::NUMBER) && words.text(start).len() <= 3;
     // "He was 95 and lived", "two boys, both 15, were": nothing that is counted follows.
     // "Mara Pell, who is now 43,"
@@ -329,6 +334,75 @@ fn is_of_several(words: &Words<'_>, start: usize, end: usize) -> bool {
         && [",", ".", ")", ";"]
             .iter()
             .any(|mark| words.is_word(at, mark))
+}
+
+/// Whether a number that ends before `end` counts nothing that is named there.
+fn counts_nothing(words: &Words<'_>, amount: &Amount, end: usize) -> bool {
+    let next = words.word(end);
+    let closed = !words.is(end, Shape::WORD)
+        || noun::is_stop(next)
+        || noun::is_verb(words, end)
+        || noun::is_irregular(words, end);
+    closed
+        && !words.dash(end)
+        && !noun::is_time(next)
+        && !words.is_word(end, "of")
+        && noun::counted(words, end, super::one::is_one(amount)).is_none()
+}
+
+/// "a boy of eight", "the little girl of 12"; a father of three has children, and "one man of five" is one of them.
+fn is_of_youth(words: &Words<'_>, amount: &Amount, start: usize, end: usize) -> bool {
+    const ADJECTIVES: usize = 2;
+    let Some(youth) = start
+        .checked_sub(2)
+        .filter(|at| words.is_word(at + 1, "of"))
+    else {
+        return false;
+    };
+    let article = |at: usize| {
+        ["a", "an", "the"]
+            .iter()
+            .any(|word| words.is_word(at, word))
+    };
+    let plain = |at: &usize| words.is(*at, Shape::WORD) && !noun::is_stop(words.word(*at));
+    let before = (words.range.start..youth)
+        .rev()
+        .take(ADJECTIVES)
+        .take_while(plain);
+    let first = before.last().unwrap_or(youth);
+    Lexis::Youth.has(words.word(youth))
+        && first.checked_sub(1).is_some_and(article)
+        && amount.value > 0.0
+        && counts_nothing(words, amount, end)
+}
+
+/// "people under 30", "anyone older than 65": the age that bounds whom it is told of.
+fn is_limit(words: &Words<'_>, amount: &Amount, start: usize, end: usize) -> bool {
+    const YOUNGEST: f64 = 5.0;
+    let bound = start.wrapping_sub(1);
+    let is_one_of = |at: usize, list: &[&str]| list.iter().any(|word| words.is_word(at, word));
+    let compared = usize::from(words.is_word(bound, "than"));
+    let bounds = if compared == 1 {
+        is_one_of(bound - 1, &["older", "younger"])
+    } else {
+        is_one_of(bound, &["under", "over", "below", "above"])
+    };
+    let who = bound.wrapping_sub(1 + compared);
+    // "beat them over 12"
+    let part = !words.is_word(who, "them") || words.is_word(who.wrapping_sub(1), "of");
+    bounds
+        && part
+        && Lexis::Aging.has(words.word(who))
+        && amount.value >= YOUNGEST
+        && counts_nothing(words, amount, end)
+}
+
+/// "and a granddaughter, 2.": the age of kin that ends its sentence or its part of a list.
+fn is_last_of_kin(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let kin = start.checked_sub(2).filter(|at| words.is_word(at + 1, ","));
+    let ends =
+        words.token(end).is_none() || [".", ";", ")"].iter().any(|mark| words.is_word(end, mark));
+    ends && words.text(start).len() <= 3 && kin.is_some_and(|at| Cue::Somebody.is(words.word(at)))
 }
 
 /// "in his 40s".

@@ -1,10 +1,10 @@
 //! A number with its unit: `$1.5 million`, `3.5 per cent`, `5 ft 2 in`, `magnitude 6.3`, `1,200`.
 
-use super::cue::Cue;
+use super::cue::{Cue, Lexis};
 use super::numeral::{self, Form};
 use super::unit::{self, Unit};
 use super::words::Words;
-use super::{noun, start};
+use super::{literal, noun, start};
 use crate::document::Shape;
 use crate::value::Kind;
 use crate::value::place::country_at;
@@ -108,7 +108,8 @@ fn sign(words: &Words<'_>, amount: &mut Amount) {
     let mark = words.dash(before)
         && !words.is(amount.start, Shape::WORD)
         && words.text(before).chars().all(|c| matches!(c, '-' | '−'))
-        && (words.glued(amount.start) && !words.glued(before) || before == words.range.start)
+        && (words.glued(amount.start) && stands_apart(words, before)
+            || before == words.range.start)
         && !is_bullet(words, before, amount);
     let after_sign = words.dash(before)
         && words.glued(amount.start)
@@ -118,6 +119,14 @@ fn sign(words: &Words<'_>, amount: &mut Amount) {
         amount.value = -amount.value;
         amount.start = before;
     }
+}
+
+/// Whether nothing but an opening bracket is glued to the front of the token at `at`: "(-9C)".
+fn stands_apart(words: &Words<'_>, at: usize) -> bool {
+    let bracket = ["(", "["]
+        .iter()
+        .any(|sign| words.is_word(at.wrapping_sub(1), sign));
+    !words.glued(at) || bracket
 }
 
 /// Where "plus or minus", "+/-" or "±" starts before a number at `at`: it goes either way and is none below zero.
@@ -183,7 +192,11 @@ fn unit_behind(words: &Words<'_>, amount: &mut Amount) {
     // "5m people", "2m euros": millions of something.
     if words.text(amount.end) == "m" && words.glued(amount.end) && amount.scale <= 1.0 {
         let next = amount.end + 1;
-        if unit::after(words, next, Some("money")).is_some() || noun::is_plural(words, next) {
+        let votes = Lexis::Turnout.has(words.word(next));
+        if votes
+            || unit::after(words, next, Some("money")).is_some()
+            || noun::is_plural(words, next)
+        {
             scale_by(amount, 1e6);
         }
     }
@@ -235,10 +248,42 @@ fn degrees(words: &Words<'_>, amount: &mut Amount) {
         range.any(|at| Cue::Weather.is(words.word(at)))
     };
     let degrees = amount.form == Form::Digits && amount.value.abs() < HOTTEST;
-    if degrees && words.glued(amount.end) && (below || told()) {
+    let glued = words.glued(amount.end);
+    if degrees && (glued && (below || told()) || is_converted(words, amount)) {
         amount.unit = unit::named(name);
         amount.end += 1;
     }
+}
+
+/// Whether the other scale says the same beside it: the 40 of "40C (104F)", and its 104.
+fn is_converted(words: &Words<'_>, amount: &Amount) -> bool {
+    /// What rounding can make of it.
+    const NEAR: f64 = 1.5;
+    let bracket = |at: usize| words.is_word(at, "(") || words.is_word(at, "/");
+    let ahead = bracket(amount.end + 1).then_some(amount.end + 2);
+    let ahead = ahead.map(|at| at + usize::from(words.dash(at)));
+    let behind = amount.start.checked_sub(3).filter(|at| bracket(at + 2));
+    let other = |at: usize| {
+        let number = literal::read(words, at).filter(|number| number.end == at + 1)?;
+        let negative = at.checked_sub(1).is_some_and(|at| words.dash(at)) && words.glued(at);
+        let value = if negative {
+            -number.value
+        } else {
+            number.value
+        };
+        let celsius = match (words.text(amount.end), words.text(at + 1)) {
+            ("C", "F") => (value, amount.value),
+            ("F", "C") => (amount.value, value),
+            _ => return None,
+        };
+        let (fahrenheit, celsius) = celsius;
+        Some((celsius * 1.8 + 32.0 - fahrenheit).abs() <= NEAR)
+    };
+    [ahead, behind]
+        .into_iter()
+        .flatten()
+        .filter_map(other)
+        .any(|same| same)
 }
 
 /// Where the unit behind an amount begins: "a quarter of a mile", "half an acre".
@@ -324,13 +369,33 @@ fn magnitude(words: &Words<'_>, amount: &mut Amount) -> bool {
     } else {
         None
     };
-    let tremor = Cue::Tremor.is(words.word(amount.end)) && amount.step < 1.0;
+    let tremor =
+        amount.step < 1.0 && (Cue::Tremor.is(words.word(amount.end)) || is_gauged(words, amount));
     if !scale || !(named.is_some() || tremor) {
         return false;
     }
     amount.unit = unit::named("magnitude");
     amount.start -= named.unwrap_or(0);
     true
+}
+
+/// "The quake, measured at 6.4,", "a quake measuring 6.4": no hour and no number of anything else.
+fn is_gauged(words: &Words<'_>, amount: &Amount) -> bool {
+    const REACH: usize = 8;
+    const TENTH: f64 = 0.1;
+    let at = amount.start;
+    let joint = ["at", "as", "a"]
+        .iter()
+        .any(|word| words.is_word(at.wrapping_sub(1), word));
+    let verb = at.wrapping_sub(1 + usize::from(joint));
+    let named = || (1..=REACH).any(|back| Cue::Tremor.is(words.word(verb.wrapping_sub(back))));
+    let next = words.word(amount.end);
+    let bare = (!words.is(amount.end, Shape::WORD) || noun::is_stop(next)) && !Cue::Hour.is(next);
+    amount.step >= TENTH
+        && bare
+        && Lexis::Gauged.has(words.word(verb))
+        && unit::after(words, amount.end, None).is_none()
+        && named()
 }
 
 /// `5 ft 2 in`, `thirteen dollars and forty-five cents`.

@@ -71,6 +71,30 @@ word_lists! {
     }
 }
 
+word_lists! {
+    /// What a word is of itself, whatever number stands near it; `lexis.tsv` lists the words.
+    pub(super) enum Lexis of "lexis.tsv" {
+        Irregular = "irregular",
+        Past = "past",
+        Taking = "taking",
+        WithS = "with-s",
+        NoAdverb = "ly",
+        Owned = "owned",
+        Building = "building",
+        InTitle = "in-title",
+        Idiom = "idiom",
+        Labels = "labels",
+        LabelsInLowerCase = "labels-lower",
+        Gauged = "gauged",
+        Youth = "youth",
+        Aging = "aging",
+        NoSuperlative = "no-superlative",
+        Superlative = "superlative",
+        Shifted = "shifted",
+        Turnout = "turnout",
+    }
+}
+
 impl Cue {
     /// Whether `word` is one of these.
     pub(super) fn is(self, word: Option<Word>) -> bool {

@@ -217,12 +217,21 @@ fn is_ordinal_use(words: &Words<'_>, name: usize, end: usize) -> bool {
         || before == Some(Word::of("one"))
         || Cue::Whole.is(before);
     if half && !with_one {
-        return !follows_article;
+        // "Orders grew by half": not "by half time".
+        let moved = before == Some(Word::of("by")) && closed && is_moved(words, name);
+        return !follows_article && !moved;
     }
     if words.is_word(name, "quarter") && !with_one {
         return true;
     }
     !closed
+}
+
+/// Whether something rises or falls before `at`.
+fn is_moved(words: &Words<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    let before = |back: usize| words.word(at.wrapping_sub(back));
+    (1..=REACH).any(|back| Cue::Up.is(before(back)) || Cue::Down.is(before(back)))
 }
 
 /// "Two climbers died and a third was hurt": one more than those counted before, in the same sentence.

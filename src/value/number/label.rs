@@ -1,10 +1,11 @@
 //! Which numbers are names: flights, aircraft, addresses, phone numbers, years, times of day.
 
 use super::amount::Amount;
-use super::cue::Cue;
+use super::cue::{Cue, Lexis};
 use super::noun;
-use super::numeral::Form;
+use super::numeral::{Form, number_word};
 use super::quantifier;
+use super::unit;
 use super::words::Words;
 use crate::document::{Shape, Word};
 use crate::value::place::country_at;
@@ -187,8 +188,19 @@ pub(super) fn end_of_chain(words: &Words<'_>, amount: &Amount) -> Option<usize> 
     let year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
     let season = links == 1 && year && second.len() == 2;
     let slashed = links == 1 && words.is_word(end, "/");
-    let chain = (links > 1 || phone || season || slashed).then_some(last);
+    let lettered = links == 1 && words.dash(end) && is_lettered(words, last) && first.len() == 3;
+    let chain = (links > 1 || phone || season || slashed || lettered).then_some(last);
+    let chain = chain.map(|last| last + usize::from(lettered));
     chain.max(end_of_dialled(words, start))
+}
+
+/// Whether letters that are no unit are glued to the number before `at`: the "ER" of `777-200ER`.
+fn is_lettered(words: &Words<'_>, at: usize) -> bool {
+    let letters = words.glued(at) && words.is(at, Shape::WORD) && words.is(at, Shape::CAPITAL);
+    letters
+        && unit::after(words, at, None).is_none()
+        && words.word(at).and_then(number_word).is_none()
+        && !Cue::Hour.is(words.word(at))
 }
 
 /// Past `0800 123 4567`, `+44 20 7946 0958`, `+44 (0)20 7946 0958`: groups of digits that are called and count nothing.
@@ -226,7 +238,10 @@ fn end_of_dialled(words: &Words<'_>, start: usize) -> Option<usize> {
 /// "Flight 93", "No. 2", "Boeing 737", "May 4", "room twelve".
 fn is_labelled(words: &Words<'_>, amount: &Amount) -> bool {
     let start = amount.start;
-    let digits = amount.form == Form::Digits;
+    // The letter of "Room 715B" is no billion.
+    let last = amount.end - 1;
+    let letter = last > start && words.glued(last) && words.text(last).len() == 1;
+    let digits = amount.form == Form::Digits || letter && words.is(amount.number, Shape::NUMBER);
     let Some(before) = start.checked_sub(1) else {
         return false;
     };
@@ -245,6 +260,9 @@ fn is_labelled(words: &Words<'_>, amount: &Amount) -> bool {
     if Cue::Month.is(word) && capital && digits {
         return true;
     }
+    if digits && labels(words, amount.end, at) {
+        return true;
+    }
     // A verb or noun of the list names the number only as it is written in names: "Flight 93", "route 66"; "block" and
     // "rule" in lower case before a spelled number do not.
     if Cue::Label.is(word) {
@@ -258,6 +276,26 @@ fn is_labelled(words: &Words<'_>, amount: &Amount) -> bool {
         && words.glued(start)
         && words.glued(before)
         && words.is(before.wrapping_sub(1), Shape::WORD)
+}
+
+/// Whether the number that ends before `end` stands in a list of labelled ones, whose label or whose joint before it stands at
+/// `at`: "Units 3 and 4", "Routes 12, 13 and 15". What counts something that is named is none of them.
+fn labels(words: &Words<'_>, end: usize, at: usize) -> bool {
+    const MOST: usize = 6;
+    let joint = |at: usize| words.hyphen(at) || Cue::Joins.is(words.word(at));
+    // "Units 3 and 4, 12 men": a comma joins where the list goes on.
+    let goes_on = !words.is_word(at, ",") || joint(end) && words.is(end + 1, Shape::NUMBER);
+    let mut label = at;
+    for _ in 0..MOST {
+        let number = label.checked_sub(2).filter(|_| joint(label));
+        match number.filter(|before| words.is(before + 1, Shape::NUMBER)) {
+            Some(before) => label = before,
+            None => break,
+        }
+    }
+    let capital = words.is(label, Shape::CAPITAL) && Lexis::Labels.has(words.word(label));
+    let named = capital || Lexis::LabelsInLowerCase.has(words.word(label));
+    named && goes_on && noun::counted(words, end, false).is_none()
 }
 
 /// `4:12`, `9 p.m.`, `5 o'clock`.

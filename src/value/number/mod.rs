@@ -29,6 +29,7 @@ mod reading;
 mod score;
 mod start;
 mod tally;
+mod title;
 mod unit;
 mod vague;
 mod words;

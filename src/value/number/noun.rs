@@ -3,8 +3,9 @@
 //! There is no parser here: a plural is the first word that looks like one, and a singular (after `one`) the last word
 //! before the phrase must end. Where neither is found, the number counts nothing that is named.
 
-use super::cue::Cue;
+use super::cue::{Cue, Lexis};
 use super::numeral::{Class, number_word};
+use super::unit;
 use super::words::Words;
 use crate::document::{Document, Shape, Word};
 use crate::value::{Kind, Value};
@@ -230,7 +231,13 @@ fn plural(words: &Words<'_>, from: usize) -> Option<Noun> {
 fn ends_phrase(words: &Words<'_>, at: usize) -> bool {
     let word = words.word(at);
     let country = words.text(at) == "US";
-    is_stop(word) && !Cue::Condition.is(word) && !country
+    is_stop(word) && !Cue::Condition.is(word) && !country || is_irregular(words, at)
+}
+
+/// Whether the word is the irregular past of a verb, and not the name of somebody called Drew or Heard.
+pub(super) fn is_irregular(words: &Words<'_>, at: usize) -> bool {
+    let name = words.is(at, Shape::CAPITAL) && !words.is(at, Shape::ALL_CAPS);
+    Lexis::Irregular.has(words.word(at)) && !name
 }
 
 /// Whether a second plural in a row heads the phrase ("sales managers") and is no verb ("12 people dies").
@@ -241,6 +248,14 @@ fn goes_on(words: &Words<'_>, at: usize) -> bool {
 }
 
 fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
+    let before = from.checked_sub(1);
+    let ranked = before.is_some_and(|at| {
+        let spelled = words.word(at).and_then(number_word);
+        let figures = words.glued(at) && words.is(at.wrapping_sub(1), Shape::NUMBER);
+        figures || spelled.is_some_and(|(class, _)| class == Class::Ordinal) || words.hyphen(from)
+    });
+    // "One suffered severe burns": the burns are no verb.
+    let ranked = ranked || is_participle(words, from);
     let mut head = None;
     let mut at = from;
     while at < from + 5 {
@@ -255,10 +270,16 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
                 break;
             }
         } else {
-            let modified = head.is_some_and(|head| Cue::Modifier.is(words.word(head)));
-            let verb = head.is_some() && !modified && is_participle(words, at);
-            let adverb = words.text(at).ends_with("ly") && words.text(at).len() > 6;
-            if is_stop(Some(token.word)) || verb || adverb || number_word(token.word).is_some() {
+            let last = head.filter(|head| !Cue::Modifier.is(words.word(*head)));
+            let verb = last.is_some_and(|last| is_verb_behind(words, last, at, ranked));
+            let adverb = is_adverb(words, at);
+            // "One heavily armed man"
+            if adverb && head.is_none() && words.text(at + 1).ends_with("ed") {
+                at += 1;
+                continue;
+            }
+            let other = is_stop(Some(token.word)) || is_irregular(words, at);
+            if other || verb || adverb || number_word(token.word).is_some() {
                 break;
             }
             head = Some(at);
@@ -273,6 +294,47 @@ fn singular(words: &Words<'_>, from: usize) -> Option<Noun> {
         end: head + 1,
         whole: None,
     })
+}
+
+/// Whether the word at `at` is the verb of the one whose noun stands at `head`: "one man injured two", "one guard broke a leg",
+/// "one man works there".
+fn is_verb_behind(words: &Words<'_>, head: usize, at: usize, ranked: bool) -> bool {
+    if words.is(at, Shape::CAPITAL) || Cue::Modifier.is(words.word(at)) {
+        return is_participle(words, at);
+    }
+    // "The first patrol cars": what is ranked may be several.
+    let person = !ranked && !words.is(head, Shape::CAPITAL) && is_plural(words, at);
+    let agrees = person && !Lexis::WithS.has(words.word(at)) && !Cue::Plural.is(words.word(at));
+    // "One fire a week": no object.
+    let counted = |at: usize| is_time(words.word(at)) || unit::after(words, at, None).is_some();
+    let governs = Lexis::Owned.has(words.word(at + 1)) && !counted(at + 2);
+    let takes = Lexis::Taking.has(words.word(at)) && Cue::Object.is(words.word(at + 1));
+    is_participle(words, at) || Lexis::Past.has(words.word(at)) || takes || agrees || governs
+}
+
+/// Whether the word is an adverb by its ending: "heavily", not "elderly".
+fn is_adverb(words: &Words<'_>, at: usize) -> bool {
+    let text = words.text(at);
+    text.len() > 4 && text.ends_with("ly") && !Lexis::NoAdverb.has(words.word(at))
+}
+
+/// The noun of a number whose verb has an s, as that of one has: in "one of the drivers misses the turn" drivers are counted.
+pub(super) fn before_verb(words: &Words<'_>, noun: Noun) -> Noun {
+    let is_noun = |at: usize| {
+        let small = words.is(at, Shape::WORD) && !words.is(at, Shape::CAPITAL);
+        small && words.text(at).ends_with('s') && is_plural(words, at)
+    };
+    let first = |head: usize| {
+        let ahead = (0..head).rev().take(REACH).take_while(|at| is_noun(*at));
+        let plain = ahead.filter(|at| !Lexis::WithS.has(words.word(*at)));
+        plain.last().filter(|_| is_noun(head)).unwrap_or(head)
+    };
+    let head = noun.head.map(first);
+    Noun {
+        head,
+        end: head.map_or(noun.end, |head| head + 1),
+        ..noun
+    }
 }
 
 /// Whether the word can only be a verb behind a number: a participle that does not stand before nouns.

@@ -1,7 +1,7 @@
 //! What two numbers bound together: `100 to 120`, `between 5 and 7`, `5-7`, `two or three`, "more than 20 and less than 35".
 
 use super::amount::{self, Amount};
-use super::cue::Cue;
+use super::cue::{Cue, Lexis};
 use super::numeral::{Form, number_word};
 use super::quantifier::Quantifiers;
 use super::words::Words;
@@ -164,7 +164,7 @@ fn is_moved_by(words: &Words<'_>, start: usize) -> bool {
 fn is_moved(words: &Words<'_>, start: usize) -> bool {
     (1..=REACH).any(|back| {
         let word = words.word(start.wrapping_sub(back));
-        Cue::Up.is(word) || Cue::Down.is(word)
+        Cue::Up.is(word) || Cue::Down.is(word) || Lexis::Shifted.has(word)
     })
 }
 

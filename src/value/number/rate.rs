@@ -1,7 +1,9 @@
 //! What each of an amount is for and what a sum holds: `$60 per share`, `500 barrels a day`, `$4 billion including debt`.
 
 use super::Quantity;
+use super::amount::Amount;
 use super::cue::Cue;
+use super::noun;
 use super::words::Words;
 use crate::document::Shape;
 use crate::value::Kind;
@@ -43,6 +45,37 @@ fn per(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<(String, us
         (each || article || sum) && Cue::Per.is(word)
     };
     thing.then(|| (words.text(at).to_owned(), at + 1))
+}
+
+/// Whether an ordinal is the unit of time of "2 litres a second", "a football field a second"; not of "he scored a second".
+pub(super) fn is_each(words: &Words<'_>, amount: &Amount) -> bool {
+    const WORDS: usize = 3;
+    let article = amount.start.checked_sub(1);
+    let Some(article) = article.filter(|at| Cue::Rate.is(words.word(at + 1))) else {
+        return false;
+    };
+    if ["per", "each"]
+        .iter()
+        .any(|word| words.is_word(article, word))
+    {
+        return true;
+    }
+    let single = |at: usize| words.is_word(at, "a") || words.is_word(at, "an");
+    let noun = |at: &usize| {
+        words.is(*at, Shape::WORD)
+            && !words.is(*at, Shape::CAPITAL)
+            && !noun::is_stop(words.word(*at))
+            && !noun::is_verb(words, *at)
+            && !noun::is_plural(words, *at)
+    };
+    let ahead = (words.range.start..article)
+        .rev()
+        .take(WORDS)
+        .take_while(noun);
+    let measured = ahead
+        .last()
+        .is_some_and(|first| single(first.wrapping_sub(1)));
+    single(article) && (measured || words.free == article && article > words.range.start)
 }
 
 /// What a sum that ends at `end` holds, and where that ends: `including debt`, `in cash and stock`, `before tax`.

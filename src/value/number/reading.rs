@@ -3,13 +3,14 @@
 //! The order matters: what is a name counts nothing, a score is no range, an age is no duration.
 
 use super::amount::{self, Amount};
-use super::cue::Cue;
+use super::cue::{Cue, Lexis};
 use super::numeral::{self, Form, number_word};
 use super::quantifier::{self, Quantifiers};
 use super::range::NumberRange;
 use super::words::Words;
 use super::{
-    Bound, Quantity, age, change, interval, label, noun, one, range, rate, score, start, vague,
+    Bound, Quantity, age, change, interval, label, noun, one, range, rate, score, start, title,
+    vague,
 };
 use crate::document::{Shape, Word};
 use crate::value::{Found, Kind, Value};
@@ -115,9 +116,15 @@ impl QuantityReader<'_> {
         if let Some(end) = label::end_of_chain(words, amount) {
             return (None, end);
         }
+        if let Some(end) = title::end(words, amount) {
+            return (None, end);
+        }
         if let Some((second, end)) = score::read(words, amount) {
             let score = interval::score(amount, second);
             return (Some((amount.start..end, score)), end);
+        }
+        if let Some(end) = end_of_halves(words, amount) {
+            return (None, end);
         }
         self.tally = score::of_sides(words, amount)
             .map(|((most, least), end)| (amount.start..end, interval::score(&most, least)));
@@ -195,7 +202,8 @@ impl QuantityReader<'_> {
                 return (None, core);
             };
             if let Some(noun) = noun {
-                if one::is_praise(words, amount, end..noun.end) {
+                let idiom = amount.form == Form::Ordinal && Lexis::Idiom.has(words.word(end));
+                if idiom || one::is_praise(words, amount, end..noun.end) {
                     return (None, core);
                 }
                 quantity.noun = noun.head.map(|at| noun::named(words, at));
@@ -206,7 +214,10 @@ impl QuantityReader<'_> {
                 whole = noun.whole.filter(|_| quantity.kind == Kind::Count);
                 end = noun.end;
                 (quantity, end) = self.bounded_behind(quantity, end);
-            } else if one::counts_nothing(words, amount, &quantity) {
+            } else if one::counts_nothing(words, amount, &quantity)
+                || is_lack(words, amount)
+                || rate::is_each(words, amount)
+            {
                 return (None, core);
             }
         }
@@ -280,6 +291,21 @@ impl QuantityReader<'_> {
     }
 }
 
+/// Past "fifty-fifty" and "50-50": halves of something, and no number of things.
+fn end_of_halves(words: &Words<'_>, amount: &Amount) -> Option<usize> {
+    let again = words.word(amount.start).is_some()
+        && words.word(amount.start) == words.word(amount.end + 1);
+    let single = amount.end == amount.start + 1 && amount.unit.is_none();
+    (single && again && words.hyphen(amount.end)).then_some(amount.end + 2)
+}
+
+/// "Zero chance", "zero tolerance": what there is none of, and which nobody counts. "Zero were hurt" counts.
+fn is_lack(words: &Words<'_>, amount: &Amount) -> bool {
+    let next = amount.end;
+    let plain = words.is(next, Shape::WORD) && !noun::is_stop(words.word(next));
+    amount.value == 0.0 && amount.form == Form::Words && plain && !noun::is_verb(words, next)
+}
+
 /// Whether "over" says how far something went and bounds nothing: "raced over 56 laps", "beaten over 12 rounds". What is fired or
 /// sung in hundreds of rounds is counted.
 fn is_extent(words: &Words<'_>, bound: Range<usize>, quantity: &Quantity, end: usize) -> bool {
@@ -346,6 +372,13 @@ fn is_compound(words: &Words<'_>, amount: &Amount, at: usize) -> bool {
     counts && noun && !other && !chained
 }
 
+/// Whether the word at `at` ranks things: "third-largest", "second-worst"; not "third-test".
+fn is_superlative(words: &Words<'_>, at: usize) -> bool {
+    let word = words.word(at);
+    let ending = words.text(at).len() > 4 && words.text(at).ends_with("est");
+    (ending && !Lexis::NoSuperlative.has(word)) || Lexis::Superlative.has(word)
+}
+
 /// The counted noun; `Err` where the number is part of a word that counts nothing ("two-way").
 fn noun_of(words: &Words<'_>, amount: &Amount, end: usize) -> Result<Option<noun::Noun>, ()> {
     let ordinal = amount.form == Form::Ordinal;
@@ -357,6 +390,18 @@ fn noun_of(words: &Words<'_>, amount: &Amount, end: usize) -> Result<Option<noun
         let minute = ordinal && amount.value > 20.0 && words.is_word(end + 1, "minute");
         if let Some(noun) = noun::of_strength(words, end + 1) {
             return Ok(Some(noun));
+        }
+        if ordinal && is_superlative(words, end + 1) {
+            let bare = noun::Noun {
+                head: None,
+                end: end + 2,
+                whole: None,
+            };
+            // "The second-wettest March": the month is a time of its own.
+            let month =
+                |noun: &noun::Noun| noun.head.is_some_and(|at| Cue::Month.is(words.word(at)));
+            let noun = noun::counted(words, end + 2, true).filter(|noun| !month(noun));
+            return Ok(Some(noun.unwrap_or(bare)));
         }
         let members = Cue::Members.is(words.word(end + 1)) && !ordinal;
         let noun = noun::Noun {
@@ -373,7 +418,14 @@ fn noun_of(words: &Words<'_>, amount: &Amount, end: usize) -> Result<Option<noun
         let whole = noun.whole.and_then(|at| numeral::cardinal(words, at));
         whole.is_none_or(|whole| amount.value <= whole.value)
     };
-    Ok(noun::counted(words, end, single).filter(is_part))
+    let share = amount.form == Form::Fraction && words.is_word(amount.number, "one");
+    let noun = noun::counted(words, end, single).filter(is_part);
+    Ok(match noun {
+        Some(noun) if (one::is_one(amount) || share) && !single => {
+            Some(noun::before_verb(words, noun))
+        }
+        noun => noun,
+    })
 }
 
 /// "percent of 10".
