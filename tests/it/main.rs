@@ -28,6 +28,7 @@ mod readme;
 mod report;
 mod rules;
 mod schema;
+mod texts;
 mod tidy;
 mod watch;
 

@@ -69,6 +69,7 @@ pub(super) fn after(
         let text = words.text(from);
         let fits = (!unit.has("glued") || (words.glued(at) && !hyphen))
             && (!unit.has("hyphen") || hyphen)
+            && (!unit.has("mark") || words.glued(at) || !words.glued(from + form.len()))
             && (!unit.has("upper") || text.starts_with(char::is_uppercase))
             && (!unit.has("lower") || text.starts_with(char::is_lowercase))
             && family.is_none_or(|family| unit.family == family);
