@@ -3,6 +3,11 @@
 //! Of each sort there are two files in `tests/gold/`: what is wrong in `practice` was read and mended, `held-out` is only counted. The
 //! figures are printed with `cargo test --test it -- texts --nocapture`.
 
+#![expect(
+    clippy::print_stdout,
+    reason = "the figures are shown to whoever asks for them"
+)]
+
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use twosource::claim::{Account, Certainty, extract};

@@ -79,7 +79,8 @@ fn own_day(value: &Value, length: (f64, f64), after: bool) -> Option<Date> {
         return None;
     };
     let day = time.from.filter(|day| time.to == Some(*day))?;
-    let days = (length.0 == length.1).then_some(length.0 / DAY)?;
+    let is_exact = length.0.total_cmp(&length.1).is_eq();
+    let days = is_exact.then_some(length.0 / DAY)?;
     let whole = days.fract() == 0.0 && (1.0..=LONGEST).contains(&days);
     #[expect(
         clippy::cast_possible_truncation,
