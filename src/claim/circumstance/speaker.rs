@@ -93,6 +93,9 @@ impl Speakers {
                 });
             }
         }
+        for said in by_sentence.values_mut() {
+            keep_first_of_a_verb(said);
+        }
         Speakers { by_sentence }
     }
 
@@ -169,6 +172,18 @@ impl Speakers {
     }
 }
 
+/// Leaves out whoever stands behind a verb that has its speaker before it: in "police say Ann Lee and Jon Holt were shot" Ann Lee
+/// says nothing.
+fn keep_first_of_a_verb(said: &mut Vec<Attribution>) {
+    let spoken: Vec<Range<usize>> = said.iter().map(|a| a.matched.clone()).collect();
+    said.retain(|a| {
+        let start = a.matched.start;
+        !spoken
+            .iter()
+            .any(|other| other.start < start && start < other.end)
+    });
+}
+
 /// The name of a mention, or the words as they stand.
 fn name_of(document: &Document<'_>, mentions: &[Mention], captured: &Captured) -> String {
     let named = captured
@@ -179,4 +194,39 @@ fn name_of(document: &Document<'_>, mentions: &[Mention], captured: &Captured) -
             _ => None,
         });
     named.unwrap_or_else(|| document.slice(captured.tokens.clone()).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::extract;
+    use crate::document::Document;
+    use crate::rule::{built_in, compile};
+    use crate::text::Source;
+
+    #[test]
+    fn whoever_stands_before_the_verb_says_it() {
+        let rules = compile(&built_in()).0;
+        let text = "Nora Quist was shot. Police say Quist and Hugo Frane were shot on Friday. Ida Bloom was shot too, said Otto Marn.";
+        let source = Source::new("report", text.to_owned());
+        let account = extract(Document::parse(&source), &rules);
+        let asked = |rule: usize| {
+            rules
+                .claims
+                .get(rule)
+                .is_some_and(|r| r.id == "attack.victim")
+        };
+        let claims = account.claims.iter().filter(|c| asked(c.rule));
+        let said: Vec<(&str, Option<&str>)> = claims
+            .map(|c| (source.slice(c.span), c.speaker.name.as_deref()))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("Nora Quist", None),
+                ("Quist", Some("Police")),
+                ("Hugo Frane", Some("Police")),
+                ("Ida Bloom", Some("Otto Marn")),
+            ]
+        );
+    }
 }
