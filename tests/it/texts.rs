@@ -167,53 +167,48 @@ fn is_within(mark: &Mark, read: &Quantity) -> bool {
 fn times_are_read_where_others_marked_them() {
     let rules = compile(&built_in()).0;
     let times = |kind| matches!(kind, Kind::Date | Kind::Time | Kind::Duration | Kind::Set);
-    let practice = include_str!("../gold/times-practice.jsonl");
-    read(practice, &rules, times, is_timex).hold(
+    let check = |name: &str, text: &str, [found, right, extra]: [usize; 3]| {
+        let bounds = Bounds {
+            found,
+            right,
+            extra,
+        };
+        read(text, &rules, times, is_timex).hold(name, &bounds);
+    };
+    check(
         "times, practice",
-        &Bounds {
-            found: 209,
-            right: 192,
-            extra: 0,
-        },
+        include_str!("../gold/times-practice.jsonl"),
+        [209, 192, 0],
     );
-    let held_out = include_str!("../gold/times-held-out.jsonl");
-    read(held_out, &rules, times, is_timex).hold(
+    check(
         "times, held out",
-        &Bounds {
-            found: 201,
-            right: 167,
-            extra: 11,
-        },
+        include_str!("../gold/times-held-out.jsonl"),
+        [201, 167, 11],
     );
 }
 
 #[test]
 fn numbers_are_read_where_others_marked_them() {
+    use Kind::{Age, Count, Measure, Money, Ordinal, Percent, Score};
     let rules = compile(&built_in()).0;
-    let numbers = |kind| {
-        use Kind::{Age, Count, Measure, Money, Ordinal, Percent, Score};
-        matches!(
-            kind,
-            Age | Count | Measure | Money | Ordinal | Percent | Score
-        )
+    let numbers = |kind| [Age, Count, Measure, Money, Ordinal, Percent, Score].contains(&kind);
+    let check = |name: &str, text: &str, [found, right, extra]: [usize; 3]| {
+        let bounds = Bounds {
+            found,
+            right,
+            extra,
+        };
+        read(text, &rules, numbers, is_number).hold(name, &bounds);
     };
-    let practice = include_str!("../gold/numbers-practice.jsonl");
-    read(practice, &rules, numbers, is_number).hold(
+    check(
         "numbers, practice",
-        &Bounds {
-            found: 214,
-            right: 209,
-            extra: 1,
-        },
+        include_str!("../gold/numbers-practice.jsonl"),
+        [214, 209, 1],
     );
-    let held_out = include_str!("../gold/numbers-held-out.jsonl");
-    read(held_out, &rules, numbers, is_number).hold(
+    check(
         "numbers, held out",
-        &Bounds {
-            found: 210,
-            right: 194,
-            extra: 18,
-        },
+        include_str!("../gold/numbers-held-out.jsonl"),
+        [210, 194, 18],
     );
 }
 
@@ -288,26 +283,29 @@ fn incidents(text: &str, rules: &RuleSet) -> (usize, Read) {
 #[test]
 fn reports_of_shootings_give_their_days_and_victims() {
     let rules = compile(&built_in()).0;
-    let (dated, victims) = incidents(include_str!("../gold/incidents-practice.jsonl"), &rules);
-    println!("incidents, practice: {dated} of 40 dated");
-    assert!(dated >= 35, "{dated} dated");
-    victims.hold(
-        "victims, practice",
-        &Bounds {
-            found: 43,
-            right: 46,
-            extra: 3,
-        },
+    let check = |name: &str, text: &str, days: usize, [found, right, extra]: [usize; 3]| {
+        let (dated, victims) = incidents(text, &rules);
+        println!("days, {name}: {dated} of 40");
+        assert!(dated >= days, "{name}: {dated} dated");
+        victims.hold(
+            &format!("victims, {name}"),
+            &Bounds {
+                found,
+                right,
+                extra,
+            },
+        );
+    };
+    check(
+        "practice",
+        include_str!("../gold/incidents-practice.jsonl"),
+        35,
+        [43, 46, 3],
     );
-    let (dated, victims) = incidents(include_str!("../gold/incidents-held-out.jsonl"), &rules);
-    println!("incidents, held out: {dated} of 40 dated");
-    assert!(dated >= 32, "{dated} dated");
-    victims.hold(
-        "victims, held out",
-        &Bounds {
-            found: 29,
-            right: 30,
-            extra: 5,
-        },
+    check(
+        "held out",
+        include_str!("../gold/incidents-held-out.jsonl"),
+        32,
+        [29, 30, 5],
     );
 }

@@ -26,14 +26,13 @@ pub(in crate::claim) fn is_whose(
 }
 
 /// Whether somebody, or so many, stand in a clause with "who" whose verb comes before, so that the words behind tell of whom the
-/// clause describes: "the man who shot three people was arrested". After a verb of saying, or a word that opens a clause, they may tell of the one
-/// named, and a participle behind a number is of those counted: "who was one of three people hurt".
+/// clause describes: "the man who shot three people was arrested". After a verb of saying, or a word that opens a clause, they may
+/// tell of the one named, and a participle behind a number is of those counted: "who was one of three people hurt".
 pub(in crate::claim) fn is_in_clause(
     document: &Document<'_>,
     tokens: &Range<usize>,
     value: &Value,
 ) -> bool {
-    const NEAR: usize = 8;
     let next = document.word(tokens.end);
     let goes_on = match value.kind() {
         Kind::Person => {
@@ -44,7 +43,7 @@ pub(in crate::claim) fn is_in_clause(
         _ => false,
     };
     goes_on
-        && clause(document, tokens.start, NEAR).is_some_and(|clause| {
+        && clause(document, tokens.start).is_some_and(|clause| {
             !clause.is_empty()
                 && !clause
                     .clone()
@@ -53,8 +52,9 @@ pub(in crate::claim) fn is_in_clause(
 }
 
 /// The words between a "who" and `end`, if it stands so near with no mark between.
-fn clause(document: &Document<'_>, end: usize, near: usize) -> Option<Range<usize>> {
-    let before = (0..end).rev().take(near);
+fn clause(document: &Document<'_>, end: usize) -> Option<Range<usize>> {
+    const NEAR: usize = 8;
+    let before = (0..end).rev().take(NEAR);
     let mut words =
         before.take_while(|at| document.is_shaped(*at, Shape::WORD) || is_of_age(document, *at));
     let who = words.find(|at| List::Who.has(document.word(*at)))?;

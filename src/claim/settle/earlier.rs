@@ -255,23 +255,28 @@ impl<'r, 's> EarlierCaseReader<'r, 's> {
     }
 
     /// Whether the lead of the article tells by words, and not by the calendar, on which day its event was.
-    fn is_news<'d>(&self, mut drafts: impl Iterator<Item = &'d Draft>) -> bool {
-        drafts.any(|d| {
-            let told = matches!(d.value, Value::Time(_)) && d.stated && d.told == Told::InWords;
-            let early = self.lead.tokens.contains(&d.tokens.start);
-            told && early && ground(self.document, d.tokens.clone()) != Ground::Calendar
-        })
+    fn is_news<'d>(&self, drafts: impl Iterator<Item = &'d Draft>) -> bool {
+        self.news(drafts, Tie::Words).next().is_some()
     }
 
-    /// The day of its event that the lead of the article tells as news: by words that tie it to the event, and not by the calendar.
-    fn news_day<'d>(&self, mut drafts: impl Iterator<Item = &'d Draft>) -> Option<Date> {
-        drafts.find_map(|d| {
-            let told = d.stated && Tie::of(d) <= Tie::Sentence;
+    /// The day of its event that the lead of the article tells as news, in a sentence that tells of the event.
+    fn news_day<'d>(&self, drafts: impl Iterator<Item = &'d Draft>) -> Option<Date> {
+        self.news(drafts, Tie::Sentence).find_map(|time| time.from)
+    }
+
+    /// The times that the lead tells of an event, tied to it as firmly as `least` at the least, and not by the calendar.
+    fn news<'d>(
+        &self,
+        drafts: impl Iterator<Item = &'d Draft>,
+        least: Tie,
+    ) -> impl Iterator<Item = &'d Time> {
+        drafts.filter_map(move |d| {
+            let told = d.stated && Tie::of(d) <= least;
             let early = self.lead.tokens.contains(&d.tokens.start);
             match &d.value {
-                Value::Time(time) if told && early => time
-                    .from
-                    .filter(|_| ground(self.document, d.tokens.clone()) != Ground::Calendar),
+                Value::Time(time) if told && early => {
+                    (ground(self.document, d.tokens.clone()) != Ground::Calendar).then_some(time)
+                }
                 _ => None,
             }
         })
