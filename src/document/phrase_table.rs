@@ -57,6 +57,20 @@ impl<const SLOTS: usize> PhraseTable<SLOTS> {
         }
     }
 
+    /// `table` with `bits` for every word that a phrase is looked up by: one look-up then tells of both.
+    pub const fn marked<const OTHERS: usize>(
+        &self,
+        mut table: WordTable<OTHERS>,
+        bits: u64,
+    ) -> WordTable<OTHERS> {
+        let mut at = 0;
+        while at < self.phrases.len() {
+            table.add(self.phrases[at].key, bits);
+            at += 1;
+        }
+        table
+    }
+
     /// Whether a phrase is looked up by this word.
     #[inline]
     pub fn has(&self, key: Word) -> bool {

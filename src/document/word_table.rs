@@ -125,13 +125,18 @@ impl<const SLOTS: usize> WordTable<SLOTS> {
         std::mem::replace(&mut self.values[slot], value)
     }
 
+    /// Gives a word more bits.
+    pub(super) const fn add(&mut self, word: Word, bits: u64) {
+        let slot = self.slot(word);
+        self.values[slot] |= bits;
+    }
+
     /// Gives the words from `from` to the end of the line these bits. Where the line ends.
     const fn add_line(&mut self, bytes: &[u8], from: usize, bits: u64) -> usize {
         let mut from = from;
         loop {
             let (word, end) = Word::read(bytes, from, bytes.len());
-            let slot = self.slot(word);
-            self.values[slot] |= bits;
+            self.add(word, bits);
             if end == bytes.len() || bytes[end] == b'\n' {
                 return end;
             }

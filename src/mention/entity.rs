@@ -13,7 +13,7 @@ use super::person::{Person, enter, person, with_name};
 use super::relative::Relatives;
 
 use crate::document::Document;
-use crate::value::name::NameParts;
+use crate::value::name::{NameParts, has_particle};
 use crate::value::{Name, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -83,7 +83,7 @@ fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut 
 /// The family names of several words that the article has behind given names: `van gogh`.
 fn particled(mentions: &[Mention]) -> FxHashSet<String> {
     let names = mentions.iter().filter_map(|m| person(m)?.name.as_deref());
-    let parts = names.filter(|name| name.contains(' ')).map(NameParts::of);
+    let parts = names.filter(|name| has_particle(name)).map(NameParts::of);
     let several = parts.filter(|parts| !parts.is_single() && parts.family.contains(' '));
     several.map(|parts| parts.family).collect()
 }

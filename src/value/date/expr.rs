@@ -1,6 +1,6 @@
 //! A time expression as it is written, before anything is known of the day it counts from.
 
-use super::word::term::{Part, Season, Unit, Which};
+use super::word::term::{Part, Reference, Season, Unit, Which};
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +47,7 @@ pub(super) enum Expr {
     /// What recurs, as TIMEX3 writes it, and how many times in it: "twice a month".
     Set(String, Option<u32>),
     /// `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.
-    Vague(&'static str),
+    Vague(Reference),
 }
 
 /// How many.

@@ -6,7 +6,7 @@ use super::lexicon::Tags;
 use super::page::TaggedPage;
 use super::role::role_at;
 use super::run::run_at;
-use crate::document::Shape;
+use crate::document::{Shape, Token};
 use crate::value::place::country_at;
 use std::ops::Range;
 
@@ -16,15 +16,14 @@ const LONGEST: usize = 5;
 /// The name that begins at `at`, if what stands beside it shows it to be a company's or a club's.
 pub(super) fn shown(page: &TaggedPage<'_, '_>, at: usize) -> Option<Range<usize>> {
     let run = run_at(page, at, page.document.tokens.len())?;
-    if run.len() > LONGEST || !may_be_one(page, &run) {
-        return None;
-    }
-    let shown = is_club(page, &run)
-        || has_results(page, run.end)
-        || has_shares(page, &run)
-        || are_partners(page, &run)
-        || is_acronym(page, &run);
-    shown.then_some(run)
+    // Little is a company's: what shows it is asked before all that could speak against it.
+    let shown = run.len() <= LONGEST
+        && (is_club(page, &run)
+            || has_results(page, run.end)
+            || has_shares(page, &run)
+            || are_partners(page, &run)
+            || is_acronym(page, &run));
+    (shown && may_be_one(page, &run)).then_some(run)
 }
 
 /// Whether nothing in the words of a run shows it to be somebody's, a country's or a mere noun's.
@@ -115,10 +114,10 @@ fn is_club(page: &TaggedPage<'_, '_>, run: &Range<usize>) -> bool {
     let last = run.end - 1;
     let first = page.tags(run.start);
     let several = run.len() > 1 && !first.any(Tags::COMMON.with(Tags::FUNCTION));
-    let town = is(page, last, List::TownClub) && is(page, run.end, List::Plays);
-    let people = page.is_english_form(run.start)
-        && page
-            .token(run.start)
-            .is_some_and(|token| page.document.text(token).ends_with('s'));
-    several && !people && (is(page, last, List::Club) || town)
+    let town = || is(page, last, List::TownClub) && is(page, run.end, List::Plays);
+    let people = || {
+        let ends_in_s = |token: &Token| page.document.text(token).ends_with('s');
+        page.token(run.start).is_some_and(ends_in_s) && page.is_english_form(run.start)
+    };
+    several && (is(page, last, List::Club) || town()) && !people()
 }

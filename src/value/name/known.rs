@@ -4,7 +4,7 @@
 
 use super::lexicon::Tags;
 use super::page::TaggedPage;
-use crate::document::{Phrase, PhraseTable, Shape, Word};
+use crate::document::{Phrase, PhraseTable, Shape, Word, WordTable};
 use crate::value::Kind;
 use std::sync::OnceLock;
 
@@ -78,9 +78,12 @@ fn foreign() -> &'static [(&'static str, &'static str)] {
     })
 }
 
-/// Whether a known name starts with this word.
-pub(super) fn begins(word: Word) -> bool {
-    PHRASES.has(word)
+/// `tags` with `bits` for every word that a known name starts with.
+pub(super) const fn mark<const SLOTS: usize>(
+    tags: WordTable<SLOTS>,
+    bits: u64,
+) -> WordTable<SLOTS> {
+    PHRASES.marked(tags, bits)
 }
 
 /// A known name in a document.

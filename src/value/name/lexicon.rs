@@ -2,6 +2,7 @@
 //! never part of a name. One look-up a word; the tables are data beside this file.
 
 use super::sorted::{LONGEST, SortedWords};
+use super::{known, role};
 use crate::document::{Word, WordTable, fold, slots};
 use std::borrow::Cow;
 
@@ -149,7 +150,12 @@ const CLASS_TAGS: [(&str, u64); 26] = [
     ("pronoun-she", Tags::SHE.bits()),
 ];
 
-static TAGS: WordTable<{ slots(CLASSES) }> = WordTable::of_classes(CLASSES, &CLASS_TAGS);
+/// The tags of words whatever their capitals; those of roles and known names by the words with which they begin.
+static TAGS: WordTable<{ slots(CLASSES) * 2 }> = {
+    let classes = WordTable::of_classes(CLASSES, &CLASS_TAGS);
+    let with_roles = role::mark(classes, Tags::ROLE.bits());
+    known::mark(with_roles, Tags::KNOWN.bits())
+};
 
 /// What is known of the word a token spells, written `text`. Names of people are asked for only with a capital.
 pub(super) fn tags_of(word: Word, text: &str, capital: bool) -> Tags {
@@ -195,16 +201,9 @@ fn name_tags(text: &str) -> Tags {
         .fold(Tags::default(), |all, (_, tags)| all.with(*tags))
 }
 
-/// What is known of a word whatever its capitals; roles and known names by the words with which they begin.
+/// What is known of a word whatever its capitals.
 fn tags(word: Word) -> Tags {
-    let mut tags = Tags(TAGS.get(word) as u32);
-    if super::role::begins(word) {
-        tags = tags.with(Tags::ROLE);
-    }
-    if super::known::begins(word) {
-        tags = tags.with(Tags::KNOWN);
-    }
-    tags
+    Tags(TAGS.get(word) as u32)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ mod whom;
 
 pub use known::full_name;
 pub use lexicon::is_given_name;
-pub use parts::{NameParts, name_tokens};
+pub use parts::{NameParts, has_particle, name_tokens};
 pub use role::are_exclusive;
 
 use super::{Found, Kind, Value};

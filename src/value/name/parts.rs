@@ -30,36 +30,68 @@ fn is(list: List, part: &str) -> bool {
     list.has(Word::of(part))
 }
 
-impl NameParts {
-    /// Takes a name apart: `Sergey V. Orlov` is given `sergey`, `v`, family `orlov`.
-    pub fn of(name: &str) -> Self {
-        let mut parts = NameParts::default();
-        let mut words: Vec<String> = Vec::new();
-        // Which of the words are initials written together: "A.J.", "JJ".
-        let mut together: Vec<usize> = Vec::new();
+/// The words of a name, folded.
+#[derive(Default)]
+struct Pieces {
+    words: Vec<String>,
+    /// Which of them are initials written together: "A.J.", "JJ".
+    together: Vec<usize>,
+    nickname: Option<String>,
+}
+
+impl Pieces {
+    fn of(name: &str) -> Self {
         let capitals = !name.contains(char::is_lowercase);
+        let mut pieces = Pieces::default();
+        // Most names are plain words, which need no tokeniser.
+        if name.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
+            for word in name.split_ascii_whitespace() {
+                pieces.add(word, word.to_ascii_lowercase(), capitals);
+            }
+            return pieces;
+        }
         let mut quoted = false;
         let mut hyphen = false;
         for token in tokenize(name, Part::Text) {
             let written = name.get(token.start as usize..token.end as usize);
-            let text = fold(written.unwrap_or(""));
+            let mut text = fold(written.unwrap_or(""));
             if token.is(Shape::QUOTE_MARK) || text == "(" || text == ")" {
                 quoted = !quoted;
             } else if token.is(Shape::WORD) && quoted {
-                parts.nickname.get_or_insert(text);
+                pieces.nickname.get_or_insert(text);
             } else if token.is(Shape::WORD) {
-                if let Some(last) = words.last_mut().filter(|_| hyphen) {
+                if let Some(last) = pieces.words.last_mut().filter(|_| hyphen) {
                     last.push('-');
                     last.push_str(&text);
                 } else {
-                    if are_initials(written.unwrap_or(""), capitals) {
-                        together.push(words.len());
-                    }
-                    words.push(text.replace('.', ""));
+                    text.retain(|c| c != '.');
+                    pieces.add(written.unwrap_or(""), text, capitals);
                 }
             }
             hyphen = token.word == Word::of("-") && token.is(Shape::GLUED);
         }
+        pieces
+    }
+
+    /// Adds a word; `capitals`: whether all of the name is in capitals.
+    fn add(&mut self, written: &str, folded: String, capitals: bool) {
+        if are_initials(written, capitals) {
+            self.together.push(self.words.len());
+        }
+        self.words.push(folded);
+    }
+}
+
+impl NameParts {
+    /// Takes a name apart: `Sergey V. Orlov` is given `sergey`, `v`, family `orlov`.
+    pub fn of(name: &str) -> Self {
+        let mut parts = NameParts::default();
+        let Pieces {
+            mut words,
+            together,
+            nickname,
+        } = Pieces::of(name);
+        parts.nickname = nickname;
         if words.len() > 1 && words.last().is_some_and(|w| is(List::Suffix, w)) {
             parts.suffix = words.pop();
         }
@@ -104,13 +136,23 @@ impl NameParts {
     }
 }
 
+/// Whether a word of a name may be a particle of a family name: the `van` of `Eva van der Berg`.
+pub fn has_particle(name: &str) -> bool {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.map(|word| Word::new(word));
+    words.any(|word| List::Particle.has(word))
+}
+
 /// Whether a word of a name is two or three initials: "A.J.", or "JJ" where not all of the name is in capitals.
 fn are_initials(word: &str, capitals: bool) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if !(2..=3).contains(&letters) {
+        return false;
+    }
     let single = |piece: &str| piece.chars().count() == 1;
     let dotted = word.contains('.') && word.split_terminator('.').all(single);
     let shouted = !capitals && word.chars().all(char::is_uppercase);
-    (2..=3).contains(&letters) && (dotted || shouted)
+    dotted || shouted
 }
 
 /// The tokens of the bare name `name` within a mention that has a title or role before it.

@@ -4,7 +4,7 @@
 
 use super::lexicon::Tags;
 use super::page::TaggedPage;
-use crate::document::{Phrase, PhraseTable, Shape, Word};
+use crate::document::{Phrase, PhraseTable, Shape, Word, WordTable};
 use crate::text::pieces;
 
 const TABLE: &str = include_str!("roles.tsv");
@@ -96,9 +96,12 @@ pub fn are_exclusive(left: &str, right: &str) -> bool {
     left != right && (harmed(left, right) || harmed(right, left) || (rules(left) && rules(right)))
 }
 
-/// Whether a role phrase starts with this word.
-pub(super) fn begins(word: Word) -> bool {
-    PHRASES.has(word)
+/// `tags` with `bits` for every word that a role phrase starts with.
+pub(super) const fn mark<const SLOTS: usize>(
+    tags: WordTable<SLOTS>,
+    bits: u64,
+) -> WordTable<SLOTS> {
+    PHRASES.marked(tags, bits)
 }
 
 /// The longest role phrase that starts at `at`, modifiers included.

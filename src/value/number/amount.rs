@@ -40,7 +40,7 @@ impl Amount {
 
 /// The amount whose number starts at `at`; its own start may lie before, at a currency sign or a minus.
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Amount> {
-    if !start::is_at(words, at) {
+    if !start::is_numeral(words, at) {
         return None;
     }
     let number = match ordinal(words, at) {

@@ -21,7 +21,7 @@ pub(super) fn read(words: &Words<'_>, at: usize, whole: Option<Numeral>) -> Opti
         return mixed(words, whole, part, true);
     }
     let and = usize::from(words.is_word(whole.end, "and"));
-    if !start::is_at(words, whole.end + and) {
+    if !start::is_numeral(words, whole.end + and) {
         return None;
     }
     let part = match alone(words, whole.end + and, and == 1) {
@@ -84,25 +84,27 @@ fn part(value: f64, end: usize) -> Numeral {
     }
 }
 
+/// Signs that stand for a fraction.
+pub(super) const SIGNS: [(char, f64); 15] = [
+    ('½', 1.0 / 2.0),
+    ('⅓', 1.0 / 3.0),
+    ('⅔', 2.0 / 3.0),
+    ('¼', 1.0 / 4.0),
+    ('¾', 3.0 / 4.0),
+    ('⅕', 1.0 / 5.0),
+    ('⅖', 2.0 / 5.0),
+    ('⅗', 3.0 / 5.0),
+    ('⅘', 4.0 / 5.0),
+    ('⅙', 1.0 / 6.0),
+    ('⅚', 5.0 / 6.0),
+    ('⅛', 1.0 / 8.0),
+    ('⅜', 3.0 / 8.0),
+    ('⅝', 5.0 / 8.0),
+    ('⅞', 7.0 / 8.0),
+];
+
 /// `½` and its like.
-fn sign(text: &str) -> Option<f64> {
-    const SIGNS: [(char, f64); 15] = [
-        ('½', 1.0 / 2.0),
-        ('⅓', 1.0 / 3.0),
-        ('⅔', 2.0 / 3.0),
-        ('¼', 1.0 / 4.0),
-        ('¾', 3.0 / 4.0),
-        ('⅕', 1.0 / 5.0),
-        ('⅖', 2.0 / 5.0),
-        ('⅗', 3.0 / 5.0),
-        ('⅘', 4.0 / 5.0),
-        ('⅙', 1.0 / 6.0),
-        ('⅚', 5.0 / 6.0),
-        ('⅛', 1.0 / 8.0),
-        ('⅜', 3.0 / 8.0),
-        ('⅝', 5.0 / 8.0),
-        ('⅞', 7.0 / 8.0),
-    ];
+pub(super) fn sign(text: &str) -> Option<f64> {
     let first = text.chars().next().filter(|c| !c.is_ascii())?;
     SIGNS
         .iter()

@@ -37,10 +37,14 @@ pub(super) fn is_plural(words: &Words<'_>, at: usize) -> bool {
         return false;
     }
     let text = words.text(at);
-    let ending = |tail: &str| text.len() > tail.len() && text.to_ascii_lowercase().ends_with(tail);
     if text.len() == 2 {
         return false;
     }
+    let ending = |tail: &str| {
+        let end = text.len().checked_sub(tail.len()).filter(|at| *at > 0);
+        let end = end.and_then(|at| text.as_bytes().get(at..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(tail.as_bytes()))
+    };
     (ending("s")
         && !["ss", "us", "is", "'s", "’s"]
             .iter()

@@ -94,10 +94,9 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Numeral> {
 
 /// `21st`.
 fn ordinal_in_digits(words: &Words<'_>, at: usize) -> Option<Numeral> {
-    let suffix = ["st", "nd", "rd", "th"]
-        .iter()
-        .any(|s| words.is_word(at + 1, s));
-    if !(suffix && words.glued(at + 1) && words.is(at, Shape::NUMBER)) {
+    const SUFFIXES: [&str; 4] = ["st", "nd", "rd", "th"];
+    let joined = words.is(at, Shape::NUMBER) && words.glued(at + 1);
+    if !joined || !SUFFIXES.iter().any(|s| words.is_word(at + 1, s)) {
         return None;
     }
     Some(Numeral {

@@ -95,13 +95,6 @@ impl QuantityReader<'_> {
             let end = tokens.end;
             return Some((Some((tokens, age)), end));
         }
-        // "a" starts a number only before a number word: "a hundred", "a third".
-        let words = &self.words;
-        let article = [Word::of("a"), Word::of("an")].contains(&words.word(at)?);
-        let next = at + 1 + usize::from(Cue::Whole.is(words.word(at + 1)));
-        if article && words.word(next).and_then(number_word).is_none() {
-            return None;
-        }
         match amount::read(&self.words, at) {
             Some(amount) => Some(self.number(&amount)),
             None => vague::none(&self.words, self.table, at),

@@ -76,10 +76,17 @@ pub(super) fn postal(code: Word) -> Option<Place> {
 /// The plain names that begin with `first` and go on as `following` does: how many words they have, and their places.
 pub(super) fn starting(first: Word, following: &[Token]) -> impl Iterator<Item = (usize, u32)> {
     chain(ATLAS.heads.get(first) as u32).filter_map(move |name| {
-        let mut rest = text(name.text).split(' ').map(Word::of).skip(1);
-        let words = rest.try_fold(0, |words, word| {
-            (following.get(words)?.word == word).then_some(words + 1)
-        })?;
+        let (from, end) = (name.text.0 as usize, name.text.1 as usize);
+        let mut words = 0;
+        let (_, mut at) = Word::read(TABLE.as_bytes(), from, end);
+        while at < end {
+            let (word, past) = Word::read(TABLE.as_bytes(), at + 1, end);
+            if following.get(words)?.word != word {
+                return None;
+            }
+            words += 1;
+            at = past;
+        }
         Some((1 + words, name.place))
     })
 }

@@ -253,7 +253,12 @@ pub(super) fn set(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             let name = c.shaped(at, Shape::CAPITAL)
                 && !c.shaped(at, Shape::ALL_CAPS)
                 && c.shaped(at + 1, Shape::CAPITAL);
-            (!name).then(|| (Expr::Set(value.to_owned(), times_before(c, at)), at + 1))
+            (!name).then(|| {
+                (
+                    Expr::Set(value.timex().to_owned(), times_before(c, at)),
+                    at + 1,
+                )
+            })
         }
         Term::Weekdays(day) => Some(match c.term(at + 1) {
             Term::Parts(part) => (

@@ -7,7 +7,7 @@ use crate::value::date::calendar::period;
 use crate::value::date::clock;
 use crate::value::date::expr::{Clock, Day, Expr, Point, Within, Year};
 use crate::value::date::word::cursor::{COMMA, Cursor, DASH, SLASH};
-use crate::value::date::word::term::{Term, Unit, Which};
+use crate::value::date::word::term::{Reference, Term, Unit, Which};
 
 /// `from Monday to Wednesday`, `between 1990 and 1995`, `1990-95`, `March 1 - April 2`, `9-10 a.m.`.
 pub(super) fn range(
@@ -159,7 +159,7 @@ const TODAY: Day = Day::Shift {
 fn now(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     const DATE: Word = Word::of("date");
     let end = match c.term(at) {
-        Term::Vague("PRESENT_REF") => at + 1,
+        Term::Vague(Reference::Present) => at + 1,
         Term::Which(Which::Current) if c.is(at + 1, DATE) => at + 2,
         Term::None if c.is(at, DATE) && c.before(at) == Term::To => at + 1,
         _ => return None,

@@ -6,7 +6,7 @@ use crate::value::date::expr::{Amount, Bound, Day, Expr, Point, Year};
 use crate::value::date::tense::{self, Tense};
 use crate::value::date::word::around;
 use crate::value::date::word::cursor::{COMMA, Cursor, DASH};
-use crate::value::date::word::term::{Part, Term, Unit, Which};
+use crate::value::date::word::term::{Part, Reference, Term, Unit, Which};
 
 /// A relative day or period at `at`, and the position past it.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
@@ -289,7 +289,7 @@ pub(super) fn offset(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         _ if c.before(at) == Term::In && tense::of(c, at, end) != Tense::Past => {
             return Some((Expr::Ahead { amount, unit }, end));
         }
-        Term::From if c.term(end + 1) == Term::Vague("PRESENT_REF") => (1, false, end + 2),
+        Term::From if c.term(end + 1) == Term::Vague(Reference::Present) => (1, false, end + 2),
         Term::From if matches!(c.term(end + 1), Term::Day(0)) => (1, false, end + 2),
         _ => return None,
     };

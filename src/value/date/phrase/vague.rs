@@ -4,7 +4,7 @@ use super::{gate, length, moment, relative};
 use crate::document::{Shape, Word};
 use crate::value::date::expr::{Amount, Bound, Expr};
 use crate::value::date::word::cursor::{Cursor, DASH};
-use crate::value::date::word::term::{Term, Unit, Which};
+use crate::value::date::word::term::{Reference, Term, Unit, Which};
 
 /// A length, clock time, date or offset with the words that bound it: `at least two weeks`, `around 7:15 p.m.`.
 pub(super) fn bounded(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
@@ -67,7 +67,7 @@ fn around(c: &Cursor<'_>, at: usize, next: usize) -> Option<(Expr, usize)> {
 pub(super) fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     match c.term(at) {
         Term::Vague(value) => {
-            if let (Term::Units(unit), true) = (c.term(at + 1), value == "PAST_REF") {
+            if let (Term::Units(unit), true) = (c.term(at + 1), value == Reference::Past) {
                 return Some(match unit {
                     Unit::Year | Unit::Decade => (Expr::Vague(value), at + 2),
                     _ => {
@@ -82,16 +82,16 @@ pub(super) fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             (!adjective && !hyphened).then(|| (Expr::Vague(value), at + 1))
         }
         Term::The => match c.term(at + 1) {
-            Term::Vague(value @ "FUTURE_REF") => Some((Expr::Vague(value), at + 2)),
+            Term::Vague(value @ Reference::Future) => Some((Expr::Vague(value), at + 2)),
             Term::Which(Which::Past)
                 if c.is(at + 1, Word::of("past"))
                     && !c.shaped(at + 2, Shape::WORD)
                     && c.term(at + 2) == Term::None =>
             {
-                Some((Expr::Vague("PAST_REF"), at + 2))
+                Some((Expr::Vague(Reference::Past), at + 2))
             }
-            Term::Near if c.term(at + 2) == Term::Vague("FUTURE_REF") => {
-                Some((Expr::Vague("FUTURE_REF"), at + 3))
+            Term::Near if c.term(at + 2) == Term::Vague(Reference::Future) => {
+                Some((Expr::Vague(Reference::Future), at + 3))
             }
             _ => None,
         },
@@ -100,21 +100,21 @@ pub(super) fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
             let other = matches!(c.before(at), Term::Of | Term::Lead | Term::In | Term::On)
                 || matches!(c.term(at + 2), Term::Of);
             (!other && c.term(at + 1) == Term::Units(Unit::Day))
-                .then(|| (Expr::Vague("PRESENT_REF"), at + 2))
+                .then(|| (Expr::Vague(Reference::Present), at + 2))
         }
         // "to date", not "to date a colleague"
         Term::To if !c.shaped(at + 2, Shape::WORD) => c
             .is(at + 1, Word::of("date"))
-            .then(|| (Expr::Vague("PRESENT_REF"), at + 2)),
+            .then(|| (Expr::Vague(Reference::Present), at + 2)),
         Term::At if c.term(at + 1) == Term::Which(Which::This) => {
             let now = c.term(at + 2) == Term::Time;
-            now.then(|| (Expr::Vague("PRESENT_REF"), at + 3))
+            now.then(|| (Expr::Vague(Reference::Present), at + 3))
         }
         Term::At => {
             // "at the moment", "at present"
             let the = c.skip_term(at + 1, Term::The);
             let now = c.term(the) == Term::Present;
-            now.then(|| (Expr::Vague("PRESENT_REF"), the + 1))
+            now.then(|| (Expr::Vague(Reference::Present), the + 1))
         }
         // "the current talks", not "the current was strong".
         Term::Which(Which::Current) => {
@@ -123,10 +123,10 @@ pub(super) fn vague(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
                     c.term(at + 1),
                     Term::Past | Term::Will | Term::In | Term::Of
                 );
-            noun.then(|| (Expr::Vague("PRESENT_REF"), at + 1))
+            noun.then(|| (Expr::Vague(Reference::Present), at + 1))
         }
         Term::Which(Which::This) if c.is(at + 1, Word::of("moment")) => {
-            Some((Expr::Vague("PRESENT_REF"), at + 2))
+            Some((Expr::Vague(Reference::Present), at + 2))
         }
         _ => None,
     }

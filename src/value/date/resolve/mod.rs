@@ -66,7 +66,10 @@ pub(super) fn resolve(expr: &Expr, tense: Tense, story: &Story) -> Option<Time> 
             times: *often,
             ..Time::bare(Kind::Set, timex.clone(), Grain::Vague)
         }),
-        Expr::Vague(timex) => Some(Time::bare(Kind::Date, (*timex).to_owned(), Grain::Vague)),
+        Expr::Vague(reference) => {
+            let timex = reference.timex().to_owned();
+            Some(Time::bare(Kind::Date, timex, Grain::Vague))
+        }
     }
 }
 

@@ -2,9 +2,12 @@
 
 use super::{Tense, is_headline, verb};
 use crate::document::{Shape, Word};
-use crate::value::date::word::around;
+use crate::value::date::word::around::{self, List};
 use crate::value::date::word::cursor::{COMMA, Cursor};
 use crate::value::date::word::term::Term;
+
+/// The lists of which one has the verb that tells of a match.
+pub(super) const CUES: [List; 2] = [List::Fixture, List::FixtureOn];
 
 /// How far before a day the way into its round is told, in tokens.
 const REACHED: usize = 8;
@@ -18,13 +21,12 @@ pub(super) fn is_fixture(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     let open = |at: &usize| !c.is(*at, COMMA) && verb(c, *at).is_none();
     let mut back = (first..start).rev().take_while(open);
     back.any(|at| {
-        let on = around::is(c, at, around::List::FixtureOn)
-            && around::is(c, at + 1, around::List::FixtureTo);
+        let on = around::is(c, at, List::FixtureOn) && around::is(c, at + 1, List::FixtureTo);
         let object = at + 1 + usize::from(on);
-        let met = on || around::is(c, at, around::List::Fixture);
+        let met = on || around::is(c, at, List::Fixture);
         // "Did not play Holm", "to face Holm": not in the present.
         let bare = c.term(at.wrapping_sub(1)) == Term::To
-            || around::is(c, at.wrapping_sub(1), around::List::Auxiliary)
+            || around::is(c, at.wrapping_sub(1), List::Auxiliary)
             || c.is(at.wrapping_sub(1), Word::of("did"))
             || matches!(c.before(at), Term::The | Term::Article);
         met && !bare && is_opponent(c, object) && object < start
@@ -41,17 +43,16 @@ fn is_opponent(c: &Cursor<'_>, at: usize) -> bool {
 /// what is told lies ahead of it: it is the nearer of the two days, for such things are told before it and after.
 pub(super) fn is_reached(c: &Cursor<'_>, first: usize, start: usize, end: usize) -> bool {
     let before = start.wrapping_sub(1);
-    let ahead =
-        c.term(before) == Term::Of && around::is(c, before.wrapping_sub(1), around::List::AheadOf);
-    if ahead || around::is(c, before, around::List::Before) {
+    let ahead = c.term(before) == Term::Of && around::is(c, before.wrapping_sub(1), List::AheadOf);
+    if ahead || around::is(c, before, List::Before) {
         return true;
     }
-    let round = (end + 1..end + 4).any(|at| around::is(c, at, around::List::Round));
-    if !round || !around::is(c, before, around::List::ReachedTo) {
+    let round = (end + 1..end + 4).any(|at| around::is(c, at, List::Round));
+    if !round || !around::is(c, before, List::ReachedTo) {
         return false;
     }
     let from = start.saturating_sub(REACHED).max(first);
-    let reached = |at: &usize| around::is(c, *at, around::List::Reached);
+    let reached = |at: &usize| around::is(c, *at, List::Reached);
     let way = (from..start).rev().find(reached);
     // The way is the last that is told: "reached the town and lost in Sunday's final".
     way.is_some_and(|way| (way + 1..start).all(|at| verb(c, at) != Some(Tense::Past)))

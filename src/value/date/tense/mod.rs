@@ -7,7 +7,7 @@ mod appointed;
 mod fixture;
 
 use crate::document::{Region, Shape, Word};
-use crate::value::date::word::around;
+use crate::value::date::word::around::{self, List, Present};
 use crate::value::date::word::cursor::{COMMA, Cursor};
 use crate::value::date::word::term::Term;
 use appointed::is_appointed;
@@ -62,20 +62,22 @@ fn in_clause(c: &Cursor<'_>, start: usize, end: usize) -> Tense {
     // "until Friday", "by Friday" look ahead unless the verb right before says otherwise.
     let before = |back: usize, word: &str| c.is(start.wrapping_sub(back), Word::of(word));
     let as_soon_as = before(1, "as") && before(3, "as");
+    let present = Present::among(c, first..start);
     let planned = is_to(c, start)
         || is_effective(c, start)
         || is_to_come(c, first, start)
         || is_on_programme(c, first, start)
         || is_called_for(c, first, start)
-        || is_likely(c, first, start)
-        || fixture::is_fixture(c, first, start)
-        || is_appointed(c, first, start);
+        || present.any(&[List::Likely]) && is_likely(c, first, start)
+        || present.any(&fixture::CUES) && fixture::is_fixture(c, first, start)
+        || present.any(&appointed::CUES) && is_appointed(c, first, start);
     if planned {
         return Tense::Future;
     }
+    let plans = present.any(&PLANS);
     let ahead = before(1, "until") || before(1, "through") || before(1, "by") || as_soon_as;
     for at in (first..start).rev() {
-        if is_plan(c, at) {
+        if plans && is_plan(c, at) {
             return Tense::Future;
         }
         match verb(c, at) {
@@ -140,7 +142,7 @@ fn is_to(c: &Cursor<'_>, start: usize) -> bool {
 /// Whether the verb right before the time says in the present what is on the programme: "the march takes place on Saturday",
 /// "polls open on Sunday". "Shops were open on Sunday" tells of what was.
 fn is_on_programme(c: &Cursor<'_>, first: usize, start: usize) -> bool {
-    let linked = |at: &usize| around::is(c, at.wrapping_sub(1), around::List::Link);
+    let linked = |at: &usize| around::is(c, at.wrapping_sub(1), List::Link);
     let end = (first..=start).rev().find(|at| !linked(at));
     let Some(at) = end
         .and_then(|end| end.checked_sub(1))
@@ -150,15 +152,14 @@ fn is_on_programme(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     };
     // "Tickets go on sale on Friday".
     let goes = at >= first + 2
-        && around::is(c, at, around::List::OnWhat)
+        && around::is(c, at, List::OnWhat)
         && c.term(at - 1) == Term::On
-        && around::is(c, at - 2, around::List::Goes);
+        && around::is(c, at - 2, List::Goes);
     let before = |at: usize| (first..at).rev().find_map(|at| verb(c, at));
     if goes {
         return before(at - 2) != Some(Tense::Past);
     }
-    let pair = around::is(c, at, around::List::Programmed)
-        && around::is(c, at - 1, around::List::OnProgramme);
+    let pair = around::is(c, at, List::Programmed) && around::is(c, at - 1, List::OnProgramme);
     // "They return to work on Monday".
     let to = (first + 1..at)
         .rev()
@@ -170,7 +171,7 @@ fn is_on_programme(c: &Cursor<'_>, first: usize, start: usize) -> bool {
         None => at,
     };
     let past = before(at) == Some(Tense::Past);
-    (pair || around::is(c, at, around::List::Programme)) && !past && !is_headline(c)
+    (pair || around::is(c, at, List::Programme)) && !past && !is_headline(c)
 }
 
 /// Whether something is called or arranged for the time: "unions called a rally for Saturday", "the outlook for Saturday".
@@ -179,8 +180,8 @@ fn is_called_for(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     let linked = c.term(start.wrapping_sub(1)) == Term::For;
     let outlook = start.saturating_sub(BESIDE).max(first);
     linked
-        && ((first..start).any(|at| around::is(c, at, around::List::Called))
-            || (outlook..start).any(|at| around::is(c, at, around::List::Outlook)))
+        && ((first..start).any(|at| around::is(c, at, List::Called))
+            || (outlook..start).any(|at| around::is(c, at, List::Outlook)))
 }
 
 /// Whether what is told of the time is no more than likely: "rain is likely on Saturday", "45C likely at Leeds on Saturday"; but "he
@@ -189,7 +190,7 @@ fn is_likely(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     const BESIDE: usize = 5;
     let from = start.saturating_sub(BESIDE).max(first);
     let mut back = (from..start).rev();
-    let Some(at) = back.find(|at| around::is(c, *at, around::List::Likely)) else {
+    let Some(at) = back.find(|at| around::is(c, *at, List::Likely)) else {
         return false;
     };
     let link = c.term(at + 1);
@@ -230,7 +231,7 @@ fn is_effective(c: &Cursor<'_>, start: usize) -> bool {
 fn is_first(c: &Cursor<'_>, start: usize) -> bool {
     let from = start.wrapping_sub(1);
     let opens = from == c.start || from > c.start && c.is(from - 1, COMMA);
-    opens && around::is(c, from, around::List::From)
+    opens && around::is(c, from, List::From)
 }
 
 /// Whether a description before the time says what is yet to come: "the bridge, to be built by June".
@@ -245,14 +246,16 @@ fn is_to_come(c: &Cursor<'_>, first: usize, start: usize) -> bool {
     })
 }
 
+/// The lists of which one has the word at which a plan is told.
+const PLANS: [List; 4] = [List::Faces, List::Ahead, List::PlanFor, List::Plan];
+
 /// Whether a plan is told at `at` by words of which none alone is a verb that looks ahead: "is set to rule", "has been set for",
 /// "comes into force", "faces trial".
 fn is_plan(c: &Cursor<'_>, at: usize) -> bool {
-    let faces = around::is(c, at, around::List::Faces) && !is_headline(c);
-    let infinite = around::is(c, at, around::List::Ahead) && infinitive(c, at + 1);
-    let set = c.is(at, Word::of("set")) && c.term(at + 1) == Term::For;
-    let pair =
-        around::is(c, at, around::List::Plan) && around::is(c, at + 1, around::List::Planned);
+    let faces = around::is(c, at, List::Faces) && !is_headline(c);
+    let infinite = around::is(c, at, List::Ahead) && infinitive(c, at + 1);
+    let set = around::is(c, at, List::PlanFor) && c.term(at + 1) == Term::For;
+    let pair = around::is(c, at, List::Plan) && around::is(c, at + 1, List::Planned);
     // "Came into force" has been.
     let came = c.term(at.wrapping_sub(1)) == Term::Past;
     infinite && !c.is(at + 2, Word::of("have")) || set || faces || pair && !came

@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use crate::document::word_lists;
+use std::ops::Range;
 
 word_lists! {
     /// The lists of `around.tsv`.
@@ -61,6 +62,24 @@ word_lists! {
         FirstHalf = "first-half",
         SecondHalf = "second-half",
         Cricket = "cricket",
+        PlanFor = "plan-for",
+    }
+}
+
+/// The lists that some of the tokens of a range are on: most ranges have words of few, so that the others need no search.
+#[derive(Clone, Copy, Default)]
+pub(in crate::value::date) struct Present(u64);
+
+impl Present {
+    pub(in crate::value::date) fn among(c: &Cursor<'_>, tokens: Range<usize>) -> Self {
+        let tokens = c.document.tokens.get(tokens).unwrap_or(&[]);
+        let bits = tokens.iter().map(|token| List::bits(token.word));
+        Present(bits.fold(0, |all, bits| all | bits))
+    }
+
+    /// Whether a token of the range is on one of these lists.
+    pub(in crate::value::date) fn any(self, lists: &[List]) -> bool {
+        lists.iter().any(|list| self.0 >> *list as u32 & 1 == 1)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a token can mean in a time expression: the words of `words.tsv` and the digits of numbers.
 
-use super::term::{Part, Season, Term, Unit, Which};
+use super::term::{Cycle, Part, Reference, Season, Term, Unit, Which};
 use crate::document::{Document, Phrase, PhraseTable, Shape, Token, Word};
 use crate::text::pieces;
 use std::sync::OnceLock;
@@ -93,8 +93,8 @@ fn term(class: &str, value: &str) -> Option<Term> {
         "zone" => Term::Zone(number.ok()?),
         "zonename" => Term::ZoneName(number.ok()?),
         "once" => Term::Once(number.ok()? as u8),
-        "set" => Term::Set(set(value)?),
-        "vague" => Term::Vague(reference(value)?),
+        "set" => Term::Set(Cycle::coded(value)?),
+        "vague" => Term::Vague(Reference::coded(value)?),
         other => plain(other)?,
     })
 }
@@ -160,16 +160,6 @@ fn plain(class: &str) -> Option<Term> {
         .iter()
         .find(|(name, _)| *name == class)
         .map(|(_, term)| *term)
-}
-
-fn set(value: &str) -> Option<&'static str> {
-    const SETS: [&str; 7] = ["P1D", "P1W", "P2W", "P1M", "P3M", "P1Y", "PT1H"];
-    SETS.into_iter().find(|set| *set == value)
-}
-
-fn reference(value: &str) -> Option<&'static str> {
-    const REFERENCES: [&str; 3] = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"];
-    REFERENCES.into_iter().find(|r| *r == value)
 }
 
 #[cfg(test)]

@@ -67,8 +67,8 @@ pub(in crate::value::date) enum Term {
     Fiscal,
     Calendar,
     Every,
-    Set(&'static str),
-    Vague(&'static str),
+    Set(Cycle),
+    Vague(Reference),
     These,
     Time,
     Other,
@@ -196,6 +196,70 @@ impl Unit {
             Unit::Year => (365.0 * DAY, 366.0 * DAY),
             Unit::Decade => (3652.0 * DAY, 3653.0 * DAY),
             Unit::Century => (36_524.0 * DAY, 36_525.0 * DAY),
+        }
+    }
+}
+
+/// How often something recurs that one word tells: "daily", "quarterly".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::value::date) enum Cycle {
+    Hourly,
+    Daily,
+    Weekly,
+    Fortnightly,
+    Monthly,
+    Quarterly,
+    Yearly,
+}
+
+impl Cycle {
+    pub(super) fn coded(code: &str) -> Option<Cycle> {
+        const ALL: [Cycle; 7] = [
+            Cycle::Hourly,
+            Cycle::Daily,
+            Cycle::Weekly,
+            Cycle::Fortnightly,
+            Cycle::Monthly,
+            Cycle::Quarterly,
+            Cycle::Yearly,
+        ];
+        ALL.into_iter().find(|cycle| cycle.timex() == code)
+    }
+
+    /// Its length in TIMEX3.
+    pub(in crate::value::date) fn timex(self) -> &'static str {
+        match self {
+            Cycle::Hourly => "PT1H",
+            Cycle::Daily => "P1D",
+            Cycle::Weekly => "P1W",
+            Cycle::Fortnightly => "P2W",
+            Cycle::Monthly => "P1M",
+            Cycle::Quarterly => "P3M",
+            Cycle::Yearly => "P1Y",
+        }
+    }
+}
+
+/// Where a time without a date of its own lies, seen from now: "recently", "nowadays", "soon".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::value::date) enum Reference {
+    Past,
+    Present,
+    Future,
+}
+
+impl Reference {
+    pub(super) fn coded(code: &str) -> Option<Reference> {
+        const ALL: [Reference; 3] = [Reference::Past, Reference::Present, Reference::Future];
+        ALL.into_iter().find(|reference| reference.timex() == code)
+    }
+
+    /// Its value in TIMEX3.
+    pub(in crate::value::date) fn timex(self) -> &'static str {
+        match self {
+            Reference::Past => "PAST_REF",
+            Reference::Present => "PRESENT_REF",
+            Reference::Future => "FUTURE_REF",
         }
     }
 }
