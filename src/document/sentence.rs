@@ -130,30 +130,33 @@ const STOP: Word = Word::of(".");
 const STOPS: [Word; 4] = [STOP, Word::of("!"), Word::of("?"), Word::of("…")];
 
 /// Splits a paragraph into sentences: ranges of token indices that together cover it.
-pub(super) fn sentences(tokens: &[Token], paragraph: Range<usize>) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
+pub(super) fn sentences(
+    tokens: &[Token],
+    paragraph: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> {
     let mut start = paragraph.start;
-    let mut at = paragraph.start;
+    std::iter::from_fn(move || {
+        let end = end_of_sentence(tokens, start..paragraph.end);
+        let sentence = start..end;
+        start = end;
+        (!sentence.is_empty()).then_some(sentence)
+    })
+}
+
+/// Where the first sentence of a range of tokens ends.
+fn end_of_sentence(tokens: &[Token], range: Range<usize>) -> usize {
     let stops = Shape::PUNCTUATION.with(Shape::ABBREVIATION);
-    while at < paragraph.end {
-        // Nine tokens of ten end nothing.
-        if !tokens.get(at).is_some_and(|t| t.shape.any(stops)) {
-            at += 1;
-            continue;
-        }
-        let end = after_closers(tokens, at, paragraph.end);
-        if end < paragraph.end && ends_sentence(tokens, at, end) {
-            ranges.push(start..end);
-            start = end;
-            at = end;
-        } else {
-            at += 1;
-        }
-    }
-    if start < paragraph.end {
-        ranges.push(start..paragraph.end);
-    }
-    ranges
+    let all = tokens.get(range.clone()).unwrap_or(&[]);
+    // Nine tokens of ten end nothing.
+    let stops = all
+        .iter()
+        .zip(range.start..)
+        .filter(|(token, _)| token.shape.any(stops));
+    let mut ends = stops.filter_map(|(_, at)| {
+        let end = after_closers(tokens, at, range.end);
+        (end < range.end && ends_sentence(tokens, at, end)).then_some(end)
+    });
+    ends.next().unwrap_or(range.end)
 }
 
 /// The index past token `at` and the closing quotes and brackets glued to it.

@@ -61,23 +61,25 @@ pub fn read_with(document: &Document<'_>, known: Vec<Found>) -> Vec<Mention> {
     for reader in READERS {
         reader(document, &mut found);
     }
-    let mut mentions: Vec<Mention> = overlap::settle(found)
-        .filter_map(|f| {
-            let own_name = match &f.value {
-                Value::Name(value) if value.kind == Kind::Person => value.name.as_deref(),
-                _ => None,
-            };
-            Some(Mention {
-                span: document.span(f.tokens.clone())?,
-                name_tokens: own_name
-                    .and_then(|own| name::name_tokens(document, f.tokens.clone(), own)),
-                tokens: f.tokens,
-                value: f.value,
-                entity: None,
-            })
-        })
-        .collect();
+    let mut mentions = Vec::with_capacity(found.len());
+    mentions.extend(overlap::settle(found).filter_map(|f| mention(document, f)));
     entity::resolve(document, &mut mentions);
     group::resolve(&mut mentions);
     mentions
+}
+
+/// What was found as a mention.
+fn mention(document: &Document<'_>, found: Found) -> Option<Mention> {
+    let tokens = found.tokens;
+    let own_name = match &found.value {
+        Value::Name(value) if value.kind == Kind::Person => value.name.as_deref(),
+        _ => None,
+    };
+    Some(Mention {
+        span: document.span(tokens.clone())?,
+        name_tokens: own_name.and_then(|own| name::name_tokens(document, tokens.clone(), own)),
+        tokens,
+        value: found.value,
+        entity: None,
+    })
 }
