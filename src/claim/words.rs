@@ -42,6 +42,7 @@ word_lists! {
         That = "that",
         TakesPast = "takes-past",
         Subject = "subject",
+        Leads = "leads",
         Male = "male",
         Female = "female",
         Definite = "definite",

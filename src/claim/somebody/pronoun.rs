@@ -2,14 +2,14 @@
 //! led for an hour".
 //!
 //! Such a pronoun becomes a mention of the one whom the sentence before is about, if it tells of nobody else: nobody named, no
-//! other "goalkeeper", no name that no reader knows. It says of whom something is told, and is never itself an answer. So does
-//! the "the" of "The 34-year-old nurse", where the article has told no age before.
+//! other "goalkeeper", no name that no reader knows. It says of whom something is told, and is itself an answer only where there may be
+//! many: one more of those who were shot. So does the "the" of "The 34-year-old nurse", where the article has told no age before.
 
 use crate::claim::story::{self, Class};
 use crate::claim::words::List;
 use crate::document::{Document, Region, Sentence, Shape, Word};
 use crate::mention::{Mention, antecedent, named_before};
-use crate::rule::{Match, OPENING, Purpose, RuleSet};
+use crate::rule::{HowMany, Match, OPENING, Purpose, RuleSet};
 use crate::value::Kind;
 use std::ops::Range;
 
@@ -23,13 +23,16 @@ pub(in crate::claim) fn read(document: &Document<'_>, mentions: &[Mention]) -> V
     read.collect()
 }
 
+/// So many words may tell when and where before a pronoun.
+const BEFORE: usize = 7;
+
 fn of_sentence(
     document: &Document<'_>,
     mentions: &[Mention],
     before: &Sentence,
     own: &Sentence,
 ) -> Option<Mention> {
-    let at = own.tokens.start;
+    let at = of_clause(document, own);
     let token = document.tokens.get(at)?;
     let told = |sentence: &Sentence| sentence.region == Region::Body;
     if !told(before) || !told(own) || token.is(Shape::QUOTED) {
@@ -59,6 +62,22 @@ fn of_sentence(
         name_tokens: None,
         ..somebody.clone()
     })
+}
+
+/// Where the pronoun of a sentence stands: at its head, or behind a few words that tell when and where, and of nobody: "On Monday
+/// she was shot".
+fn of_clause(document: &Document<'_>, sentence: &Sentence) -> usize {
+    let start = sentence.tokens.start;
+    let opening = start..(start + BEFORE).min(sentence.tokens.end);
+    let leads = document
+        .word(start)
+        .is_some_and(|word| List::Leads.has(word));
+    let word = |at: usize| document.word(at);
+    let is_subject = |at: &usize| word(*at).is_some_and(|word| List::Subject.has(word));
+    let is_human = |at: usize| word(at).is_some_and(|word| story::is(word, Class::Human));
+    let pronoun = opening.clone().find(is_subject).filter(|_| leads);
+    let alone = |at: &usize| !(start..*at).any(is_human);
+    pronoun.filter(alone).unwrap_or(start)
 }
 
 /// Whether a sentence opens with "the" and an age: "The 34-year-old nurse was taken to hospital".
@@ -129,7 +148,7 @@ impl Alone<'_> {
         let opens = at == self.sentence.start && (human || List::Definite.has(token.word));
         let unread = token.is(Shape::CAPITAL) && !known && !opens;
         let text = self.document.text(token);
-        let one = human && !text.ends_with('s');
+        let one = human && !text.ends_with('s') && !story::is(token.word, Class::Plural);
         other_sex || unread || one || token.is(Shape::QUOTED)
     }
 }
@@ -154,6 +173,12 @@ pub(in crate::claim) fn settle(rules: &RuleSet, pronouns: &Range<usize>, matches
         let mut taken = taken.filter(|c| c.mention.is_some_and(|at| pronouns.contains(&at)));
         let asked = |rule: usize| rules.claims.get(rule).filter(|rule| !is_of_many(rule.kind));
         let per = |rule: usize| asked(rule).and_then(|rule| rule.per);
+        // "Ann Lee taught music. She was shot": one of those who were.
+        let one_of_many = |rule: usize| {
+            let rule = rules.claims.get(rule)?;
+            let many = rule.kind == Kind::Person && rule.how_many == HowMany::Many;
+            many.then_some(rule.capture)
+        };
         let opening = || {
             rules
                 .patterns
@@ -167,7 +192,7 @@ pub(in crate::claim) fn settle(rules: &RuleSet, pronouns: &Range<usize>, matches
                 } else {
                     Some(c.name)
                 };
-                name.is_some() && name == per(rule)
+                name.is_some() && (name == per(rule) || name == one_of_many(rule))
             }),
             Some(Purpose::Unless(rule)) => taken.next().is_none() || per(rule).is_some(),
             _ => taken.next().is_none(),
@@ -201,6 +226,18 @@ mod tests {
         check(
             "Ellen Marsh runs the mill with her brothers. She was born in Leeds.",
             &["Ellen Marsh"],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_may_stand_behind_when_or_where() {
+        check(
+            "Ellen Marsh told police so. On Monday she was hurt.",
+            &["Ellen Marsh"],
+        );
+        check(
+            "Ellen Marsh runs the mill. The nurse said she was hurt.",
+            &[],
         );
     }
 
