@@ -26,6 +26,7 @@ word_lists! {
         How = "how",
         Perishes = "perishes",
         Trade = "trade",
+        Body = "body",
     }
 }
 
@@ -118,7 +119,9 @@ pub(super) fn evidence_after(page: &TaggedPage<'_, '_>, end: usize) -> i32 {
     if page.is(end, Shape::POSSESSIVE) {
         let after = page.tags(end + 1);
         let held = i32::from(after.any(Tags::FATE.with(Tags::HOLDING)));
-        return held.max(i32::from(after.any(Tags::KIN)) * 2);
+        // "in Ellen Roth's spine"
+        let own = after.any(Tags::KIN) || says(page, end + 1, List::Body);
+        return held.max(i32::from(own) * 2);
     }
     if page.is(end, Shape::CAPITAL) {
         return 0;
