@@ -1,6 +1,7 @@
 //! One article's part of a comparison: the account, and what is read of it before it is laid beside others.
 
 use super::Asked;
+use super::deed::{self, Deed};
 use super::meeting::GivenValue;
 use super::retelling::frame::{self, Frames};
 use super::role::{self, Named};
@@ -14,6 +15,7 @@ pub(super) struct Prepared {
     statements: Vec<Statement>,
     frames: Frames,
     named: Vec<Named>,
+    deeds: Vec<Deed>,
 }
 
 impl Prepared {
@@ -23,6 +25,9 @@ impl Prepared {
         Prepared {
             frames: frame::frames(account, &statements),
             named: role::people(account, asked),
+            deeds: asked
+                .doers
+                .map_or_else(Vec::new, |_| deed::deeds(account, &statements)),
             statements,
         }
     }
@@ -34,6 +39,7 @@ impl Prepared {
             statements: &self.statements,
             frames: &self.frames,
             named: &self.named,
+            deeds: &self.deeds,
         }
     }
 }
@@ -58,6 +64,8 @@ pub(super) struct ReadArticle<'a> {
     pub(super) frames: &'a Frames,
     /// Those whom it names.
     pub(super) named: &'a [Named],
+    /// What it says that one of those did alone.
+    pub(super) deeds: &'a [Deed],
 }
 
 impl<'a> ReadArticle<'a> {
