@@ -34,8 +34,7 @@ pub(super) fn doers(left: ReadArticle<'_>, right: ReadArticle<'_>, rule: usize) 
             if one.is_same(other) || one.has_rival(other, &ours) || other.has_rival(one, &theirs) {
                 continue;
             }
-            let meeting = one.given().zip(other.given());
-            let meeting = meeting.and_then(|(a, b)| Meeting::between(rule, a, b));
+            let meeting = Meeting::between(rule, one.given(), other.given());
             found.extend(meeting.filter(|m| !found.iter().any(|known| known.is_of(m))));
         }
     }
@@ -68,11 +67,9 @@ fn all(article: ReadArticle<'_>) -> Vec<Told<'_>> {
 }
 
 impl<'a> Told<'a> {
-    fn given(&self) -> Option<GivenValue<'a>> {
-        Some(
-            self.article
-                .gives(self.value.clone(), self.deed.name.clone()),
-        )
+    fn given(&self) -> GivenValue<'a> {
+        self.article
+            .gives(self.value.clone(), self.deed.name.clone())
     }
 
     /// Whether both name one person.

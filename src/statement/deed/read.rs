@@ -261,7 +261,6 @@ impl<'a> DeedReader<'a> {
         while at > 0 && last - at < ASIDE {
             at -= 1;
             match self.gap(at) {
-                Gap::None => {}
                 Gap::Comma if self.ending(at).is_some() => {
                     let of_another = (at + 1..=last)
                         .any(|within| self.is(List::Of, within) || self.ending(within).is_some());
@@ -269,7 +268,7 @@ impl<'a> DeedReader<'a> {
                         .ending(at)
                         .filter(|_| !of_another || self.is_plain(at + 1..last));
                 }
-                Gap::Comma => {}
+                Gap::None | Gap::Comma => {}
                 Gap::Stop => return None,
             }
         }

@@ -177,7 +177,7 @@ fn as_two(account: &Account<'_>, first: &Mention, second: Option<&Mention>) -> O
     let last: Option<Word> = first.tokens.end.checked_sub(1).and_then(word);
     let fits = List::To.has(word(first.tokens.end)) && List::Voter.has(last);
     let (ours, theirs) = (counted(first)?, counted(second)?);
-    fits.then(|| ((ours, theirs), first.tokens.start..second.tokens.end))
+    fits.then_some(((ours, theirs), first.tokens.start..second.tokens.end))
 }
 
 fn counted(mention: &Mention) -> Option<u32> {

@@ -52,7 +52,7 @@ pub(in crate::statement) fn wholes(
 }
 
 /// The numbers of an article that are of all of a kind.
-fn all<'a>(article: ReadArticle<'a>) -> Vec<&'a Frame> {
+fn all(article: ReadArticle<'_>) -> Vec<&Frame> {
     let document = &article.account.document;
     let is_all = |frame: &&Frame| {
         let start = frame.tokens.start;
