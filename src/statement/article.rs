@@ -4,6 +4,7 @@ use super::Asked;
 use super::deed::{self, Deed};
 use super::meeting::GivenValue;
 use super::retelling::frame::{self, Frames};
+use super::retelling::tally::{self, Tally};
 use super::role::{self, Named};
 use super::wording::statement::{self, Statement};
 use crate::claim::Account;
@@ -16,6 +17,7 @@ pub(super) struct Prepared {
     frames: Frames,
     named: Vec<Named>,
     deeds: Vec<Deed>,
+    tallies: Vec<Tally>,
 }
 
 impl Prepared {
@@ -25,6 +27,7 @@ impl Prepared {
         Prepared {
             frames: frame::frames(account, &statements),
             named: role::people(account, asked),
+            tallies: tally::all(account, &statements),
             deeds: asked
                 .doers
                 .map_or_else(Vec::new, |_| deed::deeds(account, &statements)),
@@ -40,6 +43,7 @@ impl Prepared {
             frames: &self.frames,
             named: &self.named,
             deeds: &self.deeds,
+            tallies: &self.tallies,
         }
     }
 }
@@ -66,6 +70,8 @@ pub(super) struct ReadArticle<'a> {
     pub(super) named: &'a [Named],
     /// What it says that one of those did alone.
     pub(super) deeds: &'a [Deed],
+    /// The votes that it counts.
+    pub(super) tallies: &'a [Tally],
 }
 
 impl<'a> ReadArticle<'a> {

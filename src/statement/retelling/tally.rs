@@ -34,7 +34,7 @@ const FEWEST: u32 = 3;
 const MOST: u32 = 40;
 
 /// A vote as an article counts it.
-struct Tally {
+pub(in crate::statement) struct Tally {
     /// The larger side and the smaller.
     sides: (u32, u32),
     value: Value,
@@ -78,11 +78,7 @@ pub(in crate::statement) fn tallies(
     let Some(rule) = asked.retold(Kind::Score) else {
         return Vec::new();
     };
-    let ours = all(left);
-    if ours.is_empty() {
-        return Vec::new();
-    }
-    let theirs = all(right);
+    let (ours, theirs) = (left.tallies, right.tallies);
     let mut found = Vec::new();
     for (at, one) in ours.iter().enumerate() {
         let same = |other: &&Tally| other.voters() == one.voters();
@@ -92,7 +88,7 @@ pub(in crate::statement) fn tallies(
         let Some(other) = theirs.iter().find(same).filter(|_| !told) else {
             continue;
         };
-        let single = agree(&ours, one) && agree(&theirs, other);
+        let single = agree(ours, one) && agree(theirs, other);
         let here = left.frames.scene(one.statement);
         let there = right.frames.scene(other.statement);
         if single && one.sides != other.sides && is_supported(here, there, AROUND) {
@@ -106,10 +102,10 @@ pub(in crate::statement) fn tallies(
     found
 }
 
-fn all(article: ReadArticle<'_>) -> Vec<Tally> {
-    let account = article.account;
+/// The votes that an article counts.
+pub(in crate::statement) fn all(account: &Account<'_>, statements: &[Statement]) -> Vec<Tally> {
     let mut found = Vec::new();
-    for (at, statement) in article.statements.iter().enumerate() {
+    for (at, statement) in statements.iter().enumerate() {
         let ends = statement.items.first().zip(statement.items.last());
         let Some((first, last)) = ends.filter(|(first, _)| is_told(account, first.token)) else {
             continue;
