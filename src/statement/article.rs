@@ -1,8 +1,10 @@
 //! One article's part of a comparison: the account, and what is read of it before it is laid beside others.
 
 use super::Asked;
+use super::deed::{self, Deed};
 use super::meeting::GivenValue;
 use super::retelling::frame::{self, Frames};
+use super::retelling::tally::{self, Tally};
 use super::role::{self, Named};
 use super::wording::statement::{self, Statement};
 use crate::claim::Account;
@@ -14,6 +16,8 @@ pub(super) struct Prepared {
     statements: Vec<Statement>,
     frames: Frames,
     named: Vec<Named>,
+    deeds: Vec<Deed>,
+    tallies: Vec<Tally>,
 }
 
 impl Prepared {
@@ -23,6 +27,10 @@ impl Prepared {
         Prepared {
             frames: frame::frames(account, &statements),
             named: role::people(account, asked),
+            tallies: tally::all(account, &statements),
+            deeds: asked
+                .doers
+                .map_or_else(Vec::new, |_| deed::deeds(account, &statements)),
             statements,
         }
     }
@@ -34,6 +42,8 @@ impl Prepared {
             statements: &self.statements,
             frames: &self.frames,
             named: &self.named,
+            deeds: &self.deeds,
+            tallies: &self.tallies,
         }
     }
 }
@@ -58,6 +68,10 @@ pub(super) struct ReadArticle<'a> {
     pub(super) frames: &'a Frames,
     /// Those whom it names.
     pub(super) named: &'a [Named],
+    /// What it says that one of those did alone.
+    pub(super) deeds: &'a [Deed],
+    /// The votes that it counts.
+    pub(super) tallies: &'a [Tally],
 }
 
 impl<'a> ReadArticle<'a> {

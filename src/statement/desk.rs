@@ -3,9 +3,9 @@
 use super::alike::{self, bare, passage};
 use super::article::ReadArticle;
 use super::meeting::Meeting;
-use super::retelling::{echo, midst, odd, retold};
+use super::retelling::{echo, midst, odd, retold, tally, whole};
 use super::stance::{self, Stance};
-use super::{Asked, contrast, quotation, reversal, role, spelling};
+use super::{Asked, contrast, deed, quotation, reversal, role, spelling};
 use crate::rule::RuleSet;
 use crate::value::Kind;
 use std::ops::Range;
@@ -76,11 +76,20 @@ impl Desk<'_> {
         if let Some(rule) = self.asked.reversals {
             meetings.extend(reversal::reversals(left, right, rule));
         }
+        if let Some(rule) = self.asked.doers {
+            add_new(meetings, deed::doers(left, right, rule));
+        }
         let (asked, rules) = (self.asked, self.rules);
         if let Some(rule) = asked.value(Kind::Score) {
             add_new(meetings, reversal::scores(left, right, rule));
         }
         add_new(meetings, retold::retold(left, right, asked, rules));
+        add_new(meetings, tally::tallies(left, right, asked));
+        if let Some(rule) = asked.wholes
+            && let Some(claim) = rules.claims.get(rule)
+        {
+            add_new(meetings, whole::wholes(left, right, rule, claim));
+        }
         add_new(meetings, odd::odd_ones(left, right, asked, rules));
         add_new(meetings, midst::in_like_words(left, right, asked, rules));
         add_new(meetings, echo::echoes(left, right, asked, rules));

@@ -9,6 +9,7 @@ mod alike;
 mod alone;
 mod article;
 mod contrast;
+mod deed;
 mod desk;
 mod meeting;
 mod quotation;
@@ -38,6 +39,8 @@ struct Asked {
     opposites: Option<usize>,
     contrasts: Option<usize>,
     reversals: Option<usize>,
+    doers: Option<usize>,
+    wholes: Option<usize>,
     spellings: Option<usize>,
     quotations: Option<usize>,
     words: Option<usize>,
@@ -71,6 +74,8 @@ impl Asked {
             opposites: first(AnswersFrom::Opposites),
             contrasts: first(AnswersFrom::Contrasts),
             reversals: first(AnswersFrom::Reversals),
+            doers: first(AnswersFrom::Doers),
+            wholes: first(AnswersFrom::Wholes),
             spellings: first(AnswersFrom::Spellings),
             quotations: first(AnswersFrom::Quotations),
             words: first(AnswersFrom::Words),
@@ -88,6 +93,8 @@ impl Asked {
                 self.opposites,
                 self.contrasts,
                 self.reversals,
+                self.doers,
+                self.wholes,
                 self.spellings,
                 self.quotations,
                 self.words,

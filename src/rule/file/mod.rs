@@ -117,6 +117,10 @@ pub enum AnswersFrom {
     Contrasts,
     /// Who did something and to whom, told the other way round.
     Reversals,
+    /// Who did what one alone does.
+    Doers,
+    /// How many there are in all of one kind.
+    Wholes,
     /// Words in quotation marks that two articles share: who said them.
     Quotations,
     /// Words in quotation marks of one speaker, of which one differs.
@@ -143,7 +147,7 @@ pub enum AnswersFrom {
 
 impl AnswersFrom {
     /// Every source of answers with its name in rule files.
-    pub const ALL: [(&'static str, AnswersFrom); 18] = [
+    pub const ALL: [(&'static str, AnswersFrom); 20] = [
         ("patterns", AnswersFrom::Patterns),
         ("values", AnswersFrom::Values),
         ("retold", AnswersFrom::Retold),
@@ -151,6 +155,8 @@ impl AnswersFrom {
         ("opposites", AnswersFrom::Opposites),
         ("contrasts", AnswersFrom::Contrasts),
         ("reversals", AnswersFrom::Reversals),
+        ("doers", AnswersFrom::Doers),
+        ("wholes", AnswersFrom::Wholes),
         ("quotations", AnswersFrom::Quotations),
         ("words", AnswersFrom::Words),
         ("rewordings", AnswersFrom::Rewordings),

@@ -1,5 +1,5 @@
 //! Numbers and times that two articles tell in whatever words: what each says of its values (`frame.rs`), and which of two
-//! articles' are of one thing, those that agree (`echo.rs`) and those that differ (`retold.rs`, `odd.rs`, `midst.rs`).
+//! articles' are of one thing, those that agree (`echo.rs`) and those that differ (`retold.rs`, `odd.rs`, `midst.rs`, `tally.rs`).
 //!
 //! Here belongs what weighs a value by what stands around it.
 
@@ -13,3 +13,5 @@ mod neighbour;
 pub(super) mod odd;
 pub(super) mod retold;
 pub(super) mod scene;
+pub(super) mod tally;
+pub(super) mod whole;

@@ -35,5 +35,8 @@ word_lists! {
         Ahead = "ahead",
         TakesPlace = "takes-place",
         Pays = "pays",
+        All = "all",
+        Both = "both",
+        OfThe = "of-the",
     }
 }
