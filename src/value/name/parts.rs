@@ -138,8 +138,7 @@ impl NameParts {
 
 /// Whether a word of a name may be a particle of a family name: the `van` of `Eva van der Berg`.
 pub fn has_particle(name: &str) -> bool {
-    let words = name.split(|c: char| !c.is_alphanumeric());
-    let mut words = words.map(|word| Word::new(word));
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).map(Word::new);
     words.any(|word| List::Particle.has(word))
 }
 
