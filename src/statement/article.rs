@@ -8,7 +8,7 @@ use super::retelling::tally::{self, Tally};
 use super::role::{self, Named};
 use super::wording::statement::{self, Statement};
 use crate::claim::Account;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 use std::ops::Range;
 
 /// What is read of an article before it is laid beside others.
@@ -27,7 +27,9 @@ impl Prepared {
         Prepared {
             frames: frame::frames(account, &statements),
             named: role::people(account, asked),
-            tallies: tally::all(account, &statements),
+            tallies: asked
+                .retold(Kind::Score)
+                .map_or_else(Vec::new, |_| tally::all(account, &statements)),
             deeds: asked
                 .doers
                 .map_or_else(Vec::new, |_| deed::deeds(account, &statements)),

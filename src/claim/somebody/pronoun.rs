@@ -68,14 +68,14 @@ fn of_sentence(
 /// she was shot".
 fn of_clause(document: &Document<'_>, sentence: &Sentence) -> usize {
     let start = sentence.tokens.start;
-    let opening = start..(start + BEFORE).min(sentence.tokens.end);
+    let mut opening = start..(start + BEFORE).min(sentence.tokens.end);
     let leads = document
         .word(start)
         .is_some_and(|word| List::Leads.has(word));
     let word = |at: usize| document.word(at);
     let is_subject = |at: &usize| word(*at).is_some_and(|word| List::Subject.has(word));
     let is_human = |at: usize| word(at).is_some_and(|word| story::is(word, Class::Human));
-    let pronoun = opening.clone().find(is_subject).filter(|_| leads);
+    let pronoun = opening.find(is_subject).filter(|_| leads);
     let alone = |at: &usize| !(start..*at).any(is_human);
     pronoun.filter(alone).unwrap_or(start)
 }

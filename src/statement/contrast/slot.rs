@@ -3,7 +3,7 @@
 use super::holder::{officer, victim};
 use crate::document::{Shape, Word};
 use crate::mention::Mention;
-use crate::statement::retelling::scene::{Gap, Scene};
+use crate::statement::retelling::scene::{Gap, Scene, is_long_ago};
 use crate::statement::wording::class::Class;
 use crate::statement::wording::concept::Concept;
 use crate::statement::wording::open::{is_wish, leaves_open};
@@ -98,7 +98,7 @@ fn slot(scene: &Scene<'_>, hit: Hit, all: &[Hit]) -> Option<Slot> {
         Tie::Office => place.term(),
         _ => place.values(),
     };
-    if set.tie != Tie::Office && values.iter().any(|v| scene.is_long_ago(&v.value)) {
+    if set.tie != Tie::Office && values.iter().any(|v| is_long_ago(scene.account, &v.value)) {
         return None;
     }
     Some(Slot {

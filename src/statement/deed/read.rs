@@ -4,12 +4,11 @@
 use super::table::{Form, Table, Tie, Way};
 use crate::claim::Account;
 use crate::document::{Shape, Word, word_lists};
-use crate::statement::retelling::scene::{Gap, gap};
+use crate::statement::retelling::scene::{Gap, gap, is_long_ago};
 use crate::statement::wording::class::Class;
 use crate::statement::wording::open::{is_wish, leaves_open};
 use crate::statement::wording::statement::{Item, Statement, is_told, mentions};
-use crate::value::date::days_between;
-use crate::value::{Kind, Time, Value};
+use crate::value::Kind;
 use std::ops::Range;
 
 word_lists! {
@@ -42,8 +41,6 @@ const ROLE: usize = 6;
 /// How far before a verb what leaves it open stands, and around it what belongs to it.
 const OPEN: usize = 4;
 const AROUND: usize = 9;
-/// What was done this many days before the article is no news.
-const PAST: i32 = 60;
 
 /// That somebody named did what one alone does.
 #[derive(Debug)]
@@ -115,19 +112,11 @@ impl<'a> DeedReader<'a> {
             let items = start..end;
             (start < end).then_some(Doer { items, tokens })
         });
-        let long_ago = |value: &Value| {
-            let Value::Time(Time { to: Some(to), .. }) = value else {
-                return false;
-            };
-            account
-                .published
-                .is_some_and(|published| days_between(*to, published) > PAST)
-        };
         DeedReader {
             account,
             items,
             people: people.collect(),
-            past: own.iter().any(|m| long_ago(&m.value)),
+            past: own.iter().any(|m| is_long_ago(account, &m.value)),
         }
     }
 

@@ -26,6 +26,21 @@ const BESIDE: usize = 3;
 /// What happened this many days before the article is no news.
 const PAST: i32 = 60;
 
+/// Whether a value is a time long before the article.
+pub(in crate::statement) fn is_long_ago(account: &Account<'_>, value: &Value) -> bool {
+    let Value::Time(Time { grain, to, .. }) = value else {
+        return false;
+    };
+    let dated = matches!(
+        grain,
+        Grain::Day | Grain::Month | Grain::Quarter | Grain::Year | Grain::Decade
+    );
+    let (Some(published), Some(to)) = (account.published, to) else {
+        return false;
+    };
+    dated && days_between(*to, published) > PAST
+}
+
 /// A statement that is read for frames.
 pub(in crate::statement) struct Scene<'a> {
     pub(in crate::statement) account: &'a Account<'a>,
@@ -122,21 +137,6 @@ impl<'a> Scene<'a> {
         };
         let mut days = self.mentions.iter().filter_map(|m| day(&m));
         days.any(|d| days_between(d, published) > PAST)
-    }
-
-    /// Whether a value is a time long before the article.
-    pub(in crate::statement) fn is_long_ago(&self, value: &Value) -> bool {
-        let Value::Time(Time { grain, to, .. }) = value else {
-            return false;
-        };
-        let dated = matches!(
-            grain,
-            Grain::Day | Grain::Month | Grain::Quarter | Grain::Year | Grain::Decade
-        );
-        let (Some(published), Some(to)) = (self.account.published, to) else {
-            return false;
-        };
-        dated && days_between(*to, published) > PAST
     }
 
     /// The frame of a value.

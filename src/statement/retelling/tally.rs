@@ -1,17 +1,16 @@
 //! One vote that two articles count differently, in whatever form: "voted 5-2" and "six of the seven members backed it", "eight
 //! trustees to three". As many voted in both; so it is one vote, and one of the two counts is wrong.
 
+use super::retold::is_supported;
 use crate::claim::Account;
 use crate::document::{Word, word_lists};
 use crate::mention::Mention;
 use crate::statement::Asked;
 use crate::statement::article::ReadArticle;
 use crate::statement::meeting::{GivenValue, Meeting};
-use crate::statement::wording::statement::{Statement, is_told};
+use crate::statement::wording::statement::{Statement, all_mentions, is_told};
 use crate::value::{Bound, Kind, Quantity, Value};
 use std::ops::Range;
-
-use super::retold::is_supported;
 
 word_lists! {
     /// The words of a vote.
@@ -46,11 +45,7 @@ pub(in crate::statement) struct Tally {
 impl Tally {
     fn of(sides: (u32, u32), tokens: Range<usize>, statement: usize) -> Option<Tally> {
         let sides = (sides.0.max(sides.1), sides.0.min(sides.1));
-        let value = Quantity {
-            kind: Kind::Score,
-            unit: Some(sides.1.to_string()),
-            ..Quantity::count(f64::from(sides.0), Bound::Exact)
-        };
+        let value = Quantity::of_score(f64::from(sides.0), f64::from(sides.1));
         let fits = (FEWEST..=MOST).contains(&(sides.0 + sides.1)) && sides.0 > sides.1;
         fits.then_some(Tally {
             sides,
@@ -106,19 +101,13 @@ pub(in crate::statement) fn tallies(
 pub(in crate::statement) fn all(account: &Account<'_>, statements: &[Statement]) -> Vec<Tally> {
     let mut found = Vec::new();
     for (at, statement) in statements.iter().enumerate() {
-        let ends = statement.items.first().zip(statement.items.last());
-        let Some((first, last)) = ends.filter(|(first, _)| is_told(account, first.token)) else {
-            continue;
-        };
-        if !statement.items.iter().any(|item| item.is_value) {
+        let first = statement.items.first();
+        let told = first.is_some_and(|first| is_told(account, first.token));
+        if !told || !statement.items.iter().any(|item| item.is_value) {
             continue;
         }
-        let start = account
-            .mentions
-            .partition_point(|m| m.tokens.start < first.token);
-        let own = account.mentions.get(start..).unwrap_or(&[]).iter();
+        let own = all_mentions(account, statement).iter();
         let own: Vec<&Mention> = own
-            .take_while(|m| m.tokens.start <= last.token)
             .filter(|m| matches!(m.value, Value::Quantity(_)))
             .collect();
         for (nth, mention) in own.iter().enumerate() {
@@ -140,13 +129,11 @@ fn as_score(statement: &Statement, mention: &Mention) -> Option<Sides> {
     let Value::Quantity(quantity) = &mention.value else {
         return None;
     };
-    let second = quantity.unit.as_deref()?.parse().ok()?;
-    let is_vote = statement
-        .items
-        .iter()
-        .any(|item| List::Votes.has(item.word));
-    let score = quantity.kind == Kind::Score && is_vote;
-    score.then_some(((whole(quantity)?, second), mention.tokens.clone()))
+    let (first, second) = quantity.score()?;
+    let mut items = statement.items.iter();
+    let is_vote = items.any(|item| List::Votes.has(item.word));
+    let sides = (heads(first)?, heads(second)?);
+    is_vote.then(|| (sides, mention.tokens.clone()))
 }
 
 /// "Six of the seven members backed it".
@@ -178,14 +165,17 @@ fn as_two(account: &Account<'_>, first: &Mention, second: Option<&Mention>) -> O
 
 fn counted(mention: &Mention) -> Option<u32> {
     match &mention.value {
-        Value::Quantity(quantity) if quantity.kind == Kind::Count => whole(quantity),
+        Value::Quantity(quantity)
+            if quantity.kind == Kind::Count && quantity.bound == Bound::Exact =>
+        {
+            heads(quantity.nominal?)
+        }
         _ => None,
     }
 }
 
-/// An exact number as one of heads.
-fn whole(quantity: &Quantity) -> Option<u32> {
-    let number = quantity.nominal?;
-    let fits = quantity.bound == Bound::Exact && number >= 0.0 && number <= f64::from(MOST);
-    fits.then(|| format!("{number:.0}").parse().ok())?
+/// A number as one of heads.
+fn heads(number: f64) -> Option<u32> {
+    let fits = number.fract() == 0.0 && (0.0..=f64::from(MOST)).contains(&number);
+    fits.then_some(number as u32)
 }

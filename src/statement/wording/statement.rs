@@ -137,19 +137,27 @@ pub(in crate::statement) fn is_told(account: &Account<'_>, token: usize) -> bool
     matches!(region, Some(Region::Body | Region::Headline))
 }
 
+/// The mentions of a statement, the outer before the inner.
+pub(in crate::statement) fn all_mentions<'a>(
+    account: &'a Account<'_>,
+    statement: &Statement,
+) -> &'a [Mention] {
+    let all = &account.mentions;
+    let (Some(first), Some(last)) = (statement.items.first(), statement.items.last()) else {
+        return &[];
+    };
+    let start = all.partition_point(|m| m.tokens.start < first.token);
+    let end = all.partition_point(|m| m.tokens.start <= last.token);
+    all.get(start..end).unwrap_or(&[])
+}
+
 /// The outermost mentions of a statement.
 pub(in crate::statement) fn mentions<'a>(
     account: &'a Account<'_>,
     statement: &Statement,
 ) -> Vec<&'a Mention> {
-    let (Some(first), Some(last)) = (statement.items.first(), statement.items.last()) else {
-        return Vec::new();
-    };
-    let all = &account.mentions;
-    let start = all.partition_point(|m| m.tokens.start < first.token);
     let mut own: Vec<&Mention> = Vec::new();
-    let rest = all.get(start..).unwrap_or(&[]);
-    for mention in rest.iter().take_while(|m| m.tokens.start <= last.token) {
+    for mention in all_mentions(account, statement) {
         if own
             .last()
             .is_none_or(|l| l.tokens.end <= mention.tokens.start)

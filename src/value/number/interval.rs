@@ -198,15 +198,6 @@ pub(super) fn to_the_last(quantity: Quantity) -> Quantity {
     }
 }
 
-/// The score of which `first` is the first number.
-pub(super) fn score(first: &Amount, second: f64) -> Quantity {
-    exact(Quantity {
-        nominal: Some(first.value),
-        unit: Some(second.to_string()),
-        ..Quantity::new(Kind::Score, Bound::Exact)
-    })
-}
-
 /// A number or range as an age.
 pub(super) fn age(quantity: Quantity, age: &Age) -> Quantity {
     let mut quantity = Quantity {

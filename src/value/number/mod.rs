@@ -162,6 +162,15 @@ impl Quantity {
         }
     }
 
+    /// A score or tally of these two numbers.
+    pub fn of_score(first: f64, second: f64) -> Self {
+        Quantity {
+            kind: Kind::Score,
+            unit: Some(second.to_string()),
+            ..Quantity::count(first, Bound::Exact)
+        }
+    }
+
     /// The two numbers of a score or tally, as told; `None` of anything else.
     pub fn score(&self) -> Option<(f64, f64)> {
         let second = self.unit.as_deref().filter(|_| self.kind == Kind::Score)?;

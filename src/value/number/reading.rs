@@ -113,14 +113,14 @@ impl QuantityReader<'_> {
             return (None, end);
         }
         if let Some((second, end)) = score::read(words, amount) {
-            let score = interval::score(amount, second);
+            let score = Quantity::of_score(amount.value, second);
             return (Some((amount.start..end, score)), end);
         }
         if let Some(end) = end_of_halves(words, amount) {
             return (None, end);
         }
         self.tally = score::of_sides(words, amount)
-            .map(|((most, least), end)| (amount.start..end, interval::score(&most, least)));
+            .map(|((most, least), end)| (amount.start..end, Quantity::of_score(most.value, least)));
         let number = amount.start..amount.end;
         let after_age = self.follows_age(amount.start);
         let age = age::read(words, amount, &number, after_age);
