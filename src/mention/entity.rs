@@ -20,10 +20,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Numbers the people of an article, and gives every mention of one the canonical name, role and of-whom.
 pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
     let mut people: Vec<Person> = Vec::new();
-    name_in_full(document, mentions, &mut people);
+    let particled = particled(mentions);
+    name_in_full(document, mentions, &particled, &mut people);
     let families = shared_families(document, mentions);
     kin::name(document, mentions, &families, &mut people);
-    name_alone(mentions, &families, &mut people);
+    name_alone(mentions, &families, &particled, &mut people);
     appose(document, mentions, &mut people);
     describe(document, mentions, &people);
     for mention in mentions {
@@ -47,9 +48,13 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention]) {
 }
 
 /// People named with given and family name; those whose names are forms of one name are one.
-fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut Vec<Person>) {
+fn name_in_full(
+    document: &Document<'_>,
+    mentions: &mut [Mention],
+    particled: &FxHashSet<String>,
+    people: &mut Vec<Person>,
+) {
     let mut known: FxHashMap<String, Option<u32>> = FxHashMap::default();
-    let particled = particled(mentions);
     for at in 0..mentions.len() {
         let named = |mention: &Mention| person(mention).is_some_and(|value| value.name.is_some());
         if !mentions.get(at).is_some_and(named) {
@@ -63,7 +68,7 @@ fn name_in_full(document: &Document<'_>, mentions: &mut [Mention], people: &mut 
         let id = if let Some(id) = known.get(name) {
             *id
         } else {
-            let parts = parts_of(name, &particled);
+            let parts = parts_of(name, particled);
             let article = Relatives { document, mentions };
             let are_two = |a: &NameParts, b: &NameParts| article.are_two(a, b);
             let id = (!parts.is_single()).then(|| enter(name, parts, age, people, &are_two));
@@ -101,10 +106,10 @@ fn parts_of(name: &str, particled: &FxHashSet<String>) -> NameParts {
 fn name_alone(
     mentions: &mut [Mention],
     families: &FxHashMap<usize, String>,
+    particled: &FxHashSet<String>,
     people: &mut Vec<Person>,
 ) {
     let mut known: FxHashMap<(String, Option<String>), Vec<u32>> = FxHashMap::default();
-    let particled = particled(mentions);
     for (at, mention) in mentions.iter_mut().enumerate() {
         let Some(value) = person(mention).filter(|_| mention.entity.is_none()) else {
             continue;
@@ -113,7 +118,7 @@ fn name_alone(
         let candidates = known
             .entry((name.clone(), value.role.clone()))
             .or_insert_with(|| {
-                let parts = parts_of(name, &particled);
+                let parts = parts_of(name, particled);
                 let mut candidates = with_name(people, &parts);
                 candidates.retain(|id| people.get(*id as usize).is_some_and(|p| p.may_be(value)));
                 if candidates.is_empty() {

@@ -10,7 +10,8 @@ use super::words::List;
 use crate::document::{Document, Shape, Token};
 use crate::value::Kind;
 use crate::value::name::NameParts;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How many words may stand between "his" and the word of kinship: "his two younger sons".
@@ -80,6 +81,7 @@ fn families(
         shared,
         sentence: None,
         named: Vec::new(),
+        full: OnceCell::new(),
     };
     for at in 0..mentions.len() {
         let owner = reader.named.last().map(|named| named.owner);
@@ -106,6 +108,14 @@ struct KinReader<'r, 's> {
     shared: &'r FxHashMap<usize, String>,
     sentence: Option<usize>,
     named: Vec<Named>,
+    /// The full names of the article, each once, read when first asked for.
+    full: OnceCell<Vec<FullName>>,
+}
+
+/// A full name taken apart, and its family name as it is written.
+struct FullName {
+    parts: NameParts,
+    family: Option<String>,
 }
 
 impl KinReader<'_, '_> {
@@ -229,15 +239,24 @@ impl KinReader<'_, '_> {
     /// the one whose given name it is.
     fn family_of(&self, name: &str) -> Option<String> {
         let alone = NameParts::of(name).family;
-        let full = |m: &&Mention| m.entity.is_some();
-        let full = self.mentions.iter().filter(full);
-        let full = full.filter_map(|m| person(m)?.name.as_deref());
-        let mut families = full.filter_map(|full| {
-            let parts = NameParts::of(full);
-            let given = parts.given.first() == Some(&alone);
-            (given || parts.family == alone).then(|| family_as_written(full))?
-        });
+        let called = |full: &&FullName| {
+            full.parts.given.first() == Some(&alone) || full.parts.family == alone
+        };
+        let full = self.full.get_or_init(|| full_names(self.mentions));
+        let mut families = full.iter().filter(called).filter_map(|full| full.family.as_ref());
         let first = families.next()?;
-        families.all(|other| other == first).then_some(first)
+        families.all(|other| other == first).then(|| first.clone())
     }
+}
+
+/// The full names of an article, each once.
+fn full_names(mentions: &[Mention]) -> Vec<FullName> {
+    let full = mentions.iter().filter(|m| m.entity.is_some());
+    let names = full.filter_map(|m| person(m)?.name.as_deref());
+    let names: FxHashSet<&str> = names.collect();
+    let apart = names.into_iter().map(|name| FullName {
+        parts: NameParts::of(name),
+        family: family_as_written(name),
+    });
+    apart.collect()
 }

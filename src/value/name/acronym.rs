@@ -13,17 +13,17 @@ use std::ops::Range;
 /// The acronyms that an article defines, with what they stand for.
 pub(super) type Acronyms = FxHashMap<Word, Name>;
 
+const OPEN_BRACKETS: [Word; 2] = [Word::of("("), Word::of("[")];
+
 /// Finds definitions: `National Relief Agency (NRA)`, `NRA [NATIONAL RELIEF AGENCY]`.
 pub(super) fn defined(page: &TaggedPage<'_, '_>, found: &mut Vec<Organisation>) -> Acronyms {
     let mut acronyms = Acronyms::default();
-    for open in 1..page.document.tokens.len() {
-        if !page.spells(open, "(") && !page.spells(open, "[") {
-            continue;
-        }
-        let Some(definition) = definition(page, open) else {
+    let signs = page.document.tokens.iter().enumerate().skip(1);
+    let brackets = signs.filter(|(_, sign)| OPEN_BRACKETS.contains(&sign.word));
+    for (open, _) in brackets {
+        let Some((acronym, full)) = definition(page, open) else {
             continue;
         };
-        let (acronym, full) = definition;
         let Some(word) = page.word(acronym) else {
             continue;
         };

@@ -48,24 +48,22 @@ pub(super) fn read(
         }
     }
     for (sentence, &case) in page.document.sentences.iter().zip(cases) {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let free = covered.get(at) == Some(&false) && page.is_capital(at);
-            let reading = RepeatReader {
-                page,
-                article: &article,
-                sentence: &sentence.tokens,
-                case,
-            };
-            let found = free
-                .then(|| {
-                    reading
-                        .company(at, organisations)
-                        .or_else(|| reading.person(at, people))
-                        .or_else(|| reading.body(at, organisations))
-                })
-                .flatten();
-            at = found.unwrap_or(at + 1);
+        let reading = RepeatReader {
+            page,
+            article: &article,
+            sentence: &sentence.tokens,
+            case,
+        };
+        let mut next = sentence.tokens.start;
+        for &at in page.openings(&sentence.tokens) {
+            if at < next || covered.get(at) != Some(&false) || !page.is_capital(at) {
+                continue;
+            }
+            let end = reading
+                .company(at, organisations)
+                .or_else(|| reading.person(at, people))
+                .or_else(|| reading.body(at, organisations));
+            next = end.unwrap_or(at + 1);
         }
     }
 }

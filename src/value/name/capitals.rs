@@ -1,7 +1,7 @@
-//! The words of an article that have a capital: which they are, and what is known of the last of them.
+//! The words of an article that have a capital, and what was found out of the last of them.
 
-use super::lexicon::{Tags, tags_of};
-use crate::document::{Document, Shape, Token, Word};
+use crate::document::{Document, Shape, Word};
+use std::cell::Cell;
 
 /// A bit for each word with a capital: only of those is it asked whether they also occur without.
 pub(super) struct Capitals([u64; 64]);
@@ -31,37 +31,31 @@ impl Capitals {
     }
 }
 
-/// What is known of the last words with a capital: an article has its names again and again, and the lists of names are
-/// long.
-pub(super) struct Names {
-    known: [(Word, Tags); Names::MOST],
-}
+/// What was found out of the last words asked for: an article has its names again and again, and the lists of words are long.
+pub(super) struct Recent<T>([Cell<(Word, T)>; MOST]);
 
-impl Default for Names {
+/// How many words are remembered at most.
+const MOST: usize = 128;
+
+impl<T: Copy + Default> Default for Recent<T> {
     fn default() -> Self {
-        Names {
-            known: [(Word::EMPTY, Tags::default()); Names::MOST],
-        }
+        Recent(std::array::from_fn(|_| Cell::new((Word::EMPTY, T::default()))))
     }
 }
 
-impl Names {
-    const MOST: usize = 128;
-
-    /// What is known of the word of `token`, which has a capital.
-    pub(super) fn tags_of(&mut self, document: &Document<'_>, token: &Token) -> Tags {
-        let text = document.text(token);
-        let number = token.word.number();
-        let place = self
-            .known
-            .get_mut((number ^ (number >> 32)) as usize % Names::MOST);
-        // The letters of "McNamara" tell a name by their case.
-        let Some(place) = place.filter(|_| !text.starts_with("Mc")) else {
-            return tags_of(token.word, text, true);
+impl<T: Copy> Recent<T> {
+    /// What is known of `word`; found out by `tell` unless it was lately.
+    pub(super) fn of(&self, word: Word, tell: impl FnOnce() -> T) -> T {
+        let number = word.number();
+        let Some(place) = self.0.get((number ^ (number >> 32)) as usize % MOST) else {
+            return tell();
         };
-        if place.0 != token.word {
-            *place = (token.word, tags_of(token.word, text, true));
+        let (known, told) = place.get();
+        if known == word {
+            return told;
         }
-        place.1
+        let told = tell();
+        place.set((word, told));
+        told
     }
 }

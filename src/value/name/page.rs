@@ -1,6 +1,6 @@
 //! A document with what is known of each of its words, and whether its capitals tell anything.
 
-use super::capitals::{Capitals, Names};
+use super::capitals::{Capitals, Recent};
 use super::english::{is_english, is_listed, is_listed_or_doer};
 use super::lexicon::{Tags, tags_of};
 use crate::document::{Document, Shape, Token, Word};
@@ -35,6 +35,11 @@ pub(super) struct TaggedPage<'d, 's> {
     wrapped: bool,
     /// Most of the text is in capitals.
     shouts: bool,
+    /// Where a name or role may begin.
+    openings: Vec<usize>,
+    /// Whether words are of the general language: by themselves, and by their endings.
+    listed: Recent<bool>,
+    english: Recent<bool>,
 }
 
 impl<'d, 's> TaggedPage<'d, 's> {
@@ -43,7 +48,8 @@ impl<'d, 's> TaggedPage<'d, 's> {
         let capitals = Capitals::of(document);
         let mut lower = FxHashSet::default();
         let (mut lines, mut words, mut upper) = (0, 0, 0);
-        let mut names = Names::default();
+        let names = Recent::default();
+        let mut openings = Vec::with_capacity(document.tokens.len() / TOKENS_AN_OPENING);
         let tokens = document.tokens.iter().enumerate();
         let tags: Vec<Tags> = tokens
             .map(|(at, token)| {
@@ -54,11 +60,14 @@ impl<'d, 's> TaggedPage<'d, 's> {
                 words += 1;
                 upper += usize::from(token.is(Shape::ALL_CAPS));
                 let capital = token.is(Shape::CAPITAL);
+                if capital {
+                    openings.push(at);
+                }
                 if is_part_of_name(document, at, token) {
                     return Tags::default();
                 }
                 let tags = if capital {
-                    let tags = names.tags_of(document, token);
+                    let tags = tags_of_capital(&names, document, token);
                     if ends_compound(document, at) {
                         tags.without(Tags::HEADS)
                     } else {
@@ -69,6 +78,9 @@ impl<'d, 's> TaggedPage<'d, 's> {
                 };
                 if !capital && !tags.any(Tags::COMMON) && capitals.may_have(token.word) {
                     lower.insert(token.word);
+                }
+                if !capital && tags.any(OPENING) {
+                    openings.push(at);
                 }
                 tags
             })
@@ -82,7 +94,17 @@ impl<'d, 's> TaggedPage<'d, 's> {
             articled,
             shouts: upper * 2 > words,
             wrapped: lines > document.sentences.len() / 2,
+            openings,
+            listed: Recent::default(),
+            english: Recent::default(),
         }
+    }
+
+    /// Where in a sentence a name or role may begin: at capitals, and at words that begin roles and known names.
+    pub(super) fn openings(&self, sentence: &Range<usize>) -> &[usize] {
+        let first = |at: usize| self.openings.partition_point(|opening| *opening < at);
+        let range = first(sentence.start)..first(sentence.end);
+        self.openings.get(range).unwrap_or(&[])
     }
 
     /// What is known of the word at `at`.
@@ -193,13 +215,23 @@ impl<'d, 's> TaggedPage<'d, 's> {
     /// Whether the word at `at` is of the general language.
     pub(super) fn is_english(&self, at: usize) -> bool {
         self.token(at)
-            .is_some_and(|t| t.is(Shape::WORD) && is_listed(self.document.text(t)))
+            .is_some_and(|t| t.is(Shape::WORD) && self.tells(t, &self.listed, is_listed))
     }
 
     /// Whether the word at `at` is of the general language, by its ending if not by itself.
     pub(super) fn is_english_form(&self, at: usize) -> bool {
         self.token(at)
-            .is_some_and(|t| t.is(Shape::WORD) && is_english(self.document.text(t)))
+            .is_some_and(|t| t.is(Shape::WORD) && self.tells(t, &self.english, is_english))
+    }
+
+    /// What a list says of a word, which letters with accents are part of.
+    fn tells(&self, token: &Token, recent: &Recent<bool>, list: impl Fn(&str) -> bool) -> bool {
+        let text = self.document.text(token);
+        if text.is_ascii() {
+            recent.of(token.word, || list(text))
+        } else {
+            list(text)
+        }
     }
 
     /// Whether three to five capitals stand at `at` that are no word and no name.
@@ -326,6 +358,24 @@ impl<'d, 's> TaggedPage<'d, 's> {
             && (tags.any(Tags::COMMON.with(Tags::ACT).with(Tags::SAY))
                 || self.occurs_in_lower_case(at)
                 || self.is_english(at))
+    }
+}
+
+/// About how many tokens an article has for each place where a name may begin.
+const TOKENS_AN_OPENING: usize = 4;
+
+/// What a word without a capital is with which a role or name may begin.
+const OPENING: Tags = Tags::ROLE.with(Tags::MODIFIER).with(Tags::KNOWN);
+
+/// What is known of a word with a capital.
+fn tags_of_capital(names: &Recent<Tags>, document: &Document<'_>, token: &Token) -> Tags {
+    let text = document.text(token);
+    let tags = || tags_of(token.word, text, true);
+    // The letters of "McNamara" tell a name by their case.
+    if text.starts_with("Mc") {
+        tags()
+    } else {
+        names.of(token.word, tags)
     }
 }
 

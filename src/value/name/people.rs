@@ -36,23 +36,20 @@ pub(super) struct PeopleReader<'r, 'd, 's> {
 impl PeopleReader<'_, '_, '_> {
     /// Reads the sentence.
     pub(super) fn read(&mut self) {
-        let mut at = self.sentence.start;
+        let mut next = self.sentence.start;
         // No "of whom" reaches back past the last name.
-        let mut from = at;
-        while at < self.sentence.end {
-            let tags = self.page.tags(at);
-            let gate = Tags::ROLE.with(Tags::MODIFIER).with(Tags::KNOWN);
-            if !(self.page.is_capital(at) || tags.any(gate)) {
-                at += 1;
+        let mut from = next;
+        for &at in self.page.openings(&self.sentence) {
+            if at < next {
                 continue;
             }
-            let next = self
+            let end = self
                 .acronym(at)
                 .or_else(|| self.organisation(at))
                 .or_else(|| self.called(at))
                 .or_else(|| self.role(at, &mut from))
                 .or_else(|| self.name(at, &mut from));
-            at = next.unwrap_or(at + 1).max(at + 1);
+            next = end.unwrap_or(at + 1);
         }
     }
 

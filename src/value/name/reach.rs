@@ -1,6 +1,5 @@
 //! How far a person's name reaches: given names, initials, particles, a nickname in quotation marks, a suffix.
 
-use super::english::is_english;
 use super::lexicon::Tags;
 use super::page::TaggedPage;
 use super::role::role_at;
@@ -168,9 +167,8 @@ pub(super) fn words_in_capitals(
             .with(Tags::MODIFIER)
             .with(Tags::ASSAULT);
         let unknown = !tags.any(not_name)
-            && page
-                .token(end)
-                .is_some_and(|t| t.end - t.start > 2 && !is_english(page.document.text(t)))
+            && page.token(end).is_some_and(|t| t.end - t.start > 2)
+            && !page.is_english_form(end)
             && country_length(page.document, end).is_none();
         if !(initial || particle || named || unknown) {
             break;

@@ -73,6 +73,11 @@ pub(super) fn postal(code: Word) -> Option<Place> {
     place((ATLAS.postal.get(code) as u32).checked_sub(1)?)
 }
 
+/// Whether a plain name begins with `first`.
+pub(super) fn has(first: Word) -> bool {
+    ATLAS.heads.get(first) > 0
+}
+
 /// The plain names that begin with `first` and go on as `following` does: how many words they have, and their places.
 pub(super) fn starting(first: Word, following: &[Token]) -> impl Iterator<Item = (usize, u32)> {
     chain(ATLAS.heads.get(first) as u32).filter_map(move |name| {

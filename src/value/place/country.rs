@@ -79,7 +79,7 @@ pub(in crate::value) fn country_length(document: &Document<'_>, at: usize) -> Op
 /// The country that the longest name starting at `at` names.
 pub(super) fn find(document: &Document<'_>, at: usize) -> Option<Country> {
     let first = document.tokens.get(at)?;
-    if !first.is(Shape::CAPITAL) {
+    if !first.is(Shape::CAPITAL) || !NAMES.has(first.word) {
         return None;
     }
     let longest = |a: &Match, b: &Match| (a.tokens, b.id).cmp(&(b.tokens, a.id));

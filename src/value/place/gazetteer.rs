@@ -36,8 +36,12 @@ pub(super) fn find(
     at: usize,
     may_end: impl Fn(usize) -> bool,
 ) -> Option<(usize, Place)> {
+    let first = document.word(at)?;
+    if !atlas::has(first) && !ODD.has(first) {
+        return None;
+    }
     let following = document.tokens.get(at + 1..).unwrap_or(&[]);
-    let plain = atlas::starting(document.word(at)?, following);
+    let plain = atlas::starting(first, following);
     let others = index::starting(&ODD, document, at).map(|m| (m.tokens, m.id));
     let (tokens, place) = plain
         .chain(others)
