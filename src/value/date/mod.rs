@@ -175,8 +175,8 @@ fn read_sentence(
     let mut at = c.start;
     while let Some(next) = c.next_term(at) {
         at = next;
-        let read = phrase::read(&c, at);
-        let Some((expr, end)) = read else {
+        let read = phrase::opens(&c, at).then(|| phrase::read(&c, at));
+        let Some((expr, end)) = read.flatten() else {
             at += 1;
             continue;
         };

@@ -103,7 +103,15 @@ impl NameParts {
         if family == 1 && words.len() > 2 && words.first().is_some_and(|w| is(List::Particle, w)) {
             family = 0;
         }
-        parts.family = words.split_off(family.min(words.len())).join(" ");
+        parts.family = if family + 1 == words.len() {
+            words.pop().unwrap_or_default()
+        } else {
+            words.split_off(family.min(words.len())).join(" ")
+        };
+        if together.is_empty() {
+            parts.given = words;
+            return parts;
+        }
         for (at, given) in words.into_iter().enumerate() {
             if together.contains(&at) {
                 parts.given.extend(given.chars().map(String::from));
@@ -144,6 +152,12 @@ pub fn has_particle(name: &str) -> bool {
 
 /// Whether a word of a name is two or three initials: "A.J.", or "JJ" where not all of the name is in capitals.
 fn are_initials(word: &str, capitals: bool) -> bool {
+    // "Lee" is told apart by its first two letters.
+    if let [_, second, ..] = word.as_bytes()
+        && second.is_ascii_lowercase()
+    {
+        return false;
+    }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     if !(2..=3).contains(&letters) {
         return false;

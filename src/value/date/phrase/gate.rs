@@ -10,7 +10,7 @@ use crate::value::date::word::cursor::{COLON, Cursor, DASH, SLASH, STOP};
 use crate::value::date::word::term::{Term, Unit, Which};
 
 /// Whether a time expression can start at `at`.
-pub(super) fn opens(c: &Cursor<'_>, at: usize) -> bool {
+pub(in crate::value::date) fn opens(c: &Cursor<'_>, at: usize) -> bool {
     let next = c.term(at + 1);
     match c.term(at) {
         // "15 people" is no time; most numbers of a text go this way.

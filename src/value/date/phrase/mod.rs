@@ -21,6 +21,7 @@ use crate::value::date::expr::{Clock, Day, Expr, Point, Within, Year};
 use crate::value::date::word::cursor::{COMMA, Cursor, DASH};
 use crate::value::date::word::term::{Part, Term, Unit};
 use edge::{edged, in_the_part, named_part, part_of};
+pub(super) use gate::opens;
 use range::{clock_range, range};
 use vague::{bounded, vague};
 
@@ -38,9 +39,9 @@ impl Longest {
     }
 }
 
-/// The time expression that starts at `at`, and the position past it: the longest reading.
+/// The time expression that starts at `at`, and the position past it: the longest reading. Asked only where one opens.
 pub(super) fn read(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
-    if !gate::opens(c, at) || named::is_named(c, at) {
+    if named::is_named(c, at) {
         return None;
     }
     let mut longest = Longest::default();
