@@ -41,6 +41,7 @@ word_lists! {
         Helper = "helper",
         That = "that",
         TakesPast = "takes-past",
+        Past = "past",
         Subject = "subject",
         Leads = "leads",
         Male = "male",

@@ -243,7 +243,10 @@ impl KinReader<'_, '_> {
             full.parts.given.first() == Some(&alone) || full.parts.family == alone
         };
         let full = self.full.get_or_init(|| full_names(self.mentions));
-        let mut families = full.iter().filter(called).filter_map(|full| full.family.as_ref());
+        let mut families = full
+            .iter()
+            .filter(called)
+            .filter_map(|full| full.family.as_ref());
         let first = families.next()?;
         families.all(|other| other == first).then(|| first.clone())
     }

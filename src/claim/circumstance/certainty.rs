@@ -5,7 +5,7 @@
 
 use crate::claim::story::{self, Class};
 use crate::claim::words::List;
-use crate::document::{Document, Shape};
+use crate::document::{Document, Shape, Word};
 use crate::mention::Mention;
 use crate::rule::{Cue, Match, Purpose, RuleSet};
 use crate::value::Value;
@@ -193,6 +193,9 @@ impl<'a> Cues<'a> {
         if placed.held.is_some_and(|held| !has_word(held, start)) {
             return false;
         }
+        if self.is_by_the_way(found) {
+            return false;
+        }
         let matched = own_start(found);
         let sentence = self.document.sentence_at(cue.start);
         let sentence = sentence.and_then(|s| self.document.sentences.get(s));
@@ -201,6 +204,19 @@ impl<'a> Cues<'a> {
             && matched - cue.end <= REACH
             && self.same_clause(cue.end..matched, looks_ahead(placed.cue))
             && !self.has_closed(opens..matched, placed)
+    }
+
+    /// Whether a match tells of its first answer by the way, in a clause with a past of its own, which no cue before it governs: "a vigil
+    /// will be held for Ann Lee, who was shot", "he denies murdering Ann Lee, who was stabbed".
+    fn is_by_the_way(&self, found: &Match) -> bool {
+        const COMMA: Word = Word::of(",");
+        let Some(answer) = found.captures.first() else {
+            return false;
+        };
+        (answer.tokens.end..found.tokens.end).any(|at| {
+            let comma = self.document.word(at.wrapping_sub(1)) == Some(COMMA);
+            comma && self.is(at, Class::Who) && self.is_on(at + 1, List::Past)
+        })
     }
 
     /// Whether a cue in these tokens says something of what is told by the way, which has ended where they do: the verb that

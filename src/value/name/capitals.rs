@@ -39,7 +39,9 @@ const MOST: usize = 128;
 
 impl<T: Copy + Default> Default for Recent<T> {
     fn default() -> Self {
-        Recent(std::array::from_fn(|_| Cell::new((Word::EMPTY, T::default()))))
+        Recent(std::array::from_fn(|_| {
+            Cell::new((Word::EMPTY, T::default()))
+        }))
     }
 }
 

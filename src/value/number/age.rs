@@ -219,6 +219,11 @@ fn years_old(words: &Words<'_>, start: usize, end: usize) -> Option<Age> {
     (words.is_word(next, "of") && words.is_word(next + 1, "age")).then(|| found(unit, next + 2))
 }
 
+/// Whether the "20" of "20-year-old" stands at `at`.
+pub(super) fn is_old(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, Shape::NUMBER) && words.hyphen(at + 1) && years_old(words, at, at + 1).is_some()
+}
+
 /// "12-" of "12- and 10-year-old sons", "12-, 10- and 8-year-old sons": the unit stands behind the last of them.
 fn hanging(words: &Words<'_>, start: usize, end: usize) -> Option<Age> {
     if !words.dash(end) {
@@ -305,13 +310,21 @@ fn is_name_of_somebody(words: &Words<'_>, verb: usize) -> bool {
     })
 }
 
-/// "died at".
+/// "died at", "died in Paris on Sunday at".
 fn is_death(words: &Words<'_>, at: usize) -> bool {
-    let verb = at.wrapping_sub(1);
-    words.is_word(at, "at")
-        && ["died", "dies"]
+    const REACH: usize = 6;
+    let dies = |at: usize| {
+        ["died", "dies", "dead"]
             .iter()
-            .any(|word| words.is_word(verb, word))
+            .any(|word| words.is_word(at, word))
+    };
+    let between = |at: &usize| {
+        let link = ["on", "in", "early", "late"];
+        words.is(*at, Shape::CAPITAL) || link.iter().any(|word| words.is_word(*at, word))
+    };
+    let back = (words.range.start..at).rev().take(REACH);
+    let told = back.skip_while(between).next();
+    words.is_word(at, "at") && told.is_some_and(dies)
 }
 
 /// "The two men, 24 and 31, were held": the first age of several people, closed by a comma behind the last.
@@ -408,7 +421,11 @@ fn is_last_of_kin(words: &Words<'_>, start: usize, end: usize) -> bool {
 /// "in his 40s".
 fn is_decade(words: &Words<'_>, start: usize, end: usize) -> bool {
     let plural = words.is_word(end, "s") || words.is_word(end, "'s");
-    plural && words.glued(end) && Cue::Decade.is(words.before(start))
+    let before = start.wrapping_sub(1);
+    // "mid-40s", but not "under-16s" and "F-16s".
+    let part = words.dash(before) && PARTS.iter().any(|row| words.is_word(before - 1, row.0));
+    let owned = !words.dash(before) && Cue::Decade.is(words.word(before));
+    plural && words.glued(end) && (owned || part)
 }
 
 /// "A boy, six, was hurt"; "Ruth, eight, and her brother" by a given name that is known. "Of the injured, three, all men, are".
@@ -425,7 +442,12 @@ fn is_spelled_apposition(words: &Words<'_>, amount: &Amount, start: usize, end: 
 
 /// "Smith, 34, of Leeds", "Smith, now 34,": a name, a comma, two digits, and a sign or a preposition.
 fn is_apposition(words: &Words<'_>, start: usize, end: usize) -> bool {
-    let now = usize::from(words.is_word(start.wrapping_sub(1), "now"));
+    // "Mara Pell, now 43,", "Mara Pell, then 31,"
+    let now = usize::from(
+        ["now", "then"]
+            .iter()
+            .any(|word| words.is_word(start.wrapping_sub(1), word)),
+    );
     let comma = start.checked_sub(1 + now);
     let Some(comma) = comma.filter(|at| words.is_word(*at, ",")) else {
         return false;
@@ -457,6 +479,7 @@ fn is_apposition(words: &Words<'_>, start: usize, end: usize) -> bool {
     if person && digits && words.is_word(end, ",") {
         return true;
     }
-    let closed = words.token(end).is_none() || Cue::ClosesAge.is(words.word(end));
+    let then = words.is_word(end, "at") && words.is_word(end + 2, "time");
+    let closed = words.token(end).is_none() || Cue::ClosesAge.is(words.word(end)) || then;
     digits && named && closed
 }

@@ -1,7 +1,7 @@
 //! Whether a number is a change and not a level: "rose 3 %", "a 5 % drop", "up 20".
 
 use super::Change;
-use super::cue::Cue;
+use super::cue::{Cue, Lexis};
 use super::noun;
 use super::words::Words;
 use crate::document::{Shape, Word};
@@ -38,6 +38,11 @@ pub(super) fn read(words: &Words<'_>, kind: Kind, start: usize, end: usize) -> O
 
 fn direction(words: &Words<'_>, kind: Kind, at: usize) -> Option<Change> {
     let word = words.word(at);
+    // "Women make up 40 percent", "they turned down $3 billion".
+    let adverb = words.is_word(at, "up") || words.is_word(at, "down");
+    if adverb && Lexis::Phrasal.has(words.before(at)) {
+        return None;
+    }
     if kind == Kind::Money && Cue::NoSum.is(word) {
         return None;
     }

@@ -92,6 +92,11 @@ word_lists! {
         Superlative = "superlative",
         Shifted = "shifted",
         Turnout = "turnout",
+        Phrasal = "phrasal",
+        AfterMove = "after-move",
+        DoneTo = "done-to",
+        AfterAnother = "after-another",
+        HasDone = "has-done",
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a fraction stands for: `two thirds`, `3/4`, `½`, `2 1/4`, `one and a half million`, `one in five`.
 
-use super::cue::Cue;
+use super::cue::{Cue, Lexis};
 use super::numeral::{self, Class, Form, Numeral, number_word};
 use super::words::Words;
-use super::{literal, start};
+use super::{literal, noun, start};
 use crate::document::{Shape, Word};
 
 /// The number at `at` if it is, or ends with, a fraction; `whole` is the cardinal that starts there.
@@ -213,7 +213,10 @@ fn is_ordinal_use(words: &Words<'_>, name: usize, end: usize) -> bool {
     if ordinal_before || words.is_word(end, "-") && words.glued(end) {
         return true;
     }
-    let closed = !words.is(end, Shape::WORD) || Cue::AfterPart.is(words.word(end));
+    let by = words.before(name.wrapping_sub(1)) == Some(Word::of("by"));
+    let closed = !words.is(end, Shape::WORD)
+        || Cue::AfterPart.is(words.word(end))
+        || (by || before == Some(Word::of("by"))) && Lexis::AfterMove.has(words.word(end));
     let with_one = before == Some(Word::of("a"))
         || before == Some(Word::of("an"))
         || before == Some(Word::of("one"))
@@ -322,8 +325,13 @@ fn ratio(words: &Words<'_>, top: Numeral) -> Option<Numeral> {
     let bottom = numeral::cardinal(words, at)?;
     let proper = top.value < bottom.value && top.value >= 1.0 && top.value.fract() == 0.0;
     let one = (top.value - 1.0).abs() < f64::EPSILON;
+    // "Nine in 10 homes", "2 in 5 people": so the share of many is written.
+    let tenth = bottom.form == Form::Digits
+        && [3.0, 4.0, 5.0, 10.0].contains(&bottom.value)
+        && (top.form == Form::Words || noun::is_plural(words, bottom.end));
     let plain = out_of
         || one
+        || tenth && words.is_word(top.end, "in")
         || (top.form == Form::Words && bottom.form == Form::Words && bottom.value <= 10.0);
     let over = words.is_word(top.end, "over");
     let alone = one && !words.is(bottom.end, Shape::WORD);

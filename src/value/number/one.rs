@@ -1,11 +1,11 @@
 //! When "one" counts: "one was killed", "killing one"; not "the one", "one another", "one of the biggest", "one should".
 
 use super::amount::Amount;
-use super::cue::Cue;
+use super::cue::{Cue, Lexis};
 use super::numeral::Form;
 use super::words::Words;
 use super::{Bound, Quantity};
-use crate::document::Shape;
+use crate::document::{Shape, Word};
 use std::ops::Range;
 
 /// Whether an amount is one of something.
@@ -33,6 +33,20 @@ pub(super) fn is_pronoun(words: &Words<'_>, amount: &Amount) -> bool {
         || Cue::Idle.is(words.word(after))
         || words.is_word(after, "another")
         || words.is_word(after, "'s")
+}
+
+/// The word of "one was killed and another was hurt".
+pub(super) const ANOTHER: Word = Word::of("another");
+
+/// "Another was wounded", "wounded another.": one more, where no noun follows.
+pub(super) fn another(words: &Words<'_>, at: usize) -> Option<(Range<usize>, Quantity)> {
+    let (before, next) = (at.wrapping_sub(1), at + 1);
+    let closed = !words.is(next, Shape::WORD) || Lexis::AfterAnother.has(words.word(next));
+    let is_object = closed && Lexis::DoneTo.has(words.word(before));
+    let linked = ["or", "one"].iter().any(|word| words.is_word(before, word));
+    let is_subject = !linked && !words.opens(at) && Lexis::HasDone.has(words.word(next));
+    let found = words.word(at) == Some(ANOTHER) && (is_object || is_subject);
+    found.then(|| (at..at + 1, Quantity::count(1.0, Bound::Exact)))
 }
 
 /// "one of the world's biggest heists" praises and counts nothing.

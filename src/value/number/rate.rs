@@ -44,7 +44,11 @@ fn per(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<(String, us
         let sum = paid && quantity.kind == Kind::Money;
         (each || article || sum) && Cue::Per.is(word)
     };
-    thing.then(|| (words.text(at).to_owned(), at + 1))
+    // "£22m a year earlier" tells of another time.
+    let away = ["earlier", "later", "ago", "before"]
+        .iter()
+        .any(|word| words.is_word(at + 1, word));
+    (thing && !(article && away)).then(|| (words.text(at).to_owned(), at + 1))
 }
 
 /// Whether an ordinal is the unit of time of "2 litres a second", "a football field a second"; not of "he scored a second".

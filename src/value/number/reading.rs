@@ -91,6 +91,10 @@ impl QuantityReader<'_> {
         if let Some(step) = vague::read(&self.words, self.table, at) {
             return Some(step);
         }
+        if let Some((tokens, one)) = one::another(&self.words, at) {
+            let end = tokens.end;
+            return Some((Some((tokens, one)), end));
+        }
         if let Some((tokens, age)) = age::decade(&self.words, at) {
             let end = tokens.end;
             return Some((Some((tokens, age)), end));
@@ -225,7 +229,10 @@ impl QuantityReader<'_> {
         }
         let start = average.unwrap_or(start);
         quantity.change = change::read(words, quantity.kind, start, end);
-        (Some((start..end, quantity)), whole.unwrap_or(end).max(core))
+        // "Two 20-year-old men": how old they are stands within what they are counted by.
+        let aged = (core..end).find(|at| age::is_old(words, *at));
+        let next = whole.or(aged).unwrap_or(end).max(core);
+        (Some((start..end, quantity)), next)
     }
 
     /// The quantity as words behind what it counts move it: "40 people or fewer", "40 people at most".

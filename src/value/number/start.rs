@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use super::numeral::number_word;
 use super::words::Words;
-use super::{age, fraction, quantifier};
+use super::{age, fraction, one, quantifier};
 use crate::document::{Shape, Token, Word, WordMap};
 use std::sync::OnceLock;
 
@@ -47,6 +47,7 @@ fn table() -> &'static WordMap<()> {
         let signs = signs.map(|(sign, _)| Word::new(&sign.to_string()));
         own.chain(signs)
             .chain(ARTICLES)
+            .chain([one::ANOTHER])
             .chain(quantifier::table().starters())
             .chain(age::starters())
             .collect()

@@ -361,6 +361,12 @@ fn season(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let Term::Season(season) = c.term(at + early) else {
         return None;
     };
+    // "Prices are unlikely to fall", but "from spring to fall".
+    let verb = matches!(season, Season::Autumn | Season::Spring);
+    let infinitive = c.before(at) == Term::To && c.before(at.wrapping_sub(1)) == Term::None;
+    if verb && infinitive && early == 0 {
+        return None;
+    }
     let end = at + early + 1;
     let year_at = c.skip_term(end, Term::Of);
     if let Some(year) = c.year(year_at) {
@@ -383,7 +389,6 @@ fn season(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         return Some((point(Day::Season { season, year }), year_at + 2));
     }
     // "a fall", "the fall of Kabul", "spring a surprise": nothing but the calendar's words may stand beside it.
-    let verb = matches!(season, Season::Autumn | Season::Spring);
     let the = c.before(at) == Term::The;
     let said = match c.before(at) {
         Term::In | Term::Lead | Term::To => true,

@@ -187,6 +187,22 @@ fn which(c: &Cursor<'_>, at: usize, the: bool) -> Option<(Expr, usize)> {
     Some((Expr::Point(Point::day(day)), end))
 }
 
+/// So many months and weeks has a year.
+const MONTHS: i32 = 12;
+const WEEKS: i32 = 52;
+
+/// Past what makes "the same month" one of the year before: `last year`, `of last year`, `a year earlier`.
+fn year_behind(c: &Cursor<'_>, at: usize) -> Option<usize> {
+    let of = c.skip_term(at, Term::Of);
+    let year = c.term(of + 1) == Term::Unit(Unit::Year);
+    let last = matches!(c.term(of), Term::Which(Which::Last | Which::Previous));
+    if year && last {
+        return Some(of + 2);
+    }
+    let away = matches!(c.term(at + 2), Term::Earlier | Term::Ago);
+    (year && of == at && c.term(at) == Term::Article && away).then_some(at + 3)
+}
+
 /// A unit after "last", "this", "next": `last week`, `the latest quarter`, `next week on Tuesday`.
 fn which_unit(
     c: &Cursor<'_>,
@@ -198,6 +214,19 @@ fn which_unit(
     let by = which.by();
     let shift = |unit: Unit, end: usize| Some((Day::Shift { unit, by, in_story }, end));
     let same_quarter = Some((Day::SameQuarter { years: 0 }, at + 1));
+    if which == Which::That
+        && let Some(end) = year_behind(c, at + 1)
+    {
+        let shift = |unit: Unit, by: i32| Some((Day::Shift { unit, by, in_story }, end));
+        match c.term(at) {
+            Term::Period | Term::Unit(Unit::Quarter) => {
+                return Some((Day::SameQuarter { years: -1 }, end));
+            }
+            Term::Unit(Unit::Month) => return shift(Unit::Month, -MONTHS),
+            Term::Unit(Unit::Week) => return shift(Unit::Week, -WEEKS),
+            _ => {}
+        }
+    }
     match c.term(at) {
         // "this working week"
         Term::None if c.is(at, Word::of("working")) && c.term(at + 1) == Term::Unit(Unit::Week) => {
