@@ -48,5 +48,6 @@ word_lists! {
         Female = "female",
         Definite = "definite",
         Old = "old",
+        Theirs = "theirs",
     }
 }

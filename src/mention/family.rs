@@ -3,7 +3,7 @@
 use super::Mention;
 use super::person::person;
 use crate::document::{Document, Word};
-use crate::value::name::{NameParts, is_given_name};
+use crate::value::name::{NameParts, is_given_name, may_be_given_name};
 use rustc_hash::FxHashMap;
 
 /// The family name of each given name that "and" or commas join to a full name: "Buckland" for the "Amy" of "Amy and Lance
@@ -31,7 +31,7 @@ pub(super) fn shared_families(
         };
         right = match right {
             _ if mention.entity.is_some() => Some((start, Family::Of(name), AND)),
-            Some((next, family, joint)) if touches(next, joint) && is_given_name(name) => {
+            Some((next, family, joint)) if touches(next, joint) && is_given(mentions, name) => {
                 family.written().map(|family| {
                     families.insert(at, family.clone());
                     (start, Family::Known(family), COMMA)
@@ -41,6 +41,14 @@ pub(super) fn shared_families(
         };
     }
     families
+}
+
+/// Whether a single name is a given name: nothing else, or not the family name of anybody whom the article names in full.
+fn is_given(mentions: &[Mention], name: &str) -> bool {
+    let full = mentions.iter().filter(|m| m.entity.is_some());
+    let mut full = full.filter_map(|m| person(m)?.name.as_deref());
+    let family = |full: &str| full.rsplit(' ').next() == Some(name);
+    is_given_name(name) || may_be_given_name(name) && !full.any(family)
 }
 
 /// A family name, taken out of the full name only where somebody shares it.

@@ -5,6 +5,7 @@
 //! conjunctions, ages, places after "of", and for people words that say who they are: kinship after a possessive ("her
 //! brother"), a role after an article ("a nurse"), a short clause ("who is pregnant"); where semicolons part them, any clause.
 
+use crate::claim::story::{self, Class};
 use crate::claim::words::List;
 use crate::document::{Document, Shape, Token, Word};
 use crate::mention::Mention;
@@ -68,7 +69,13 @@ pub(in crate::claim) fn others(
         let after = end.and_then(|end| document.tokens.get(end));
         after.is_some_and(|token| token.is(Shape::POSSESSIVE))
     };
-    members.retain(|m| joined && *m != at && !owns(m));
+    // "Killed were Ana Ruiz and Luis Holt, Sheriff Eva Soto said": who speaks is none of them.
+    let speaks = |m: &usize| {
+        let end = mentions.get(*m).map(|m| m.tokens.end);
+        let after = end.and_then(|end| document.word(end));
+        after.is_some_and(|word| story::is(word, Class::Say))
+    };
+    members.retain(|m| joined && *m != at && !owns(m) && !speaks(m));
     members
 }
 
@@ -105,12 +112,15 @@ impl Listing<'_, '_> {
 
     fn joint(&self, left: usize, right: usize) -> Option<Joint> {
         let between = self.mentions.get(left)?.tokens.end..self.mentions.get(right)?.tokens.start;
-        joint(
-            self.document,
-            self.mentions.get(left + 1..right)?,
-            between,
-            self.kind,
-        )
+        let mentions = self.mentions.get(left + 1..right)?;
+        let last = self.mentions.get(right)?;
+        // "and railway worker Luis Holt": the name with what the one is stands behind what else is said of it.
+        let own_start = last.tokens.start;
+        let titled = last
+            .name_tokens
+            .as_ref()
+            .is_some_and(|name| name.start > own_start);
+        joint(self.document, mentions, between, (self.kind, titled))
     }
 }
 
@@ -132,7 +142,7 @@ fn joint(
     document: &Document<'_>,
     mentions: &[Mention],
     between: Range<usize>,
-    kind: Kind,
+    (kind, titled): (Kind, bool),
 ) -> Option<Joint> {
     let mut found = Joint::default();
     let same_sentence = document.sentence_at(between.start) == document.sentence_at(between.end);
@@ -179,6 +189,12 @@ fn joint(
             from_there |= is_origin(token.word);
         } else if left > 0 && is_plain(token) {
             left -= 1;
+        } else if kind == Kind::Person
+            && (found.conjunction || found.separator)
+            && is_trade(document, at..between.end, titled)
+        {
+            found.aside = true;
+            break;
         } else if !token.is(Shape::PUNCTUATION) {
             if !found.separator || semicolon.is_none_or(|end| at > end) {
                 return None;
@@ -187,6 +203,19 @@ fn joint(
         }
     }
     (found.conjunction || found.separator).then_some(found)
+}
+
+/// Whether these words say what the one is who is named behind them: "and railway worker Luis Holt". A verb says something else:
+/// "and arrested driver Luis Holt".
+fn is_trade(document: &Document<'_>, words: Range<usize>, titled: bool) -> bool {
+    let is = |at: usize, class: Class| document.word(at).is_some_and(|word| story::is(word, class));
+    let other = [Class::Past, Class::Third, Class::Aux, Class::Preposition];
+    let acts = |at: usize| other.iter().any(|class| is(at, *class));
+    let plain = |at: usize| document.tokens.get(at).is_some_and(is_plain);
+    let short = words.len() <= KIN && words.clone().all(|at| plain(at) && !acts(at));
+    let last = words.end.checked_sub(1);
+    let human = |last: usize| words.contains(&last) && is(last, Class::Human);
+    short && (titled || last.is_some_and(human))
 }
 
 /// Whether the words between an "of" in a description and the next name leave the name to it: "her brother, the owner of Holt

@@ -23,6 +23,8 @@ pub(in crate::claim) fn read(document: &Document<'_>, mentions: &[Mention]) -> V
     read.collect()
 }
 
+const OF: Word = Word::of("of");
+
 /// So many words may tell when and where before a pronoun.
 const BEFORE: usize = 7;
 
@@ -124,10 +126,22 @@ impl Alone<'_> {
         let named = somebody.name_tokens.is_some();
         let opens = named && (self.pronoun.is_none() || somebody.tokens.start == start);
         opens
-            && !self
-                .sentence
-                .clone()
-                .any(|at| !somebody.tokens.contains(&at) && self.is_other(at, somebody))
+            && !self.sentence.clone().any(|at| {
+                let own = somebody.tokens.contains(&at) || self.is_of_theirs(at, somebody);
+                !own && self.is_other(at, somebody)
+            })
+    }
+
+    /// Whether a word at `at` tells of those who are somebody's, of whom no age is told: "Jo Lee's family", "the friends of Jo Lee".
+    fn is_of_theirs(&self, at: usize, somebody: &Mention) -> bool {
+        let word = |at: usize| self.document.word(at);
+        let theirs = word(at).is_some_and(|word| List::Theirs.has(word));
+        let possessive = self
+            .document
+            .is_shaped(somebody.tokens.end, Shape::POSSESSIVE);
+        let owned = possessive && at == somebody.tokens.end + 1;
+        let of = word(at + 1) == Some(OF) && somebody.tokens.start == at + 2;
+        self.pronoun.is_none() && theirs && (owned || of)
     }
 
     /// Whether a word tells of somebody else, or that the person is of the other sex.
@@ -215,6 +229,17 @@ mod tests {
         let found = read(&document, &mentions);
         let names: Vec<String> = found.iter().map(|m| m.value.to_string()).collect();
         assert_eq!(names, expected, "{text}");
+    }
+
+    #[test]
+    fn an_age_is_no_family_s() {
+        for text in [
+            "Ellen Marsh's family wept. The 16-year-old was shot.",
+            "The friends of Ellen Marsh wept. The 16-year-old was shot.",
+        ] {
+            check(text, &["Ellen Marsh"]);
+        }
+        check("Ellen Marsh's son wept. The 16-year-old was shot.", &[]);
     }
 
     #[test]

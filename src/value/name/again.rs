@@ -150,21 +150,32 @@ impl Article {
         }
     }
 
-    /// Given names that "and" and commas join to the full name at `start`: "Nora, Amy and Lance Buckland".
+    /// Given names that "and" and commas join to the full name at `start`: "Nora, Amy and Lance Buckland". One that is a family
+    /// name as well needs a word of kinship before it or another given name beside it: "Brothers Travis and Lance Buckland".
     fn add_joined(&mut self, page: &TaggedPage<'_, '_>, start: usize) {
+        let mut joined = Vec::new();
         let mut next = start;
         let mut joint = "and";
         while let Some(at) = next.checked_sub(2) {
             let tags = page.tags(at);
-            let given =
-                tags.any(Tags::GIVEN) && !tags.any(Tags::NOT_IN_PERSONS.with(Tags::SURNAME));
-            let alone = page.is_capital(at) && !page.is_capital(at.wrapping_sub(1));
-            if !(page.spells(at + 1, joint) && given && alone) {
-                return;
+            let given = tags.any(Tags::GIVEN) && !tags.any(Tags::NOT_IN_PERSONS);
+            let before = at.wrapping_sub(1);
+            let alone = !page.is_capital(before) || page.tags(before).any(Tags::KIN);
+            if !(page.spells(at + 1, joint) && given && page.is_capital(at) && alone) {
+                break;
             }
+            joined.push(at);
+            (next, joint) = (at, ",");
+        }
+        let first = joined.last().map_or(0, |at| at.wrapping_sub(1));
+        let shown = joined.len() > 1 || page.tags(first).any(Tags::KIN);
+        let may_be_family = |at: &usize| page.tags(*at).any(Tags::SURNAME);
+        let known = joined
+            .into_iter()
+            .take_while(|at| shown || !may_be_family(at));
+        for at in known {
             self.joined.insert(at);
             self.given.extend(page.word(at));
-            (next, joint) = (at, ",");
         }
     }
 

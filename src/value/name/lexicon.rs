@@ -172,6 +172,11 @@ pub fn is_given_name(name: &str) -> bool {
     tags(Word::new(name)).is_empty() && name_tags(name) == Tags::GIVEN
 }
 
+/// Whether `name` is a given name, whatever else it is.
+pub fn may_be_given_name(name: &str) -> bool {
+    name_tags(name).any(Tags::GIVEN)
+}
+
 /// Whether a word is a given or family name.
 fn name_tags(text: &str) -> Tags {
     static LISTS: [(SortedWords, Tags); 2] = [

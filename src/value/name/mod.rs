@@ -26,7 +26,7 @@ mod sorted;
 mod whom;
 
 pub use known::full_name;
-pub use lexicon::is_given_name;
+pub use lexicon::{is_given_name, may_be_given_name};
 pub use parts::{NameParts, has_particle, name_tokens};
 pub use role::are_exclusive;
 

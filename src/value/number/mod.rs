@@ -11,6 +11,7 @@
 
 mod age;
 mod amount;
+mod apposition;
 mod behind;
 mod change;
 mod cue;

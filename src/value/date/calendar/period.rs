@@ -434,3 +434,15 @@ fn week_of(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
         _ => None,
     }
 }
+
+/// Past what makes "the same month" one of the year before: `last year`, `of last year`, `a year earlier`.
+pub(in crate::value::date) fn year_behind(c: &Cursor<'_>, at: usize) -> Option<usize> {
+    let of = c.skip_term(at, Term::Of);
+    let year = c.term(of + 1) == Term::Unit(Unit::Year);
+    let last = matches!(c.term(of), Term::Which(Which::Last | Which::Previous));
+    if year && last {
+        return Some(of + 2);
+    }
+    let away = matches!(c.term(at + 2), Term::Earlier | Term::Ago);
+    (year && of == at && c.term(at) == Term::Article && away).then_some(at + 3)
+}

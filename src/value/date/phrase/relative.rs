@@ -1,7 +1,7 @@
 //! Days and periods counted from another: `yesterday`, `last week`, `next Tuesday`, `six days ago`, `two months earlier`.
 
 use crate::document::{Shape, Word};
-use crate::value::date::calendar::{holiday, written};
+use crate::value::date::calendar::{holiday, period, written};
 use crate::value::date::expr::{Amount, Bound, Day, Expr, Point, Year};
 use crate::value::date::tense::{self, Tense};
 use crate::value::date::word::around;
@@ -191,18 +191,6 @@ fn which(c: &Cursor<'_>, at: usize, the: bool) -> Option<(Expr, usize)> {
 const MONTHS: i32 = 12;
 const WEEKS: i32 = 52;
 
-/// Past what makes "the same month" one of the year before: `last year`, `of last year`, `a year earlier`.
-fn year_behind(c: &Cursor<'_>, at: usize) -> Option<usize> {
-    let of = c.skip_term(at, Term::Of);
-    let year = c.term(of + 1) == Term::Unit(Unit::Year);
-    let last = matches!(c.term(of), Term::Which(Which::Last | Which::Previous));
-    if year && last {
-        return Some(of + 2);
-    }
-    let away = matches!(c.term(at + 2), Term::Earlier | Term::Ago);
-    (year && of == at && c.term(at) == Term::Article && away).then_some(at + 3)
-}
-
 /// A unit after "last", "this", "next": `last week`, `the latest quarter`, `next week on Tuesday`.
 fn which_unit(
     c: &Cursor<'_>,
@@ -215,7 +203,7 @@ fn which_unit(
     let shift = |unit: Unit, end: usize| Some((Day::Shift { unit, by, in_story }, end));
     let same_quarter = Some((Day::SameQuarter { years: 0 }, at + 1));
     if which == Which::That
-        && let Some(end) = year_behind(c, at + 1)
+        && let Some(end) = period::year_behind(c, at + 1)
     {
         let shift = |unit: Unit, by: i32| Some((Day::Shift { unit, by, in_story }, end));
         match c.term(at) {
