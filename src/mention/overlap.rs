@@ -120,9 +120,10 @@ fn nests(inner: &Found, outer: &Found) -> bool {
     );
     // "58 in favour and 41 against" is a tally and two counts.
     let side = inner.value.kind() == Kind::Count && outer.value.kind() == Kind::Score;
-    // "two 20-year-old men"
-    let age = inner.value.kind() == Kind::Age && outer.value.kind() == Kind::Count;
-    if inside && (side || age || is_whole(inner, outer)) {
+    // "two 20-year-old men", "12 weekly flights"
+    let told = matches!(inner.value.kind(), Kind::Age | Kind::Set);
+    let told = told && outer.value.kind() == Kind::Count;
+    if inside && (side || told || is_whole(inner, outer)) {
         return true;
     }
     inside

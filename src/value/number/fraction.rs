@@ -202,7 +202,7 @@ fn is_ordinal_use(words: &Words<'_>, name: usize, end: usize) -> bool {
         .and_then(number_word)
         .is_some_and(|(class, _)| class == Class::Ordinal);
     let number_follows = words
-        .word(end)
+        .word(end + usize::from(words.hyphen(end)))
         .and_then(number_word)
         .is_some_and(|(class, _)| matches!(class, Class::Hundred | Class::Scale | Class::Dozen));
     let half = words.is_word(name, "half");
@@ -257,7 +257,9 @@ fn is_next_one(words: &Words<'_>, at: usize, bottom: f64, end: usize) -> bool {
 fn scaled(words: &Words<'_>, part: Numeral) -> Numeral {
     let of = usize::from(words.is_word(part.end, "of"));
     let article = usize::from(words.is_word(part.end + of, "a"));
-    let at = part.end + of + article;
+    // "a half-million people"
+    let hyphen = usize::from(of + article == 0 && words.hyphen(part.end));
+    let at = part.end + of + article + hyphen;
     if of == 1 && article == 0 {
         return part;
     }
@@ -322,6 +324,8 @@ fn ratio(words: &Words<'_>, top: Numeral) -> Option<Numeral> {
     } else {
         return None;
     };
+    // "one in every five"
+    let at = at + usize::from(words.is_word(at, "every"));
     let bottom = numeral::cardinal(words, at)?;
     let proper = top.value < bottom.value && top.value >= 1.0 && top.value.fract() == 0.0;
     let one = (top.value - 1.0).abs() < f64::EPSILON;

@@ -74,7 +74,12 @@ fn number_opens(c: &Cursor<'_>, at: usize) -> bool {
         Term::Of if plain => {
             matches!(c.term(at + 2), Term::Month(..)) || !c.shaped(at + 2, Shape::WORD)
         }
-        Term::None => hyphen(c, at + 1) || c.is(at + 1, Word::of("or")) || hour::is_near(c, at),
+        Term::None => {
+            hyphen(c, at + 1)
+                || c.is(at + 1, Word::of("or"))
+                || is_oclock(c, at + 1)
+                || hour::is_near(c, at)
+        }
         _ => true,
     }
 }
@@ -108,9 +113,13 @@ fn bound_opens(c: &Cursor<'_>, at: usize) -> bool {
 
 /// Whether the word at `at`, which no time expression knows, is what the number before it counts: "o'clock" apart.
 fn counts_plainly(c: &Cursor<'_>, at: usize) -> bool {
-    const O: Word = Word::of("o");
-    const OCLOCK: Word = Word::of("oclock");
-    c.shaped(at, Shape::WORD) && !c.glued(at) && !c.is(at, O) && !c.is(at, OCLOCK)
+    c.shaped(at, Shape::WORD) && !c.glued(at) && !is_oclock(c, at)
+}
+
+/// Whether "o'clock" begins at `at`, however it is split.
+fn is_oclock(c: &Cursor<'_>, at: usize) -> bool {
+    const WAYS: [Word; 3] = [Word::of("o"), Word::of("oclock"), Word::of("o'clock")];
+    c.token(at).is_some_and(|token| WAYS.contains(&token.word))
 }
 
 /// Whether a short number at `at` can be of a time though no word of times follows: "7:30", "10-day", "5 or 6 days",
