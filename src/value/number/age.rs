@@ -66,6 +66,12 @@ pub(super) fn read(
     if let Some(from) = named(words, start, end) {
         return (!noun::is_time(words.word(end))).then(|| Age::years(from..end));
     }
+    // "under-16s": the hyphen goes with the age, so that what bounds it stands right before.
+    let plural = words.is_word(end, "s") && words.glued(end);
+    let bounds = |at: usize| words.is_word(at, "under") || words.is_word(at, "over");
+    if plural && words.hyphen(start.wrapping_sub(1)) && bounds(start.wrapping_sub(2)) {
+        return Some(Age::years(start - 1..end + 1));
+    }
     if is_decade(words, start, end) {
         let (part, from) = part_of_decade(words, start);
         let owned = words
@@ -295,8 +301,8 @@ fn is_death(words: &Words<'_>, at: usize) -> bool {
         let link = ["on", "in", "early", "late"];
         words.is(*at, Shape::CAPITAL) || link.iter().any(|word| words.is_word(*at, word))
     };
-    let back = (words.range.start..at).rev().take(REACH);
-    let told = back.skip_while(between).next();
+    let mut back = (words.range.start..at).rev().take(REACH);
+    let told = back.find(|at| !between(at));
     words.is_word(at, "at") && told.is_some_and(dies)
 }
 

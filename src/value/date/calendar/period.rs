@@ -361,10 +361,10 @@ fn season(c: &Cursor<'_>, at: usize) -> Option<(Expr, usize)> {
     let Term::Season(season) = c.term(at + early) else {
         return None;
     };
-    // "Prices are unlikely to fall", but "from spring to fall".
+    // "Prices are unlikely to fall", "hope began to spring".
     let verb = matches!(season, Season::Autumn | Season::Spring);
-    let infinitive = c.before(at) == Term::To && c.before(at.wrapping_sub(1)) == Term::None;
-    if verb && infinitive && early == 0 {
+    let to = c.before(at) == Term::To;
+    if verb && to && around::is(c, at.wrapping_sub(2), List::Infinitive) {
         return None;
     }
     let end = at + early + 1;

@@ -63,6 +63,7 @@ word_lists! {
         SecondHalf = "second-half",
         Cricket = "cricket",
         PlanFor = "plan-for",
+        Infinitive = "infinitive",
     }
 }
 
