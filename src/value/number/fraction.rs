@@ -325,7 +325,8 @@ fn ratio(words: &Words<'_>, top: Numeral) -> Option<Numeral> {
         return None;
     };
     // "one in every five"
-    let at = at + usize::from(words.is_word(at, "every"));
+    let every = words.is_word(at, "every");
+    let at = at + usize::from(every);
     let bottom = numeral::cardinal(words, at)?;
     let proper = top.value < bottom.value && top.value >= 1.0 && top.value.fract() == 0.0;
     let one = (top.value - 1.0).abs() < f64::EPSILON;
@@ -339,7 +340,10 @@ fn ratio(words: &Words<'_>, top: Numeral) -> Option<Numeral> {
         || (top.form == Form::Words && bottom.form == Form::Words && bottom.value <= 10.0);
     let over = words.is_word(top.end, "over");
     let alone = one && !words.is(bottom.end, Shape::WORD);
-    let year = bottom.form == Form::Digits && (1000.0..2100.0).contains(&bottom.value) && !out_of;
+    let year = bottom.form == Form::Digits
+        && (1000.0..2100.0).contains(&bottom.value)
+        && !out_of
+        && !every;
     let time = super::noun::is_time(words.word(bottom.end)) || words.hyphen(bottom.end);
     if !proper || !plain || (over && !alone) || year || time {
         return None;
