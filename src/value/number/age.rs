@@ -83,7 +83,9 @@ pub(super) fn read(
             ..Age::years(start..end + 1)
         });
     }
-    let listed = after_age && (!words.is(end, Shape::WORD) || words.is_word(end, "and"));
+    // "Two 21-year-olds, one 26-year-old"
+    let closes = !words.is(end, Shape::WORD) && !words.is(end, Shape::NUMBER);
+    let listed = after_age && (closes || words.is_word(end, "and"));
     let digits = amount.form == Form::Digits;
     let spelled = amount.form == Form::Words && is_spelled_apposition(words, amount, start, end);
     let found = listed
@@ -372,7 +374,10 @@ fn is_decade(words: &Words<'_>, start: usize, end: usize) -> bool {
     let plural = words.is_word(end, "s") || words.is_word(end, "'s");
     let before = start.wrapping_sub(1);
     // "mid-40s", but not "under-16s" and "F-16s".
-    let part = words.dash(before) && PARTS.iter().any(|row| words.is_word(before - 1, row.0));
+    let part = words.dash(before)
+        && PARTS
+            .iter()
+            .any(|row| words.is_word(before.wrapping_sub(1), row.0));
     let owned = !words.dash(before) && Cue::Decade.is(words.word(before));
     plural && words.glued(end) && (owned || part)
 }

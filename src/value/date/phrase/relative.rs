@@ -374,6 +374,7 @@ pub(super) fn away(amount: Amount, unit: Unit, sign: i32, in_story: bool) -> Exp
     let (unit, value) = match unit {
         Unit::Year if value.fract() != 0.0 => (Unit::Month, value * 12.0),
         Unit::Decade => (Unit::Year, value * 10.0),
+        Unit::Century if value.fract() != 0.0 => (Unit::Year, value * 100.0),
         Unit::Fortnight => (Unit::Week, value * 2.0),
         other => (other, value),
     };
