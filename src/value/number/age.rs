@@ -2,7 +2,8 @@
 
 use super::amount::Amount;
 use super::apposition::{
-    is_apposition, is_bracketed, is_last_of_kin, is_of_several, is_spelled_apposition,
+    MOST_HANGING, MOST_JOINTS, is_apposition, is_bracketed, is_last_of_kin, is_of_several,
+    is_spelled_apposition,
 };
 use super::cue::{self, Cue, Lexis};
 use super::numeral::{Form, number_word};
@@ -12,11 +13,6 @@ use crate::document::{Shape, Word};
 use crate::value::Kind;
 use crate::value::name::is_given_name;
 use std::ops::Range;
-
-/// So many ages may share one unit.
-pub(super) const MOST_HANGING: usize = 4;
-/// ", and": so many words and marks between two of them.
-pub(super) const MOST_JOINTS: usize = 2;
 
 /// An age as written.
 #[derive(Clone, Debug)]

@@ -1,6 +1,5 @@
 //! Ages that stand behind whom they are of: "Smith, 34, of Leeds", "Ruth Adler (61)", "the sisters, 7, 9 and 12,", "a boy, six,".
 
-use super::age::{MOST_HANGING, MOST_JOINTS};
 use super::amount::Amount;
 use super::cue::Cue;
 use super::noun;
@@ -8,6 +7,11 @@ use super::numeral::number_word;
 use super::words::Words;
 use crate::document::Shape;
 use crate::value::name::{is_given_name, may_be_given_name};
+
+/// So many ages may share one unit.
+pub(super) const MOST_HANGING: usize = 4;
+/// ", and": so many words and marks between two of them.
+pub(super) const MOST_JOINTS: usize = 2;
 
 /// "Ruth Adler (61)": behind the full name of somebody with a given name that is known. What the scorers of a match are
 /// told in ("Adler (61), Pell (77)") has no given names, a party's seats have none.
