@@ -1,7 +1,7 @@
 //! Which given names go with the family name of somebody else: the "Amy" of "Amy and Lance Buckland".
 
 use super::Mention;
-use super::person::person;
+use super::person::{named_in_full, person};
 use crate::document::{Document, Word};
 use crate::value::name::{NameParts, is_given_name, may_be_given_name};
 use rustc_hash::FxHashMap;
@@ -45,8 +45,7 @@ pub(super) fn shared_families(
 
 /// Whether a single name is a given name: nothing else, or not the family name of anybody whom the article names in full.
 fn is_given(mentions: &[Mention], name: &str) -> bool {
-    let full = mentions.iter().filter(|m| m.entity.is_some());
-    let mut full = full.filter_map(|m| person(m)?.name.as_deref());
+    let mut full = named_in_full(mentions);
     let family = |full: &str| full.rsplit(' ').next() == Some(name);
     is_given_name(name) || may_be_given_name(name) && !full.any(family)
 }

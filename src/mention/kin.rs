@@ -5,7 +5,7 @@
 
 use super::Mention;
 use super::family::family_as_written;
-use super::person::{Person, enter, person, with_name};
+use super::person::{Person, enter, named_in_full, person, with_name};
 use super::words::List;
 use crate::document::{Document, Shape, Token};
 use crate::value::Kind;
@@ -254,9 +254,7 @@ impl KinReader<'_, '_> {
 
 /// The full names of an article, each once.
 fn full_names(mentions: &[Mention]) -> Vec<FullName> {
-    let full = mentions.iter().filter(|m| m.entity.is_some());
-    let names = full.filter_map(|m| person(m)?.name.as_deref());
-    let names: FxHashSet<&str> = names.collect();
+    let names: FxHashSet<&str> = named_in_full(mentions).collect();
     let apart = names.into_iter().map(|name| FullName {
         parts: NameParts::of(name),
         family: family_as_written(name),

@@ -75,6 +75,12 @@ pub(super) fn person(mention: &Mention) -> Option<&Name> {
     }
 }
 
+/// The names of those whom an article names in full, as often as it does.
+pub(super) fn named_in_full(mentions: &[Mention]) -> impl Iterator<Item = &str> {
+    let full = mentions.iter().filter(|m| m.entity.is_some());
+    full.filter_map(|m| person(m)?.name.as_deref())
+}
+
 /// The number of the person called `name`: one already known under a form of it, or a new one.
 pub(super) fn enter(
     name: &str,

@@ -290,18 +290,11 @@ fn is_name_of_somebody(words: &Words<'_>, verb: usize) -> bool {
 /// "died at", "died in Paris on Sunday at".
 fn is_death(words: &Words<'_>, at: usize) -> bool {
     const REACH: usize = 6;
-    let dies = |at: usize| {
-        ["died", "dies", "dead"]
-            .iter()
-            .any(|word| words.is_word(at, word))
-    };
-    let between = |at: &usize| {
-        let link = ["on", "in", "early", "late"];
-        words.is(*at, Shape::CAPITAL) || link.iter().any(|word| words.is_word(*at, word))
-    };
+    let between =
+        |at: &usize| words.is(*at, Shape::CAPITAL) || Lexis::DiesAbout.has(words.word(*at));
     let mut back = (words.range.start..at).rev().take(REACH);
     let told = back.find(|at| !between(at));
-    words.is_word(at, "at") && told.is_some_and(dies)
+    words.is_word(at, "at") && told.is_some_and(|at| Lexis::Dies.has(words.word(at)))
 }
 
 /// Whether a number that ends before `end` counts nothing that is named there.
@@ -374,6 +367,6 @@ fn is_decade(words: &Words<'_>, start: usize, end: usize) -> bool {
         && PARTS
             .iter()
             .any(|row| words.is_word(before.wrapping_sub(1), row.0));
-    let owned = !words.dash(before) && Cue::Decade.is(words.word(before));
+    let owned = Cue::Decade.is(words.word(before));
     plural && words.glued(end) && (owned || part)
 }

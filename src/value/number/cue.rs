@@ -97,6 +97,10 @@ word_lists! {
         DoneTo = "done-to",
         AfterAnother = "after-another",
         HasDone = "has-done",
+        Away = "away",
+        Ranked = "ranked",
+        Dies = "dies",
+        DiesAbout = "dies-about",
     }
 }
 

@@ -124,13 +124,12 @@ fn of_them(words: &Words<'_>, at: usize) -> Option<Noun> {
 fn whole_at(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     const BOUND: usize = 3;
     const OWNER: usize = 4;
-    const RANKED: [&str; 6] = ["top", "first", "last", "next", "biggest", "largest"];
     let number = |at: usize| Some(at..super::numeral::cardinal(words, at)?.end);
     if let Some(found) = number(at) {
         return Some(found);
     }
     // "four of the top 20 firms"
-    if RANKED.iter().any(|word| words.is_word(at, word))
+    if Lexis::Ranked.has(words.word(at))
         && let Some(found) = number(at + 1)
     {
         return Some(found);

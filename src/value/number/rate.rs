@@ -2,7 +2,7 @@
 
 use super::Quantity;
 use super::amount::Amount;
-use super::cue::Cue;
+use super::cue::{Cue, Lexis};
 use super::noun;
 use super::words::Words;
 use crate::document::Shape;
@@ -45,9 +45,7 @@ fn per(words: &Words<'_>, end: usize, quantity: &Quantity) -> Option<(String, us
         (each || article || sum) && Cue::Per.is(word)
     };
     // "£22m a year earlier" tells of another time.
-    let away = ["earlier", "later", "ago", "before"]
-        .iter()
-        .any(|word| words.is_word(at + 1, word));
+    let away = Lexis::Away.has(words.word(at + 1));
     (thing && !(article && away)).then(|| (words.text(at).to_owned(), at + 1))
 }
 
